@@ -1,0 +1,29 @@
+"""Where a link on a page leads. Decided from scheme and path, never from what the document calls it."""
+
+from msgspec import Struct
+
+from zzpreader.model.geometry import Rect
+from zzpreader.model.pages import Place
+
+
+class Inside(Struct, frozen=True, tag=True):
+    """Somewhere in the same publication."""
+
+    place: Place
+
+
+class Outside(Struct, frozen=True, tag=True):
+    """An http, https or mailto address; opened only after a question."""
+
+    uri: str
+
+
+class Refused(Struct, frozen=True, tag=True):
+    """Anything else (file, launch, javascript, other documents …): never followed, its address can be shown."""
+
+    address: str
+
+
+class Link(Struct, frozen=True):
+    box: Rect
+    target: Inside | Outside | Refused

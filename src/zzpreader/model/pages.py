@@ -1,0 +1,87 @@
+"""Pages, the halves of two-page spreads, and the labels printed on them."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+
+from zzpreader.model.geometry import Rotation, Size
+
+
+class Half(StrEnum):
+    """The left or the right printed page of a PDF page that shows two."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+class Page(Struct, frozen=True):
+    """What is known of a PDF page before it is drawn.
+
+    Args:
+        size: the crop box in points, unrotated.
+        rotation: the entry /Rotate.
+        label: the label from /PageLabels, None where the PDF has none.
+    """
+
+    size: Size
+    rotation: Rotation = 0
+    label: str | None = None
+
+
+class Place(Struct, frozen=True):
+    """A place in a publication: what history, bookmarks and links lead to.
+
+    Args:
+        page: 0-based index of the PDF page.
+        y: points from the top of the unrotated page; 0 is its top.
+        half: which printed page of a spread, None where the page is not a spread.
+    """
+
+    page: int
+    y: float = 0.0
+    half: Half | None = None
+
+
+class Labels:
+    """The printed labels of all pages: one a page, or two on a spread, or none.
+
+    Args:
+        labels: for every PDF page its printed labels from left to right: (), ("12",) or ("12", "13").
+    """
+
+    def __init__(self, labels: Sequence[tuple[str, ...]]) -> None:
+        self._labels = tuple(labels)
+        self._places: dict[str, Place] = {}
+        for page, names in enumerate(self._labels):
+            halves = (Half.LEFT, Half.RIGHT) if len(names) == 2 else (None,)
+            for name, half in zip(names, halves, strict=False):
+                self._places.setdefault(name.casefold(), Place(page, half=half))
+
+    @classmethod
+    def of(cls, pages: Sequence[Page]) -> "Labels":
+        """The labels that the PDF itself carries."""
+        return cls([(page.label,) if page.label else () for page in pages])
+
+    def __len__(self) -> int:
+        return len(self._labels)
+
+    def printed(self, page: int, half: Half | None = None) -> str | None:
+        """What is printed on the page ("12"), on one half of it, or on both ("12–13"); None if nothing is known."""
+        names = self._labels[page] if 0 <= page < len(self._labels) else ()
+        if len(names) == 2 and half:
+            return names[0 if half is Half.LEFT else 1]
+        return "–".join(name for name in names if name) or None
+
+    def shown(self, page: int, half: Half | None = None) -> str:
+        """How people are told of the page: its printed label, else its number counted from 1."""
+        return self.printed(page, half) or str(page + 1)
+
+    def find(self, typed: str) -> Place | None:
+        """The page that a person means by `typed`: a printed label first, else a number from 1; None if neither."""
+        wanted = typed.strip().casefold()
+        if wanted in self._places:
+            return self._places[wanted]
+        if wanted.isascii() and wanted.isdecimal() and 1 <= int(wanted) <= len(self._labels):
+            return Place(int(wanted) - 1)
+        return None

@@ -1,0 +1,36 @@
+"""A publication as the reader knows it, and the files in which it came."""
+
+from msgspec import Struct
+
+
+class Edition(Struct, frozen=True, kw_only=True):
+    """One concrete PDF file.
+
+    Args:
+        sha256: of the whole file, hexadecimal.
+        trailer_id: the first string of the trailer's /ID, hexadecimal; empty if there is none.
+        pages: number of PDF pages.
+        size: bytes.
+        fingerprints: one short hash of the folded text of every page, "" for a page without text; empty until read.
+        extractor: name and version of what read the text; another one may give other fingerprints.
+    """
+
+    sha256: str
+    trailer_id: str = ""
+    pages: int = 0
+    size: int = 0
+    fingerprints: tuple[str, ...] = ()
+    extractor: str = ""
+
+
+class Publication(Struct, frozen=True, kw_only=True):
+    """
+    Args:
+        id: `urn:uuid:…`; the source of all annotations' targets.
+        bundle: id of the bundle to which it belongs, None if to none.
+    """
+
+    id: str
+    title: str = ""
+    editions: tuple[Edition, ...] = ()
+    bundle: str | None = None

@@ -1,0 +1,68 @@
+"""The text of one page: code points in reading order, each with its box, in lines and blocks."""
+
+from array import array
+from functools import cached_property
+
+from msgspec import Struct
+
+from zzpreader.model.geometry import Quad, Rect
+
+
+class Line(Struct, frozen=True, array_like=True):
+    """Code points [start, end) of the page's text that stand on one line.
+
+    Args:
+        block: number of the block (paragraph, column, cell) to which it belongs, rising.
+        turn: direction of the writing in degrees clockwise from left-to-right: 0, 90, 180 or 270 (nearest).
+    """
+
+    start: int
+    end: int
+    block: int
+    turn: int = 0
+
+
+class PageText(Struct, frozen=True, dict=True):
+    """The text of one page as the document has it: ligatures, hyphens and line ends are kept.
+
+    Every line ends with one "\\n" that belongs to no line. Offsets into `text` are what `TextPositionSelector`
+    holds; cleaning and folding keep maps back to them.
+
+    Args:
+        boxes: for every code point of `text` left, top, right, bottom as 32-bit floats in page space.
+    """
+
+    text: str = ""
+    boxes: bytes = b""
+    lines: tuple[Line, ...] = ()
+
+    @cached_property
+    def _floats(self) -> "array[float]":
+        floats = array("f")
+        floats.frombytes(self.boxes)
+        return floats
+
+    def box(self, offset: int) -> Rect:
+        left, top, right, bottom = self._floats[4 * offset : 4 * offset + 4]
+        return Rect(left, top, right, bottom)
+
+    def quads(self, start: int, end: int) -> tuple[Quad, ...]:
+        """One quad for every line that code points [start, end) touch."""
+        found: list[Quad] = []
+        for line in self.lines:
+            first, last = max(start, line.start), min(end, line.end)
+            if first < last:
+                found.append(Quad.around(self._hull(first, last)))
+        return tuple(found)
+
+    def _hull(self, first: int, last: int) -> Rect:
+        floats = self._floats
+        return Rect(
+            min(floats[4 * first : 4 * last : 4]),
+            min(floats[4 * first + 1 : 4 * last : 4]),
+            max(floats[4 * first + 2 : 4 * last : 4]),
+            max(floats[4 * first + 3 : 4 * last : 4]),
+        )
+
+
+EMPTY = PageText()

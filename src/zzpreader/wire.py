@@ -1,0 +1,338 @@
+"""Everything that the window and a worker say to each other.
+
+A frame is a 4-byte big-endian length and a MessagePack map with the tag "type". A request is its own name: the
+message, the key of a cache and the entry of a queue in one. A worker answers requests one by one, in order.
+The worker is taken as hostile: unknown types and fields are refused, lengths capped, and pixels lie in a block that
+the window's side made and measures itself.
+"""
+
+import struct
+from enum import StrEnum
+from typing import Annotated
+
+import msgspec
+from msgspec import Meta, Struct
+
+from zzpreader.model.geometry import Rotation
+from zzpreader.model.lines import PageLines
+from zzpreader.model.links import Link
+from zzpreader.model.pages import Page
+from zzpreader.model.text import PageText
+
+MAX_FRAME = 64 * 1024 * 1024
+"""Bytes of one message; a page of text has some hundred kilobytes."""
+
+MAX_TILE_PX = 2048
+"""Width and height of the largest picture that is asked for at once."""
+
+BLOCK_BYTES = MAX_TILE_PX * MAX_TILE_PX * 4
+"""Size of the shared block into which a worker draws: B, G, R, X a pixel, as QImage.Format_RGB32 on little endian."""
+
+PageIndex = Annotated[int, Meta(ge=0, lt=10_000_000)]
+Pixels = Annotated[int, Meta(ge=1, le=MAX_TILE_PX)]
+
+
+class Paper(StrEnum):
+    """How the page is shown: as it is, inverted in lightness, or on warm paper."""
+
+    LIGHT = "light"
+    DARK = "dark"
+    SEPIA = "sepia"
+
+
+class Reason(StrEnum):
+    """Why something could not be had."""
+
+    NOT_FOUND = "not found"
+    NOT_PDF = "not a pdf"
+    NO_PAGES = "no pages"
+    DAMAGED = "damaged"
+    PASSWORD = "password"  # noqa: S105 - the name of a reason
+    PAGE = "page"
+    CRASHED = "crashed"
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+
+
+class _Message(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
+    pass
+
+
+class Open(_Message, frozen=True):
+    """Always the first request. Answer: Opened, or Failed with PASSWORD if this one does not open it."""
+
+    password: str = ""
+
+
+class ReadPages(_Message, frozen=True):
+    """Sizes, rotations and labels of pages [first, first + count). Answer: PagesRead."""
+
+    first: PageIndex
+    count: PageIndex
+
+
+class ReadOutline(_Message, frozen=True):
+    """The bookmarks of the PDF. Answer: OutlineRead."""
+
+
+class ReadText(_Message, frozen=True):
+    """Answer: TextRead."""
+
+    page: PageIndex
+
+
+class ReadLinks(_Message, frozen=True):
+    """Answer: LinksRead."""
+
+    page: PageIndex
+
+
+class ReadFingerprints(_Message, frozen=True):
+    """Hashes of the folded texts of pages [first, first + count). Answer: FingerprintsRead."""
+
+    first: PageIndex
+    count: PageIndex
+
+
+class ReadLines(_Message, frozen=True):
+    """Lines with their typography of pages [first, first + count). Answer: LinesRead."""
+
+    first: PageIndex
+    count: PageIndex
+
+
+class ReadDigest(_Message, frozen=True):
+    """Reads the whole file once. Answer: DigestRead."""
+
+
+class Draw(_Message, frozen=True):
+    """A rectangle of a page as pixels. Answer: Drawn, or Failed with PAGE.
+
+    Args:
+        rotation: total, clockwise: the page's own and the reader's.
+        scale: pixels a point.
+        left, top, width, height: pixels, in the page as it is shown (turned and scaled).
+    """
+
+    page: PageIndex
+    rotation: Rotation
+    scale: Annotated[float, Meta(gt=0, le=64)]
+    left: Annotated[int, Meta(ge=0)]
+    top: Annotated[int, Meta(ge=0)]
+    width: Pixels
+    height: Pixels
+    paper: Paper = Paper.LIGHT
+
+
+class DrawPng(_Message, frozen=True):
+    """A whole page as a PNG file, for the command line. Answer: PngDrawn, or Failed with PAGE."""
+
+    page: PageIndex
+    dpi: Annotated[float, Meta(gt=0, le=2400)]
+
+
+class Find(_Message, frozen=True):
+    """Places of the words on pages [first, first + count). Answer: Found.
+
+    Args:
+        words: as typed; both sides are folded (`model/folding.py`).
+    """
+
+    first: PageIndex
+    count: PageIndex
+    words: Annotated[str, Meta(min_length=1, max_length=1000)]
+    whole_words: bool = False
+    match_case: bool = False
+
+
+Request = (
+    Open
+    | ReadPages
+    | ReadOutline
+    | ReadText
+    | ReadLinks
+    | ReadLines
+    | ReadFingerprints
+    | ReadDigest
+    | Draw
+    | DrawPng
+    | Find
+)
+
+
+class Opened(_Message, frozen=True):
+    """The document is open.
+
+    Args:
+        trailer_id: first string of /ID in hexadecimal, empty if there is none.
+        repaired: MuPDF had to mend the file in order to read it.
+        locked: it carries a password that the reader gave.
+        first: the first page, so that it can be laid out at once; None if it cannot be read.
+    """
+
+    pages: PageIndex
+    title: str = ""
+    author: str = ""
+    language: str = ""
+    trailer_id: str = ""
+    extractor: str = ""
+    repaired: bool = False
+    locked: bool = False
+    first: Page | None = None
+
+
+class PagesRead(_Message, frozen=True):
+    pages: tuple[Page, ...]
+
+
+class OutlineItem(Struct, frozen=True, array_like=True):
+    """
+    Args:
+        level: from 1.
+        page: 0-based; items without a page in this document are left out.
+        y: points from the top of the unrotated page.
+    """
+
+    level: int
+    title: str
+    page: int
+    y: float
+
+
+class OutlineRead(_Message, frozen=True):
+    items: tuple[OutlineItem, ...]
+
+
+class TextRead(_Message, frozen=True):
+    text: PageText
+
+
+class LinksRead(_Message, frozen=True):
+    links: tuple[Link, ...]
+
+
+class LinesRead(_Message, frozen=True):
+    pages: tuple[PageLines, ...]
+
+
+class DigestRead(_Message, frozen=True):
+    """
+    Args:
+        sha256: hexadecimal.
+        size: bytes.
+    """
+
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    size: Annotated[int, Meta(ge=0)]
+
+
+class FingerprintsRead(_Message, frozen=True):
+    fingerprints: tuple[str, ...]
+
+
+class Drawn(_Message, frozen=True):
+    """The block holds `height` rows of `stride` bytes; `stride * height` is checked against the block."""
+
+    width: Pixels
+    height: Pixels
+    stride: Annotated[int, Meta(ge=4, le=MAX_TILE_PX * 4)]
+
+
+class PngDrawn(_Message, frozen=True):
+    png: bytes
+
+
+class Hit(Struct, frozen=True, array_like=True):
+    """One place where the words stand: code points [start, end) of the page's text, and some words around.
+
+    Args:
+        before, match, after: clean text for a list of results, about 40 code points on either side.
+    """
+
+    page: int
+    start: int
+    end: int
+    before: str
+    match: str
+    after: str
+
+
+class Found(_Message, frozen=True):
+    hits: tuple[Hit, ...]
+
+
+class Failed(_Message, frozen=True):
+    """
+    Args:
+        detail: the library's own words, for the log and for "Copy details"; never shown as the sentence itself.
+    """
+
+    reason: Reason
+    detail: str = ""
+
+
+Answer = (
+    Opened
+    | PagesRead
+    | OutlineRead
+    | TextRead
+    | LinksRead
+    | LinesRead
+    | FingerprintsRead
+    | DigestRead
+    | Drawn
+    | PngDrawn
+    | Found
+    | Failed
+)
+
+
+class WireError(Exception):
+    """A frame that no honest partner sends."""
+
+
+_LENGTH = struct.Struct(">I")
+_encoder = msgspec.msgpack.Encoder()
+_requests: "msgspec.msgpack.Decoder[Request]" = msgspec.msgpack.Decoder(Request)
+_answers: "msgspec.msgpack.Decoder[Answer]" = msgspec.msgpack.Decoder(Answer)
+
+
+def frame(message: Request | Answer) -> bytes:
+    body = _encoder.encode(message)
+    return _LENGTH.pack(len(body)) + body
+
+
+def read_request(body: bytes) -> Request:
+    """Raises: WireError."""
+    try:
+        return _requests.decode(body)
+    except msgspec.MsgspecError as problem:
+        raise WireError(str(problem)) from None
+
+
+def read_answer(body: bytes) -> Answer:
+    """Raises: WireError."""
+    try:
+        return _answers.decode(body)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as problem:
+        raise WireError(str(problem)) from None
+
+
+class Frames:
+    """Cuts a stream of bytes into the bodies of frames. Raises: WireError for a length above `MAX_FRAME`."""
+
+    def __init__(self) -> None:
+        self._buffer = bytearray()
+
+    def feed(self, piece: bytes) -> list[bytes]:
+        self._buffer += piece
+        bodies: list[bytes] = []
+        while len(self._buffer) >= _LENGTH.size:
+            (length,) = _LENGTH.unpack_from(self._buffer)
+            if length > MAX_FRAME:
+                raise WireError(f"a frame of {length} bytes")
+            if len(self._buffer) < _LENGTH.size + length:
+                break
+            bodies.append(bytes(self._buffer[_LENGTH.size : _LENGTH.size + length]))
+            del self._buffer[: _LENGTH.size + length]
+        return bodies

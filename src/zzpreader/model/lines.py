@@ -11,6 +11,7 @@ class Span(Struct, frozen=True, array_like=True):
     Args:
         size: of the type, in points.
         font: its name without the subset's prefix.
+        colour: of the ink, 0xRRGGBB.
     """
 
     text: str
@@ -19,6 +20,7 @@ class Span(Struct, frozen=True, array_like=True):
     font: str
     bold: bool = False
     italic: bool = False
+    colour: int = 0
 
 
 class StyledLine(Struct, frozen=True, array_like=True):

@@ -1,0 +1,43 @@
+"""Small buttons with an icon, and texts from documents made safe for tooltips."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from zzpreader.ui.icons import icon
+
+LEAST_PX = 28
+"""Side of the smallest target; WCAG 2.2 asks 24."""
+
+
+class IconButton(QToolButton):
+    """A button with an icon in the colour of the text, a name for screen readers, and a tooltip with its key.
+
+    Args:
+        words: what it does, as a verb; shown as tooltip.
+        key: how its shortcut is written, for the tooltip only.
+    """
+
+    def __init__(self, picture: str, words: str, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = picture
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setToolTip(f"{words} ({key})" if key else words)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.setAutoRaise(True)
+        self.setIconSize(QSize(18, 18))
+        self.setMinimumSize(LEAST_PX, LEAST_PX)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setIcon(icon(picture, self.palette()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setIcon(icon(self._picture, self.palette()))
+
+
+def as_tooltip(text: str) -> str:
+    """`text` as a tooltip that wraps and shows every character as it stands; Qt would take some for markup."""
+    return f"<qt>{escape(text)}</qt>" if text else ""

@@ -1,0 +1,150 @@
+"""Fusion with a light and a dark palette of our own, so that every system shows the same contrasts.
+
+Text stands at 4.5:1 or better on every ground it is painted on, lines that carry meaning at 3:1.
+"""
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from zzpreader.model.settings import Theme
+
+_ROLE = QPalette.ColorRole
+
+_LIGHT = {
+    _ROLE.Window: "#f3f2ee",
+    _ROLE.WindowText: "#1d2126",
+    _ROLE.Base: "#ffffff",
+    _ROLE.AlternateBase: "#f8f7f4",
+    _ROLE.Text: "#1d2126",
+    _ROLE.Button: "#f0eeea",
+    _ROLE.ButtonText: "#1d2126",
+    _ROLE.BrightText: "#b3261e",
+    _ROLE.PlaceholderText: "#5c626c",
+    _ROLE.Highlight: "#1f5f99",
+    _ROLE.HighlightedText: "#ffffff",
+    _ROLE.Accent: "#1f5f99",
+    _ROLE.Link: "#0b5cad",
+    _ROLE.LinkVisited: "#6b3fa0",
+    _ROLE.ToolTipBase: "#2b2f36",
+    _ROLE.ToolTipText: "#f3f2ee",
+    _ROLE.Light: "#ffffff",
+    _ROLE.Midlight: "#e6e4de",
+    _ROLE.Mid: "#cfccc5",
+    _ROLE.Dark: "#8b8881",
+    _ROLE.Shadow: "#5c5a55",
+}
+_DARK = {
+    _ROLE.Window: "#25272c",
+    _ROLE.WindowText: "#e7e6e2",
+    _ROLE.Base: "#1b1d21",
+    _ROLE.AlternateBase: "#212328",
+    _ROLE.Text: "#e7e6e2",
+    _ROLE.Button: "#34373d",
+    _ROLE.ButtonText: "#e7e6e2",
+    _ROLE.BrightText: "#ff9b90",
+    _ROLE.PlaceholderText: "#a4a9b1",
+    _ROLE.Highlight: "#2c6aa5",
+    _ROLE.HighlightedText: "#ffffff",
+    _ROLE.Accent: "#7cb8f2",
+    _ROLE.Link: "#7cb8f2",
+    _ROLE.LinkVisited: "#c7a9f5",
+    _ROLE.ToolTipBase: "#e7e6e2",
+    _ROLE.ToolTipText: "#1d2126",
+    _ROLE.Light: "#4a4e56",
+    _ROLE.Midlight: "#34373d",
+    _ROLE.Mid: "#464a52",
+    _ROLE.Dark: "#7c828c",
+    _ROLE.Shadow: "#0e0f11",
+}
+_WHEN_DISABLED = (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText)
+
+
+def light_palette() -> QPalette:
+    return _palette(_LIGHT, disabled="#8d9198")
+
+
+def dark_palette() -> QPalette:
+    return _palette(_DARK, disabled="#777c85")
+
+
+def _palette(colours: dict[QPalette.ColorRole, str], disabled: str) -> QPalette:
+    palette = QPalette()
+    for role, name in colours.items():
+        palette.setColor(role, QColor(name))
+    for role in _WHEN_DISABLED:
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(disabled))
+    return palette
+
+
+def is_dark(palette: QPalette) -> bool:
+    return palette.color(_ROLE.Window).lightness() < palette.color(_ROLE.WindowText).lightness()
+
+
+def mixed(one: QColor, other: QColor, share: float) -> QColor:
+    """`share` (0 to 1) of `one`, the rest of `other`."""
+    rest = 1 - share
+    return QColor.fromRgbF(
+        one.redF() * share + other.redF() * rest,
+        one.greenF() * share + other.greenF() * rest,
+        one.blueF() * share + other.blueF() * rest,
+    )
+
+
+def hover_colour(palette: QPalette) -> QColor:
+    """The ground of what the pointer is over, on Base."""
+    return mixed(palette.color(_ROLE.Text), palette.color(_ROLE.Base), 0.06)
+
+
+def soft_selection(palette: QPalette) -> QColor:
+    """The ground of what is chosen, on Base, that lets text keep its own colour."""
+    return mixed(palette.color(_ROLE.Highlight), palette.color(_ROLE.Base), 0.38 if is_dark(palette) else 0.16)
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Ratio of WCAG 2.2, 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+
+
+class Appearance(QObject):
+    """Dresses the whole program, and follows the system where that is the choice. Signals: changed()."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, theme: Theme = Theme.SYSTEM) -> None:
+        super().__init__(app)
+        self._app = app
+        self._theme = theme
+        self._system_is_dark = is_dark(app.palette())  # while the palette is still the system's
+        app.setStyle(QStyleFactory.create("Fusion"))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self._dress()
+
+    @property
+    def is_dark(self) -> bool:
+        if self._theme is not Theme.SYSTEM:
+            return self._theme is Theme.DARK
+        # A bare X11 session and some desktops do not tell; there the system's own palette has to.
+        match QGuiApplication.styleHints().colorScheme():
+            case Qt.ColorScheme.Dark:
+                return True
+            case Qt.ColorScheme.Light:
+                return False
+            case _:
+                return self._system_is_dark
+
+    def choose(self, theme: Theme) -> None:
+        self._theme = theme
+        self._dress()
+
+    def _dress(self) -> None:
+        self._app.setPalette(dark_palette() if self.is_dark else light_palette())
+        self.changed.emit()

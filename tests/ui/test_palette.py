@@ -1,0 +1,85 @@
+"""Contrast of both palettes, and the choice between them."""
+
+import pytest
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from zzpreader.model.legend import COLOURS
+from zzpreader.model.settings import Theme
+from zzpreader.ui.palette import (
+    Appearance,
+    contrast,
+    dark_palette,
+    hover_colour,
+    is_dark,
+    light_palette,
+    soft_selection,
+)
+
+ROLE = QPalette.ColorRole
+BOTH = pytest.mark.parametrize("make", [light_palette, dark_palette])
+
+
+def test_black_on_white_has_the_greatest_contrast():
+    assert contrast(QColor("black"), QColor("white")) == pytest.approx(21)
+    assert contrast(QColor("white"), QColor("white")) == pytest.approx(1)
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        (ROLE.WindowText, ROLE.Window),
+        (ROLE.Text, ROLE.Base),
+        (ROLE.Text, ROLE.AlternateBase),
+        (ROLE.ButtonText, ROLE.Button),
+        (ROLE.PlaceholderText, ROLE.Base),
+        (ROLE.PlaceholderText, ROLE.Window),
+        (ROLE.HighlightedText, ROLE.Highlight),
+        (ROLE.Link, ROLE.Base),
+        (ROLE.Link, ROLE.Window),
+        (ROLE.LinkVisited, ROLE.Base),
+        (ROLE.BrightText, ROLE.Window),
+        (ROLE.ToolTipText, ROLE.ToolTipBase),
+    ],
+)
+def test_text_can_be_read_on_its_ground(qapp, make, text, ground):
+    palette = make()
+    assert contrast(palette.color(text), palette.color(ground)) >= 4.5
+
+
+@BOTH
+def test_text_can_be_read_where_the_pointer_is_and_where_something_is_chosen(qapp, make):
+    palette = make()
+    for ground in (hover_colour(palette), soft_selection(palette)):
+        assert contrast(palette.color(ROLE.Text), ground) >= 4.5
+        assert contrast(palette.color(ROLE.PlaceholderText), ground) >= 4.5
+
+
+@BOTH
+def test_the_accent_stands_out_against_every_ground(qapp, make):
+    palette = make()
+    for ground in (ROLE.Base, ROLE.Window):
+        assert contrast(palette.color(ROLE.Accent), palette.color(ground)) >= 3
+
+
+def test_the_bars_of_the_legend_stand_out_on_cards(qapp):
+    for colour in COLOURS:
+        assert contrast(QColor(colour.edge), light_palette().color(ROLE.Base)) >= 3
+        assert contrast(QColor(colour.fill), dark_palette().color(ROLE.Base)) >= 3
+
+
+@pytest.fixture
+def appearance(qapp):
+    before, style = qapp.palette(), qapp.style().name()
+    yield Appearance(qapp)
+    qapp.setPalette(before)
+    qapp.setStyle(style)
+
+
+def test_the_reader_chooses_light_or_dark(appearance, qtbot):
+    with qtbot.waitSignal(appearance.changed):
+        appearance.choose(Theme.DARK)
+    assert is_dark(QApplication.palette())
+    appearance.choose(Theme.LIGHT)
+    assert not is_dark(QApplication.palette())

@@ -77,11 +77,15 @@ class Labels:
         """How people are told of the page: its printed label, else its number counted from 1."""
         return self.printed(page, half) or str(page + 1)
 
+    def place_of(self, label: str) -> Place | None:
+        """The first page or half on which `label` is printed; None if it is nowhere."""
+        return self._places.get(label.casefold())
+
     def find(self, typed: str) -> Place | None:
         """The page that a person means by `typed`: a printed label first, else a number from 1; None if neither."""
         wanted = typed.strip().casefold()
-        if wanted in self._places:
-            return self._places[wanted]
+        if place := self.place_of(wanted):
+            return place
         if wanted.isascii() and wanted.isdecimal() and 1 <= int(wanted) <= len(self._labels):
             return Place(int(wanted) - 1)
         return None

@@ -40,7 +40,9 @@ class Section(Struct, frozen=True, kw_only=True):
         page: 0-based index of the PDF page on which it starts.
         y: points from the top of that page, unrotated.
         label: the printed label of that page (or half), None if unknown.
-        confidence: 0 to 1; 1 where the PDF, the bundle or the reader says so.
+        confidence: 0 to 1; 1 where the PDF, the bundle or the reader says so. 0: only known to lie somewhere in
+            the section above it, whose place it bears; no place is ever said to be in it.
+        end: where it ends before its parent does; None if it lasts until the next section starts.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Section(Struct, frozen=True, kw_only=True):
     label: str | None = None
     source: Source = Source.OUTLINE
     confidence: float = 1.0
+    end: Place | None = None
 
     @property
     def place(self) -> Place:
@@ -79,8 +82,8 @@ def section_ids(levels_and_titles: Sequence[tuple[int, str]]) -> list[str]:
     return ids
 
 
-def _order(page: int, y: float, half: Half | None) -> tuple[int, int, float]:
-    return page, 1 if half is Half.RIGHT else 0, y
+def _order(place: Place) -> tuple[int, int, float]:
+    return place.page, 1 if place.half is Half.RIGHT else 0, place.y
 
 
 class SectionTree:
@@ -94,7 +97,7 @@ class SectionTree:
         self.sections = tuple(sections)
         self._index = {section.id: n for n, section in enumerate(self.sections)}
         self._parents = _parents(self.sections)
-        placed = sorted((_order(s.page, s.y, s.half), n) for n, s in enumerate(self.sections))
+        placed = sorted((_order(s.place), n) for n, s in enumerate(self.sections) if s.confidence > 0)
         self._starts = [start for start, _ in placed]
         self._placed = [n for _, n in placed]
 
@@ -114,8 +117,12 @@ class SectionTree:
 
     def at(self, place: Place) -> Section | None:
         """The section in which the place lies: the last to start at or before it; None before the first."""
-        found = bisect_right(self._starts, _order(place.page, place.y, place.half)) - 1
-        return self.sections[self._placed[found]] if found >= 0 else None
+        here = _order(place)
+        found = bisect_right(self._starts, here) - 1
+        section = self.sections[self._placed[found]] if found >= 0 else None
+        while section and section.end and _order(section.end) <= here:
+            section = self.parent(section)
+        return section
 
     def parent(self, section: Section) -> Section | None:
         found = self._parents[self._index[section.id]]

@@ -1,0 +1,95 @@
+"""A bundle's section map laid over a PDF: from printed page numbers to places in the file."""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from zzpreader.model.bundle import Bundle, BundleSection, PageRule
+from zzpreader.model.pages import Half, Labels, Place
+from zzpreader.model.sections import Section, SectionTree, Source
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def labels_by_layout(layout: Sequence[PageRule], pages: int) -> Labels:
+    """The printed labels of a PDF of `pages` pages that is made up as the bundle says."""
+    rules = {rule.pdf_page - 1: rule for rule in layout}
+    labels: list[tuple[str, ...]] = []
+    numbers, count = iter(()), 0
+    for page in range(pages):
+        if rule := rules.get(page):
+            numbers, count = _counted_from(rule.printed), rule.per_page
+        labels.append(tuple(islice(numbers, count)))
+    return Labels(labels)
+
+
+def tree_of_bundle(bundle: Bundle, labels: Labels) -> SectionTree:
+    """The sections of the map, each at its printed page; without one of its own it bears its parent's place."""
+    sections: list[Section] = []
+    above: list[Section] = []
+    for node in bundle.sections:
+        del above[node.level - 1 :]
+        section = _placed(node, above[-1] if above else None, labels)
+        sections.append(section)
+        above.append(section)
+    return SectionTree(sections)
+
+
+def _placed(node: BundleSection, parent: Section | None, labels: Labels) -> Section:
+    found = labels.place_of(node.start) if node.start else None
+    place = found or (parent.place if parent else Place(0))
+    return Section(
+        id=node.id,
+        level=node.level,
+        title=node.title,
+        kind=node.kind,
+        page=place.page,
+        half=place.half,
+        label=node.start or (parent.label if parent else None),
+        source=Source.BUNDLE,
+        confidence=1.0 if found else 0.0,
+        end=_after(node.end, labels) if found and node.end else None,
+    )
+
+
+def _after(label: str, labels: Labels) -> Place | None:
+    """Where the page after the printed page `label` begins; None if it is not in the PDF."""
+    last = labels.place_of(label)
+    if last is None:
+        return None
+    return Place(last.page, half=Half.RIGHT) if last.half is Half.LEFT else Place(last.page + 1)
+
+
+def _counted_from(label: str | None) -> Iterator[str]:
+    """`label` and those after it in the same style; one that is no number stands alone."""
+    if label is None:
+        return
+    if label.isascii() and label.isdecimal():
+        number = int(label)
+        while True:
+            yield str(number)
+            number += 1
+    number = _from_roman(label)
+    while number:
+        yield _to_roman(number) if label.islower() else _to_roman(number).upper()
+        number += 1
+    yield label
+
+
+def _to_roman(number: int) -> str:
+    digits = ""
+    for value, sign in _ROMAN:
+        times, number = divmod(number, value)
+        digits += sign * times
+    return digits
+
+
+def _from_roman(label: str) -> int:
+    """0 for what is not a Roman number in its usual form."""
+    rest, number = label.lower(), 0
+    for value, sign in _ROMAN:
+        while rest.startswith(sign):
+            rest, number = rest.removeprefix(sign), number + value
+    return number if not rest and _to_roman(number) == label.lower() else 0

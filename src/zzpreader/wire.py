@@ -40,6 +40,10 @@ class Paper(StrEnum):
     SEPIA = "sepia"
 
 
+BACKGROUND = {Paper.LIGHT: 0xFFFFFF, Paper.DARK: 0x1C1C1E, Paper.SEPIA: 0xF6EEDD}
+"""Red, green and blue of empty paper as a worker draws it; what is not drawn yet is shown in it."""
+
+
 class Reason(StrEnum):
     """Why something could not be had."""
 
@@ -47,6 +51,7 @@ class Reason(StrEnum):
     NOT_PDF = "not a pdf"
     NO_PAGES = "no pages"
     DAMAGED = "damaged"
+    PROTECTED = "protected"  # encrypted in a way that no password opens here
     PASSWORD = "password"  # noqa: S105 - the name of a reason
     PAGE = "page"
     CRASHED = "crashed"
@@ -247,6 +252,7 @@ class Hit(Struct, frozen=True, array_like=True):
 
     Args:
         before, match, after: clean text for a list of results, about 40 code points on either side.
+        x, y: where the first of them begins, in page space (left, top): tells the half of a spread and the section.
     """
 
     page: int
@@ -255,6 +261,8 @@ class Hit(Struct, frozen=True, array_like=True):
     before: str
     match: str
     after: str
+    x: float = 0.0
+    y: float = 0.0
 
 
 class Found(_Message, frozen=True):

@@ -1,0 +1,69 @@
+"""Writing a file so that at every moment the old one or the new one is there, whole."""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+
+def write_whole(
+    path: Path, data: bytes, *, scratch: Path, mode: int = 0o666, before: Callable[[], None] | None = None
+) -> None:
+    """Write beside, flush to the disk, replace, flush the folder.
+
+    Args:
+        scratch: a name in the same folder; what lies there is removed.
+        mode: permissions, cut by the umask.
+        before: is called when the new file is safe and the old one still in place.
+
+    Raises:
+        OSError: the old file is intact, unless only the flush of the folder failed: then it may be either.
+    """
+    try:
+        write_new(scratch, data, mode=mode)
+        if before:
+            before()
+        scratch.replace(path)
+    except BaseException:
+        # After a failed write or flush nobody knows what the scratch file holds: it is never continued.
+        with suppress(OSError):
+            scratch.unlink()
+        raise
+    sync_folder(path.parent)
+
+
+def write_new(path: Path, data: bytes, *, mode: int = 0o666) -> None:
+    """A new file that has reached the disk; one of that name is removed before, never written into."""
+    path.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags, mode)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(descriptor, left) :]
+        _sync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make names that were made or replaced in `folder` survive a power cut. Windows has no such thing."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sync(descriptor: int) -> None:
+    if sys.platform == "darwin":
+        import fcntl  # noqa: PLC0415 - does not exist on every system
+
+        # Its fsync leaves the data in the drive's cache.
+        with suppress(OSError):
+            fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(descriptor)

@@ -1,0 +1,71 @@
+"""Which publication a file is: decided by its bytes, its /ID and its pages' texts, never by its name or place."""
+
+from collections.abc import Iterable
+
+from zzpreader.model.publication import Edition, Publication
+
+SAME_TEXT = 0.6
+"""Share of equal pages from which two files are editions of one publication, whatever else they say."""
+
+SAME_TEXT_AND_ID = 0.2
+"""The same for files with equal /ID. Some writers give one /ID to everything they make, so it proves nothing alone."""
+
+_ENOUGH_TEXT = 0.5
+
+
+def recognise(edition: Edition, publications: Iterable[Publication]) -> Publication | None:
+    """The publication to which the file belongs; None for one that was never seen.
+
+    Args:
+        publications: of two that fit equally well the first is taken.
+    """
+    best: Publication | None = None
+    best_fit = 0.0
+    for publication in publications:
+        for known in publication.editions:
+            if known.sha256 == edition.sha256:
+                return publication
+            if (fit := fitness(edition, known)) > best_fit:
+                best, best_fit = publication, fit
+    return best
+
+
+def fitness(one: Edition, other: Edition) -> float:
+    """How surely two files with different bytes are one publication: 0 for no, else up to 1."""
+    same_id = bool(one.trailer_id) and one.trailer_id == other.trailer_id
+    share = shared_text(one, other)
+    if share is not None and share >= (SAME_TEXT_AND_ID if same_id else SAME_TEXT):
+        return share
+    # Fingerprints of another extractor that differ say nothing; nor do pages without text.
+    silent = share is None or one.extractor != other.extractor
+    return SAME_TEXT_AND_ID if same_id and silent and one.pages == other.pages else 0.0
+
+
+def shared_text(one: Edition, other: Edition) -> float | None:
+    """The share of different page texts that both have, 0 to 1; None if one has too little text to tell.
+
+    A text that stands on several pages counts once, so that running boilerplate cannot make two works one; and a
+    scan with a few typed cover pages is not known by these.
+    """
+    mine, yours = _texts(one), _texts(other)
+    if not mine or not yours:
+        return None
+    return len(mine & yours) / max(len(mine), len(yours))
+
+
+def _texts(edition: Edition) -> frozenset[str]:
+    with_text = [text for text in edition.fingerprints if text]
+    return frozenset(with_text) if len(with_text) >= _ENOUGH_TEXT * len(edition.fingerprints) else frozenset()
+
+
+def with_edition(publication: Publication, edition: Edition) -> Publication:
+    """The publication with this file among its editions; what was learnt of the same file before is kept."""
+    others = tuple(known for known in publication.editions if known.sha256 != edition.sha256)
+    before = next((known for known in publication.editions if known.sha256 == edition.sha256), None)
+    if before and not edition.fingerprints:
+        edition = before
+    if before == edition:
+        return publication
+    return Publication(
+        id=publication.id, title=publication.title, editions=(*others, edition), bundle=publication.bundle
+    )

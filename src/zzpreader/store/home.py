@@ -1,0 +1,59 @@
+"""The folder in which all that the reader made is kept."""
+
+import os
+from pathlib import Path
+
+from filelock import FileLock
+from platformdirs import user_data_path
+
+from zzpreader.store.problems import HomeNotWritable
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+
+
+def data_folder() -> Path:
+    """`ZZPREADER_HOME`, or where the system keeps the data of a program of this name."""
+    named = os.environ.get("ZZPREADER_HOME")
+    return Path(named).absolute() if named else user_data_path("zzpreader", appauthor=False)
+
+
+class Home:
+    """Where each file of the data folder is; nothing is made before `prepare`."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or data_folder()
+        self.library = self.folder / "library.json"
+        self.settings = self.folder / "settings.json"
+        self.notebooks = self.folder / "notebooks"
+        self.bundles = self.folder / "bundles"
+
+    def notebook(self, publication_id: str) -> Path:
+        return self.notebooks / f"{publication_id.removeprefix('urn:uuid:')}.json"
+
+    def prepare(self) -> None:
+        """Make the folders, for their owner alone.
+
+        Raises:
+            HomeNotWritable: nothing can be made or written there.
+        """
+        try:
+            for folder in (self.folder, self.notebooks):
+                make_private_folder(folder)
+        except OSError as problem:
+            raise HomeNotWritable(self.folder) from problem
+        if not (os.access(self.folder, os.W_OK | os.X_OK) and os.access(self.notebooks, os.W_OK | os.X_OK)):
+            raise HomeNotWritable(self.folder)
+
+
+def make_private_folder(folder: Path) -> None:
+    """A folder that was there already keeps its permissions: it may be one that others are meant to share."""
+    if folder.is_dir():
+        return
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+
+
+def lock_beside(path: Path, *, wait_s: float) -> FileLock:
+    """The lock that says "I write `path`"; it ends with its process, however that ends."""
+    return FileLock(f"{path}.lock", timeout=wait_s, mode=PRIVATE_FILE, thread_local=False)

@@ -1,0 +1,93 @@
+"""From edits to a file: those that wait while a write runs go together into the next, and a failed one is repeated."""
+
+import threading
+from collections.abc import Callable, Mapping
+from enum import Enum
+
+from zzpreader.model.annotation import Annotation
+from zzpreader.store.notebooks import NotebookFile
+from zzpreader.store.problems import NotSaved
+from zzpreader.store.thread import StoreThread
+
+_FIRST_REPEAT_S = 1.0
+_LAST_REPEAT_S = 30.0
+
+
+class Progress(Enum):
+    SAVING = "saving"
+    SAVED = "saved"
+
+
+class Saver:
+    """Saves one notebook on the store's thread.
+
+    Args:
+        report: called on the store's thread: SAVING, then SAVED when nothing waits any more, or what went wrong.
+    """
+
+    def __init__(self, thread: StoreThread, file: NotebookFile, report: Callable[[Progress | NotSaved], None]) -> None:
+        self._thread = thread
+        self._file = file
+        self._report = report
+        self._guard = threading.Lock()
+        self._waiting: dict[str, Annotation | None] = {}
+        self._asked = False
+        self._repeating = False
+        self._finishing = False
+        self._repeat_s = _FIRST_REPEAT_S
+
+    def put(self, changed: Mapping[str, Annotation | None]) -> None:
+        """Save these soon; None removes. Returns at once."""
+        with self._guard:
+            self._waiting.update(changed)
+            ask = not self._asked
+            self._asked = True
+        if ask:
+            self._thread.submit(self._save)
+
+    def close(self) -> None:
+        """Save what waits and give the file free, after all that was put before. Returns at once."""
+        self._thread.submit(self._finish)
+
+    def _save(self) -> None:
+        with self._guard:
+            self._asked = False
+            batch, self._waiting = self._waiting, {}
+        if not batch:
+            return
+        self._report(Progress.SAVING)
+        try:
+            self._file.save(batch)
+        except NotSaved as problem:
+            self._take_back(batch)
+            self._report(problem)
+            self._repeat_later()
+            return
+        except BaseException:
+            self._take_back(batch)
+            raise
+        self._repeat_s = _FIRST_REPEAT_S
+        with self._guard:
+            all_saved = not self._waiting
+        if all_saved:
+            self._report(Progress.SAVED)
+
+    def _take_back(self, batch: dict[str, Annotation | None]) -> None:
+        with self._guard:
+            self._waiting = batch | self._waiting
+
+    def _repeat_later(self) -> None:
+        if self._repeating or self._finishing:
+            return
+        self._repeating = True
+        self._thread.submit(self._repeat, delay_s=self._repeat_s)
+        self._repeat_s = min(2 * self._repeat_s, _LAST_REPEAT_S)
+
+    def _repeat(self) -> None:
+        self._repeating = False
+        self._save()
+
+    def _finish(self) -> None:
+        self._finishing = True
+        self._save()
+        self._file.close()

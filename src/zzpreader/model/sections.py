@@ -58,6 +58,11 @@ class Section(Struct, frozen=True, kw_only=True):
     end: Place | None = None
 
     @property
+    def page_shown(self) -> str:
+        """How people are told of the page: its printed label, else its number counted from 1."""
+        return self.label or str(self.page + 1)
+
+    @property
     def place(self) -> Place:
         return Place(self.page, self.y, self.half)
 

@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zzpreader.model.bundle import Bundle, PageRule, parse_bundle
-from zzpreader.model.bundle_map import labels_by_layout, tree_of_bundle
 from zzpreader.model.pages import Half, Labels, Place
 from zzpreader.model.sections import Kind, SectionTree, Source
 from zzpreader.resources import resource_path
+from zzpreader.structure.bundle_map import labels_by_layout, tree_of_bundle
 
 PAGES = 42
 SPREADS = (PageRule(pdf_page=1), PageRule(pdf_page=3, printed="2", per_page=2))

@@ -6,11 +6,7 @@ from itertools import islice
 from zzpreader.model.bundle import Bundle, BundleSection, PageRule
 from zzpreader.model.pages import Half, Labels, Place
 from zzpreader.model.sections import Section, SectionTree, Source
-
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
+from zzpreader.structure.numerals import numeral
 
 
 def labels_by_layout(layout: Sequence[PageRule], pages: int) -> Labels:
@@ -66,30 +62,8 @@ def _counted_from(label: str | None) -> Iterator[str]:
     """`label` and those after it in the same style; one that is no number stands alone."""
     if label is None:
         return
-    if label.isascii() and label.isdecimal():
-        number = int(label)
-        while True:
-            yield str(number)
-            number += 1
-    number = _from_roman(label)
-    while number:
-        yield _to_roman(number) if label.islower() else _to_roman(number).upper()
-        number += 1
     yield label
-
-
-def _to_roman(number: int) -> str:
-    digits = ""
-    for value, sign in _ROMAN:
-        times, number = divmod(number, value)
-        digits += sign * times
-    return digits
-
-
-def _from_roman(label: str) -> int:
-    """0 for what is not a Roman number in its usual form."""
-    rest, number = label.lower(), 0
-    for value, sign in _ROMAN:
-        while rest.startswith(sign):
-            rest, number = rest.removeprefix(sign), number + value
-    return number if not rest and _to_roman(number) == label.lower() else 0
+    number = numeral(label)
+    while number:
+        number = number._replace(value=number.value + 1)
+        yield str(number)

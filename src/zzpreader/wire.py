@@ -48,6 +48,7 @@ class Reason(StrEnum):
     """Why something could not be had."""
 
     NOT_FOUND = "not found"
+    UNREADABLE = "unreadable"  # the system does not let us read the file
     NOT_PDF = "not a pdf"
     NO_PAGES = "no pages"
     DAMAGED = "damaged"

@@ -1,0 +1,26 @@
+"""The doors: a worker process, the command line, the window. Only what stands behind the chosen one is imported."""
+
+import sys
+from collections.abc import Sequence
+
+_COMMANDS = ("sections", "labels", "render", "search", "notes", "export", "check")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    first = arguments[0] if arguments else ""
+    if first == "--worker":
+        from zzpreader.worker.main import run  # noqa: PLC0415 - each door opens one room
+
+        return run(arguments[1:])
+    if first in _COMMANDS or any(word in ("-h", "--help", "--version") for word in arguments):
+        from zzpreader.cli import main as command_line  # noqa: PLC0415
+
+        return command_line(arguments)
+    from zzpreader.app import main as window  # noqa: PLC0415
+
+    return window(arguments)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

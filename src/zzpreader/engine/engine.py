@@ -1,0 +1,180 @@
+"""The workers of one file, seen as one thing that answers."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from zzpreader.engine.process import Process
+from zzpreader.engine.queue import Lane, Queue
+from zzpreader.engine.refusals import why_unread
+from zzpreader.engine.spawn import Source, Spawned, spawn
+from zzpreader.wire import Answer, Failed, Open, Opened, Reason, Request
+
+_PATIENCE_MS = 40
+"""How long the screen waits for a busy worker before another one is hired."""
+
+_TRIES = 2
+
+
+class Engine(QObject):
+    """Hires workers as they are needed and replaces those that die.
+
+    A request that two workers did not survive is answered with Failed. If opening itself kills two, nobody is hired
+    any more.
+
+    Signals:
+        opened(Opened): once.
+        failed(Failed): the document cannot be had; after PASSWORD `open` may be called again.
+        answered(Request, Answer | Picture): Picture for Draw; Failed where it could not be had.
+    """
+
+    opened = Signal(object)
+    failed = Signal(object)
+    answered = Signal(object, object)
+
+    def __init__(
+        self, file: Path, *, workers: int = 2, first: Spawned | None = None, parent: QObject | None = None
+    ) -> None:
+        """
+        Args:
+            workers: how many there may be at most.
+            first: one that was started earlier for this file; it belongs to the engine from now on.
+        """
+        super().__init__(parent)
+        self._file = file
+        self._source: Source | None = first.source if first else None
+        self._first = first
+        self._most = max(1, workers)
+        self._queue = Queue(self._most)
+        self._staff: list[Process] = []
+        self._ready: set[Process] = set()
+        self._password = ""
+        self._is_open = False
+        self._is_over = False
+        self._opening_deaths = 0
+        self._deaths: dict[Request, int] = {}
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._hire_for_screen)
+
+    def open(self, password: str = "") -> None:
+        """Answers by `opened` or `failed`. The password is kept for workers that are hired later, in memory only."""
+        if self._is_over or self._is_open:
+            return
+        self._password = password
+        if not self._staff:
+            self._hire()
+        elif self._staff[0].is_free:
+            self._staff[0].ask(Open(password))
+
+    def want(self, lane: Lane, requests: Sequence[Request]) -> None:
+        """Replaces what is wanted in `lane`: priority and cancellation in one. What a worker has begun it finishes."""
+        self._queue.want(lane, requests)
+        self._dispatch()
+
+    def close(self) -> None:
+        """Ends all workers. No signal follows."""
+        if self._is_over:
+            return
+        self._is_over = True
+        self._dismiss()
+        if self._first:
+            Process(self._first).stop()
+            self._first = None
+        if self._source:
+            self._source.close()
+            self._source = None
+
+    def _dismiss(self) -> None:
+        self._queue.clear()
+        self._patience.stop()
+        self._ready.clear()
+        while self._staff:
+            self._staff.pop().stop()
+
+    def _hire(self) -> None:
+        try:
+            spawned = self._first or self._spawn()
+        except OSError as refused:
+            failed = why_unread(refused)
+            QTimer.singleShot(0, self, lambda: self._give_up(failed))
+            return
+        self._first = None
+        process = Process(spawned, self)
+        process.answered.connect(lambda request, answer: self._take_in(process, request, answer))
+        process.lost.connect(lambda request, failed: self._replace(process, request, failed))
+        self._staff.append(process)
+        process.ask(Open(self._password))
+
+    def _spawn(self) -> Spawned:
+        if self._source is None:
+            self._source = Source(self._file)
+        return spawn(self._source)
+
+    def _take_in(self, process: Process, request: Request, answer: Answer) -> None:
+        if isinstance(request, Open):
+            self._begin(process, answer)
+            return
+        self._queue.done(request)
+        self._deaths.pop(request, None)
+        self.answered.emit(request, answer)
+        self._dispatch()
+
+    def _begin(self, process: Process, answer: Answer) -> None:
+        if isinstance(answer, Opened):
+            self._ready.add(process)
+            self._opening_deaths = 0
+            if not self._is_open:
+                self._is_open = True
+                self.opened.emit(answer)
+            self._dispatch()
+        elif isinstance(answer, Failed) and answer.reason is Reason.PASSWORD and not self._is_open:
+            self.failed.emit(answer)
+        elif isinstance(answer, Failed):
+            self._give_up(answer)
+
+    def _replace(self, process: Process, request: Request | None, failed: Failed) -> None:
+        self._staff.remove(process)
+        self._ready.discard(process)
+        if isinstance(request, Open):
+            self._opening_deaths += 1
+            if self._opening_deaths >= _TRIES:
+                self._give_up(failed)
+            else:
+                self._hire()
+            return
+        if request is not None:
+            self._deaths[request] = self._deaths.get(request, 0) + 1
+            if self._deaths[request] >= _TRIES:
+                del self._deaths[request]
+                self._queue.done(request)
+                self.answered.emit(request, failed)
+            else:
+                self._queue.again(request)
+        self._dispatch()
+
+    def _give_up(self, failed: Failed) -> None:
+        if self._is_over:
+            return
+        self._dismiss()
+        self._is_open = False
+        self.failed.emit(failed)
+
+    def _dispatch(self) -> None:
+        if self._is_over or not self._is_open:
+            return
+        for process in list(self._staff):
+            if process in self._ready and process.is_free:
+                request = self._queue.take()
+                if request is None:
+                    break
+                process.ask(request)
+        if not self._staff and self._queue.is_anything_waiting:
+            self._hire()
+        elif self._queue.is_screen_waiting and len(self._staff) < self._most:
+            if not self._patience.isActive():
+                self._patience.start()
+
+    def _hire_for_screen(self) -> None:
+        if self._queue.is_screen_waiting and len(self._staff) < self._most:
+            self._hire()

@@ -1,0 +1,149 @@
+"""One worker process as an object of Qt's event loop."""
+
+import contextlib
+import os
+import sys
+from threading import Thread
+
+from msgspec import Struct
+from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTimer, Signal
+
+from zzpreader.engine.limits import limit_seconds
+from zzpreader.engine.spawn import Spawned
+from zzpreader.engine.trust import is_honest
+from zzpreader.wire import Answer, Drawn, Failed, Frames, Opened, Reason, Request, WireError, read_answer
+
+_PIECE_BYTES = 1024 * 1024
+_REAP_MS = 20
+
+
+class Picture(Struct, frozen=True):
+    """Pixels as `QImage.Format_RGB32`, copied out of the worker's block: the answer to Draw."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+class Process(QObject):
+    """Asks one worker one thing at a time.
+
+    Signals:
+        answered(Request, Answer | Picture)
+        lost(object, Failed): it was ended, because it died, overran or lied; the request that was under way, or None.
+    """
+
+    answered = Signal(object, object)
+    lost = Signal(object, object)
+    _arrived = Signal(bytes)
+
+    def __init__(self, spawned: Spawned, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._spawned = spawned
+        self._frames = Frames()
+        self._request: Request | None = None
+        self._pages = 0
+        self._is_over = False
+        self._limit = QTimer(self, singleShot=True)
+        self._limit.timeout.connect(self._overran)
+        self._reaping = QTimer(self)
+        self._reaping.timeout.connect(self._reap)
+        self._notifier: QSocketNotifier | None = None
+        self._listen()
+
+    def _listen(self) -> None:
+        if sys.platform == "win32":
+            # Pipes cannot be watched there, so a thread reads (never tried).
+            self._arrived.connect(self._take_in, Qt.ConnectionType.QueuedConnection)
+            Thread(target=self._read_for_ever, daemon=True).start()
+            return
+        os.set_blocking(self._spawned.output, False)
+        self._notifier = QSocketNotifier(self._spawned.output, QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._read)
+
+    @property
+    def is_free(self) -> bool:
+        return self._request is None and not self._is_over
+
+    def ask(self, request: Request) -> None:
+        """Only while it is free."""
+        assert self.is_free
+        self._request = request
+        self._limit.start(int(limit_seconds(request) * 1000))
+        try:
+            self._spawned.send(request)
+        except OSError as gone:
+            QTimer.singleShot(0, self, lambda: self._end(Reason.CRASHED, str(gone)))
+
+    def _read(self) -> None:
+        if self._is_over:
+            return
+        try:
+            self._take_in(os.read(self._spawned.output, _PIECE_BYTES))
+        except BlockingIOError:
+            return
+
+    def _read_for_ever(self) -> None:
+        piece = b"-"
+        while piece and not self._is_over:
+            try:
+                piece = os.read(self._spawned.output, _PIECE_BYTES)
+            except OSError:
+                piece = b""
+            with contextlib.suppress(RuntimeError):  # the object may be gone before its thread
+                self._arrived.emit(piece)
+
+    def _take_in(self, piece: bytes) -> None:
+        if not piece:
+            self._end(Reason.CRASHED, "it died")
+            return
+        try:
+            for body in self._frames.feed(piece):
+                self._accept(read_answer(body))
+        except WireError as lie:
+            self._end(Reason.CRASHED, f"it said what nobody asked: {lie}")
+
+    def _accept(self, answer: Answer) -> None:
+        request = self._request
+        if self._is_over or request is None or not is_honest(request, answer, self._pages):
+            raise WireError(f"{type(answer).__name__} to {type(request).__name__}")
+        self._limit.stop()
+        self._request = None
+        if isinstance(answer, Opened):
+            self._pages = answer.pages
+        self.answered.emit(request, self._copied(answer) if isinstance(answer, Drawn) else answer)
+
+    def _copied(self, drawn: Drawn) -> Picture:
+        pixels = self._spawned.block[: drawn.stride * drawn.height]
+        return Picture(drawn.width, drawn.height, drawn.stride, pixels)
+
+    def _overran(self) -> None:
+        self._end(Reason.TIMEOUT, f"no answer to {type(self._request).__name__} in time")
+
+    def _end(self, reason: Reason, detail: str) -> None:
+        if self._is_over:
+            return
+        request, tail = self._request, self._spawned.log_tail()
+        self.stop()
+        self.lost.emit(request, Failed(reason, f"{detail}\n{tail}".strip()))
+
+    def stop(self) -> None:
+        """Ends the worker; nothing is heard of it any more."""
+        if self._is_over:
+            return
+        self._is_over = True
+        self._request = None
+        self._limit.stop()
+        if self._notifier:
+            self._notifier.setEnabled(False)
+        self._spawned.kill()
+        # It outlives whoever stopped it, until the system has let go of the worker: waiting would stop the window.
+        self.setParent(QCoreApplication.instance())
+        self._reaping.start(_REAP_MS)
+
+    def _reap(self) -> None:
+        if self._spawned.is_gone():
+            self._reaping.stop()
+            self._spawned.release()
+            self.deleteLater()

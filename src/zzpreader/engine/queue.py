@@ -1,0 +1,71 @@
+"""What is wanted of the workers and which comes next. Pure: it knows neither processes nor time."""
+
+from collections.abc import Sequence
+from enum import IntEnum
+
+from zzpreader.wire import Request
+
+
+class Lane(IntEnum):
+    """A class of requests; the lower the number, the sooner."""
+
+    SCREEN = 0
+    TEXT = 1
+    SEARCH = 2
+    AHEAD = 3
+    THUMBNAILS = 4
+    STRUCTURE = 5
+
+
+class Queue:
+    """The lists of all lanes and what is under way.
+
+    Args:
+        workers: how many there may be. All lanes but SCREEN together occupy at most one less (or the only one), so that
+            what a person looks at never waits for what is done in advance.
+    """
+
+    def __init__(self, workers: int) -> None:
+        self._most_behind = max(1, workers - 1)
+        self._lanes: dict[Lane, list[Request]] = {lane: [] for lane in Lane}
+        self._under_way: dict[Request, Lane] = {}
+
+    def want(self, lane: Lane, requests: Sequence[Request]) -> None:
+        """Replaces the lane's list. What is under way already is not asked for twice."""
+        self._lanes[lane] = [request for request in dict.fromkeys(requests) if request not in self._under_way]
+
+    def take(self) -> Request | None:
+        """The next request for a worker that is free; it is under way until `done` or `again`."""
+        behind = sum(1 for lane in self._under_way.values() if lane is not Lane.SCREEN)
+        for lane, waiting in self._lanes.items():
+            if waiting and (lane is Lane.SCREEN or behind < self._most_behind):
+                request = waiting[0]
+                self._remove(request)
+                self._under_way[request] = lane
+                return request
+        return None
+
+    def _remove(self, request: Request) -> None:
+        for lane, waiting in self._lanes.items():
+            if request in waiting:
+                self._lanes[lane] = [other for other in waiting if other != request]
+
+    def done(self, request: Request) -> None:
+        self._under_way.pop(request, None)
+
+    def again(self, request: Request) -> None:
+        """It was lost with its worker and is the first of its lane again."""
+        lane = self._under_way.pop(request)
+        self._lanes[lane].insert(0, request)
+
+    @property
+    def is_screen_waiting(self) -> bool:
+        return bool(self._lanes[Lane.SCREEN])
+
+    @property
+    def is_anything_waiting(self) -> bool:
+        return any(self._lanes.values())
+
+    def clear(self) -> None:
+        for lane in self._lanes:
+            self._lanes[lane] = []

@@ -1,0 +1,160 @@
+"""Text made equal where a reader sees no difference: for searching, comparing and quoting.
+
+Folded are accents, ligatures, typographic quotes and dashes, kinds of space, line ends, and, unless told otherwise,
+case. A word that was broken over a line end is whole again. Every folded code point knows the one it came from.
+"""
+
+import re
+import unicodedata
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from zzpreader.model.text import PageText
+
+_LIKE = {
+    **dict.fromkeys("‘’‚‛′‵`´ʹʻʼʽˈ‹›＇", "'"),
+    **dict.fromkeys("“”„‟″‶«»＂", '"'),
+    **dict.fromkeys("‐‑‒–—―−﹣－", "-"),
+    **dict.fromkeys("łŁ", "l"),
+    **dict.fromkeys("øØ", "o"),
+    **dict.fromkeys("đĐ", "d"),
+    "…": "...",
+    "ı": "i",
+    "æ": "ae",
+    "Æ": "AE",
+    "œ": "oe",
+    "Œ": "OE",
+}
+_DASHES = "-‐‑\u00ad"
+
+# A hyphen that ends a line belongs to the word if a word stands on both sides of it.
+_BROKEN = re.compile(rf"(?<=\w)[{_DASHES}][ \t]*\n\s*(?=\w)")
+_TOKEN = re.compile(r"[!-~]+|\s+|.", re.DOTALL)
+_SUSPENDED = re.compile(r"(en|of|tot|and|or|und|oder|et|ou)\b", re.IGNORECASE)
+_NEXT_WORD_CHARS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """
+    Args:
+        text: the folded code points.
+        offsets: for each of them the offset of the code point of the source from which it came.
+    """
+
+    text: str
+    offsets: "array[int]"
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The code points [start, end) of the source for those of the folded text; `start` < `end`."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def fold(text: str, match_case: bool = False) -> Folded:
+    """Cost: about 0.3 ms for a page of running text."""
+    pieces: list[str] = []
+    offsets = array("I")
+    position = 0
+    for broken in _BROKEN.finditer(text):
+        kept = _kept_hyphen(text, broken)
+        _fold_run(text, position, broken.start(), match_case, pieces, offsets)
+        for piece in kept:
+            pieces.append(piece)
+            offsets.append(broken.start())
+        position = broken.end()
+    _fold_run(text, position, len(text), match_case, pieces, offsets)
+    return Folded("".join(pieces), offsets)
+
+
+def _kept_hyphen(text: str, broken: "re.Match[str]") -> str:
+    """What stands for a hyphen at a line end: nothing in a broken word, itself in a compound or a suspended one."""
+    if broken.group()[0] == "\u00ad":
+        return ""
+    following = text[broken.end() : broken.end() + _NEXT_WORD_CHARS]
+    if _SUSPENDED.match(following):
+        return "- "
+    before = text[broken.start() - 1]
+    return "" if following[0].islower() and before.isalpha() else "-"
+
+
+def _fold_run(text: str, start: int, end: int, match_case: bool, pieces: list[str], offsets: "array[int]") -> None:
+    for token in _TOKEN.finditer(text, start, end):
+        found, at = token.group(), token.start()
+        if found[0].isspace():
+            if not pieces or not pieces[-1].endswith(" "):
+                pieces.append(" ")
+                offsets.append(at)
+        elif found.isascii() and found.isprintable():
+            found = found.replace("`", "'")
+            pieces.append(found if match_case else found.lower())
+            offsets.extend(range(at, at + len(found)))
+        elif folded := _fold_one(found, match_case):
+            pieces.append(folded)
+            offsets.extend([at] * len(folded))
+
+
+@lru_cache(maxsize=4096)
+def _fold_one(char: str, match_case: bool) -> str:
+    """One code point beyond ASCII; "" for one that a reader does not see."""
+    kinds = unicodedata.category(char)
+    if char in _LIKE:
+        folded = _LIKE[char]
+    elif kinds in ("Mn", "Cf", "Cc"):
+        return ""
+    else:
+        folded = "".join(_LIKE.get(c, c) for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
+    return folded if match_case else folded.casefold()
+
+
+def find_all(
+    haystack: Folded, words: str, *, match_case: bool = False, whole_words: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Where `words` stand in the source of `haystack`: code points [start, end), from front to back, not overlapping.
+
+    A hyphen in `words` is also found where it ended a line and might have been a broken word's.
+
+    Args:
+        haystack: folded with the same `match_case`.
+    """
+    wanted = fold(words, match_case).text.strip()
+    if not wanted:
+        return
+    pattern = re.escape(wanted).replace(r"\-", "-?") if re.search(r"\w-\w", wanted) else re.escape(wanted)
+    if whole_words:
+        before = r"(?<!\w)(?<!\w')" if _is_word(wanted[0]) else ""
+        after = r"(?!'?\w)" if _is_word(wanted[-1]) else ""
+        pattern = f"{before}{pattern}{after}"
+    for hit in re.finditer(pattern, haystack.text):
+        if hit.start() < hit.end():
+            yield haystack.span(hit.start(), hit.end())
+
+
+def _is_word(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def clean(text: str) -> str:
+    """`text` as one paragraph to quote: words joined over line ends, ligatures apart, no invisible characters."""
+    joined = _BROKEN.sub(lambda broken: _kept_hyphen(text, broken), text)
+    plain = "".join(_plain(char) for char in joined)
+    return " ".join(plain.split())
+
+
+def _plain(char: str) -> str:
+    if char.isascii():
+        return char
+    if "\ufb00" <= char <= "\ufb06":
+        return unicodedata.normalize("NFKC", char)
+    return "" if unicodedata.category(char) == "Cf" else char
+
+
+def quote(page: PageText, start: int, end: int) -> str:
+    """Code points [start, end) of the page as clean text, every block a line of its own."""
+    blocks: dict[int, list[str]] = {}
+    for line in page.lines:
+        first, last = max(start, line.start), min(end, line.end)
+        if first < last:
+            blocks.setdefault(line.block, []).append(page.text[first:last])
+    return "\n".join(filter(None, (clean("\n".join(lines)) for lines in blocks.values())))

@@ -1,0 +1,117 @@
+"""Which request is answered by what; every failure becomes a value."""
+
+import hashlib
+import mmap
+from collections.abc import Callable
+from hashlib import blake2b
+from typing import Any
+
+from zzpreader import wire
+from zzpreader.model.lines import PageLines
+from zzpreader.wire import Answer, Failed, Reason, Request
+from zzpreader.worker.document import BLANK, Document, Unopened
+from zzpreader.worker.draw import Drawer
+from zzpreader.worker.find import Finder
+from zzpreader.worker.library import TROUBLE, whole_pymupdf
+from zzpreader.worker.links import read_links
+from zzpreader.worker.outline import read_outline
+from zzpreader.worker.text import read_text
+
+_DIGEST_PIECE = 1024 * 1024
+
+
+class Answers:
+    """
+    Args:
+        data: the document's bytes, None if it has none.
+        block: where pixels go.
+    """
+
+    def __init__(self, data: mmap.mmap | None, block: mmap.mmap) -> None:
+        self._data = data
+        self._block = block
+        self._unopened: Failed | None = None
+        self._document: Document | None = None
+        self._is_open = False
+        try:
+            # Before anything is asked: while the window is still being loaded.
+            self._document = Document(data)
+        except Unopened as refused:
+            self._unopened = refused.failed
+
+    def answer(self, request: Request) -> Answer:
+        if self._document is None:
+            return self._unopened or Failed(Reason.DAMAGED)
+        if isinstance(request, wire.Open):
+            return self._open(self._document, request)
+        if not self._is_open:
+            return Failed(Reason.PASSWORD, "not open")
+        try:
+            return self._answers[type(request)](request)
+        except MemoryError as trouble:
+            return Failed(Reason.MEMORY, str(trouble))
+        except TROUBLE as trouble:
+            return Failed(_why(trouble), f"{type(trouble).__name__}: {trouble}")
+
+    def _open(self, document: Document, request: wire.Open) -> Answer:
+        try:
+            opened = document.open(request.password)
+        except Unopened as refused:
+            return refused.failed
+        self._is_open = True
+        self._drawer = Drawer(document, self._block)
+        self._finder = Finder(document)
+        self._answers: dict[type, Callable[[Any], Answer]] = {
+            wire.Draw: self._drawer.draw,
+            wire.DrawPng: self._drawer.draw_png,
+            wire.ReadPages: lambda asked: wire.PagesRead(document.pages(asked.first, asked.count)),
+            wire.ReadOutline: lambda _: wire.OutlineRead(read_outline(document)),
+            wire.ReadText: lambda asked: wire.TextRead(read_text(document, asked.page)),
+            wire.ReadLinks: lambda asked: wire.LinksRead(read_links(document, asked.page)),
+            wire.ReadLines: self._lines,
+            wire.ReadFingerprints: self._fingerprints,
+            wire.ReadDigest: lambda _: self._digest(),
+            wire.Find: lambda asked: wire.Found(self._finder.find(asked)),
+        }
+        return opened
+
+    def _pages(self, first: int, count: int) -> range:
+        assert self._document
+        return range(first, min(first + count, self._document.page_count))
+
+    def _fingerprints(self, asked: wire.ReadFingerprints) -> Answer:
+        texts = (self._finder.folded(page).strip() for page in self._pages(asked.first, asked.count))
+        return wire.FingerprintsRead(tuple(_fingerprint(text) for text in texts))
+
+    def _digest(self) -> Answer:
+        assert self._data
+        digest, size = hashlib.sha256(), len(self._data)
+        view = memoryview(self._data)
+        for start in range(0, size, _DIGEST_PIECE):
+            digest.update(view[start : start + _DIGEST_PIECE])
+        return wire.DigestRead(digest.hexdigest(), size)
+
+    def _lines(self, asked: wire.ReadLines) -> Answer:
+        whole_pymupdf()
+        # The reader of lines works on PyMuPDF's own pages.
+        from zzpreader.worker.styled import StyledPages  # noqa: PLC0415
+
+        if not hasattr(self, "_styled"):
+            assert self._document
+            self._styled = StyledPages(self._document)
+        pages: list[PageLines] = []
+        for number in self._pages(asked.first, asked.count):
+            try:
+                pages.append(self._styled.lines(number))
+            except TROUBLE:
+                pages.append(PageLines(BLANK.size))
+        return wire.LinesRead(tuple(pages))
+
+
+def _fingerprint(text: str) -> str:
+    return blake2b(text.encode(), digest_size=8).hexdigest() if text else ""
+
+
+def _why(trouble: Exception) -> Reason:
+    said = str(trouble)
+    return Reason.MEMORY if "malloc" in said or "calloc" in said or "realloc" in said else Reason.PAGE

@@ -1,0 +1,103 @@
+"""Searching pages. What was folded once is kept, so that the next letter typed costs next to nothing."""
+
+from array import array
+from collections import OrderedDict
+from dataclasses import dataclass, field
+
+from zzpreader.model.folding import Folded, clean, find_all, fold
+from zzpreader.model.text import PageText
+from zzpreader.wire import Find, Hit
+from zzpreader.worker.document import Document
+from zzpreader.worker.library import TROUBLE
+from zzpreader.worker.text import read_text
+
+_MOST_KEPT_CHARS = 20_000_000
+_MOST_HITS_A_PAGE = 2_000
+_AROUND = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    text: str = ""
+    lefts: "array[float]" = field(default_factory=lambda: array("f"))
+    tops: "array[float]" = field(default_factory=lambda: array("f"))
+
+    @classmethod
+    def of(cls, page: PageText) -> "_Kept":
+        boxes = array("f", page.boxes)
+        return cls(page.text, boxes[0::4], boxes[1::4])
+
+
+class Finder:
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._texts: OrderedDict[int, _Kept] = OrderedDict()
+        self._folded: dict[tuple[int, bool], Folded] = {}
+        self._kept_chars = 0
+
+    def find(self, wanted: Find) -> tuple[Hit, ...]:
+        """Pages that cannot be read have no hits."""
+        hits: list[Hit] = []
+        last = min(wanted.first + wanted.count, self._document.page_count)
+        for page in range(wanted.first, last):
+            hits.extend(self._find_on(page, wanted))
+        return tuple(hits)
+
+    def _find_on(self, page: int, wanted: Find) -> list[Hit]:
+        kept = self._text(page)
+        if not kept.text:
+            return []
+        folded = self._fold(page, kept.text, wanted.match_case)
+        found: list[Hit] = []
+        for start, end in find_all(folded, wanted.words, match_case=wanted.match_case, whole_words=wanted.whole_words):
+            found.append(_hit(page, kept, start, end))
+            if len(found) == _MOST_HITS_A_PAGE:
+                break
+        return found
+
+    def folded(self, page: int) -> str:
+        """The page's text, folded. Raises nothing: a page that cannot be read has none."""
+        return self._fold(page, self._text(page).text, match_case=False).text
+
+    def _text(self, page: int) -> _Kept:
+        if page not in self._texts:
+            try:
+                kept = _Kept.of(read_text(self._document, page))
+            except TROUBLE:
+                kept = _Kept()
+            self._texts[page] = kept
+            self._kept_chars += len(kept.text)
+            self._forget()
+        return self._texts[page]
+
+    def _forget(self) -> None:
+        while self._kept_chars > _MOST_KEPT_CHARS and len(self._texts) > 1:
+            page, kept = self._texts.popitem(last=False)
+            self._kept_chars -= len(kept.text)
+            for match_case in (False, True):
+                self._folded.pop((page, match_case), None)
+
+    def _fold(self, page: int, text: str, match_case: bool) -> Folded:
+        key = page, match_case
+        if key not in self._folded:
+            self._folded[key] = fold(text, match_case)
+        return self._folded[key]
+
+
+def _hit(page: int, kept: _Kept, start: int, end: int) -> Hit:
+    text = kept.text
+    before = clean(text[max(0, start - 2 * _AROUND) : start] + "|")[:-1]
+    after = clean("|" + text[end : end + 2 * _AROUND])[1:]
+    match = clean(text[start:end])
+    return Hit(page, start, end, _last_words(before), match, _first_words(after), kept.lefts[start], kept.tops[start])
+
+
+def _first_words(text: str) -> str:
+    """About `_AROUND` code points, cut at a blank."""
+    if len(text) <= _AROUND:
+        return text
+    return text[: text.find(" ", _AROUND) if " " in text[_AROUND:] else _AROUND]
+
+
+def _last_words(text: str) -> str:
+    return _first_words(text[::-1])[::-1]

@@ -1,0 +1,50 @@
+"""From MuPDF's page space (turned by /Rotate) to ours (unrotated) and back."""
+
+from typing import Any
+
+from zzpreader.model.geometry import Point, Rect, Rotation, Size, rotate_rect, turned, unrotate_point
+from zzpreader.worker.library import mupdf
+
+_FALLBACK = Size(595.0, 842.0)
+"""A4, for a page that does not say how large it is."""
+
+
+def page_size_and_rotation(page_object: Any) -> tuple[Size, Rotation]:
+    """Crop box and /Rotate of a page dictionary, without loading the page."""
+    box, matrix = mupdf.FzRect(), mupdf.FzMatrix()
+    mupdf.pdf_page_obj_transform(page_object, box, matrix)
+    shown = mupdf.fz_transform_rect(box, matrix)
+    rotation = turned(mupdf.pdf_to_int(mupdf.pdf_dict_get_inheritable(page_object, mupdf.PDF_ENUM_NAME_Rotate)))
+    width, height = shown.x1 - shown.x0, shown.y1 - shown.y0
+    if not (0 < width < float("inf") and 0 < height < float("inf")):
+        return _FALLBACK, rotation
+    return Size(width, height).turned(rotation), rotation
+
+
+class PageSpace:
+    """One page's way between the two spaces."""
+
+    def __init__(self, size: Size, rotation: Rotation) -> None:
+        self.size = size
+        self.rotation: Rotation = rotation
+
+    def rect(self, left: float, top: float, right: float, bottom: float) -> Rect:
+        """A rectangle of MuPDF's in page space."""
+        back: Rotation = turned(360 - self.rotation)
+        return rotate_rect(Rect(left, top, right, bottom), self.size.turned(self.rotation), back)
+
+    def point(self, x: float, y: float) -> Point:
+        return unrotate_point(Point(x, y), self.size, self.rotation)
+
+    def unrotating(self) -> tuple[float, float, float, float, float, float]:
+        """The matrix (a, b, c, d, e, f) of `point`."""
+        width, height = self.size.width, self.size.height
+        match self.rotation:
+            case 0:
+                return 1, 0, 0, 1, 0, 0
+            case 90:
+                return 0, -1, 1, 0, 0, height
+            case 180:
+                return -1, 0, 0, -1, width, height
+            case 270:
+                return 0, 1, -1, 0, width, 0

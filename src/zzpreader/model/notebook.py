@@ -1,8 +1,9 @@
 """All that a reader made in one publication, the edits that change it, and the way back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zzpreader.model.annotation import Annotation, Kind
 from zzpreader.model.sections import SectionTree
@@ -99,6 +100,21 @@ def _order(annotation: Annotation, tree: SectionTree) -> tuple[int, int, int, fl
     return (place.page, half, 0, place.y, left, annotation.created)
 
 
+def scoped(annotation: Annotation, tree: SectionTree) -> Annotation:
+    """The annotation in the section in which it lies by this tree; the same value if nothing changes.
+
+    A sheet stays with its section, even one that this tree does not have; and an empty tree knows nothing.
+    """
+    place = annotation.place
+    if place is None or not len(tree):
+        return annotation
+    section = tree.at(place)
+    scope = section.id if section else None
+    if scope == annotation.target.scope:
+        return annotation
+    return replace(annotation, target=replace(annotation.target, scope=scope))
+
+
 class History:
     """Undo and redo over changes, unlimited within a session."""
 
@@ -120,7 +136,10 @@ class History:
         last = self._done[-1] if self._done else None
         if last and change.typing and last.typing == change.typing:
             merged = Edit(before=last.edits[0].before, after=change.edits[-1].after)
-            self._done[-1] = Change(change.name, (merged,), change.typing)
+            if merged.before == merged.after:
+                self._done.pop()
+            else:
+                self._done[-1] = Change(change.name, (merged,), change.typing)
         else:
             self._done.append(change)
 
@@ -144,3 +163,12 @@ class History:
         change = self._undone.pop()
         self._done.append(change)
         return change
+
+    def rewrite(self, renewed: Callable[[Annotation], Annotation]) -> None:
+        """Replace every annotation in all steps, as the notebook's own were: what is undone then is no older state."""
+        for steps in (self._done, self._undone):
+            steps[:] = [Change(c.name, tuple(_renewed(e, renewed) for e in c.edits), c.typing) for c in steps]
+
+
+def _renewed(edit: Edit, renewed: Callable[[Annotation], Annotation]) -> Edit:
+    return Edit(before=edit.before and renewed(edit.before), after=edit.after and renewed(edit.after))

@@ -66,6 +66,10 @@ class Labels:
     def __len__(self) -> int:
         return len(self._labels)
 
+    def is_spread(self, page: int) -> bool:
+        """Whether the PDF page shows two printed pages."""
+        return 0 <= page < len(self._labels) and len(self._labels[page]) == 2
+
     def printed(self, page: int, half: Half | None = None) -> str | None:
         """What is printed on the page ("12"), on one half of it, or on both ("12–13"); None if nothing is known."""
         names = self._labels[page] if 0 <= page < len(self._labels) else ()

@@ -1,0 +1,143 @@
+"""From a stretch of text on a page to selectors that find it again, and back."""
+
+from collections.abc import Callable, Iterable, Sequence
+from math import isfinite
+from typing import NamedTuple
+
+from msgspec.structs import astuple
+
+from zzpreader.model.annotation import PdfRectsSelector, Selector, TextPositionSelector, TextQuoteSelector
+from zzpreader.model.folding import clean, find_all, fold, quote
+from zzpreader.model.geometry import Point, Quad, bounds
+from zzpreader.model.pages import Half, Labels, Place
+from zzpreader.model.text import PageText
+
+CONTEXT = 48
+"""Code points of clean text that are kept before and after a quote."""
+
+_ENDS_SENTENCE = (".", "!", "?", ":", ";", "…", "”", "’", '"')
+
+
+class Segment(NamedTuple):
+    """Code points [start, end) of the text of one page; a selection over several pages has one for each."""
+
+    page: int
+    start: int
+    end: int
+    text: PageText
+
+
+class Paper(NamedTuple):
+    """What is known of the pages beside their text.
+
+    Args:
+        width: of the unrotated page, in points; 0 if it is not known.
+    """
+
+    labels: Labels
+    width: Callable[[int], float]
+
+    def half_of(self, page: int, x: float) -> Half | None:
+        """Which printed page of a spread lies at `x`; None where the page is none."""
+        width = self.width(page)
+        if width <= 0 or not self.labels.is_spread(page):
+            return None
+        return Half.RIGHT if x >= width / 2 else Half.LEFT
+
+
+def select(segments: Iterable[Segment], paper: Paper) -> tuple[Selector, ...]:
+    """All that is known of where the segments are; () if there is nothing visible in them."""
+    visible = [(one, quads) for one in segments if (quads := _quads(one))]
+    if not visible:
+        return ()
+    first, last = visible[0][0], visible[-1][0]
+    found: list[Selector] = [
+        TextQuoteSelector(
+            exact=_joined([quote(one.text, one.start, one.end) for one, _ in visible]),
+            prefix=clean(first.text.text[max(0, first.start - 3 * CONTEXT) : first.start])[-CONTEXT:],
+            suffix=clean(last.text.text[last.end : last.end + 3 * CONTEXT])[:CONTEXT],
+        )
+    ]
+    found += [TextPositionSelector(page=one.page, start=one.start, end=one.end) for one, _ in visible]
+    for one, quads in visible:
+        half = paper.half_of(one.page, bounds(quad.bounds for quad in quads).centre.x)
+        found.append(_rects(one.page, quads, half, paper))
+    return tuple(found)
+
+
+def select_spot(place: Place, x: float | None, paper: Paper) -> tuple[Selector, ...]:
+    """A spot on a page. Without `x` it lies at the left edge of the printed page."""
+    half = place.half if x is None else paper.half_of(place.page, x)
+    if x is None:
+        x = paper.width(place.page) / 2 if half is Half.RIGHT else 0.0
+    return (_rects(place.page, (Quad.at(Point(x, place.y)),), half, paper),)
+
+
+def find_quote(text: PageText, words: str) -> tuple[int, int] | None:
+    """Where the words first stand on the page: as they are written, else with what a reader does not see folded."""
+    for match_case in (True, False):
+        if found := next(find_all(fold(text.text, match_case), words, match_case=match_case), None):
+            return found
+    return None
+
+
+def resolve(selectors: Sequence[Selector], page: int, text: PageText) -> tuple[int, int] | None:
+    """Where a mark that lies on one page stands in the text of that page, which may have changed since.
+
+    The position counts if the quoted words are there; else the place of these words whose surroundings are most
+    like those of the quote; None if they are nowhere on the page.
+    """
+    quoted = next((one for one in selectors if isinstance(one, TextQuoteSelector)), None)
+    if not quoted:
+        return None
+    wanted = fold(quoted.exact).text.strip()
+    for one in selectors:
+        if not isinstance(one, TextPositionSelector) or one.page != page:
+            continue
+        if fold(text.text[one.start : one.end]).text.strip() == wanted:
+            return one.start, one.end
+    found = list(find_all(fold(text.text), quoted.exact))
+    return max(found, key=lambda span: _likeness(text, span, quoted), default=None)
+
+
+def _likeness(text: PageText, span: tuple[int, int], quoted: TextQuoteSelector) -> int:
+    start, end = span
+    before = fold(text.text[max(0, start - 3 * CONTEXT) : start]).text.strip()
+    after = fold(text.text[end : end + 3 * CONTEXT]).text.strip()
+    prefix, suffix = fold(quoted.prefix).text.strip(), fold(quoted.suffix).text.strip()
+    return _shared(reversed(before), reversed(prefix)) + _shared(after, suffix)
+
+
+def _shared(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many code points are equal from the front on."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
+
+
+def _quads(segment: Segment) -> tuple[Quad, ...]:
+    if not segment.text.text[segment.start : segment.end].strip():
+        return ()
+    # A page may claim boxes that are no numbers; JSON has no word for them.
+    quads = segment.text.quads(segment.start, segment.end)
+    return tuple(quad for quad in quads if isfinite(sum(map(abs, astuple(quad.bounds)))))
+
+
+def _rects(page: int, quads: tuple[Quad, ...], half: Half | None, paper: Paper) -> PdfRectsSelector:
+    return PdfRectsSelector(page=page, quads=quads, label=paper.labels.printed(page, half), half=half)
+
+
+def _joined(quotes: Sequence[str]) -> str:
+    """The quotes of pages in a row; a sentence that runs on is one line, a word broken over the pages is whole."""
+    whole = quotes[0]
+    for more in quotes[1:]:
+        if not whole or not more or whole.endswith(_ENDS_SENTENCE):
+            whole = f"{whole}\n{more}".strip()
+            continue
+        head, _, last = whole.rpartition("\n")
+        first, _, tail = more.partition("\n")
+        whole = "\n".join(filter(None, (head, clean(f"{last}\n{first}"), tail)))
+    return whole

@@ -1,0 +1,160 @@
+"""Between the notebook in the window and its file on the store's thread."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+
+from zzpreader.model.annotation import Annotation
+from zzpreader.model.publication import Publication
+from zzpreader.store.home import Home
+from zzpreader.store.notebooks import NotebookFile
+from zzpreader.store.problems import Cause, NewerSchema, NotSaved, StoreError
+from zzpreader.store.saver import Progress, Saver
+from zzpreader.store.thread import StoreThread
+
+QUIET_MS = 700
+"""Typing is saved when the keys rest this long."""
+
+LONGEST_MS = 4000
+"""And when they do not rest, this long after the first unsaved one. Both leave the disk its time: 1 s and 5 s."""
+
+
+class Keeper(QObject):
+    """Opens, saves and closes one notebook's file without ever waiting for the disk.
+
+    Signals:
+        opened(tuple): the annotations in the file.
+        read_only(str): nothing can be saved, and why.
+        mended(str): what was done about a damaged file.
+        saving(), saved(): a save has begun; all that was put is on the disk.
+        unsaved(str): saving failed and is tried again; nothing is lost as long as the program runs.
+    """
+
+    opened = Signal(tuple)
+    read_only = Signal(str)
+    mended = Signal(str)
+    saving = Signal()
+    saved = Signal()
+    unsaved = Signal(str)
+    _file_opened = Signal(object)
+    _reported = Signal(object)
+
+    def __init__(self, thread: StoreThread, home: Home, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.writable = False
+        self.is_saved = True
+        self._thread = thread
+        self._home = home
+        self._saver: Saver | None = None
+        self._typed: dict[str, Annotation | None] = {}
+        self._quiet = self._timer(QUIET_MS)
+        self._longest = self._timer(LONGEST_MS)
+        # Emitted on the store's thread, so these are delivered on this one.
+        self._file_opened.connect(self._take)
+        self._reported.connect(self._tell)
+
+    def open(self, publication: Publication) -> None:
+        """Answers by `opened`, and by `read_only` or `mended` before it if there is something to say."""
+        path = self._home.notebook(publication.id)
+
+        def read() -> None:
+            with suppress(StoreError):  # the notebook then says that it cannot be written
+                self._home.prepare()
+            try:
+                found: NotebookFile | StoreError = NotebookFile(path, publication)
+            except StoreError as problem:
+                found = problem
+            _deliver(self._file_opened, found)
+
+        self._thread.submit(read)
+
+    def put(self, changed: Mapping[str, Annotation | None], *, typing: bool = False) -> None:
+        """Bring these to the disk: at once, or for typing when the keys rest. None removes."""
+        self._typed |= changed
+        self.is_saved = False
+        if not typing:
+            self.flush()
+            return
+        self._quiet.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def flush(self) -> None:
+        """Save now what was typed."""
+        self._quiet.stop()
+        self._longest.stop()
+        if self._typed and self._saver:
+            self._saver.put(self._typed)
+            self._typed = {}
+
+    def close(self) -> None:
+        """Save and give the file free; done when the store's thread has come to it."""
+        self.flush()
+        self.writable = False
+        if self._saver:
+            self._saver.close()
+            self._saver = None
+
+    def _timer(self, after_ms: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(after_ms)
+        timer.timeout.connect(self.flush)
+        return timer
+
+    def _take(self, found: NotebookFile | StoreError) -> None:
+        if isinstance(found, StoreError):
+            self.read_only.emit(self._why_closed(found))
+            self.opened.emit(())
+            return
+        self._saver = Saver(self._thread, found, lambda progress: _deliver(self._reported, progress))
+        self.writable = found.writable
+        if found.recovery:
+            self.mended.emit(self._what_was_mended(found))
+        if not found.writable:
+            self.read_only.emit(self._why_read_only(found))
+        self.opened.emit(found.annotations)
+
+    def _tell(self, progress: Progress | NotSaved) -> None:
+        if isinstance(progress, NotSaved):
+            self.is_saved = False
+            self.unsaved.emit(self._why_unsaved(progress))
+        elif progress is Progress.SAVING:
+            self.saving.emit()
+        elif not self._typed:
+            self.is_saved = True
+            self.saved.emit()
+
+    def _why_closed(self, problem: StoreError) -> str:
+        if isinstance(problem, NewerSchema):
+            return self.tr(
+                "The notes of this publication were made by a newer version of zzpreader. They are safe, "
+                "but this version cannot show them."
+            )
+        return self.tr("The notes of this publication cannot be read. Their file was left as it is.")
+
+    def _why_read_only(self, file: NotebookFile) -> str:
+        if file.in_use:
+            return self.tr("The notes of this publication are open in another window. Here you can only read them.")
+        return self.tr("The folder for notes cannot be written. You can read, but nothing new can be saved.")
+
+    def _what_was_mended(self, file: NotebookFile) -> str:
+        if file.recovery and file.recovery.saved:
+            return self.tr("The file with your notes was damaged and is kept aside. The last backup was loaded.")
+        return self.tr("The file with your notes was damaged and is kept aside. There was no backup to load.")
+
+    def _why_unsaved(self, problem: NotSaved) -> str:
+        reasons = {
+            Cause.FULL: self.tr("The disk is full."),
+            Cause.REFUSED: self.tr("The folder for notes cannot be written."),
+            Cause.BROKEN: self.tr("The disk reports an error."),
+        }
+        rest = self.tr("Your last changes are not saved yet. Keep this window open: it will try again.")
+        return f"{reasons[problem.cause]} {rest}"
+
+
+def _deliver(signal: SignalInstance, value: object) -> None:
+    """From the store's thread; nobody listens any more when the window has gone meanwhile."""
+    with suppress(RuntimeError):
+        signal.emit(value)

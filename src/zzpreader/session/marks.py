@@ -1,0 +1,284 @@
+"""What the reader makes in one publication: every change goes through here, and can be undone."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from zzpreader.model.annotation import Annotation, Body, Highlight, Motivation, Target, new_id
+from zzpreader.model.notebook import Change, Edit, History, Notebook, scoped
+from zzpreader.model.pages import Labels, Place
+from zzpreader.model.publication import Publication
+from zzpreader.model.sections import SectionTree
+from zzpreader.model.selectors import Paper, Segment, Selector, select, select_spot
+from zzpreader.session.keeper import Keeper
+from zzpreader.store.home import Home
+from zzpreader.store.thread import StoreThread
+
+
+class Marks(QObject):
+    """The notebook of one publication.
+
+    Operations on an annotation that is not there do nothing; on a notebook that is not writable they tell so again.
+
+    Signals:
+        loaded(): the notebook is there; before it is empty and not writable.
+        edited(Change): the notebook has changed.
+        undo_changed(): `undo_name` or `redo_name` may be another.
+        saving(), saved(), unsaved(str), read_only(str), mended(str): see `Keeper`; sentences are translated.
+    """
+
+    loaded = Signal()
+    edited = Signal(Change)
+    undo_changed = Signal()
+    saving = Signal()
+    saved = Signal()
+    unsaved = Signal(str)
+    read_only = Signal(str)
+    mended = Signal(str)
+
+    def __init__(self, thread: StoreThread, home: Home, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.notebook = Notebook()
+        self.creator = ""
+        self._source = ""
+        self._tree = SectionTree()
+        self._paper = Paper(Labels(()), _unknown_width)
+        self._history = History()
+        self._sheet_ids: dict[str | None, str] = {}
+        self._why_read_only = ""
+        self._keeper = Keeper(thread, home, self)
+        self._keeper.opened.connect(self._take)
+        self._keeper.read_only.connect(self._remember_why)
+        for theirs, ours in (
+            (self._keeper.saving, self.saving),
+            (self._keeper.saved, self.saved),
+            (self._keeper.unsaved, self.unsaved),
+            (self._keeper.mended, self.mended),
+        ):
+            theirs.connect(ours)
+
+    # what the session tells
+
+    def open(self, publication: Publication) -> None:
+        """Load its notebook; answers by `loaded`."""
+        self._source = publication.id
+        self._keeper.open(publication)
+
+    def use_tree(self, tree: SectionTree) -> None:
+        """From now on annotations belong to the sections of this tree. That is no step of the reader's."""
+        self._tree = tree
+        self._rescope()
+
+    def use_paper(self, labels: Labels, width: Callable[[int], float]) -> None:
+        """
+        Args:
+            width: of an unrotated page, in points; it tells the halves of a spread apart.
+        """
+        self._paper = Paper(labels, width)
+
+    def close(self) -> None:
+        """Save what is not saved yet; `StoreThread.close` waits for it."""
+        self._keeper.close()
+
+    @property
+    def writable(self) -> bool:
+        return self._keeper.writable
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether all that the reader made is on the disk."""
+        return self._keeper.is_saved
+
+    # making
+
+    def add_mark(
+        self,
+        highlight: Highlight,
+        color: str,
+        segments: Iterable[Segment],
+        *,
+        comment: str = "",
+        tags: Sequence[str] = (),
+    ) -> str:
+        """Mark text; the new id, "" if there is nothing visible in the segments."""
+        body = Body(value=_sound(comment), color=color, highlight=highlight, tags=_tags(tags))
+        names = {
+            Highlight.SOLID: self.tr("Highlight"),
+            Highlight.UNDERLINE: self.tr("Underline"),
+            Highlight.STRIKETHROUGH: self.tr("Strike out"),
+            Highlight.SQUIGGLY: self.tr("Squiggly underline"),
+        }
+        found = select(segments, self._paper)
+        return self._add(names[highlight], Motivation.HIGHLIGHTING, body, found) if found else ""
+
+    def add_note(self, place: Place, x: float | None = None, *, text: str = "", color: str | None = None) -> str:
+        """A note on a spot of a page; `x` in points from the left of the unrotated page. The new id."""
+        spot = select_spot(place, x, self._paper)
+        return self._add(self.tr("Add note"), Motivation.COMMENTING, Body(value=_sound(text), color=color), spot)
+
+    def add_bookmark(self, place: Place, name: str) -> str:
+        spot = select_spot(place, None, self._paper)
+        return self._add(self.tr("Add bookmark"), Motivation.BOOKMARKING, Body(value=_sound(name)), spot)
+
+    # changing
+
+    def write_sheet(self, section_id: str | None, text: str) -> None:
+        """The note of a section or lesson, of the whole publication for None. Called for every key.
+
+        One that is emptied is no more; typed again it is the same one.
+        """
+        text = _sound(text)
+        before = self.notebook.sheet(section_id)
+        if before is None:
+            made = self._new(Motivation.COMMENTING, Body(value=text), Target(source=self._source, scope=section_id))
+            after = replace(made, id=self._sheet_ids.setdefault(section_id, made.id)) if text.strip() else None
+        else:
+            self._sheet_ids[section_id] = before.id
+            after = self._with_body(before, value=text) if text.strip() else None
+        changed = before or after
+        self._do(self.tr("Typing"), [Edit(before=before, after=after)], typing=changed.id if changed else None)
+
+    def write_comment(self, annotation_id: str, text: str) -> None:
+        """The comment on a mark, or the text of a note or sheet. Called for every key."""
+        if before := self.notebook.get(annotation_id):
+            after = self._with_body(before, value=_sound(text))
+            self._do(self.tr("Typing"), [Edit(before=before, after=after)], typing=annotation_id)
+
+    def finish_typing(self) -> None:
+        """The reader has left the text: save it now, and let what is typed next be a step of its own."""
+        self._history.seal()
+        self._keeper.flush()
+
+    def rename(self, annotation_id: str, name: str) -> None:
+        """A bookmark's name."""
+        self._change(self.tr("Rename bookmark"), annotation_id, value=_sound(name))
+
+    def recolour(self, annotation_id: str, color: str | None) -> None:
+        self._change(self.tr("Change colour"), annotation_id, color=color)
+
+    def restyle(self, annotation_id: str, highlight: Highlight) -> None:
+        self._change(self.tr("Change style"), annotation_id, highlight=highlight)
+
+    def set_tags(self, annotation_id: str, tags: Sequence[str]) -> None:
+        self._change(self.tr("Change tags"), annotation_id, tags=_tags(tags))
+
+    def delete(self, annotation_ids: Iterable[str]) -> None:
+        """All as one step."""
+        found = [one for id_ in dict.fromkeys(annotation_ids) if (one := self.notebook.get(id_))]
+        edits = [Edit(before=one, after=None) for one in found]
+        self._do(self.tr("Delete") if len(edits) == 1 else self.tr("Delete %n notes", "", len(edits)), edits)
+
+    # going back
+
+    @property
+    def undo_name(self) -> str | None:
+        return self._history.undo_name
+
+    @property
+    def redo_name(self) -> str | None:
+        return self._history.redo_name
+
+    def undo(self) -> None:
+        self._step(self._history.undo)
+
+    def redo(self) -> None:
+        self._step(self._history.redo)
+
+    # inside
+
+    def _add(self, name: str, motivation: Motivation, body: Body, selectors: tuple[Selector, ...]) -> str:
+        made = self._new(motivation, body, Target(source=self._source, selector=selectors))
+        self._do(name, [Edit(before=None, after=made)])
+        return made.id
+
+    def _new(self, motivation: Motivation, body: Body, target: Target) -> Annotation:
+        now = _now()
+        made = Annotation(
+            id=new_id(),
+            motivation=motivation,
+            target=target,
+            body=body,
+            created=now,
+            modified=now,
+            creator=self.creator,
+        )
+        return scoped(made, self._tree)
+
+    def _change(self, name: str, annotation_id: str, **body: object) -> None:
+        if before := self.notebook.get(annotation_id):
+            self._do(name, [Edit(before=before, after=self._with_body(before, **body))])
+
+    def _with_body(self, before: Annotation, **changes: object) -> Annotation:
+        body = replace(before.body, **changes)
+        return before if body == before.body else replace(before, body=body, modified=_now())
+
+    def _do(self, name: str, edits: Sequence[Edit], typing: str | None = None) -> None:
+        real = tuple(edit for edit in edits if edit.before != edit.after)
+        if not real:
+            return
+        if not self.writable:
+            self.read_only.emit(self._why_read_only)
+            return
+        change = Change(name, real, typing)
+        self.notebook.apply(change)
+        self._history.record(change)
+        self._publish(change)
+        self.undo_changed.emit()
+
+    def _step(self, step: Callable[[], Change | None]) -> None:
+        if not self.writable:
+            return
+        self._history.seal()
+        if change := step():
+            self.notebook.apply(change)
+            self._publish(change)
+            self.undo_changed.emit()
+
+    def _publish(self, change: Change) -> None:
+        self._keeper.put({edit.id: edit.after for edit in change.edits}, typing=change.typing is not None)
+        self.edited.emit(change)
+
+    def _take(self, annotations: tuple[Annotation, ...]) -> None:
+        self.notebook = Notebook(annotations)
+        self._rescope()
+        self.loaded.emit()
+
+    def _remember_why(self, sentence: str) -> None:
+        self._why_read_only = sentence
+        self.read_only.emit(sentence)
+
+    def _rescope(self) -> None:
+        renewed = [(one, scoped(one, self._tree)) for one in self.notebook]
+        edits = tuple(Edit(before=old, after=new) for old, new in renewed if old != new)
+        if not edits:
+            return
+        change = Change("", edits)
+        self.notebook.apply(change)
+        self._history.rewrite(lambda one: scoped(one, self._tree))
+        if self.writable:
+            self._keeper.put({edit.id: edit.after for edit in edits})
+        self.edited.emit(change)
+
+
+def _unknown_width(_page: int) -> float:
+    return 0.0
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _sound(text: str) -> str:
+    """The text without halves of surrogate pairs, which a text field may hand over and UTF-8 cannot hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _tags(tags: Iterable[str]) -> tuple[str, ...]:
+    """Each once, trimmed, in the given order and as first written."""
+    once: dict[str, str] = {}
+    for tag in tags:
+        if trimmed := " ".join(_sound(tag).split()):
+            once.setdefault(trimmed.casefold(), trimmed)
+    return tuple(once.values())

@@ -101,8 +101,8 @@ class Engine(QObject):
             return
         self._first = None
         process = Process(spawned, self)
-        process.answered.connect(lambda request, answer: self._take_in(process, request, answer))
-        process.lost.connect(lambda request, failed: self._replace(process, request, failed))
+        process.answered.connect(self._take_in)
+        process.lost.connect(self._replace)
         self._staff.append(process)
         process.ask(Open(self._password))
 
@@ -171,9 +171,8 @@ class Engine(QObject):
                 process.ask(request)
         if not self._staff and self._queue.is_anything_waiting:
             self._hire()
-        elif self._queue.is_screen_waiting and len(self._staff) < self._most:
-            if not self._patience.isActive():
-                self._patience.start()
+        elif self._queue.is_screen_waiting and len(self._staff) < self._most and not self._patience.isActive():
+            self._patience.start()
 
     def _hire_for_screen(self) -> None:
         if self._queue.is_screen_waiting and len(self._staff) < self._most:

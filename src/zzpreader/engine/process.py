@@ -30,12 +30,12 @@ class Process(QObject):
     """Asks one worker one thing at a time.
 
     Signals:
-        answered(Request, Answer | Picture)
-        lost(object, Failed): it was ended, because it died, overran or lied; the request that was under way, or None.
+        answered(Process, Request, Answer | Picture)
+        lost(Process, Request | None, Failed): it was ended, because it died, overran or lied; what it was asked.
     """
 
-    answered = Signal(object, object)
-    lost = Signal(object, object)
+    answered = Signal(object, object, object)
+    lost = Signal(object, object, object)
     _arrived = Signal(bytes)
 
     def __init__(self, spawned: Spawned, parent: QObject | None = None) -> None:
@@ -74,7 +74,8 @@ class Process(QObject):
         try:
             self._spawned.send(request)
         except OSError as gone:
-            QTimer.singleShot(0, self, lambda: self._end(Reason.CRASHED, str(gone)))
+            detail = str(gone)
+            QTimer.singleShot(0, self, lambda: self._end(Reason.CRASHED, detail))
 
     def _read(self) -> None:
         if self._is_over:
@@ -112,7 +113,7 @@ class Process(QObject):
         self._request = None
         if isinstance(answer, Opened):
             self._pages = answer.pages
-        self.answered.emit(request, self._copied(answer) if isinstance(answer, Drawn) else answer)
+        self.answered.emit(self, request, self._copied(answer) if isinstance(answer, Drawn) else answer)
 
     def _copied(self, drawn: Drawn) -> Picture:
         pixels = self._spawned.block[: drawn.stride * drawn.height]
@@ -126,7 +127,7 @@ class Process(QObject):
             return
         request, tail = self._request, self._spawned.log_tail()
         self.stop()
-        self.lost.emit(request, Failed(reason, f"{detail}\n{tail}".strip()))
+        self.lost.emit(self, request, Failed(reason, f"{detail}\n{tail}".strip()))
 
     def stop(self) -> None:
         """Ends the worker; nothing is heard of it any more."""

@@ -3,64 +3,52 @@
 import math
 
 from zzpreader import wire
-from zzpreader.model.geometry import Rect
-from zzpreader.model.links import Inside, Outside
+from zzpreader.model.links import Inside, Link, Outside
 from zzpreader.wire import Answer, Failed, Request
 
-_EXPECTED: dict[type, type] = {
-    wire.Open: wire.Opened,
-    wire.ReadPages: wire.PagesRead,
-    wire.ReadOutline: wire.OutlineRead,
-    wire.ReadText: wire.TextRead,
-    wire.ReadLinks: wire.LinksRead,
-    wire.ReadLines: wire.LinesRead,
-    wire.ReadFingerprints: wire.FingerprintsRead,
-    wire.ReadDigest: wire.DigestRead,
-    wire.Draw: wire.Drawn,
-    wire.DrawPng: wire.PngDrawn,
-    wire.Find: wire.Found,
-}
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def is_honest(request: Request, answer: Answer, pages: int) -> bool:
     """
     Args:
-        pages: number of pages of the open document.
+        pages: number of pages of the open document, 0 as long as it is not known.
     """
-    if isinstance(answer, Failed):
-        return True
-    if type(answer) is not _EXPECTED[type(request)]:
-        return False
-    return _fits(request, answer, pages)
-
-
-def _fits(request: Request, answer: Answer, pages: int) -> bool:
-    match request, answer:
-        case wire.Open(), wire.Opened():
-            return answer.pages > 0 and (pages in (0, answer.pages))
-        case wire.Draw(), wire.Drawn():
-            return _fits_block(request, answer)
-        case wire.DrawPng(), wire.PngDrawn():
-            return answer.png.startswith(_PNG)
-        case wire.ReadPages(), wire.PagesRead():
-            sizes = (page.size for page in answer.pages)
-            return len(answer.pages) <= request.count and all(
-                _is_length(s.width) and _is_length(s.height) for s in sizes
-            )
-        case wire.ReadLines(), wire.LinesRead():
-            return len(answer.pages) <= request.count
-        case wire.ReadFingerprints(), wire.FingerprintsRead():
-            return len(answer.fingerprints) <= request.count
-        case wire.ReadOutline(), wire.OutlineRead():
-            return all(0 <= item.page < pages and item.level >= 1 and math.isfinite(item.y) for item in answer.items)
-        case wire.ReadLinks(), wire.LinksRead():
-            return all(_is_box(link.box) and _is_target(link.target, pages) for link in answer.links)
-        case wire.Find(), wire.Found():
-            last = request.first + request.count
-            return all(request.first <= hit.page < last and 0 <= hit.start < hit.end for hit in answer.hits)
-        case _:
+    match answer:
+        case Failed():
             return True
+        case wire.Opened():
+            return isinstance(request, wire.Open) and answer.pages > 0 and pages in (0, answer.pages)
+        case wire.Drawn():
+            return isinstance(request, wire.Draw) and _fits_block(request, answer)
+        case wire.PngDrawn():
+            return isinstance(request, wire.DrawPng) and answer.png.startswith(_PNG)
+        case wire.DigestRead():
+            return isinstance(request, wire.ReadDigest)
+        case wire.OutlineRead():
+            return isinstance(request, wire.ReadOutline) and all(_is_item(item, pages) for item in answer.items)
+        case _:
+            return _fits_pages(request, answer, pages)
+
+
+def _fits_pages(request: Request, answer: Answer, pages: int) -> bool:
+    """For what is asked about one or more pages."""
+    match answer:
+        case wire.TextRead():
+            return isinstance(request, wire.ReadText)
+        case wire.LinksRead():
+            return isinstance(request, wire.ReadLinks) and all(_is_link(link, pages) for link in answer.links)
+        case wire.PagesRead():
+            are_sizes = all(_is_length(page.size.width) and _is_length(page.size.height) for page in answer.pages)
+            return isinstance(request, wire.ReadPages) and are_sizes and len(answer.pages) <= request.count
+        case wire.LinesRead():
+            return isinstance(request, wire.ReadLines) and len(answer.pages) <= request.count
+        case wire.FingerprintsRead():
+            return isinstance(request, wire.ReadFingerprints) and len(answer.fingerprints) <= request.count
+        case wire.Found():
+            return isinstance(request, wire.Find) and all(_is_hit(hit, request) for hit in answer.hits)
+        case _:
+            return False
 
 
 def _fits_block(asked: wire.Draw, drawn: wire.Drawn) -> bool:
@@ -71,17 +59,31 @@ def _fits_block(asked: wire.Draw, drawn: wire.Drawn) -> bool:
     )
 
 
+def _is_item(item: wire.OutlineItem, pages: int) -> bool:
+    return 0 <= item.page < pages and item.level >= 1 and math.isfinite(item.y)
+
+
+def _is_hit(hit: wire.Hit, asked: wire.Find) -> bool:
+    return (
+        asked.first <= hit.page < asked.first + asked.count
+        and 0 <= hit.start < hit.end
+        and math.isfinite(hit.x)
+        and math.isfinite(hit.y)
+    )
+
+
+def _is_link(link: Link, pages: int) -> bool:
+    box = link.box
+    if not all(map(math.isfinite, (box.left, box.top, box.right, box.bottom))):
+        return False
+    match link.target:
+        case Inside(place=place):
+            return 0 <= place.page < pages and math.isfinite(place.y)
+        case Outside(uri=uri):
+            return uri.lower().startswith(("http://", "https://", "mailto:"))
+        case _:
+            return True
+
+
 def _is_length(points: float) -> bool:
     return 0 < points < math.inf
-
-
-def _is_box(box: Rect) -> bool:
-    return all(map(math.isfinite, (box.left, box.top, box.right, box.bottom)))
-
-
-def _is_target(target: object, pages: int) -> bool:
-    if isinstance(target, Inside):
-        return 0 <= target.place.page < pages and math.isfinite(target.place.y)
-    if isinstance(target, Outside):
-        return target.uri.lower().startswith(("http://", "https://", "mailto:"))
-    return True

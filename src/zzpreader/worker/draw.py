@@ -4,7 +4,7 @@ import mmap
 from functools import lru_cache
 from typing import Any
 
-from zzpreader.wire import BLOCK_BYTES, Draw, DrawPng, Drawn, Failed, Paper, PngDrawn, Reason
+from zzpreader.wire import BLOCK_BYTES, Draw, Drawn, DrawPng, Failed, Paper, PngDrawn, Reason
 from zzpreader.worker.document import Document
 from zzpreader.worker.library import mupdf
 from zzpreader.worker.paper import tone

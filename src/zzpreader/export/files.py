@@ -1,0 +1,29 @@
+"""The file of an export: the old one or the new one, never half of either."""
+
+from pathlib import Path
+from secrets import token_hex
+
+from zzpreader.files import write_whole
+
+_PDF = b"%PDF-"
+
+
+def write_beside(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write an export to the place that the reader named; a link is followed.
+
+    Raises:
+        FileExistsError: something is there and `force` is not given; or a PDF is, and this is none: it may be the
+            publication itself.
+        OSError: what was there is still there.
+    """
+    target = path.resolve()
+    if target.exists() and (not force or (_is_pdf(target) and not data.startswith(_PDF))):
+        raise FileExistsError(target)
+    write_whole(target, data, scratch=target.with_name(f".zzpreader-{token_hex(4)}.new"))
+
+
+def _is_pdf(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return _PDF in file.read(1024)

@@ -7,14 +7,17 @@ from zzpreader.wire import Request
 
 
 class Lane(IntEnum):
-    """A class of requests; the lower the number, the sooner."""
+    """A class of requests; the lower the number, the sooner. Each has one owner, for `want` replaces the whole list."""
 
     SCREEN = 0
-    TEXT = 1
-    SEARCH = 2
-    AHEAD = 3
-    THUMBNAILS = 4
-    STRUCTURE = 5
+    PAGES = 1
+    TEXT = 2
+    LINKS = 3
+    SEARCH = 4
+    AHEAD = 5
+    THUMBNAILS = 6
+    STRUCTURE = 7
+    IDENTITY = 8
 
 
 class Queue:

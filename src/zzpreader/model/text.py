@@ -2,6 +2,7 @@
 
 from array import array
 from functools import cached_property
+from math import isfinite
 
 from msgspec import Struct
 
@@ -30,11 +31,23 @@ class PageText(Struct, frozen=True, dict=True):
 
     Args:
         boxes: for every code point of `text` left, top, right, bottom as 32-bit floats in page space.
+
+    Raises:
+        ValueError: boxes or lines do not belong to the text.
     """
 
     text: str = ""
     boxes: bytes = b""
     lines: tuple[Line, ...] = ()
+
+    def __post_init__(self) -> None:
+        if len(self.boxes) != 16 * len(self.text) or not isfinite(sum(self._floats)):
+            raise ValueError("not one box for every code point")
+        end = 0
+        for line in self.lines:
+            if not end <= line.start < line.end <= len(self.text):
+                raise ValueError("lines that are not in the text")
+            end = line.end
 
     @cached_property
     def _floats(self) -> "array[float]":
@@ -45,6 +58,11 @@ class PageText(Struct, frozen=True, dict=True):
     def box(self, offset: int) -> Rect:
         left, top, right, bottom = self._floats[4 * offset : 4 * offset + 4]
         return Rect(left, top, right, bottom)
+
+    @cached_property
+    def line_boxes(self) -> tuple[Rect, ...]:
+        """For every line the rectangle around it."""
+        return tuple(self._hull(line.start, line.end) for line in self.lines)
 
     def quads(self, start: int, end: int) -> tuple[Quad, ...]:
         """One quad for every line that code points [start, end) touch."""

@@ -1,0 +1,88 @@
+"""Drawn pieces of pages: those that are there, and those that are wanted."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from zzpreader.engine.engine import Engine
+from zzpreader.engine.process import Picture
+from zzpreader.engine.queue import Lane
+from zzpreader.session.shelf import Shelf
+from zzpreader.wire import BACKGROUND, MAX_TILE_PX, Answer, Draw, Failed, Paper, Reason, Request
+
+__all__ = ["BACKGROUND", "MAX_TILE_PX", "Failed", "Paper", "Pictures", "Reason", "Tile"]
+
+Tile = Draw
+"""What the widgets call a request to draw: it names the picture that it asks for."""
+
+MOST_BYTES = 128 * 1024 * 1024
+
+
+class Pictures(QObject):
+    """
+    Signals:
+        tile_ready(Tile): `get` has it from now on.
+        page_failed(int): the page cannot be drawn; `failure` says why.
+    """
+
+    tile_ready = Signal(object)
+    page_failed = Signal(int)
+
+    def __init__(self, engine: Engine, parent: QObject | None = None, *, most_bytes: int = MOST_BYTES) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._shelf: Shelf[QImage] = Shelf(QImage.sizeInBytes, most_bytes)
+        self._failures: dict[int, Failed] = {}
+        self._asked: tuple[tuple[Tile, ...], tuple[Tile, ...]] = ((), ())
+        engine.answered.connect(self._take)
+
+    @property
+    def bytes(self) -> int:
+        """What the kept pictures weigh."""
+        return self._shelf.bytes
+
+    def get(self, tile: Tile) -> QImage | None:
+        return self._shelf.get(tile)
+
+    def nearest(self, tile: Tile) -> list[tuple[Tile, QImage]]:
+        """Pictures of the same page at another zoom, to be stretched under what is still missing, in order."""
+        return self._shelf.nearest(tile.page, tile.rotation, tile.paper, tile.scale)
+
+    def want(self, visible: Sequence[Tile], ahead: Sequence[Tile] = ()) -> None:
+        """Draw these and forget what was wanted before. What is there already is not asked for."""
+        self._shelf.use(visible)
+        asked = self._missing(visible), self._missing(ahead)
+        if asked != self._asked:
+            self._asked = asked
+            self._engine.want(Lane.SCREEN, asked[0])
+            self._engine.want(Lane.AHEAD, asked[1])
+
+    def failure(self, page: int) -> Failed | None:
+        """Why the page cannot be drawn; None if it can, or was not tried."""
+        return self._failures.get(page)
+
+    def retry(self, page: int) -> None:
+        """Forget that the page could not be drawn; it has to be wanted again."""
+        self._failures.pop(page, None)
+
+    def _missing(self, tiles: Sequence[Tile]) -> tuple[Tile, ...]:
+        return tuple(tile for tile in tiles if tile not in self._shelf and tile.page not in self._failures)
+
+    def _take(self, request: Request, answer: Answer | Picture) -> None:
+        if not isinstance(request, Draw):
+            return
+        visible, ahead = self._asked
+        self._asked = _without(visible, request), _without(ahead, request)
+        if isinstance(answer, Picture):
+            shared = QImage(answer.pixels, answer.width, answer.height, answer.stride, QImage.Format.Format_RGB32)
+            # A picture over Python's bytes would live only as long as these.
+            self._shelf.put(request, shared.copy())
+            self.tile_ready.emit(request)
+        elif isinstance(answer, Failed):
+            self._failures[request.page] = answer
+            self.page_failed.emit(request.page)
+
+
+def _without(tiles: tuple[Tile, ...], done: Tile) -> tuple[Tile, ...]:
+    return tuple(tile for tile in tiles if tile != done)

@@ -1,0 +1,118 @@
+"""One open publication, put together from its parts."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from zzpreader.engine.engine import Engine
+from zzpreader.engine.spawn import Spawned
+from zzpreader.model.publication import Publication
+from zzpreader.session.identity import Identity
+from zzpreader.session.links import Links
+from zzpreader.session.marks import Marks
+from zzpreader.session.pages import Pages
+from zzpreader.session.pictures import Pictures
+from zzpreader.session.search import Search
+from zzpreader.session.sections import Sections
+from zzpreader.session.texts import Texts
+from zzpreader.store.home import Home
+from zzpreader.store.thread import StoreThread
+from zzpreader.wire import Failed, Opened, Reason
+
+PASSWORD_TRIES = 3
+
+
+class Session(QObject):
+    """
+    Signals:
+        opened(): the pages can be asked for.
+        locked(int): it needs a password; so many tries are left.
+        failed(Failed): it cannot be had, or three passwords were wrong.
+        identified(Publication): it is known which publication this is, and its notebook is being opened.
+        read_only(str): nothing can be saved, and why.
+    """
+
+    opened = Signal()
+    locked = Signal(int)
+    failed = Signal(object)
+    identified = Signal(object)
+    read_only = Signal(str)
+
+    def __init__(
+        self,
+        file: Path,
+        *,
+        thread: StoreThread,
+        home: Home,
+        first: Spawned | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """
+        Args:
+            first: a worker that was started earlier for this file.
+        """
+        super().__init__(parent)
+        self.file = file
+        self.title = file.stem
+        self.publication: Publication | None = None
+        self.details: Opened | None = None
+        self._tries_left = PASSWORD_TRIES
+        self._engine = Engine(file, first=first, parent=self)
+        self.pictures = Pictures(self._engine, self)
+        self.pages = Pages(self._engine, self)
+        self.texts = Texts(self._engine, self)
+        self.links = Links(self._engine, self)
+        self.sections = Sections(self._engine, self.pages, self)
+        self.search = Search(self._engine, self.pages, self.sections, self)
+        self.marks = Marks(thread, home, self)
+        self._identity = Identity(self._engine, file, thread, home, self)
+        self._connect()
+
+    def open(self, *, bundle: str | None = None) -> None:
+        """Answers by `opened`, `locked` or `failed`.
+
+        Args:
+            bundle: id of the bundle to which the publication belongs, if it is known.
+        """
+        self._identity.bundle = bundle
+        self._engine.open()
+
+    def unlock(self, password: str) -> None:
+        """Try a password, after `locked`."""
+        self._engine.open(password)
+
+    def close(self) -> None:
+        """End the workers and bring the notes to the disk; `StoreThread.close` waits for that."""
+        self._engine.close()
+        self.marks.close()
+
+    def _connect(self) -> None:
+        self._engine.opened.connect(self._begin)
+        self._engine.failed.connect(self._refuse)
+        self._identity.identified.connect(self._open_notebook)
+        self._identity.unknown.connect(self.read_only)
+        self.marks.read_only.connect(self.read_only)
+        self.pages.changed.connect(self._tell_paper)
+        self.sections.changed.connect(lambda: self.marks.use_tree(self.sections.tree))
+
+    def _begin(self, opened: Opened) -> None:
+        self.details = opened
+        self.title = opened.title or self.file.stem
+        self.opened.emit()
+
+    def _refuse(self, failed: Failed) -> None:
+        if failed.reason is not Reason.PASSWORD:
+            self.failed.emit(failed)
+        elif self._tries_left:
+            self._tries_left -= 1
+            self.locked.emit(self._tries_left + 1)
+        else:
+            self.failed.emit(failed)
+
+    def _tell_paper(self) -> None:
+        self.marks.use_paper(self.pages.labels, lambda page: self.pages.page(page).size.width)
+
+    def _open_notebook(self, publication: Publication) -> None:
+        self.publication = publication
+        self.marks.open(publication)
+        self.identified.emit(publication)

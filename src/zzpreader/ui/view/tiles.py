@@ -1,0 +1,49 @@
+"""Which pieces of a page are drawn. Pure."""
+
+from collections.abc import Iterator
+
+from zzpreader.model.geometry import Rect
+from zzpreader.session.pictures import MAX_TILE_PX, Paper, Tile
+from zzpreader.ui.view.leaf import Leaf
+
+_PIECE_PX = 1024
+"""Side of the pieces of a page too large for one picture: small enough that few of them show as much as is seen."""
+
+
+def device_size(leaf: Leaf, ratio: float) -> tuple[int, int]:
+    """The page in device pixels; the worker draws nothing beyond."""
+    return max(1, round(leaf.width * ratio)), max(1, round(leaf.height * ratio))
+
+
+def tiles(leaf: Leaf, seen: Rect, ratio: float, paper: Paper) -> Iterator[Tile]:
+    """The pieces of the page that meet `seen`, from top to bottom.
+
+    Args:
+        seen: in logical pixels of the layout.
+        ratio: device pixels a logical one.
+    """
+    width, height = device_size(leaf, ratio)
+    across = _cut(width, whole=width <= MAX_TILE_PX)
+    down = _cut(height, whole=width <= MAX_TILE_PX and height <= MAX_TILE_PX)
+    for top in _starts((seen.top - leaf.top) * ratio, (seen.bottom - leaf.top) * ratio, height, down):
+        for left in _starts((seen.left - leaf.left) * ratio, (seen.right - leaf.left) * ratio, width, across):
+            yield Tile(
+                page=leaf.page,
+                rotation=leaf.rotation,
+                scale=leaf.scale * ratio,
+                left=left,
+                top=top,
+                width=min(across, width - left),
+                height=min(down, height - top),
+                paper=paper,
+            )
+
+
+def _cut(length: int, whole: bool) -> int:
+    return length if whole else min(length, _PIECE_PX)
+
+
+def _starts(first: float, last: float, length: int, step: int) -> range:
+    """Multiples of `step` inside [0, length) whose pieces touch [first, last]."""
+    begin = max(int(first // step), 0) * step
+    return range(begin, min(max(int(last) + 1, 0), length), step)

@@ -12,7 +12,7 @@ from zzpreader.wire import Answer, Failed, Reason, Request
 from zzpreader.worker.document import BLANK, Document, Unopened
 from zzpreader.worker.draw import Drawer
 from zzpreader.worker.find import Finder
-from zzpreader.worker.library import TROUBLE, whole_pymupdf
+from zzpreader.worker.library import TROUBLE
 from zzpreader.worker.links import read_links
 from zzpreader.worker.outline import read_outline
 from zzpreader.worker.text import read_text
@@ -92,8 +92,7 @@ class Answers:
         return wire.DigestRead(digest.hexdigest(), size)
 
     def _lines(self, asked: wire.ReadLines) -> Answer:
-        whole_pymupdf()
-        # The reader of lines works on PyMuPDF's own pages.
+        # The reader of lines needs the whole of PyMuPDF; who draws pages does not wait for that.
         from zzpreader.worker.styled import StyledPages  # noqa: PLC0415
 
         if not hasattr(self, "_styled"):

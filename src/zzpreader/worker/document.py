@@ -47,6 +47,8 @@ class Document:
         assert not mupdf.pdf_js_supported(self.pdf), "this build of MuPDF would run a document's scripts"
         # Finding one page would otherwise walk the whole tree of pages first: 120 ms in a manual of 1,300 pages.
         mupdf.pdf_set_page_tree_cache(self.pdf, 0)
+        # Asked once: MuPDF answers by trying the empty password, and forgets the right one over it.
+        self._is_locked = bool(mupdf.fz_needs_password(self.fz))
         self.page_count = 0
         self.password = ""
 
@@ -61,7 +63,7 @@ class Document:
             raise Unopened(_why_damaged(trouble), str(trouble)) from None
 
     def _is_unlocked(self, password: str) -> bool:
-        if not mupdf.fz_needs_password(self.fz):
+        if not self._is_locked:
             return True
         self.password = password
         return bool(mupdf.fz_authenticate_password(self.fz, password))
@@ -86,7 +88,7 @@ class Document:
             trailer_id=trailer_id(self.pdf),
             extractor=f"MuPDF {VERSION}",
             repaired=bool(mupdf.pdf_was_repaired(self.pdf)),
-            locked=bool(mupdf.fz_needs_password(self.fz)),
+            locked=self._is_locked,
             first=self._page(0),
         )
 

@@ -7,9 +7,10 @@ from typing import Any
 from zzpreader.wire import BLOCK_BYTES, Draw, Drawn, DrawPng, Failed, Paper, PngDrawn, Reason
 from zzpreader.worker.document import Document
 from zzpreader.worker.library import mupdf
-from zzpreader.worker.paper import tone
+from zzpreader.worker.paper import Piece, find_pictures, piece_of, to_dark, to_sepia, untouched
 
 _LISTS_KEPT = 6
+_PICTURES_KEPT = 64
 _POINTS_PER_INCH = 72
 _MOST_PNG_PIXELS = 64_000_000
 _BYTES_A_PIXEL = 4
@@ -22,6 +23,7 @@ class Drawer:
         self._document = document
         self._block = block
         self._contents = lru_cache(_LISTS_KEPT)(self._read_contents)
+        self._pictures = lru_cache(_PICTURES_KEPT)(self._find_pictures)
 
     def _read_contents(self, page: int) -> Any:
         """Everything on the page, with the annotations and form fields that the document itself has."""
@@ -46,9 +48,23 @@ class Drawer:
         matrix = self._shown(wanted.page, extra, wanted.scale)
         matrix = mupdf.fz_concat(matrix, mupdf.fz_translate(-wanted.left, -wanted.top))
         self._render(wanted.page, pixels, matrix)
-        if wanted.paper is not Paper.LIGHT:
-            tone(pixels, wanted.paper, self._document, wanted.page, matrix)
+        if wanted.paper is Paper.SEPIA:
+            to_sepia(pixels)
+        elif wanted.paper is Paper.DARK:
+            with untouched(self._photos(wanted, matrix), self._block, stride):
+                to_dark(pixels)
         return Drawn(wanted.width, wanted.height, stride)
+
+    def _photos(self, wanted: Draw, matrix: Any) -> list[Piece]:
+        """Where on the piece that is drawn there are pictures."""
+        return [
+            piece
+            for box in self._pictures(wanted.page)
+            if (piece := piece_of(mupdf.fz_transform_rect(box, matrix), wanted.width, wanted.height))
+        ]
+
+    def _find_pictures(self, page: int) -> list[Any]:
+        return find_pictures(self._contents(page), mupdf.fz_bound_page(self._document.load(page)))
 
     def draw_png(self, wanted: DrawPng) -> PngDrawn | Failed:
         """Raises: TROUBLE for a page that cannot be drawn."""

@@ -184,9 +184,9 @@ def test_deleting_several_is_one_step(marks):
 
 def test_every_change_of_a_mark_can_be_undone_and_redone(marks):
     made = marks.add_mark(Highlight.SOLID, "yellow", [CIJFERS])
-    marks.recolour(made, "blue")
-    marks.restyle(made, Highlight.STRIKETHROUGH)
-    marks.set_tags(made, ["x"])
+    marks.recolour([made], "blue")
+    marks.restyle([made], Highlight.STRIKETHROUGH)
+    marks.set_tags([made], ["x"])
     marks.write_comment(made, "Waarom?")
     marks.rename(made, "Naam")
     after = list(marks.notebook)
@@ -203,13 +203,13 @@ def test_every_change_of_a_mark_can_be_undone_and_redone(marks):
 
 def test_a_change_that_changes_nothing_is_no_step(marks):
     made = marks.add_mark(Highlight.SOLID, "yellow", [CIJFERS])
-    marks.recolour(made, "yellow")
+    marks.recolour([made], "yellow")
     assert marks.undo_name == "Highlight"
 
 
 def test_another_tree_moves_marks_to_its_sections_and_undo_still_works(marks):
     made = marks.add_mark(Highlight.SOLID, "yellow", [CIJFERS])
-    marks.recolour(made, "blue")
+    marks.recolour([made], "blue")
     marks.write_sheet("section-one", "Blijft")
     marks.use_tree(SectionTree([Section(id="section-new", level=1, title="New", page=0)]))
     assert marks.notebook.get(made).target.scope == "section-new"

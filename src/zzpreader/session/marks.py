@@ -20,7 +20,8 @@ from zzpreader.store.thread import StoreThread
 class Marks(QObject):
     """The notebook of one publication.
 
-    Operations on an annotation that is not there do nothing; on a notebook that is not writable they tell so again.
+    What is done to several annotations is one step. Operations on one that is not there do nothing; on a notebook
+    that is not writable they tell so again.
 
     Signals:
         loaded(): the notebook is there; before it is empty and not writable.
@@ -153,21 +154,19 @@ class Marks(QObject):
 
     def rename(self, annotation_id: str, name: str) -> None:
         """A bookmark's name."""
-        self._change(self.tr("Rename bookmark"), annotation_id, value=_sound(name))
+        self._change(self.tr("Rename bookmark"), [annotation_id], value=_sound(name))
 
-    def recolour(self, annotation_id: str, color: str | None) -> None:
-        self._change(self.tr("Change colour"), annotation_id, color=color)
+    def recolour(self, annotation_ids: Iterable[str], color: str | None) -> None:
+        self._change(self.tr("Change colour"), annotation_ids, color=color)
 
-    def restyle(self, annotation_id: str, highlight: Highlight) -> None:
-        self._change(self.tr("Change style"), annotation_id, highlight=highlight)
+    def restyle(self, annotation_ids: Iterable[str], highlight: Highlight) -> None:
+        self._change(self.tr("Change style"), annotation_ids, highlight=highlight)
 
-    def set_tags(self, annotation_id: str, tags: Sequence[str]) -> None:
-        self._change(self.tr("Change tags"), annotation_id, tags=_tags(tags))
+    def set_tags(self, annotation_ids: Iterable[str], tags: Sequence[str]) -> None:
+        self._change(self.tr("Change tags"), annotation_ids, tags=_tags(tags))
 
     def delete(self, annotation_ids: Iterable[str]) -> None:
-        """All as one step."""
-        found = [one for id_ in dict.fromkeys(annotation_ids) if (one := self.notebook.get(id_))]
-        edits = [Edit(before=one, after=None) for one in found]
+        edits = [Edit(before=one, after=None) for one in self._found(annotation_ids)]
         self._do(self.tr("Delete") if len(edits) == 1 else self.tr("Delete %n notes", "", len(edits)), edits)
 
     # going back
@@ -206,9 +205,12 @@ class Marks(QObject):
         )
         return scoped(made, self._tree)
 
-    def _change(self, name: str, annotation_id: str, **body: object) -> None:
-        if before := self.notebook.get(annotation_id):
-            self._do(name, [Edit(before=before, after=self._with_body(before, **body))])
+    def _change(self, name: str, annotation_ids: Iterable[str], **body: object) -> None:
+        found = self._found(annotation_ids)
+        self._do(name, [Edit(before=one, after=self._with_body(one, **body)) for one in found])
+
+    def _found(self, annotation_ids: Iterable[str]) -> list[Annotation]:
+        return [one for id_ in dict.fromkeys(annotation_ids) if (one := self.notebook.get(id_))]
 
     def _with_body(self, before: Annotation, **changes: object) -> Annotation:
         body = replace(before.body, **changes)

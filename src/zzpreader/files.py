@@ -8,20 +8,20 @@ from pathlib import Path
 
 
 def write_whole(
-    path: Path, data: bytes, *, scratch: Path, mode: int = 0o666, before: Callable[[], None] | None = None
+    path: Path, data: bytes, *, scratch: Path, private: bool = False, before: Callable[[], None] | None = None
 ) -> None:
     """Write beside, flush to the disk, replace, flush the folder.
 
     Args:
         scratch: a name in the same folder; what lies there is removed.
-        mode: permissions, cut by the umask.
+        private: for its owner alone, whatever the umask; else as the umask says.
         before: is called when the new file is safe and the old one still in place.
 
     Raises:
         OSError: the old file is intact, unless only the flush of the folder failed: then it may be either.
     """
     try:
-        write_new(scratch, data, mode=mode)
+        write_new(scratch, data, private=private)
         if before:
             before()
         scratch.replace(path)
@@ -33,12 +33,14 @@ def write_whole(
     sync_folder(path.parent)
 
 
-def write_new(path: Path, data: bytes, *, mode: int = 0o666) -> None:
+def write_new(path: Path, data: bytes, *, private: bool = False) -> None:
     """A new file that has reached the disk; one of that name is removed before, never written into."""
     path.unlink(missing_ok=True)
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags, mode)
+    descriptor = os.open(path, flags, 0o600 if private else 0o666)
     try:
+        if private and sys.platform != "win32":
+            os.fchmod(descriptor, 0o600)
         left = memoryview(data)
         while left:
             left = left[os.write(descriptor, left) :]

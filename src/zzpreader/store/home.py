@@ -52,6 +52,7 @@ def make_private_folder(folder: Path) -> None:
         return
     folder.parent.mkdir(parents=True, exist_ok=True)
     folder.mkdir(mode=PRIVATE_FOLDER, exist_ok=True)
+    folder.chmod(PRIVATE_FOLDER)
 
 
 def lock_beside(path: Path, *, wait_s: float) -> FileLock:

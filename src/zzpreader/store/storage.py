@@ -12,7 +12,6 @@ from tinydb.table import Table
 from zzpreader.files import sync_folder, write_whole
 from zzpreader.store.backups import BACKUPS, backup, copy_or_link, keep_previous, set_aside
 from zzpreader.store.envelope import Content, Damaged, Document, Format, Newer, Tables, sealed, unsealed
-from zzpreader.store.home import PRIVATE_FILE
 from zzpreader.store.problems import Cause, NewerSchema, NotReadable, NotSaved, cause_of
 
 
@@ -72,7 +71,7 @@ class DurableStorage(Storage):
                 self._path,
                 text,
                 scratch=self._path.with_name(f"{self._path.name}.new"),
-                mode=PRIVATE_FILE,
+                private=True,
                 before=lambda: keep_previous(self._path),
             )
         except OSError as problem:
@@ -89,7 +88,7 @@ class DurableStorage(Storage):
         copy = backup(self._path, 1)
         try:
             data = self._path.read_bytes()
-            write_whole(copy, data, scratch=self._path.with_name(f"{self._path.name}.bak"), mode=PRIVATE_FILE)
+            write_whole(copy, data, scratch=self._path.with_name(f"{self._path.name}.bak"), private=True)
         except OSError as problem:
             raise NotSaved(self._path, cause_of(problem)) from problem
 

@@ -1,0 +1,63 @@
+import os
+import stat
+
+import pytest
+from store.values import PUBLICATION, annotation
+
+from zzpreader.model.settings import Settings
+from zzpreader.store.home import Home, data_folder
+from zzpreader.store.library import Library
+from zzpreader.store.notebooks import NotebookFile
+from zzpreader.store.problems import HomeNotWritable
+from zzpreader.store.settings import SettingsFile
+
+
+def test_the_environment_names_the_folder(monkeypatch, tmp_path):
+    monkeypatch.setenv("ZZPREADER_HOME", str(tmp_path / "here"))
+    assert Home().folder == tmp_path / "here"
+
+
+def test_without_it_the_system_names_the_folder(monkeypatch, tmp_path):
+    monkeypatch.delenv("ZZPREADER_HOME", raising=False)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert data_folder().name == "zzpreader"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+@pytest.mark.parametrize("umask", [0o000, 0o077, 0o777])
+def test_nobody_else_can_read_the_notes_whatever_the_umask(tmp_path, umask):
+    before = os.umask(umask)
+    try:
+        home = Home(tmp_path / "data" / "home")
+        home.prepare()
+        file = NotebookFile(home.notebook(PUBLICATION.id), PUBLICATION)
+        for number in range(3):
+            file.save({annotation(number).id: annotation(number)})
+        file.close()
+        Library(home).opened(PUBLICATION.editions[0], tmp_path / "a.pdf")
+        SettingsFile(home).save(Settings(author="A"))
+    finally:
+        os.umask(before)
+    for path in (home.folder, *home.folder.rglob("*")):
+        mode = stat.S_IMODE(path.stat().st_mode)
+        assert mode == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_a_folder_that_was_there_keeps_its_permissions(tmp_path):
+    tmp_path.chmod(0o755)
+    Home(tmp_path).prepare()
+    assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+
+
+def test_a_folder_that_cannot_be_made_has_a_name_for_it(tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    with pytest.raises(HomeNotWritable, match="cannot be written"):
+        Home(tmp_path / "file" / "home").prepare()
+
+
+def test_a_folder_that_cannot_be_written_has_a_name_for_it(tmp_path, monkeypatch):
+    home = Home(tmp_path)
+    home.prepare()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(HomeNotWritable):
+        home.prepare()

@@ -1,0 +1,86 @@
+"""Saves until it is killed, many times over, and compares what is found with an exact model. Run by test_kill.py.
+
+Its own process without threads, because it forks: a fresh interpreter for every kill would take all the time.
+"""
+
+import json
+import os
+import random
+import signal
+import sys
+from pathlib import Path
+
+from store.values import PUBLICATION, annotation
+
+from zzpreader.model.annotation import Annotation
+from zzpreader.store.notebooks import NotebookFile
+
+BATCHES = 400
+
+
+def batch(seed: int, number: int) -> dict[str, Annotation | None]:
+    """The edits of one save, always the same for the same numbers."""
+    chance = random.Random(f"{seed}/{number}")
+    changed: dict[str, Annotation | None] = {}
+    for _ in range(chance.randint(1, 4)):
+        one = annotation(chance.randint(0, 150), "x" * chance.choice((1, 30, 3000)))
+        changed[one.id] = one if chance.random() < 0.75 else None
+    return changed
+
+
+def saves(path: Path, seed: int, acknowledged: int) -> None:
+    """The child: one byte into the pipe for every save that has returned."""
+    file = NotebookFile(path, PUBLICATION)
+    for number in range(BATCHES):
+        file.save(batch(seed, number))
+        os.write(acknowledged, b".")
+
+
+def torture(folder: Path, kills: int, seed: int) -> dict[str, int]:
+    """Every run goes on with the file that the one before left behind."""
+    path = folder / "notes.json"
+    model: dict[str, Annotation] = {}
+    chance = random.Random(seed)
+    done = {"kills": 0, "saved": 0, "lost": 0, "repaired": 0, "in_flight": 0}
+    for run in range(kills):
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            saves(path, seed * 1000 + run, writing)
+            os._exit(0)
+        os.close(writing)
+        os.read(reading, 1)  # at least one save, or the kill proves nothing
+        signal.sigtimedwait([], chance.random() * 0.03)
+        os.kill(child, signal.SIGKILL)
+        _, status = os.waitpid(child, 0)
+        count = 1
+        while more := os.read(reading, 4096):
+            count += len(more)
+        os.close(reading)
+        done["kills"] += os.WIFSIGNALED(status)
+        done["saved"] += count
+        for number in range(count):
+            _apply(model, batch(seed * 1000 + run, number))
+        after = dict(model)
+        _apply(after, batch(seed * 1000 + run, count))
+        file = NotebookFile(path, PUBLICATION)
+        found = {one.id: one for one in file.annotations}
+        done["repaired"] += file.recovery is not None
+        file.close()
+        done["in_flight"] += found == after != model
+        done["lost"] += found not in (model, after)
+        model = found
+    return done
+
+
+def _apply(model: dict[str, Annotation], changed: dict[str, Annotation | None]) -> None:
+    for id_, one in changed.items():
+        if one:
+            model[id_] = one
+        else:
+            model.pop(id_, None)
+
+
+if __name__ == "__main__":
+    print(json.dumps(torture(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3]))))

@@ -14,7 +14,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return run(arguments[1:])
     if first in _COMMANDS or any(word in ("-h", "--help", "--version") for word in arguments):
-        from zzpreader.cli import main as command_line  # noqa: PLC0415
+        from zzpreader.cli.main import main as command_line  # noqa: PLC0415
 
         return command_line(arguments)
     from zzpreader.app import main as window  # noqa: PLC0415

@@ -43,7 +43,8 @@ class Reader:
     opened: Opened
 
     def __init__(self, file: Path, password: str = "") -> None:
-        """Raises: Unopened, here and when it is entered."""
+        """Raises: Unopened, here and from `open`."""
+        self.file = file
         self._password = password
         self._spawned: Spawned | None = None
         try:
@@ -51,7 +52,7 @@ class Reader:
         except OSError as refused:
             raise Unopened(why_unread(refused)) from None
 
-    def __enter__(self) -> Self:
+    def open(self) -> Self:
         answer = self._twice(Open(self._password))
         if isinstance(answer, Opened):
             self.opened = answer
@@ -59,6 +60,9 @@ class Reader:
         self.close()
         assert isinstance(answer, Failed)
         raise Unopened(answer)
+
+    def __enter__(self) -> Self:
+        return self.open()
 
     def __exit__(
         self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None

@@ -4,6 +4,7 @@ import mmap
 from functools import cached_property, lru_cache
 from typing import Any
 
+from zzpreader.model.displayed import one_line
 from zzpreader.model.geometry import Size
 from zzpreader.model.pages import Page
 from zzpreader.wire import Failed, Opened, Reason
@@ -11,7 +12,6 @@ from zzpreader.worker.labels import PageLabels, read_page_labels
 from zzpreader.worker.library import TROUBLE, VERSION, mupdf
 from zzpreader.worker.spaces import PageSpace, page_size_and_rotation
 from zzpreader.worker.trailer import trailer_id
-from zzpreader.worker.words import clean_title
 
 _HEADER_WITHIN = 1024 * 1024
 _PAGES_KEPT = 8
@@ -94,13 +94,13 @@ class Document:
 
     def _said(self, key: str) -> str:
         try:
-            return clean_title(mupdf.fz_lookup_metadata2(self.fz, key))
+            return one_line(mupdf.fz_lookup_metadata2(self.fz, key))
         except TROUBLE:
             return ""  # MuPDF raises for what is not there
 
     def _language(self) -> str:
         root = mupdf.pdf_dict_gets(mupdf.pdf_trailer(self.pdf), "Root")
-        return clean_title(mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(root, "Lang")), 35)
+        return one_line(mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(root, "Lang")), 35)
 
     def pages(self, first: int, count: int) -> tuple[Page, ...]:
         mupdf.pdf_set_page_tree_cache(self.pdf, 1)

@@ -5,8 +5,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from zzpreader.model.displayed import one_line
 from zzpreader.worker.library import mupdf
-from zzpreader.worker.words import clean_title
 
 _MOST_RANGES = 100_000
 _LONGEST = 40
@@ -104,6 +104,6 @@ def _range(first: int, entry: Any) -> LabelRange:
     return LabelRange(
         first=first,
         style=mupdf.pdf_to_name(mupdf.pdf_dict_gets(entry, "S")),
-        prefix=clean_title(mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(entry, "P")), _LONGEST),
+        prefix=one_line(mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(entry, "P")), _LONGEST),
         start=mupdf.pdf_to_int(start) if mupdf.pdf_is_int(start) else 1,
     )

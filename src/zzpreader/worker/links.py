@@ -4,11 +4,11 @@ import math
 import re
 from typing import Any
 
+from zzpreader.model.displayed import one_line
 from zzpreader.model.links import Inside, Link, Outside, Refused
 from zzpreader.model.pages import Place
 from zzpreader.worker.document import Document
 from zzpreader.worker.library import TROUBLE, mupdf
-from zzpreader.worker.words import clean_title
 
 _MOST_LINKS = 5_000
 _LONGEST = 2_000
@@ -34,7 +34,7 @@ def target(document: Document, uri: str) -> Inside | Outside | Refused:
     if uri.startswith("#"):
         place = _place(document, uri)
         return Inside(place) if place else Refused(_shown(uri))
-    if _OUTSIDE.match(uri) and clean_title(uri, _LONGEST) == uri:
+    if _OUTSIDE.match(uri) and one_line(uri, _LONGEST) == uri:
         return Outside(uri)
     return Refused(_shown(uri))
 
@@ -52,4 +52,4 @@ def _place(document: Document, uri: str) -> Place | None:
 
 
 def _shown(uri: str) -> str:
-    return clean_title(uri, _LONGEST)
+    return one_line(uri, _LONGEST)

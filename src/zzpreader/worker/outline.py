@@ -3,11 +3,11 @@
 import math
 from typing import Any
 
+from zzpreader.model.displayed import one_line
 from zzpreader.wire import OutlineItem
 from zzpreader.worker.document import Document
 from zzpreader.worker.library import TROUBLE, mupdf
 from zzpreader.worker.spaces import PageSpace
-from zzpreader.worker.words import clean_title
 
 _MOST_ITEMS = 20_000
 _DEEPEST = 32
@@ -29,7 +29,7 @@ def read_outline(document: Document) -> tuple[OutlineItem, ...]:
         if not node:
             continue
         waiting.append((node.next, level))
-        page, title = node.page.page, clean_title(node.title)
+        page, title = node.page.page, one_line(node.title or "")
         if not 0 <= page < document.page_count:
             items.append(OutlineItem(level, title, _NOWHERE, 0.0))
         else:

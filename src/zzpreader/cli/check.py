@@ -1,0 +1,143 @@
+"""`zzpreader check [FILE]`: what is missing on this machine, and whether a file can be read."""
+
+import ctypes
+import importlib
+import importlib.util
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from zzpreader.cli.reading import pages_of, reading
+from zzpreader.cli.trouble import Trouble
+from zzpreader.sentences import translate
+from zzpreader.store.home import Home
+from zzpreader.store.library import Library
+from zzpreader.store.problems import StoreError
+
+_PACKAGES = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "pymupdf", "tinydb", "msgspec", "filelock")
+
+_LIBRARIES = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libfreetype.so.6": "libfreetype6",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libxkbcommon.so.0": "libxkbcommon0",
+}
+_LIBRARIES_OF_X11 = {
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+}
+"""What Qt needs of a Debian or Ubuntu, beyond what every one has."""
+
+
+class Finding(NamedTuple):
+    is_well: bool
+    words: str
+
+
+def _well(words: str) -> Finding:
+    return Finding(is_well=True, words=words)
+
+
+def _wrong(words: str) -> Finding:
+    return Finding(is_well=False, words=words)
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE")
+
+
+def run(options: Namespace) -> None:
+    findings = list(_file(options.file) if options.file else _machine())
+    for finding in findings:
+        print(("  " if finding.is_well else "! ") + finding.words)
+    if not all(finding.is_well for finding in findings):
+        raise Trouble(translate("Cli", "Something is missing; see the lines that begin with “!”."))
+
+
+def _machine() -> Iterator[Finding]:
+    yield _well(f"Python {sys.version.split()[0]}, {sys.platform}")
+    yield from _packages()
+    if sys.platform == "linux":
+        yield from _libraries()
+        yield _screen()
+    yield from _store()
+
+
+def _packages() -> Iterator[Finding]:
+    for name in _PACKAGES:
+        try:
+            if name == "pymupdf":
+                is_there = importlib.util.find_spec(name) is not None
+            else:
+                is_there = bool(importlib.import_module(name))
+            yield _well(name) if is_there else _wrong(name)
+        except ImportError as problem:
+            yield _wrong(f"{name}: {problem}")
+
+
+def _libraries() -> Iterator[Finding]:
+    wanted = dict(_LIBRARIES)
+    if not os.environ.get("WAYLAND_DISPLAY"):
+        wanted |= _LIBRARIES_OF_X11
+    missing = [package for library, package in wanted.items() if not _loads(library)]
+    if missing:
+        said = translate("Cli", "System libraries are missing. On Debian or Ubuntu: %1")
+        yield _wrong(said.replace("%1", "sudo apt-get install " + " ".join(missing)))
+    else:
+        yield _well(translate("Cli", "All system libraries are there."))
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
+def _screen() -> Finding:
+    for name in ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM"):
+        if value := os.environ.get(name):
+            return _well(f"{name}={value}")
+    said = translate("Cli", "There is no screen here: the window cannot open. The other commands work, and --snapshot.")
+    return _well(said)
+
+
+def _store() -> Iterator[Finding]:
+    home = Home()
+    folder = translate("Cli", "Folder for notes: %1").replace("%1", str(home.folder))
+    try:
+        home.prepare()
+        yield _well(folder)
+        known = len(Library(home).entries())
+        yield _well(translate("Cli", "Publications in the library: %1").replace("%1", str(known)))
+    except StoreError as problem:
+        yield _wrong(str(problem))
+
+
+def _file(file: Path) -> Iterator[Finding]:
+    with reading(file) as reader:
+        opened = reader.opened
+        pages = pages_of(reader)
+    yield _well(translate("Cli", "“%1” can be read.").replace("%1", file.name))
+    yield _well(translate("Cli", "Pages: %1").replace("%1", str(opened.pages)))
+    if any(page.label for page in pages):
+        yield _well(translate("Cli", "It has printed page labels."))
+    if opened.locked:
+        yield _well(translate("Cli", "It is locked with a password."))
+    if opened.repaired:
+        yield _well(translate("Cli", "The file is damaged; what could be repaired is shown."))

@@ -1,0 +1,76 @@
+"""`zzpreader search FILE WORDS`: every place where the words stand."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+
+from zzpreader.cli.reading import add_file, pages_of, reading, write_json
+from zzpreader.cli.trouble import Trouble
+from zzpreader.engine.blocking import Reader
+from zzpreader.model.pages import Labels
+from zzpreader.sentences import translate
+from zzpreader.wire import Find, Found, Hit
+
+_PAGES_AT_ONCE = 64
+_LONGEST = 1000
+
+
+def arguments(parser: ArgumentParser) -> None:
+    add_file(parser)
+    parser.add_argument("words", nargs="+", metavar="WORDS")
+    parser.add_argument("--whole-words", action="store_true")
+    parser.add_argument("--match-case", action="store_true")
+    parser.add_argument("--json", action="store_true")
+
+
+def run(options: Namespace) -> None:
+    words = " ".join(options.words).strip()
+    if not 0 < len(words) <= _LONGEST:
+        raise Trouble(translate("Cli", "There are no words to search for, or too many."))
+    wanted = Find(0, _PAGES_AT_ONCE, words, options.whole_words, options.match_case)
+    unread: list[int] = []
+    with reading(options.file) as reader:
+        labels = Labels.of(pages_of(reader))
+        hits = list(_find(reader, wanted, unread))
+    if options.json:
+        write_json([described(hit, labels) for hit in hits])
+    else:
+        for hit in hits:
+            print(f"{labels.shown(hit.page)}\t{hit.before}[{hit.match}]{hit.after}")
+    if unread:
+        said = translate("Cli", "%1 pages could not be searched.").replace("%1", str(len(unread)))
+        print(f"zzpreader: {said}", file=sys.stderr)
+
+
+def _find(reader: Reader, wanted: Find, unread: list[int]) -> Iterator[Hit]:
+    for first in range(0, reader.opened.pages, _PAGES_AT_ONCE):
+        count = min(_PAGES_AT_ONCE, reader.opened.pages - first)
+        yield from _find_on(reader, first, count, wanted, unread)
+
+
+def _find_on(reader: Reader, first: int, count: int, wanted: Find, unread: list[int]) -> Iterator[Hit]:
+    """Halves what fails until the page is alone that does."""
+    answer = reader.ask(Find(first, count, wanted.words, wanted.whole_words, wanted.match_case))
+    if isinstance(answer, Found):
+        yield from answer.hits
+    elif count == 1:
+        unread.append(first)
+    else:
+        half = count // 2
+        yield from _find_on(reader, first, half, wanted, unread)
+        yield from _find_on(reader, first + half, count - half, wanted, unread)
+
+
+def described(hit: Hit, labels: Labels) -> dict[str, object]:
+    """As programs read it: pages from 1, code points of the page's text, points from the page's top left."""
+    return {
+        "page": hit.page + 1,
+        "label": labels.printed(hit.page),
+        "start": hit.start,
+        "end": hit.end,
+        "x": round(hit.x, 2),
+        "y": round(hit.y, 2),
+        "before": hit.before,
+        "match": hit.match,
+        "after": hit.after,
+    }

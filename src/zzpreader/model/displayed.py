@@ -1,0 +1,12 @@
+"""Names that come from outside (files, titles), fit to be shown: one line, and no character that plays with it."""
+
+import re
+
+_INVISIBLE = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u00ad\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]+"
+)
+
+
+def one_line(text: str, longest: int = 500) -> str:
+    """Without control characters and without those that turn the direction of writing; blanks are one."""
+    return " ".join(_INVISIBLE.sub(" ", text).split())[:longest]

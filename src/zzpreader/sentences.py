@@ -1,0 +1,81 @@
+"""What people are told when a document, a page or the program fails: one sentence each, for window and command line."""
+
+import sys
+from functools import cache
+
+from zzpreader.model.displayed import one_line
+from zzpreader.wire import Failed, Reason
+
+
+def sentence(failed: Failed, file_name: str, page: str | None = None) -> str:
+    """What happened, and what is safe.
+
+    Args:
+        page: how people are told of the page that failed; None if the whole document did.
+    """
+    words = _about_document(failed.reason) if page is None else _about_page(failed.reason)
+    return words.replace("%1", one_line(file_name)).replace("%2", one_line(page or ""))
+
+
+def _about_document(reason: Reason) -> str:
+    match reason:
+        case Reason.NOT_FOUND:
+            return translate("Sentences", "There is no file “%1”.")
+        case Reason.UNREADABLE:
+            return translate("Sentences", "The system does not allow “%1” to be read.")
+        case Reason.NOT_PDF:
+            return translate("Sentences", "“%1” is not a PDF file.")
+        case Reason.NO_PAGES:
+            return translate("Sentences", "“%1” is a PDF without pages.")
+        case Reason.DAMAGED | Reason.PAGE:
+            return translate("Sentences", "“%1” is damaged beyond repair; your notes on it are safe.")
+        case Reason.PROTECTED:
+            return translate("Sentences", "“%1” is protected in a way that no password opens.")
+        case Reason.PASSWORD:
+            return translate("Sentences", "“%1” opens with a password only.")
+        case _:
+            return _about_limits(reason)
+
+
+def _about_limits(reason: Reason) -> str:
+    match reason:
+        case Reason.TIMEOUT:
+            return translate("Sentences", "“%1” takes too long to read; your notes on it are safe.")
+        case Reason.MEMORY:
+            return translate("Sentences", "“%1” needs more memory than there is; your notes on it are safe.")
+        case _:
+            return translate("Sentences", "Reading “%1” failed twice; your notes on it are safe.")
+
+
+def _about_page(reason: Reason) -> str:
+    match reason:
+        case Reason.TIMEOUT:
+            return translate("Sentences", "Page %2 of “%1” takes too long to show; the other pages can be read.")
+        case Reason.MEMORY:
+            return translate("Sentences", "Page %2 of “%1” needs more memory than there is; the others can be read.")
+        case _:
+            return translate("Sentences", "Page %2 of “%1” cannot be shown; the other pages can be read.")
+
+
+def translate(context: str, text: str) -> str:
+    """`text` in the language of the person. Qt is imported for it only when there is something to say."""
+    try:
+        from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+    except ImportError:
+        return text  # `zzpreader check` tells what is missing
+    _speak()
+    return QCoreApplication.translate(context, text)
+
+
+@cache
+def _speak() -> object:
+    """On the command line no application stands yet, and without one nothing is translated."""
+    from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
+
+    from zzpreader import i18n  # noqa: PLC0415
+
+    if app := QCoreApplication.instance():
+        return app
+    app = QCoreApplication(sys.argv[:1])
+    i18n.install(app, i18n.chosen_language())
+    return app

@@ -1,0 +1,62 @@
+"""What the reader chose, as values. How and where they are kept is the store's business."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from zzpreader.model.legend import COLOURS
+
+
+class Theme(StrEnum):
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """
+    Args:
+        language: "nl", "en", or empty for that of the system.
+        paper: how pages are shown: "light", "dark" or "sepia".
+        single_keys: whether letters and digits alone are shortcuts while the page has the focus (WCAG 2.1.4).
+        author: creator of new annotations, empty for none.
+        meanings: the reader's own words for colours of the legend, by name.
+        color: the colour used last.
+        copies: the reader's own copy of a bundle's publication, by the bundle's id; absolute paths.
+    """
+
+    language: str = ""
+    theme: Theme = Theme.SYSTEM
+    paper: str = "light"
+    single_keys: bool = True
+    author: str = ""
+    meanings: dict[str, str] = {}
+    color: str = COLOURS[0].name
+    copies: dict[str, str] = {}
+
+
+class OpenTab(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """
+    Args:
+        path: of the PDF; empty for the page of a bundle.
+        bundle: id of the bundle to which it belongs.
+    """
+
+    path: str
+    bundle: str | None = None
+
+
+class WindowState(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How the window was left.
+
+    Args:
+        geometry: Qt's own description of place and size, base64.
+        splitter: widths of the three panes in pixels, empty for the default.
+    """
+
+    geometry: str = ""
+    splitter: tuple[int, ...] = ()
+    contents_shown: bool = True
+    notes_shown: bool = True
+    tabs: tuple[OpenTab, ...] = ()
+    current: int = 0

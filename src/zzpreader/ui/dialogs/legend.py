@@ -1,0 +1,73 @@
+"""What the colours mean, in the reader's own words."""
+
+from collections.abc import Mapping
+
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from zzpreader.model.legend import COLOURS, Colour
+from zzpreader.ui.colours import colour_name, meaning
+
+_SWATCH_PX = 20
+
+
+class LegendDialog(QDialog):
+    """One line of text for every colour; an emptied line goes back to the meaning that was given.
+
+    Args:
+        meanings: the reader's words so far, by name of the colour.
+    """
+
+    def __init__(self, meanings: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Meaning of the colours"))
+        explained = QLabel(self.tr("These words stand beside your marks, in the notes and in every export."))
+        explained.setWordWrap(True)
+        grid = QGridLayout()
+        grid.setVerticalSpacing(8)
+        self._lines: dict[str, QLineEdit] = {}
+        for row, colour in enumerate(COLOURS):
+            swatch = QLabel()
+            swatch.setPixmap(swatch_pixmap(colour))
+            name = QLabel(colour_name(colour.name))
+            line = QLineEdit(meanings.get(colour.name, ""))
+            line.setPlaceholderText(meaning(colour.name, {}))
+            line.setMaxLength(60)
+            line.setAccessibleName(self.tr("Meaning of %1").replace("%1", colour_name(colour.name)))
+            name.setBuddy(line)
+            for column, part in enumerate((swatch, name, line)):
+                grid.addWidget(part, row, column)
+            self._lines[colour.name] = line
+        buttons = QDialogButtonBox()
+        buttons.addButton(self.tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column_of_all = QVBoxLayout(self)
+        column_of_all.setSpacing(12)
+        column_of_all.addWidget(explained)
+        column_of_all.addLayout(grid)
+        column_of_all.addWidget(buttons)
+        self.setMinimumWidth(440)
+
+    @property
+    def meanings(self) -> dict[str, str]:
+        """Only what differs from the meanings that are given."""
+        words = {name: line.text().strip() for name, line in self._lines.items()}
+        return {name: text for name, text in words.items() if text and text != meaning(name, {})}
+
+
+def swatch_pixmap(colour: Colour, side_px: int = _SWATCH_PX) -> QPixmap:
+    pixmap = QPixmap(side_px, side_px)
+    pixmap.fill(QColor(0, 0, 0, 0))
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(QColor(colour.fill))
+    painter.setPen(QPen(QColor(colour.edge), 1.5))
+    painter.drawRoundedRect(2, 2, side_px - 4, side_px - 4, 4, 4)
+    painter.end()
+    return pixmap
+
+
+def swatch_icon(colour: Colour) -> QIcon:
+    return QIcon(swatch_pixmap(colour))

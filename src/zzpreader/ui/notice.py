@@ -1,0 +1,65 @@
+"""A slim bar above the page that says one sentence and offers what can be done; never modal."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from zzpreader.ui.icons import icon
+
+
+class Notice(QFrame):
+    """One sentence at a time, the newest wins; hidden when there is nothing to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        self._picture = QLabel()
+        self._sentence = QLabel()
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setWordWrap(True)
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._buttons = QHBoxLayout()
+        self._close = QToolButton()
+        self._close.setAutoRaise(True)
+        self._close.setMinimumSize(28, 28)
+        self._close.setToolTip(self.tr("Close this message"))
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 6, 6)
+        row.setSpacing(10)
+        row.addWidget(self._picture)
+        row.addWidget(self._sentence, 1)
+        row.addLayout(self._buttons)
+        row.addWidget(self._close)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        return self._sentence.text()
+
+    def say(self, sentence: str, *offers: tuple[str, Callable[[], object]], warning: bool = False) -> None:
+        """Show `sentence` with a button for every offer (its verb and what it does; it closes the bar)."""
+        self._picture.setPixmap(icon("triangle-alert" if warning else "info").pixmap(18, 18))
+        self._close.setIcon(icon("x"))
+        self._sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        while item := self._buttons.takeAt(0):
+            if button := item.widget():
+                button.deleteLater()
+        for verb, act in offers:
+            button = QPushButton(verb)
+            button.clicked.connect(self.hide)
+            button.clicked.connect(_doing(act))
+            self._buttons.addWidget(button)
+        self.show()
+
+
+def _doing(act: Callable[[], object]) -> Callable[[bool], None]:
+    def run(_checked: bool) -> None:  # noqa: FBT001 - the shape of QPushButton.clicked
+        act()
+
+    return run

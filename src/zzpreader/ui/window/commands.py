@@ -1,0 +1,183 @@
+"""Every command of the window: its words, its key, its icon, and where it stands in the menus.
+
+The window connects them; a command that makes no sense now is disabled, never hidden.
+"""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from zzpreader.model.legend import COLOURS
+from zzpreader.ui.icons import icon
+
+
+class Commands(QObject):
+    """The actions by name: `commands["open"]`; checkable ones answer `isChecked`."""
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._actions: dict[str, QAction] = {}
+        self.reading: list[str] = []
+        self._make_file()
+        self._make_edit()
+        self._make_view()
+        self._make_go()
+        self._make_notes()
+        self._make_help()
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def names(self) -> list[str]:
+        return list(self._actions)
+
+    def single_keys(self) -> list[QAction]:
+        """Those that also answer to a letter or digit alone; they belong to the page view, not to the window."""
+        return [self._actions[name] for name in ("highlight-key", "note-key", *_colour_names())]
+
+    def enable_reading(self, on: bool) -> None:
+        """Commands that need a publication."""
+        for name in self.reading:
+            self._actions[name].setEnabled(on)
+
+    def _add(
+        self,
+        name: str,
+        text: str,
+        *keys: QKeySequence.StandardKey | str,
+        picture: str = "",
+        checkable: bool = False,
+        reading: bool = True,
+    ) -> QAction:
+        action = QAction(text, self._owner)
+        action.setObjectName(name)
+        action.setCheckable(checkable)
+        if picture:
+            action.setIcon(icon(picture))
+        sequences = [s for key in keys for s in _sequences(key)]
+        action.setShortcuts(sequences)
+        plain = text.replace("&", "").rstrip("…")
+        shown = sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
+        action.setToolTip(f"{plain} ({shown})" if shown else plain)
+        action.setProperty("picture", picture)
+        self._actions[name] = action
+        if reading:
+            self.reading.append(name)
+        return action
+
+    def repaint_icons(self) -> None:
+        """After the palette changed: icons take its colour of text."""
+        for action in self._actions.values():
+            if picture := action.property("picture"):
+                action.setIcon(icon(picture))
+
+    def _group(self, names: Iterable[str]) -> QActionGroup:
+        group = QActionGroup(self._owner)
+        for name in names:
+            group.addAction(self._actions[name])
+        return group
+
+    def _make_file(self) -> None:
+        self._add("open", self.tr("&Open…"), QKeySequence.StandardKey.Open, picture="folder-open", reading=False)
+        self._add("open-bundle", self.tr("Knowledge &bundle ZZP en de stad"), picture="library", reading=False)
+        self._add("export", self.tr("&Export notes…"), "Ctrl+E", picture="share")
+        self._add("close", self.tr("&Close"), "Ctrl+W")
+        self._add("settings", self.tr("&Settings…"), "Ctrl+,", picture="settings", reading=False)
+        self._add("quit", self.tr("&Quit"), "Ctrl+Q", reading=False)
+
+    def _make_edit(self) -> None:
+        self._add("undo", self.tr("&Undo"), QKeySequence.StandardKey.Undo, picture="undo-2")
+        self._add("redo", self.tr("&Redo"), "Ctrl+Shift+Z", "Ctrl+Y", picture="redo-2")
+        self._add("copy", self.tr("&Copy"), QKeySequence.StandardKey.Copy, picture="copy")
+        self._add("select-all", self.tr("Select &all"), QKeySequence.StandardKey.SelectAll)
+        self._add("find", self.tr("&Find…"), QKeySequence.StandardKey.Find, picture="search")
+        self._add("find-next", self.tr("Find &next"), "F3")
+        self._add("find-previous", self.tr("Find &previous"), "Shift+F3")
+
+    def _make_view(self) -> None:
+        self._add("zoom-in", self.tr("Zoom &in"), "Ctrl++", "Ctrl+=", picture="zoom-in")
+        self._add("zoom-out", self.tr("Zoom &out"), "Ctrl+-", picture="zoom-out")
+        self._add("fit-page", self.tr("Whole &page"), "Ctrl+0", picture="maximize", checkable=True)
+        self._add("actual-size", self.tr("&Actual size (100 %)"), "Ctrl+1", checkable=True)
+        self._add("fit-width", self.tr("Page &width"), "Ctrl+2", picture="move-horizontal", checkable=True)
+        self._add("facing", self.tr("Pages side by &side"), "Ctrl+Shift+2", picture="columns-2", checkable=True)
+        self._add("rotate-right", self.tr("Rotate &right"), "Ctrl+R", picture="rotate-cw")
+        self._add("rotate-left", self.tr("Rotate &left"), "Ctrl+Shift+R", picture="rotate-ccw")
+        self._add("paper-light", self.tr("&White paper"), picture="sun", checkable=True, reading=False)
+        self._add("paper-sepia", self.tr("&Sepia paper"), picture="book-open", checkable=True, reading=False)
+        self._add("paper-dark", self.tr("&Dark paper"), picture="moon", checkable=True, reading=False)
+        self._group(["paper-light", "paper-sepia", "paper-dark"])
+        self._add("contents", self.tr("&Contents"), "F9", picture="panel-left", checkable=True, reading=False)
+        self._add("notes", self.tr("&Notes"), "Shift+F9", picture="panel-right", checkable=True, reading=False)
+        self._add("next-pane", self.tr("Next pane"), "F6")
+        self._add("previous-pane", self.tr("Previous pane"), "Shift+F6")
+        self._add("full-screen", self.tr("&Full screen"), "F11", checkable=True, reading=False)
+
+    def _make_go(self) -> None:
+        self._add("back", self.tr("&Back"), "Alt+Left", picture="arrow-left")
+        self._add("forward", self.tr("&Forward"), "Alt+Right", picture="arrow-right")
+        self._add("go-to-page", self.tr("&Go to page…"), "Ctrl+G")
+        self._add("next-page", self.tr("&Next page"), picture="chevron-down")
+        self._add("previous-page", self.tr("&Previous page"), picture="chevron-up")
+        self._add("next-section", self.tr("Next &section"), "Ctrl+PgDown")
+        self._add("previous-section", self.tr("Pre&vious section"), "Ctrl+PgUp")
+        self._add("next-tab", self.tr("Next &tab"), "Ctrl+Tab")
+        self._add("previous-tab", self.tr("Previous ta&b"), "Ctrl+Shift+Tab")
+
+    def _make_notes(self) -> None:
+        self._add("highlight", self.tr("&Highlight"), "Ctrl+H", picture="highlighter")
+        self._add("underline", self.tr("&Underline"), "Ctrl+U", picture="underline")
+        self._add("strikeout", self.tr("&Strike out"), "Ctrl+Shift+X", picture="strikethrough")
+        self._add("note", self.tr("&Note on this spot"), "Ctrl+M", picture="message-square")
+        self._add("section-note", self.tr("N&ote on this section"), "Ctrl+Shift+M", picture="notebook-pen")
+        self._add("bookmark", self.tr("&Bookmark…"), "Ctrl+B", "Ctrl+D", picture="bookmark")
+        self._add("legend", self.tr("&Meaning of the colours…"), picture="palette", reading=False)
+        self._add("highlight-key", self.tr("Highlight with the last colour"), "H")
+        self._add("note-key", self.tr("Note on this spot"), "N")
+        for number, name in enumerate(_colour_names(), start=1):
+            self._add(name, self.tr("Highlight in colour %1").replace("%1", str(number)), str(number))
+        for action in self.single_keys():
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _make_help(self) -> None:
+        self._add("guide", self.tr("User &guide"), "F1", picture="circle-help", reading=False)
+        self._add("about", self.tr("&About zzpreader"), reading=False)
+
+    def fill(self, bar: QMenuBar, recent: QMenu) -> None:
+        """The menus of the window; `recent` is filled by the window."""
+        menus = (
+            (self.tr("&File"), "open recent open-bundle | export | settings | close quit"),
+            (self.tr("&Edit"), "undo redo | copy select-all | find find-next find-previous"),
+            (
+                self.tr("&View"),
+                "zoom-in zoom-out fit-page actual-size fit-width | facing rotate-right rotate-left "
+                "| paper-light paper-sepia paper-dark | contents notes next-pane previous-pane | full-screen",
+            ),
+            (
+                self.tr("&Go"),
+                "back forward | go-to-page next-page previous-page | next-section previous-section "
+                "| next-tab previous-tab",
+            ),
+            (self.tr("&Notes"), "highlight underline strikeout | note section-note bookmark | legend"),
+            (self.tr("&Help"), "guide about"),
+        )
+        for title, entries in menus:
+            menu = bar.addMenu(title)
+            for entry in entries.split():
+                if entry == "recent":
+                    menu.addMenu(recent)
+                elif entry == "|":
+                    menu.addSeparator()
+                else:
+                    menu.addAction(self._actions[entry])
+
+
+def _colour_names() -> list[str]:
+    return [f"highlight-{colour.name}" for colour in COLOURS]
+
+
+def _sequences(key: QKeySequence.StandardKey | str) -> list[QKeySequence]:
+    return [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)

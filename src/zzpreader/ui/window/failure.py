@@ -1,0 +1,60 @@
+"""What stands in place of the page when a file cannot be opened."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from zzpreader.ui.icons import icon
+
+
+class FailureCard(QWidget):
+    """One sentence, and what can be done. Signals: again(), other_file()."""
+
+    again = Signal()
+    other_file = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence = QLabel()
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sentence.setWordWrap(True)
+        self._sentence.setMaximumWidth(520)
+        font = self._sentence.font()
+        font.setPointSizeF(font.pointSizeF() * 1.2)
+        self._sentence.setFont(font)
+        self._detail = ""
+        self._again = QPushButton(self.tr("Try again"))
+        self._again.clicked.connect(self.again)
+        other = QPushButton(self.tr("Open another file…"))
+        other.clicked.connect(self.other_file)
+        self._copy = QPushButton(self.tr("Copy details"))
+        self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._detail))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(10)
+        buttons.addStretch()
+        for button in (self._again, other, self._copy):
+            buttons.addWidget(button)
+        buttons.addStretch()
+        column = QVBoxLayout(self)
+        column.setSpacing(18)
+        column.addStretch(2)
+        column.addWidget(self._picture)
+        column.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(buttons)
+        column.addStretch(3)
+
+    def say(self, sentence: str, detail: str = "", *, again: bool = True) -> None:
+        """
+        Args:
+            detail: the library's own words, only for the clipboard.
+            again: whether trying once more makes sense.
+        """
+        self._picture.setPixmap(icon("triangle-alert").pixmap(48, 48))
+        self._sentence.setText(sentence)
+        self.setAccessibleName(sentence)
+        self._detail = f"{sentence}\n{detail}".strip()
+        self._again.setVisible(again)
+        self._copy.setVisible(bool(detail))

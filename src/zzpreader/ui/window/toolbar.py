@@ -1,0 +1,152 @@
+"""The bar above the page: panes, history, page box, zoom, marks, find."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from zzpreader.model.legend import COLOURS
+from zzpreader.model.pages import Labels
+from zzpreader.ui.colours import colour_name, meaning
+from zzpreader.ui.dialogs.legend import swatch_icon
+from zzpreader.ui.window.commands import Commands
+
+_ZOOMS = (50, 75, 100, 125, 150, 200, 300, 400)
+
+
+class PageBox(QWidget):
+    """Shows the page being read and takes printed labels and page numbers. Signals: typed(str), left()."""
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = QLineEdit()
+        self._line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._line.setMaxLength(20)
+        self._line.setAccessibleName(self.tr("Page"))
+        self._line.setToolTip(self.tr("Printed page or page number, then Enter (Ctrl+G)"))
+        self._of = QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(6, 0, 6, 0)
+        row.setSpacing(6)
+        row.addWidget(self._line)
+        row.addWidget(self._of)
+        self._line.returnPressed.connect(lambda: self.typed.emit(self._line.text()))
+        self._line.editingFinished.connect(self.left)
+        self._line.setFixedWidth(self._line.fontMetrics().horizontalAdvance("0000000") + 16)
+
+    def show_page(self, labels: Labels, page: int, count: int) -> None:
+        if not self._line.hasFocus():
+            self._line.setText(labels.shown(page))
+        printed = labels.printed(page)
+        if printed and printed != str(page + 1):
+            self._of.setText(self.tr("(%1 of %2)").replace("%1", str(page + 1)).replace("%2", str(count)))
+        else:
+            self._of.setText(self.tr("of %1").replace("%1", str(count)))
+
+    def clear(self) -> None:
+        self._line.clear()
+        self._of.clear()
+
+    def ask(self) -> None:
+        """Ready for typing: focus, everything selected."""
+        self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._line.selectAll()
+
+
+class ZoomBox(QComboBox):
+    """Percentages and the two fits. Signals: chosen(str), one of "fit-width", "fit-page" or a percentage."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setAccessibleName(self.tr("Zoom"))
+        self.setToolTip(self.tr("Zoom"))
+        self.addItem(self.tr("Page width"), "fit-width")
+        self.addItem(self.tr("Whole page"), "fit-page")
+        for percent in _ZOOMS:
+            self.addItem(f"{percent} %", str(percent))
+        self.setMinimumContentsLength(11)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.activated.connect(self._chosen)
+        line = self.lineEdit()
+        if line:
+            line.returnPressed.connect(self._typed)
+
+    def show_zoom(self, mode: str, zoom: float) -> None:
+        found = self.findData(mode)
+        self.setEditText(self.itemText(found) if found >= 0 else f"{round(zoom * 100)} %")
+
+    def _chosen(self, index: int) -> None:
+        self.chosen.emit(str(self.itemData(index)))
+
+    def _typed(self) -> None:
+        digits = "".join(c for c in self.currentText() if c.isdecimal() and c.isascii())
+        if digits and self.findText(self.currentText()) < 0:
+            self.chosen.emit(digits)
+
+
+class ReadingBar(QToolBar):
+    """The tool bar of the window. Signals: colour_chosen(str name)."""
+
+    colour_chosen = Signal(str)
+
+    def __init__(self, commands: Commands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reading-bar")
+        self.setWindowTitle(self.tr("Tool bar"))
+        self.setMovable(False)
+        self.setIconSize(QSize(20, 20))
+        self.page_box = PageBox()
+        self.zoom_box = ZoomBox()
+        self._meanings: dict[str, str] = {}
+        self._colour = COLOURS[0].name
+        for name in ("contents", "back", "forward"):
+            self.addAction(commands[name])
+        self.addSeparator()
+        for name in ("previous-page", "next-page"):
+            self.addAction(commands[name])
+        self.addWidget(self.page_box)
+        self.addSeparator()
+        self.addAction(commands["zoom-out"])
+        self.addWidget(self.zoom_box)
+        for name in ("zoom-in", "facing"):
+            self.addAction(commands[name])
+        self.addSeparator()
+        self._highlight = QToolButton()
+        self._highlight.setDefaultAction(commands["highlight"])
+        self._highlight.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self._colours = QMenu(self)
+        self._highlight.setMenu(self._colours)
+        self.addWidget(self._highlight)
+        for name in ("underline", "strikeout", "note", "section-note", "bookmark"):
+            self.addAction(commands[name])
+        stretch = QWidget()
+        stretch.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(stretch)
+        for name in ("find", "export", "notes"):
+            self.addAction(commands[name])
+        self.show_legend({}, self._colour)
+
+    def show_legend(self, meanings: dict[str, str], current: str) -> None:
+        """The colours with their meanings in the menu of the highlighter; `current` is used next."""
+        self._colours.clear()
+        for colour in COLOURS:
+            words = f"{colour_name(colour.name)} – {meaning(colour.name, meanings)}"
+            action = self._colours.addAction(swatch_icon(colour), words)
+            action.setCheckable(True)
+            action.setChecked(colour.name == current)
+            action.triggered.connect(lambda _checked=False, name=colour.name: self.colour_chosen.emit(name))

@@ -1,0 +1,36 @@
+"""The bar that says one sentence."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from zzpreader.ui.notice import Notice
+
+
+def test_the_newest_sentence_is_the_one_that_is_read(qtbot) -> None:
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.say("One.")
+    notice.say("Two.")
+    assert notice.isVisibleTo(None) or not notice.isHidden()
+    assert notice.sentence == "Two."
+    assert notice.accessibleName() == "Two."
+
+
+def test_an_offer_is_done_once_and_closes_the_bar(qtbot) -> None:
+    notice = Notice()
+    qtbot.addWidget(notice)
+    done = []
+    notice.say("Old.", ("Old offer", lambda: done.append("old")))
+    notice.say("New.", ("Do it", lambda: done.append("new")))
+    buttons = [button for button in notice.findChildren(QPushButton) if button.text() == "Do it"]
+    qtbot.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
+    assert done == ["new"]
+    assert notice.isHidden()
+
+
+def test_a_sentence_with_tags_is_shown_as_it_is_written(qtbot) -> None:
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.say("<img src=file:///etc/hostname> <b>bold</b>")
+    labels = [label for label in notice.findChildren(QLabel) if label.text()]
+    assert [label.textFormat() for label in labels] == [Qt.TextFormat.PlainText]

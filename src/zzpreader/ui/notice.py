@@ -59,7 +59,7 @@ class Notice(QFrame):
 
 
 def _doing(act: Callable[[], object]) -> Callable[[bool], None]:
-    def run(_checked: bool) -> None:  # noqa: FBT001 - the shape of QPushButton.clicked
+    def run(_checked: bool) -> None:
         act()
 
     return run

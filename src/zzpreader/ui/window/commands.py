@@ -153,13 +153,17 @@ class Commands(QObject):
             (self.tr("&Edit"), "undo redo | copy select-all | find find-next find-previous"),
             (
                 self.tr("&View"),
-                "zoom-in zoom-out fit-page actual-size fit-width | facing rotate-right rotate-left "
-                "| paper-light paper-sepia paper-dark | contents notes next-pane previous-pane | full-screen",
+                (
+                    "zoom-in zoom-out fit-page actual-size fit-width | facing rotate-right rotate-left "
+                    "| paper-light paper-sepia paper-dark | contents notes next-pane previous-pane | full-screen"
+                ),
             ),
             (
                 self.tr("&Go"),
-                "back forward | go-to-page next-page previous-page | next-section previous-section "
-                "| next-tab previous-tab",
+                (
+                    "back forward | go-to-page next-page previous-page | next-section previous-section "
+                    "| next-tab previous-tab"
+                ),
             ),
             (self.tr("&Notes"), "highlight underline strikeout | note section-note bookmark | legend"),
             (self.tr("&Help"), "guide about"),

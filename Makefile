@@ -1,0 +1,56 @@
+# Everything starts here: each target makes ready what it needs, on a machine with only python3, git and make.
+#
+#   make run                 open the reader on the built-in bundle
+#   make run PDF=file.pdf    open a PDF
+#   make test                run all tests, without a screen
+#   make help                the other targets
+
+PYTHON ?= python3
+IN_VENV := .venv/bin/python
+TESTS ?=
+SNAPSHOT := zzpreader-snapshot.png
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check guide translations wheel lock clean ready-run ready-dev
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+
+run: ready-run ## open the reader on the built-in bundle, or on PDF=file.pdf; without a screen: make its picture
+	@if [ "$$(uname)" != Linux ] || [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		$(IN_VENV) -m zzpreader $(if $(PDF),"$(PDF)"); \
+	else \
+		$(IN_VENV) -m zzpreader --snapshot $(SNAPSHOT) $(if $(PDF),"$(PDF)") \
+		&& echo "There is no screen here, so this is a picture of the window: $(SNAPSHOT)"; \
+	fi
+
+test: ready-dev ## run all tests without a screen, or TESTS="tests/model -k label"
+	@QT_QPA_PLATFORM=offscreen $(IN_VENV) -m pytest $(TESTS)
+
+check: ready-dev ## style, types, imports, dead code, translations
+	@$(IN_VENV) -m ruff check .
+	@$(IN_VENV) -m ruff format --check .
+	@$(IN_VENV) -m basedpyright
+	@.venv/bin/lint-imports
+	@$(IN_VENV) -m vulture
+	@$(IN_VENV) packaging/translations.py check
+
+guide: ready-dev ## set the built-in reading guide anew from its source
+	@$(IN_VENV) packaging/make_guide.py
+
+translations: ready-dev ## collect the texts of the interface, and compile the catalogues
+	@$(IN_VENV) packaging/translations.py update
+
+wheel: ready-dev ## build dist/*.whl and dist/*.tar.gz
+	@$(IN_VENV) -m hatchling build -d dist
+
+lock: ready-dev ## choose the newest versions that pyproject.toml allows
+	@$(IN_VENV) -m pip install --quiet uv
+	@$(IN_VENV) packaging/lock.py
+
+clean: ## remove what was made here; notes are elsewhere and stay
+	@rm -rf .venv build dist $(SNAPSHOT) .hypothesis .import_linter_cache .pytest_cache .ruff_cache
+	@find src tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
+
+ready-run ready-dev: ready-%:
+	@$(PYTHON) packaging/setup_machine.py $*

@@ -1,0 +1,30 @@
+"""What every test stands on: no screen, no reader's own files, one language."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Qt reads these when its first part is imported, so they are set before any test is.
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_runtime_folder_of_the_machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Sockets and shared pages go where no running reader is; Qt also complains when there is no such folder."""
+    folder = tmp_path_factory.mktemp("run")
+    folder.chmod(0o700)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_RUNTIME_DIR", str(folder))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def zzpreader_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of notes and settings of one test; it does not exist yet, as on a new machine."""
+    home = tmp_path / "zzpreader-home"
+    monkeypatch.setenv("ZZPREADER_HOME", str(home))
+    monkeypatch.delenv("ZZPREADER_LANG", raising=False)
+    return home

@@ -148,9 +148,10 @@ def _loads(soname: str) -> bool:
 
 
 def _apt_get(*arguments: str) -> None:
-    # A failure is not the end here: what is still missing afterwards is named.
+    # A failure is not the end here: what is still missing afterwards is named. Errors are shown, progress is not.
     surroundings = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "-qq", *arguments], env=surroundings, stdin=subprocess.DEVNULL, check=False)
+    command = ["apt-get", "-qq", *arguments]
+    subprocess.run(command, env=surroundings, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
 
 
 def _make_venv() -> None:

@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
-from zzpreader.cli import check, labels, render, search, sections
+from zzpreader.cli import check, export, labels, notes, render, search, sections
 from zzpreader.cli.trouble import Trouble
 from zzpreader.sentences import translate
 
@@ -67,6 +67,8 @@ def _parser(translate: Words) -> ArgumentParser:
         ("labels", labels, translate("Cli", "print the number printed on every page")),
         ("search", search, translate("Cli", "find words")),
         ("render", render, translate("Cli", "draw a page as a PNG file")),
+        ("notes", notes, translate("Cli", "add and list notes")),
+        ("export", export, translate("Cli", "write the notes as one document")),
         ("check", check, translate("Cli", "tell what is missing on this machine, or whether a file can be read")),
     ):
         command = commands.add_parser(name, help=words, description=words, allow_abbrev=False)

@@ -5,6 +5,7 @@ ours until a standard one exists. A bookmark is an annotation with motivation bo
 section is one whose target has a scope and no selector, which in the model means the whole resource.
 """
 
+from datetime import UTC, datetime
 from enum import StrEnum
 from uuid import uuid4
 
@@ -157,3 +158,15 @@ def bounds_of(selector: PdfRectsSelector) -> Rect:
 
 def new_id() -> str:
     return f"urn:uuid:{uuid4()}"
+
+
+def timestamp() -> str:
+    """Now, as xsd:dateTime in UTC with milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def new_annotation(motivation: Motivation, body: Body, target: Target, creator: str = "") -> Annotation:
+    now = timestamp()
+    return Annotation(
+        id=new_id(), motivation=motivation, body=body, target=target, created=now, modified=now, creator=creator
+    )

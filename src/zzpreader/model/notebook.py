@@ -84,10 +84,11 @@ class Notebook:
 
     def in_order(self, tree: SectionTree) -> list[Annotation]:
         """All annotations in document order; a sheet stands at the head of its section."""
-        return sorted(self, key=lambda annotation: _order(annotation, tree))
+        return sorted(self, key=lambda annotation: document_order(annotation, tree))
 
 
-def _order(annotation: Annotation, tree: SectionTree) -> tuple[int, int, int, float, float, str]:
+def document_order(annotation: Annotation, tree: SectionTree) -> tuple[int, int, int, float, float, str]:
+    """What annotations are sorted by."""
     place = annotation.place
     if place is None:
         section = tree.get(annotation.target.scope)

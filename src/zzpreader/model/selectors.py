@@ -73,12 +73,12 @@ def select_spot(place: Place, x: float | None, paper: Paper) -> tuple[Selector, 
     return (_rects(place.page, (Quad.at(Point(x, place.y)),), half, paper),)
 
 
-def find_quote(text: PageText, words: str) -> tuple[int, int] | None:
-    """Where the words first stand on the page: as they are written, else with what a reader does not see folded."""
+def find_quotes(text: PageText, words: str) -> list[tuple[int, int]]:
+    """Where the words stand on the page: those in the same case first, then with what a reader does not see folded."""
+    spans: dict[tuple[int, int], None] = {}
     for match_case in (True, False):
-        if found := next(find_all(fold(text.text, match_case), words, match_case=match_case), None):
-            return found
-    return None
+        spans |= dict.fromkeys(find_all(fold(text.text, match_case), words, match_case=match_case))
+    return list(spans)
 
 
 def resolve(selectors: Sequence[Selector], page: int, text: PageText) -> tuple[int, int] | None:

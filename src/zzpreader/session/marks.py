@@ -1,12 +1,11 @@
 """What the reader makes in one publication: every change goes through here, and can be undone."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from zzpreader.model.annotation import Annotation, Body, Highlight, Motivation, Target, new_id
+from zzpreader.model.annotation import Annotation, Body, Highlight, Motivation, Target, new_annotation, timestamp
 from zzpreader.model.notebook import Change, Edit, History, Notebook, scoped
 from zzpreader.model.pages import Labels, Place
 from zzpreader.model.publication import Publication
@@ -193,17 +192,7 @@ class Marks(QObject):
         return made.id
 
     def _new(self, motivation: Motivation, body: Body, target: Target) -> Annotation:
-        now = _now()
-        made = Annotation(
-            id=new_id(),
-            motivation=motivation,
-            target=target,
-            body=body,
-            created=now,
-            modified=now,
-            creator=self.creator,
-        )
-        return scoped(made, self._tree)
+        return scoped(new_annotation(motivation, body, target, self.creator), self._tree)
 
     def _change(self, name: str, annotation_ids: Iterable[str], **body: object) -> None:
         found = self._found(annotation_ids)
@@ -214,7 +203,7 @@ class Marks(QObject):
 
     def _with_body(self, before: Annotation, **changes: object) -> Annotation:
         body = replace(before.body, **changes)
-        return before if body == before.body else replace(before, body=body, modified=_now())
+        return before if body == before.body else replace(before, body=body, modified=timestamp())
 
     def _do(self, name: str, edits: Sequence[Edit], typing: str | None = None) -> None:
         real = tuple(edit for edit in edits if edit.before != edit.after)
@@ -266,10 +255,6 @@ class Marks(QObject):
 
 def _unknown_width(_page: int) -> float:
     return 0.0
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _sound(text: str) -> str:

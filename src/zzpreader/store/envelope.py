@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
 from typing import TypeAlias
 from zlib import crc32
 
 import msgspec
 from msgspec import Struct
+
+from zzpreader.model.annotation import timestamp
 
 Document: TypeAlias = dict[str, object]
 Tables: TypeAlias = dict[str, dict[str, Document]]
@@ -69,12 +70,11 @@ def sealed(tables: Tables, form: Format) -> bytes:
     Cost: about 30 ms for 10,000 annotations.
     """
     encode = msgspec.json.Encoder().encode
-    saved = datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     blocks: list[bytes] = []
     for name, table in tables.items():
         lines = b",\n".join([encode(key) + b":" + encode(document) for key, document in table.items()])
         blocks.append(b"%b:{\n%b\n}" % (encode(name), lines))
-    head = b'"format":%b,"schema":%d,"saved":%b,"tables":{\n' % (encode(form.name), form.schema, encode(saved))
+    head = b'"format":%b,"schema":%d,"saved":%b,"tables":{\n' % (encode(form.name), form.schema, encode(timestamp()))
     rest = head + b",\n".join(blocks) + b"\n}}\n"
     return b'{"crc32":"%08x",\n%b' % (crc32(rest), rest)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
@@ -10,7 +9,7 @@ import msgspec
 from filelock import Timeout
 from msgspec import Struct
 
-from zzpreader.model.annotation import new_id
+from zzpreader.model.annotation import new_id, timestamp
 from zzpreader.model.identity import recognise, with_edition
 from zzpreader.model.publication import Edition, Publication
 from zzpreader.store.envelope import Document, Format
@@ -88,7 +87,7 @@ class Library:
             return Entry(
                 publication=msgspec.structs.replace(publication, **changes),
                 paths=paths[:_MOST_PATHS],
-                opened=_now(),
+                opened=timestamp(),
                 view=before.view,
             )
 
@@ -154,7 +153,3 @@ class Library:
             if publication:
                 found.append(publication)
         return found
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -30,17 +30,20 @@ class NotebookFile:
         in_use: read-only because another process, or another window, writes it.
         recovery: what was done about a damaged file.
 
+    Args:
+        write: without it the file is only read, and left free for others.
+
     Raises:
         NewerSchema: left alone, and not locked.
         NotReadable: left alone, and not locked.
     """
 
-    def __init__(self, path: Path, publication: Publication) -> None:
+    def __init__(self, path: Path, publication: Publication, *, write: bool = True) -> None:
         self.publication = publication
         self.unread = 0
         self._path = path
         self._lock = lock_beside(path, wait_s=0)
-        self.in_use, may_write = self._take_lock()
+        self.in_use, may_write = self._take_lock() if write else (False, False)
         self._storage = DurableStorage(path, NOTEBOOK, writable=may_write)
         database = Database(self._storage)
         self._described = database.documents("publication")

@@ -1,0 +1,119 @@
+"""Which publication a file is, and its sections, for the commands that deal with notes."""
+
+from pathlib import Path
+
+from zzpreader.cli.reading import pages_of
+from zzpreader.cli.trouble import Trouble
+from zzpreader.engine.blocking import Reader
+from zzpreader.model.bundle import Bundle
+from zzpreader.model.outline import Bookmark, tree_of_bookmarks
+from zzpreader.model.pages import Labels
+from zzpreader.model.publication import Edition, Publication
+from zzpreader.model.sections import SectionTree
+from zzpreader.model.selectors import Paper
+from zzpreader.sentences import sentence, translate
+from zzpreader.store.bundles import find_bundles
+from zzpreader.store.home import Home
+from zzpreader.store.library import Library
+from zzpreader.store.notebooks import NotebookFile
+from zzpreader.structure.bundle_map import labels_by_layout, tree_of_bundle
+from zzpreader.wire import (
+    DigestRead,
+    Failed,
+    FingerprintsRead,
+    OutlineRead,
+    ReadDigest,
+    ReadFingerprints,
+    ReadOutline,
+)
+
+_PAGES_AT_ONCE = 50
+
+
+class Known:
+    """An open file with its publication; nothing of it is written before `remember`.
+
+    Attributes:
+        publication: None if the library has never seen it.
+
+    Raises:
+        Trouble, StoreError
+    """
+
+    def __init__(self, reader: Reader, home: Home) -> None:
+        self._library = Library(home)
+        self._reader = reader
+        self.home = home
+        self._edition = self._identify()
+        self.publication = self._library.recognise(self._edition)
+        self._pages = pages_of(reader)
+        bundle = self._bundle()
+        labels = Labels.of(self._pages)
+        if bundle and bundle.page_layout:
+            labels = labels_by_layout(bundle.page_layout, len(self._pages))
+        self.paper = Paper(labels, self._width)
+        self.tree = tree_of_bundle(bundle, labels) if bundle and bundle.sections else self._outline()
+
+    @property
+    def title(self) -> str:
+        mine = self._reader.opened.title or self._reader.file.stem
+        return (self.publication.title if self.publication else "") or mine
+
+    def remember(self) -> Publication:
+        """Put it into the library. Raises: StoreError."""
+        self.home.prepare()
+        file = self._reader.file.absolute()
+        self.publication = self._library.opened(self._edition, file, title=self.title)
+        return self.publication
+
+    def notes(self) -> NotebookFile | None:
+        """To read; None if there are none. Raises: StoreError."""
+        if not self.publication:
+            return None
+        return NotebookFile(self.home.notebook(self.publication.id), self.publication, write=False)
+
+    def _width(self, page: int) -> float:
+        return self._pages[page].size.width
+
+    def _identify(self) -> Edition:
+        digest = self._reader.ask(ReadDigest())
+        if not isinstance(digest, DigestRead):
+            raise Trouble(_refusal(digest, self._reader.file))
+        opened = self._reader.opened
+        seen_before = self._library.find(digest.sha256) is not None
+        return Edition(
+            sha256=digest.sha256,
+            trailer_id=opened.trailer_id,
+            pages=opened.pages,
+            size=digest.size,
+            fingerprints=() if seen_before else self._fingerprints(opened.pages),
+            extractor=opened.extractor,
+        )
+
+    def _fingerprints(self, pages: int) -> tuple[str, ...]:
+        found: list[str] = []
+        for first in range(0, pages, _PAGES_AT_ONCE):
+            count = min(_PAGES_AT_ONCE, pages - first)
+            answer = self._reader.ask(ReadFingerprints(first, count))
+            texts = answer.fingerprints if isinstance(answer, FingerprintsRead) else ()
+            found += (*texts, *[""] * (count - len(texts)))
+        return tuple(found)
+
+    def _bundle(self) -> Bundle | None:
+        wanted = self.publication.bundle if self.publication else None
+        if wanted is None:
+            return None
+        return next((one.bundle for one in find_bundles(self.home)[0] if one.bundle.id == wanted), None)
+
+    def _outline(self) -> SectionTree:
+        answer = self._reader.ask(ReadOutline())
+        if not isinstance(answer, OutlineRead):
+            raise Trouble(_refusal(answer, self._reader.file))
+        bookmarks = [Bookmark(one.level, one.title, one.page, one.y) for one in answer.items]
+        return tree_of_bookmarks(bookmarks, self.paper.labels)
+
+
+def _refusal(answer: object, file: Path) -> str:
+    if isinstance(answer, Failed):
+        return sentence(answer, file.name)
+    return translate("Cli", "“%1” cannot be read to its end.").replace("%1", file.name)

@@ -122,7 +122,7 @@ class Draw(_Message, frozen=True):
 
     page: PageIndex
     rotation: Rotation
-    scale: Annotated[float, Meta(gt=0, le=256)]
+    scale: Annotated[float, Meta(gt=0, le=512)]
     left: Annotated[int, Meta(ge=0)]
     top: Annotated[int, Meta(ge=0)]
     width: Pixels

@@ -1,0 +1,56 @@
+"""Colours laid over a page, so that text stays legible on every paper.
+
+On light and warm paper they multiply: white takes the colour, black stays black. On dark paper the same would swallow
+them, so there a dimmed colour is added as light: the ground takes it, bright text stays bright.
+"""
+
+from PySide6.QtGui import QColor, QPainter, QPalette
+
+from zzpreader.model.legend import Colour
+from zzpreader.session.pictures import BACKGROUND, Paper
+
+MODE = QPainter.CompositionMode
+
+HIT, CURRENT_HIT, HIT_EDGE = QColor("#ffd37a"), QColor("#ff9d42"), QColor("#8a3d00")
+_DIMMED = 0.42
+_GREY_PAPER = {Paper.LIGHT: QColor("#e4e4e4"), Paper.SEPIA: QColor("#e5dccb"), Paper.DARK: QColor("#34343a")}
+
+
+def paper_colour(paper: Paper) -> QColor:
+    return QColor.fromRgb(BACKGROUND[paper])
+
+
+def failed_colour(paper: Paper) -> QColor:
+    """The ground of a page that cannot be drawn."""
+    return _GREY_PAPER[paper]
+
+
+def mode_of(paper: Paper) -> MODE:
+    return MODE.CompositionMode_Screen if paper is Paper.DARK else MODE.CompositionMode_Multiply
+
+
+def fill_of(colour: QColor, paper: Paper) -> QColor:
+    """What `mode_of` lays over the page."""
+    if paper is not Paper.DARK:
+        return colour
+    return QColor.fromRgbF(colour.redF() * _DIMMED, colour.greenF() * _DIMMED, colour.blueF() * _DIMMED)
+
+
+def edge_of(colour: Colour, paper: Paper) -> QColor:
+    """The line that tells a mark from the paper: at 3:1 or better on either."""
+    return QColor(colour.fill if paper is Paper.DARK else colour.edge)
+
+
+def selection_fill(palette: QPalette, paper: Paper) -> QColor:
+    fill = QColor(palette.color(QPalette.ColorRole.Highlight))
+    if paper is Paper.DARK:
+        return fill
+    # Multiplied with paper the full colour would hide the text.
+    return QColor.fromRgbF(*(1 - (1 - part) * 0.4 for part in (fill.redF(), fill.greenF(), fill.blueF())))
+
+
+def gap_colour(palette: QPalette) -> QColor:
+    """Around the pages."""
+    window = palette.color(QPalette.ColorRole.Window)
+    is_dark = window.lightness() < 128
+    return window.darker(150) if is_dark else window.darker(112)

@@ -1,0 +1,41 @@
+"""Which annotations lie on which page. Pure."""
+
+from collections.abc import Iterable
+
+from zzpreader.model.annotation import Annotation
+from zzpreader.model.notebook import Change
+
+
+class MarkedPages:
+    """Kept up to date edit by edit, so that painting a page looks at its own marks only."""
+
+    def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
+        self._pages: dict[int, dict[str, Annotation]] = {}
+        for annotation in annotations:
+            self._put(annotation)
+
+    def on(self, page: int) -> list[Annotation]:
+        """In the order in which they were made; the last is painted on top."""
+        return sorted(self._pages.get(page, {}).values(), key=lambda annotation: annotation.created)
+
+    def take(self, change: Change) -> set[int]:
+        """Returns: the pages that look different now."""
+        touched: set[int] = set()
+        for edit in change.edits:
+            if edit.before:
+                touched |= self._remove(edit.before)
+            if edit.after:
+                touched |= self._put(edit.after)
+        return touched
+
+    def _put(self, annotation: Annotation) -> set[int]:
+        pages = {selector.page for selector in annotation.rects}
+        for page in pages:
+            self._pages.setdefault(page, {})[annotation.id] = annotation
+        return pages
+
+    def _remove(self, annotation: Annotation) -> set[int]:
+        pages = {selector.page for selector in annotation.rects}
+        for page in pages:
+            self._pages.get(page, {}).pop(annotation.id, None)
+        return pages

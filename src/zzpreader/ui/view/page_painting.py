@@ -1,0 +1,93 @@
+"""One page with everything on it, painted from what is there; what is missing is only told."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+
+from zzpreader.model.annotation import Annotation
+from zzpreader.model.geometry import Quad, Rect
+from zzpreader.session.pictures import Paper, Pictures, Tile
+from zzpreader.ui.view import inks
+from zzpreader.ui.view.leaf import Leaf
+from zzpreader.ui.view.mark_painting import box_of, fill_boxes, paint_marks
+from zzpreader.ui.view.tiles import tiles
+
+
+class Overlay(Struct, frozen=True):
+    """What lies over the pixels of one page."""
+
+    selection: Sequence[Quad] = ()
+    hits: Sequence[Quad] = ()
+    current_hit: Sequence[Quad] = ()
+    annotations: Sequence[Annotation] = ()
+
+
+def paint_page(painter: QPainter, leaf: Leaf, seen: QRectF, *, pictures: Pictures, paper: Paper, ratio: float) -> None:
+    """Paper and pixels of a page, as far as it lies in `seen`."""
+    page = QRectF(leaf.left, leaf.top, leaf.width, leaf.height)
+    part = page.intersected(seen)
+    failed = pictures.failure(leaf.page) is not None
+    painter.fillRect(part, inks.failed_colour(paper) if failed else inks.paper_colour(paper))
+    wanted = list(tiles(leaf, Rect(seen.left(), seen.top(), seen.right(), seen.bottom()), ratio, paper))
+    for tile in wanted:
+        box = tile_box(leaf, tile, ratio)
+        if image := pictures.get(tile):
+            painter.drawImage(box, image)
+        elif not failed:
+            _paint_resembling(painter, leaf, tile, box.intersected(seen), pictures)
+
+
+def tile_box(leaf: Leaf, tile: Tile, ratio: float) -> QRectF:
+    return QRectF(leaf.left + tile.left / ratio, leaf.top + tile.top / ratio, tile.width / ratio, tile.height / ratio)
+
+
+def _paint_resembling(painter: QPainter, leaf: Leaf, tile: Tile, part: QRectF, pictures: Pictures) -> None:
+    """Stretch what is there of another zoom into the part of a tile that is missing."""
+    others = pictures.nearest(tile)
+    if not others:
+        return
+    painter.save()
+    painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
+    for other, image in others:
+        grown = leaf.scale / other.scale
+        box = QRectF(
+            leaf.left + other.left * grown, leaf.top + other.top * grown, other.width * grown, other.height * grown
+        )
+        common = box.intersected(part)
+        if not common.isEmpty():
+            source = QRectF(
+                (common.left() - box.left()) / grown,
+                (common.top() - box.top()) / grown,
+                common.width() / grown,
+                common.height() / grown,
+            )
+            painter.drawImage(common, image, source)
+    painter.restore()
+
+
+def paint_overlay(painter: QPainter, leaf: Leaf, overlay: Overlay, paper: Paper, palette: QPalette) -> None:
+    """Marks, search hits and selection, in this order."""
+    paint_marks(painter, leaf, overlay.annotations, paper)
+    fill_boxes(painter, _boxes(leaf, overlay.hits), inks.HIT, paper)
+    fill_boxes(painter, _boxes(leaf, overlay.current_hit), inks.CURRENT_HIT, paper)
+    painter.setPen(QPen(inks.HIT if paper is Paper.DARK else inks.HIT_EDGE, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for box in _boxes(leaf, overlay.current_hit):
+        painter.drawRect(box.adjusted(-2, -1, 2, 1))
+    fill_boxes(painter, _boxes(leaf, overlay.selection), inks.selection_fill(palette, paper), paper)
+
+
+def paint_frame(painter: QPainter, leaf: Leaf, seen: QRectF, palette: QPalette) -> None:
+    """A hairline that tells the page from what is around it."""
+    page = QRectF(leaf.left, leaf.top, leaf.width, leaf.height).adjusted(-1, -1, 0, 0)
+    ink = QColor(palette.color(QPalette.ColorRole.Dark))
+    ink.setAlpha(110)
+    painter.setPen(QPen(ink, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(page.intersected(seen.adjusted(-2, -2, 2, 2)))
+
+
+def _boxes(leaf: Leaf, quads: Iterable[Quad]) -> list[QRectF]:
+    return [box_of(leaf, quad) for quad in quads]

@@ -1,0 +1,561 @@
+"""The page view: pages with what the reader put on them, text to select, links to follow, and the way back."""
+
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+from zzpreader.model.annotation import Annotation
+from zzpreader.model.folding import clean
+from zzpreader.model.geometry import Point
+from zzpreader.model.links import Inside, Outside, Refused
+from zzpreader.model.notebook import Change
+from zzpreader.model.pages import Half, Place
+from zzpreader.model.sections import Section
+from zzpreader.model.selection import PAGE_END, Unit
+from zzpreader.model.selectors import Segment
+from zzpreader.session.search import Hit
+from zzpreader.session.session import Session
+from zzpreader.ui.buttons import as_tooltip
+from zzpreader.ui.view.anchor import Anchor
+from zzpreader.ui.view.canvas import PageCanvas
+from zzpreader.ui.view.failures import FailureCards
+from zzpreader.ui.view.hit_boxes import HitBoxes
+from zzpreader.ui.view.keys import Step, step_of
+from zzpreader.ui.view.leaf import Leaf
+from zzpreader.ui.view.mark_painting import annotations_at, box_of, boxes_of, paint_ring
+from zzpreader.ui.view.marked import MarkedPages
+from zzpreader.ui.view.page_painting import Overlay, paint_overlay
+from zzpreader.ui.view.pointer import Pointer, Under, address_of, look_under
+from zzpreader.ui.view.selecting import TextSelection
+from zzpreader.ui.view.selection_bar import SelectionBar
+from zzpreader.ui.view.trail import Trail
+
+_BLINK_MS = 1400
+_RING_PX = 2
+
+
+class Spot(Struct, frozen=True):
+    """What a context menu is about.
+
+    Args:
+        x: points from the left of the unrotated page.
+        annotations: ids of those there, the uppermost first.
+        address: of a link there that leads outside.
+    """
+
+    place: Place
+    x: float
+    annotations: tuple[str, ...] = ()
+    address: str | None = None
+
+
+class PageView(PageCanvas):
+    """
+    Signals, beside those of the canvas:
+        selection_changed(bool): whether text is selected now.
+        history_changed(): `can_go_back` or `can_go_forward` may be another.
+        hovered(str): where the link under the pointer leads; empty for none.
+        outside_link(str): a link that leads outside was clicked; nothing has been opened.
+        refused_link(str): a link was clicked that is never followed; its address.
+        mark_activated(str): id of the annotation that was clicked.
+        context_requested(QPoint, Spot): a context menu is wanted, at the global position.
+    """
+
+    selection_changed = Signal(bool)
+    history_changed = Signal()
+    hovered = Signal(str)
+    outside_link = Signal(str)
+    refused_link = Signal(str)
+    mark_activated = Signal(str)
+    context_requested = Signal(QPoint, object)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self._session = session
+        self._texts, self._links, self._marks = session.texts, session.links, session.marks
+        self._trail: Trail[Anchor] = Trail()
+        self._marked = MarkedPages(session.marks.notebook)
+        self._hit_boxes = HitBoxes(session.search, session.texts)
+        self._chosen: str | None = None
+        self._is_at_hit = False
+        self._hovered = ""
+        super().__init__(session.pages, session.pictures, parent)
+        self.text_selection = TextSelection(session.pages, session.texts, self)
+        self.pointer = Pointer(self, self.text_selection, self)
+        self.bar = SelectionBar(self)
+        self._failures = FailureCards(session.pictures, self.viewport())
+        self._blink = QVariantAnimation(self)
+        self._blink.setDuration(_BLINK_MS)
+        for at, strength in ((0.0, 0.0), (0.15, 1.0), (0.4, 0.25), (0.6, 1.0), (1.0, 0.0)):
+            self._blink.setKeyValueAt(at, strength)
+        self._blinking: str | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(self.tr("Pages"))
+        self._connect()
+
+    # the selection
+
+    @property
+    def has_selection(self) -> bool:
+        return not self.text_selection.is_empty
+
+    def selection(self) -> list[Segment]:
+        """What is selected, page by page; of a very long selection as much as has been read."""
+        return self.text_selection.segments()
+
+    def selected_text(self, done: Callable[[str], None]) -> None:
+        """Call `done` with the selection as clean text, when all of it has been read."""
+        self.text_selection.collect_text(done)
+
+    def selected_words(self) -> str:
+        """The selection as one line, to search for; empty if it is long."""
+        words = clean(" ".join(one.text.text[one.start : one.end] for one in self.selection()[:2]))
+        return words if len(words) <= 100 else ""
+
+    def select(self, page: int, start: int, end: int) -> None:
+        """Select code points of a page, such as a search hit, to mark or extend it with the keyboard."""
+        self.text_selection.take(page, start, end)
+        self._show_bar()
+
+    def select_all(self) -> None:
+        self.text_selection.take_all()
+
+    def clear_selection(self) -> None:
+        self.text_selection.clear()
+
+    def copy(self) -> None:
+        """The selection to the clipboard; a long one when it has been read."""
+        if self.has_selection:
+            self.selected_text(QGuiApplication.clipboard().setText)
+
+    # going places
+
+    def go_to(self, place: Place, *, history: bool = True, flash: bool = False) -> None:
+        """
+        Args:
+            history: whether one can go back to where one is now.
+            flash: point at the goal for a moment.
+        """
+        if history:
+            self._leave()
+        self._is_at_hit = False
+        self.bring(place)
+        if flash:
+            self._flash_place(place)
+
+    def go_to_section(self, section: Section) -> None:
+        self.go_to(section.place)
+
+    def go_to_hit(self, hit: Hit) -> None:
+        """Into the middle of the view, if it is not well in view already."""
+        if not self._is_at_hit:
+            self._leave()
+        self._bring_middle(Place(hit.page, hit.y), hit.x)
+        self._is_at_hit = True
+        self.viewport().update()
+
+    def flash(self, annotation_id: str) -> None:
+        """Go to an annotation, choose it and blink calmly."""
+        annotation = self._marks.notebook.get(annotation_id)
+        if annotation is None or annotation.place is None:
+            return
+        self.choose(annotation_id)
+        x = annotation.rects[0].quads[0].bounds.left
+        if not self._is_well_in_view(annotation.place, x):
+            self._leave()
+            self._bring_middle(annotation.place, x)
+        self._blinking = annotation_id
+        self._blink.stop()
+        self._blink.start()
+
+    def choose(self, annotation_id: str | None) -> None:
+        """The annotation with the ring around it; None for none."""
+        if annotation_id != self._chosen:
+            self._chosen = annotation_id
+            self.viewport().update()
+
+    @property
+    def can_go_back(self) -> bool:
+        return self._trail.can_go_back
+
+    @property
+    def can_go_forward(self) -> bool:
+        return self._trail.can_go_forward
+
+    def back(self) -> None:
+        """To where the last jump started."""
+        self._follow(self._trail.back)
+
+    def forward(self) -> None:
+        self._follow(self._trail.forward)
+
+    def _follow(self, step: Callable[[Anchor], Anchor | None]) -> None:
+        if self._layout and (anchor := step(self._anchor())):
+            self._is_at_hit = False
+            self._scroll_to(anchor)
+            self.history_changed.emit()
+
+    def _leave(self) -> None:
+        if self._layout:
+            self._trail.leave(self._anchor())
+            self.history_changed.emit()
+
+    def _bring_middle(self, place: Place, x: float) -> None:
+        if self._is_well_in_view(place, x):
+            return
+        width, height = self._shape.width, self._shape.height
+        self.bring(place, x=x, at=Point(width / 2, height * 0.4))
+
+    def _is_well_in_view(self, place: Place, x: float) -> bool:
+        leaf = self.leaf_seen(place.page)
+        if leaf is None:
+            return False
+        spot = leaf.to_layout(Point(x, place.y))
+        height = self._shape.height
+        return 0 <= spot.x < self._shape.width * 0.95 and height * 0.05 <= spot.y <= height * 0.85
+
+    def _flash_place(self, place: Place) -> None:
+        for annotation in self._marked.on(place.page):
+            if annotation.place == place:
+                self.flash(annotation.id)
+                return
+
+    # settings
+
+    def set_meanings(self, meanings: Mapping[str, str]) -> None:
+        """The reader's words for the colours, by name."""
+        self.bar.set_meanings(meanings)
+
+    # painting
+
+    def paint_over(self, painter: QPainter, leaf: Leaf) -> None:
+        start, end = self.text_selection.on(leaf.page)
+        text = self._texts.get(leaf.page)
+        overlay = Overlay(
+            selection=text.quads(start, end) if text and start < end else (),
+            hits=self._hit_boxes.on(leaf.page),
+            current_hit=self._hit_boxes.current_on(leaf.page),
+            annotations=self._marked.on(leaf.page),
+        )
+        paint_overlay(painter, leaf, overlay, self._paper, self.palette())
+        ink = self.palette().color(QPalette.ColorRole.Highlight)
+        for annotation in overlay.annotations:
+            if annotation.id == self._blinking:
+                paint_ring(painter, leaf, annotation, ink, float(self._blink.currentValue() or 0.0))
+            elif annotation.id == self._chosen:
+                paint_ring(painter, leaf, annotation, ink)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), _RING_PX))
+            inset = _RING_PX // 2
+            painter.drawRect(self.viewport().rect().adjusted(inset, inset, -inset, -inset))
+        self._want_words()
+
+    def _want_words(self) -> None:
+        pages = [leaf.page for leaf in self.leaves_seen()][:20]
+        caret = self.text_selection.caret
+        near = [caret.page] if caret and caret.offset != PAGE_END else []
+        self._texts.want([*pages, *near, *(page + 1 for page in pages[-1:] if page + 1 < self._pages.count)])
+        self._links.want(pages)
+
+    # what happens
+
+    def _connect(self) -> None:
+        session = self._session
+        for signal in (session.search.found, session.search.current_changed):
+            signal.connect(self._show_hits)
+        session.marks.loaded.connect(self._take_notebook)
+        session.marks.edited.connect(self._take_change)
+        self._texts.ready.connect(self._repaint)
+        self.text_selection.changed.connect(self._show_selection)
+        self.pointer.link_clicked.connect(self._follow_link)
+        self.pointer.annotations_clicked.connect(self._choose_of)
+        self.pointer.selected.connect(self._show_bar)
+        self.pointer.hovered.connect(self._tell_link)
+        self._failures.retried.connect(self._page_retried)
+        self.moved.connect(self._arrange)
+        self.place_changed.connect(self._describe)
+        self.bar.copied.connect(self.copy)
+        self.bar.left.connect(self._leave_bar)
+        self._blink.valueChanged.connect(self._repaint)
+        self._blink.finished.connect(self._end_blink)
+
+    def _take_notebook(self) -> None:
+        self._marked = MarkedPages(self._marks.notebook)
+        self.viewport().update()
+
+    def _take_change(self, change: Change) -> None:
+        if self._marked.take(change):
+            self.viewport().update()
+
+    def _show_hits(self) -> None:
+        self._hit_boxes.forget()
+        if self._session.search.current is None:
+            self._is_at_hit = False
+        self.viewport().update()
+
+    def _show_selection(self) -> None:
+        self.viewport().update()
+        if not self.has_selection:
+            self._hide_bar()
+        self.selection_changed.emit(self.has_selection)
+
+    def _choose_of(self, annotations: tuple[Annotation, ...]) -> None:
+        """A click on several that overlap takes them in turn."""
+        ids = [annotation.id for annotation in annotations]
+        if not ids:
+            self.choose(None)
+            return
+        chosen = ids[(ids.index(self._chosen) + 1) % len(ids)] if self._chosen in ids else ids[0]
+        self.choose(chosen)
+        self.mark_activated.emit(chosen)
+
+    def _follow_link(self, target: Inside | Outside | Refused) -> None:
+        match target:
+            case Inside(place=place):
+                self.go_to(place)
+            case Outside(uri=uri):
+                self.outside_link.emit(uri)
+            case Refused(address=address):
+                self.refused_link.emit(address)
+
+    def _tell_link(self, under: Under | None) -> None:
+        told = ""
+        if under and under.link:
+            target = under.link.target
+            if isinstance(target, Inside):
+                labels = self._pages.labels
+                told = self.tr("Page %1").replace("%1", labels.shown(target.place.page, target.place.half))
+            else:
+                told = address_of(target) or ""
+        if told != self._hovered:
+            self._hovered = told
+            self.hovered.emit(told)
+
+    def _repaint(self, *_: object) -> None:
+        self.viewport().update()
+
+    def _page_retried(self, _page: int) -> None:
+        self.setFocus()
+        self.viewport().update()
+
+    def _end_blink(self) -> None:
+        self._blinking = None
+        self.viewport().update()
+
+    def _describe(self, _place: Place) -> None:
+        page = self._pages.labels.shown(self.current_page)
+        words = self.tr("Page %1 of %2").replace("%1", page).replace("%2", str(self._pages.count))
+        self.setAccessibleDescription(words)
+
+    # the bar beside the selection
+
+    def _arrange(self) -> None:
+        self._failures.arrange(self.leaves_seen())
+        if self.bar.isVisible():
+            self._show_bar()
+
+    def _show_bar(self) -> None:
+        span = self.text_selection.span
+        if span is None:
+            self._hide_bar()
+            return
+        boxes = [
+            box_of(leaf, quad).toRect()
+            for leaf in self.leaves_seen()
+            if (text := self._texts.get(leaf.page))
+            for quad in text.quads(*self.text_selection.on(leaf.page))
+        ]
+        seen = [box for box in boxes if box.intersects(self.viewport().rect())]
+        if not seen:
+            self._hide_bar()
+            return
+        self.bar.set_writable(self._marks.writable)
+        top, bottom = min(seen, key=QRect.top), max(seen, key=QRect.bottom)
+        self.bar.show_beside(top, bottom)
+
+    def _hide_bar(self) -> None:
+        had_focus = self.bar.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.bar.hide()
+        if had_focus:
+            self.setFocus()
+
+    def _leave_bar(self) -> None:
+        self._hide_bar()
+        self.setFocus()
+
+    # what lies where
+
+    def under(self, spot: QPointF) -> Under | None:
+        """What lies under a point of the viewport."""
+        leaf = self.leaf_under(spot)
+        if leaf is None:
+            return None
+        found = annotations_at(leaf, self._marked.on(leaf.page), spot)
+        return look_under(leaf, spot, self._texts.get(leaf.page), self._links.get(leaf.page), found)
+
+    # Qt
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._hide_bar()
+        if not self.pointer.press(event):
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointer.move(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self.pointer.release(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        spot = QPointF(event.pos())
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            spot = self._spot_of_keyboard()
+        under = self.under(spot)
+        if under is None:
+            return
+        half = None
+        if self._pages.labels.is_spread(under.page):
+            is_right = under.point.x >= self._pages.page(under.page).size.width / 2
+            half = Half.RIGHT if is_right else Half.LEFT
+        where = Spot(
+            Place(under.page, max(under.point.y, 0.0), half),
+            max(under.point.x, 0.0),
+            tuple(annotation.id for annotation in under.annotations),
+            address_of(under.link.target) if under.link else None,
+        )
+        self.context_requested.emit(self.viewport().mapToGlobal(spot.toPoint()), where)
+
+    def _spot_of_keyboard(self) -> QPointF:
+        """The chosen annotation, else the end of the selection, else the middle."""
+        for leaf in self.leaves_seen():
+            for annotation in self._marked.on(leaf.page):
+                if annotation.id == self._chosen:
+                    return boxes_of(leaf, annotation)[0].center()
+        if self.bar.isVisible():
+            return QPointF(self.bar.geometry().topLeft())
+        return QPointF(self.viewport().rect().center())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
+            self.pointer.hold_space(True)  # noqa: FBT003 - its release scrolls, unless it was held to pan
+            return
+        step = step_of(event)
+        if step is None:
+            super().keyPressEvent(event)
+        else:
+            self._take_step(step)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
+            super().keyReleaseEvent(event)
+        elif not self.pointer.hold_space(False):  # noqa: FBT003
+            self.turn_screen(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+
+    def _take_step(self, step: Step) -> None:
+        down = self.verticalScrollBar()
+        match step:
+            case Step.SCREEN_DOWN | Step.SCREEN_UP:
+                self.turn_screen(1 if step is Step.SCREEN_DOWN else -1)
+            case Step.LINE_DOWN | Step.LINE_UP:
+                down.setValue(down.value() + down.singleStep() * (1 if step is Step.LINE_DOWN else -1))
+            case Step.RIGHT | Step.LEFT:
+                self._step_aside(1 if step is Step.RIGHT else -1)
+            case Step.BEGINNING | Step.END:
+                self._leave()
+                down.setValue(down.minimum() if step is Step.BEGINNING else down.maximum())
+            case Step.ESCAPE:
+                self.clear_selection()
+                self.choose(None)
+            case Step.ACTIVATE:
+                if self._chosen:
+                    self.mark_activated.emit(self._chosen)
+            case _:
+                self._grow_selection(step)
+
+    def _step_aside(self, step: int) -> None:
+        if self.can_pan_across:
+            across = self.horizontalScrollBar()
+            across.setValue(across.value() + step * across.singleStep())
+        else:
+            self.turn_page(step)
+
+    def _grow_selection(self, step: Step) -> None:
+        selection = self.text_selection
+        if selection.caret is None:
+            self._begin_selection()
+        match step:
+            case Step.CHARACTER_ON | Step.CHARACTER_BACK:
+                selection.move(Unit.CHARACTER, forward=step is Step.CHARACTER_ON)
+            case Step.WORD_ON | Step.WORD_BACK:
+                selection.move(Unit.WORD, forward=step is Step.WORD_ON)
+            case _:
+                selection.move_line(down=step is Step.TEXT_LINE_DOWN)
+        self._show_caret()
+        self._show_bar()
+
+    def _begin_selection(self) -> None:
+        """At the first text that is in view, so that one can mark without a mouse."""
+        for leaf in self.leaves_seen():
+            text = self._texts.get(leaf.page)
+            for line, box in zip(text.lines, text.line_boxes, strict=True) if text else ():
+                if leaf.rect_to_layout(box).top >= 0:
+                    self.text_selection.take(leaf.page, line.start, line.start)
+                    return
+
+    def _show_caret(self) -> None:
+        """Scroll as far as needed to see the end that moves."""
+        caret = self.text_selection.caret
+        text = self._texts.get(caret.page) if caret else None
+        leaf = self.leaf_seen(caret.page) if caret else None
+        if caret is None or text is None or leaf is None or not text.text:
+            return
+        box = box_of(leaf, text.quads(max(caret.offset - 1, 0), caret.offset + 1)[0]) if text.lines else None
+        if box and not self.viewport().rect().contains(box.toRect()):
+            margin = 2 * box.height()
+            if box.top() < 0:
+                self.pan(0, margin - box.top())
+            elif box.bottom() > self.viewport().height():
+                self.pan(0, self.viewport().height() - box.bottom() - margin)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.pointer.hold_space(False)  # noqa: FBT003
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        match event:
+            case QHelpEvent() if event.type() == QEvent.Type.ToolTip:
+                under = self.under(QPointF(event.pos()))
+                comment = next((a.body.value for a in under.annotations if a.body.value), "") if under else ""
+                QToolTip.showText(event.globalPos(), as_tooltip(comment[:600]), self.viewport())
+                return True
+            case _ if event.type() == QEvent.Type.Leave:
+                self.pointer.leave()
+            case _:
+                pass
+        return super().viewportEvent(event)

@@ -141,3 +141,18 @@ def test_a_page_that_does_not_exist_is_a_failure_and_no_crash(opened):
 def test_an_identifier_with_zero_bytes_is_whole(open_it):
     data = one_page().replace(b"/Root 1 0 R", b"/Root 1 0 R/ID[<00FF0041><00>]")
     assert open_it(data).trailer_id == "00ff0041"
+
+
+@pytest.mark.parametrize("kind", ["jpeg", "png"])
+def test_a_picture_with_the_name_of_a_pdf_is_a_page(open_it, kind):
+    pixels = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 30, 20), 0)
+    pixels.clear_with(90)
+    opened = open_it(pixels.tobytes(kind))
+    assert isinstance(opened, Opened)
+    assert opened.first
+    assert opened.first.size.width / opened.first.size.height == pytest.approx(1.5)
+
+
+@pytest.mark.parametrize("data", [b"<html><p>hello", b"PK\x03\x04 no book", b"GIF89a"])
+def test_what_the_library_could_read_but_is_no_pdf_is_refused(open_it, data):
+    assert open_it(data).reason is Reason.NOT_PDF

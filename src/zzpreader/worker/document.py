@@ -10,6 +10,7 @@ from zzpreader.model.pages import Page
 from zzpreader.wire import Failed, Opened, Reason
 from zzpreader.worker.labels import PageLabels, read_page_labels
 from zzpreader.worker.library import TROUBLE, VERSION, mupdf
+from zzpreader.worker.picture import as_pdf, kind_of_picture
 from zzpreader.worker.spaces import PageSpace, page_size_and_rotation
 from zzpreader.worker.trailer import trailer_id
 
@@ -39,11 +40,10 @@ class Document:
         if data is None:
             raise Unopened(Reason.NOT_PDF, "empty file")
         try:
-            stream = mupdf.fz_open_memory(mupdf.python_buffer_data(data), len(data))
-            self.fz = mupdf.fz_open_document_with_stream(".pdf", stream)
+            self.pdf = _pdf_in(data)
         except TROUBLE as trouble:
             raise Unopened(_why_not(data, trouble), str(trouble)) from None
-        self.pdf = mupdf.pdf_document_from_fz_document(self.fz)
+        self.fz = self.pdf.super()
         assert not mupdf.pdf_js_supported(self.pdf), "this build of MuPDF would run a document's scripts"
         # Finding one page would otherwise walk the whole tree of pages first: 120 ms in a manual of 1,300 pages.
         mupdf.pdf_set_page_tree_cache(self.pdf, 0)
@@ -133,6 +133,15 @@ class Document:
     def space(self, number: int) -> PageSpace:
         size, rotation = page_size_and_rotation(mupdf.pdf_lookup_page_obj(self.pdf, number))
         return PageSpace(size, rotation)
+
+
+def _pdf_in(data: mmap.mmap) -> Any:
+    """Raises: TROUBLE."""
+    picture = kind_of_picture(data[:16])
+    if picture and not _has_header(data):
+        return as_pdf(data, picture)
+    # Not the opener that finds out what a file is: it would take web pages and e-books as well.
+    return mupdf.pdf_open_document_with_stream(mupdf.fz_open_memory(mupdf.python_buffer_data(data), len(data)))
 
 
 def _has_header(data: mmap.mmap | None) -> bool:

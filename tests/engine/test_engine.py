@@ -1,0 +1,236 @@
+"""The workers of one file, through the engine's door: real processes, real deaths."""
+
+import os
+import shutil
+import signal
+from pathlib import Path
+
+import pytest
+from engine.conftest import workers_of
+from pdf_files import finished, text_pdf, write
+
+from zzpreader.engine import process as process_module
+from zzpreader.engine.process import Picture
+from zzpreader.engine.queue import Lane
+from zzpreader.engine.spawn import spawn
+from zzpreader.wire import Draw, Failed, Opened, OutlineRead, ReadOutline, ReadText, Reason, TextRead
+
+
+def tile(page: int) -> Draw:
+    return Draw(page, 0, 1.0, 0, 0, 64, 32)
+
+
+def test_a_document_opens_and_its_pages_come(make_engine, three_pages, qtbot):
+    engine, heard = make_engine(three_pages)
+    engine.open()
+    engine.want(Lane.SCREEN, [tile(0), tile(2)])
+    engine.want(Lane.TEXT, [ReadText(1)])
+    qtbot.waitUntil(lambda: len(heard.answers) == 3)
+    assert [opened.pages for opened in heard.opened] == [3]
+    picture = heard.answers[tile(0)]
+    assert isinstance(picture, Picture)
+    assert (picture.width, picture.height, len(picture.pixels)) == (64, 32, picture.stride * 32)
+    assert heard.answers[ReadText(1)].text.text == "twee\n"
+
+
+def test_a_worker_that_was_started_earlier_is_used(make_engine, three_pages, qtbot):
+    first = spawn(three_pages)
+    engine, heard = make_engine(three_pages, first=first)
+    engine.open()
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    assert workers_of(engine) == [first.process.pid]
+
+
+def test_a_worker_that_was_started_earlier_and_never_used_is_ended(make_engine, three_pages):
+    make_engine(three_pages, first=spawn(three_pages))
+
+
+def test_killing_the_worker_costs_no_more_than_a_flicker(make_engine, three_pages, qtbot):
+    engine, heard = make_engine(three_pages)
+    engine.open()
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    os.kill(workers_of(engine)[0], signal.SIGKILL)
+    engine.want(Lane.SCREEN, [tile(0), tile(1)])
+    qtbot.waitUntil(lambda: len(heard.answers) == 2)
+    assert all(isinstance(answer, Picture) for answer in heard.answers.values())
+    assert heard.failed == []
+    assert len(heard.opened) == 1
+
+
+def test_a_request_that_two_workers_do_not_survive_fails_and_the_next_page_comes(make_engine, endless, qtbot):
+    engine, heard = make_engine(endless, workers=1)
+    engine.open()
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    engine.want(Lane.SCREEN, [tile(0), tile(1)])
+    killed: list[int] = []
+
+    def kill_again() -> bool:
+        for worker in workers_of(engine):
+            if worker not in killed and engine._ready and len(killed) < 2 and engine._queue._under_way:
+                killed.append(worker)
+                os.kill(worker, signal.SIGKILL)
+        return len(heard.answers) == 2
+
+    qtbot.waitUntil(kill_again, timeout=10_000)
+    assert heard.answers[tile(0)].reason is Reason.CRASHED
+    assert isinstance(heard.answers[tile(1)], Picture)
+
+
+def test_a_page_that_takes_too_long_fails_and_the_next_page_comes(make_engine, endless, qtbot, monkeypatch):
+    monkeypatch.setattr(process_module, "limit_seconds", lambda request: 0.2 if request == tile(0) else 10)
+    engine, heard = make_engine(endless, workers=1)
+    engine.open()
+    engine.want(Lane.SCREEN, [tile(0), tile(1)])
+    qtbot.waitUntil(lambda: len(heard.answers) == 2, timeout=10_000)
+    assert heard.answers[tile(0)].reason is Reason.TIMEOUT
+    assert isinstance(heard.answers[tile(1)], Picture)
+
+
+def test_while_one_worker_is_stuck_another_is_hired_for_the_screen(make_engine, endless, qtbot):
+    engine, heard = make_engine(endless)
+    engine.open()
+    engine.want(Lane.AHEAD, [tile(0)])
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    engine.want(Lane.SCREEN, [tile(1)])
+    qtbot.waitUntil(lambda: tile(1) in heard.answers, timeout=10_000)
+    assert tile(0) not in heard.answers
+    assert len(workers_of(engine)) == 2
+
+
+def test_one_worker_is_enough_as_long_as_nobody_waits(make_engine, three_pages, qtbot):
+    engine, heard = make_engine(three_pages)
+    engine.open()
+    engine.want(Lane.TEXT, [ReadText(page) for page in range(3)])
+    engine.want(Lane.STRUCTURE, [ReadOutline()])
+    qtbot.waitUntil(lambda: len(heard.answers) == 4)
+    assert isinstance(heard.answers[ReadOutline()], OutlineRead)
+    assert len(workers_of(engine)) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("gone.pdf", None, Reason.NOT_FOUND),
+        ("letter.pdf", b"Beste lezer,", Reason.NOT_PDF),
+        ("empty.pdf", b"", Reason.NOT_PDF),
+    ],
+)
+def test_what_cannot_be_opened_is_said_once(make_engine, tmp_path, qtbot, name, data, reason):
+    file = tmp_path / name
+    if data is not None:
+        file.write_bytes(data)
+    engine, heard = make_engine(file)
+    engine.open()
+    qtbot.waitUntil(lambda: bool(heard.failed))
+    assert [failed.reason for failed in heard.failed] == [reason]
+    assert workers_of(engine) == []
+
+
+def test_a_folder_is_not_a_pdf(make_engine, tmp_path, qtbot):
+    engine, heard = make_engine(tmp_path)
+    engine.open()
+    qtbot.waitUntil(lambda: bool(heard.failed))
+    assert heard.failed[0].reason is Reason.NOT_PDF
+
+
+def locked(folder: Path) -> Path:
+    import pymupdf
+
+    document = pymupdf.open()
+    document.new_page().insert_text((50, 100), "geheim")
+    return write(folder, finished(document, encryption=5, user_pw="sesam"), "locked.pdf")
+
+
+def test_a_password_is_asked_for_until_it_fits_and_then_known_to_later_workers(make_engine, tmp_path, qtbot):
+    engine, heard = make_engine(locked(tmp_path))
+    engine.open()
+    qtbot.waitUntil(lambda: len(heard.failed) == 1)
+    engine.open("fout")
+    qtbot.waitUntil(lambda: len(heard.failed) == 2)
+    assert {failed.reason for failed in heard.failed} == {Reason.PASSWORD}
+    engine.open("sesam")
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    assert heard.opened[0].locked
+    os.kill(workers_of(engine)[0], signal.SIGKILL)
+    engine.want(Lane.TEXT, [ReadText(0)])
+    qtbot.waitUntil(lambda: ReadText(0) in heard.answers)
+    assert heard.answers[ReadText(0)].text.text == "geheim\n"
+
+
+def test_a_file_that_is_moved_or_replaced_meanwhile_stays_readable(make_engine, three_pages, qtbot):
+    engine, heard = make_engine(three_pages)
+    engine.open()
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    shutil.move(three_pages, three_pages.with_name("elsewhere.pdf"))
+    write(three_pages.parent, text_pdf("een ander"))
+    os.kill(workers_of(engine)[0], signal.SIGKILL)
+    engine.want(Lane.TEXT, [ReadText(2)])
+    qtbot.waitUntil(lambda: ReadText(2) in heard.answers)
+    assert heard.answers[ReadText(2)].text.text == "drie\n"
+
+
+def test_if_opening_kills_two_workers_no_third_is_hired(make_engine, three_pages, qtbot, impostor, tmp_path):
+    tally = tmp_path / "started"
+    impostor(f"open({str(tally)!r}, 'a').write('x')\nreceive()\nos.abort()")
+    engine, heard = make_engine(three_pages)
+    engine.open()
+    qtbot.waitUntil(lambda: bool(heard.failed))
+    engine.want(Lane.SCREEN, [tile(0)])
+    assert [failed.reason for failed in heard.failed] == [Reason.CRASHED]
+    assert workers_of(engine) == []
+    assert tally.read_text() == "xx"
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        "send(b'nonsense')",
+        "os.write(1, b'\\xff\\xff\\xff\\xff')",
+        "say(wire.Drawn(64, 33, 256))",
+        "say(wire.Drawn(2048, 2048, 8192))",
+        "say(wire.DigestRead('0' * 64, 1))",
+        "say(wire.Drawn(64, 32, 256)); say(wire.Drawn(64, 32, 256))",
+        "send(bytes([0x91]) * 100_000)",
+    ],
+)
+def test_a_worker_that_lies_is_ended_and_never_believed(make_engine, three_pages, qtbot, impostor, lie):
+    impostor(f"receive(); say(wire.Opened(3))\nwhile True:\n    receive()\n    {lie}\n")
+    engine, heard = make_engine(three_pages, workers=1)
+    engine.open()
+    engine.want(Lane.SCREEN, [tile(0)])
+    qtbot.waitUntil(lambda: bool(heard.answers), timeout=10_000)
+    answer = heard.answers[tile(0)]
+    if "; say" in lie:
+        # The first was right, the second came without being asked for.
+        assert isinstance(answer, Picture)
+        qtbot.waitUntil(lambda: not workers_of(engine))
+    else:
+        assert isinstance(answer, Failed)
+
+
+def test_a_worker_that_speaks_unasked_is_ended(make_engine, three_pages, qtbot, impostor):
+    impostor("receive(); say(wire.Opened(3)); say(wire.Opened(3)); time.sleep(60)")
+    engine, heard = make_engine(three_pages)
+    engine.open()
+    qtbot.waitUntil(lambda: bool(heard.opened) and not workers_of(engine))
+    assert heard.opened == [Opened(3)]
+
+
+def test_closing_while_a_page_is_drawn_leaves_nothing(make_engine, endless, qtbot):
+    engine, heard = make_engine(endless)
+    engine.open()
+    engine.want(Lane.SCREEN, [tile(0)])
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    engine.close()
+    engine.close()
+    assert heard.answers == {}
+
+
+def test_text_that_is_wanted_no_more_is_not_read(make_engine, three_pages, qtbot):
+    engine, heard = make_engine(three_pages)
+    engine.want(Lane.TEXT, [ReadText(0), ReadText(1)])
+    engine.want(Lane.TEXT, [ReadText(2)])
+    engine.open()
+    qtbot.waitUntil(lambda: bool(heard.answers))
+    assert list(heard.answers) == [ReadText(2)]
+    assert isinstance(heard.answers[ReadText(2)], TextRead)

@@ -1,0 +1,99 @@
+"""Which request comes next."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zzpreader.engine.queue import Lane, Queue
+from zzpreader.wire import ReadText
+
+LANES = st.sampled_from(Lane)
+WANTS = st.lists(st.tuples(LANES, st.lists(st.integers(0, 9), max_size=5)), max_size=12)
+
+
+def texts(*pages: int) -> list[ReadText]:
+    return [ReadText(page) for page in pages]
+
+
+def test_the_screen_comes_before_all_else():
+    queue = Queue(2)
+    queue.want(Lane.STRUCTURE, texts(1))
+    queue.want(Lane.TEXT, texts(2))
+    queue.want(Lane.SCREEN, texts(3))
+    assert queue.take() == ReadText(3)
+    assert queue.take() == ReadText(2)
+
+
+def test_wanting_replaces_what_was_wanted_before():
+    queue = Queue(1)
+    queue.want(Lane.SCREEN, texts(1, 2))
+    queue.want(Lane.SCREEN, texts(3))
+    assert queue.take() == ReadText(3)
+    assert queue.take() is None
+
+
+def test_what_is_under_way_is_not_asked_for_again():
+    queue = Queue(2)
+    queue.want(Lane.SCREEN, texts(1))
+    assert queue.take() == ReadText(1)
+    queue.want(Lane.SCREEN, texts(1, 2))
+    assert queue.take() == ReadText(2)
+    queue.done(ReadText(1))
+    queue.want(Lane.SCREEN, texts(1))
+    assert queue.take() == ReadText(1)
+
+
+def test_one_worker_is_always_left_for_the_screen():
+    queue = Queue(3)
+    queue.want(Lane.AHEAD, texts(1, 2, 3))
+    assert [queue.take(), queue.take(), queue.take()] == [ReadText(1), ReadText(2), None]
+    queue.want(Lane.SCREEN, texts(4))
+    assert queue.take() == ReadText(4)
+
+
+def test_the_only_worker_does_what_is_behind_too():
+    queue = Queue(1)
+    queue.want(Lane.STRUCTURE, texts(1))
+    assert queue.take() == ReadText(1)
+
+
+def test_the_same_request_in_two_lanes_is_done_once():
+    queue = Queue(2)
+    queue.want(Lane.AHEAD, texts(1))
+    queue.want(Lane.SCREEN, texts(1))
+    assert queue.take() == ReadText(1)
+    assert queue.take() is None
+
+
+def test_what_was_lost_comes_first_in_its_lane():
+    queue = Queue(1)
+    queue.want(Lane.SCREEN, texts(1, 2))
+    assert queue.take() == ReadText(1)
+    queue.again(ReadText(1))
+    assert queue.take() == ReadText(1)
+
+
+@given(WANTS, st.integers(1, 4))
+def test_all_that_is_wanted_last_is_taken_once_and_in_order_of_the_lanes(wants, workers):
+    queue = Queue(workers)
+    last: dict[Lane, list[int]] = {}
+    for lane, pages in wants:
+        queue.want(lane, texts(*pages))
+        last[lane] = list(dict.fromkeys(pages))
+    taken: list[int] = []
+    while request := queue.take():
+        assert isinstance(request, ReadText)
+        taken.append(request.page)
+        queue.done(request)
+    expected = list(dict.fromkeys(page for lane in Lane for page in last.get(lane, [])))
+    assert taken == expected
+
+
+@given(WANTS, st.integers(1, 4))
+def test_behind_the_screen_there_are_never_too_many_under_way(wants, workers):
+    queue = Queue(workers)
+    for lane, pages in wants:
+        queue.want(lane, texts(*pages))
+        while queue.take():
+            pass
+    behind = [lane for lane in queue._under_way.values() if lane is not Lane.SCREEN]
+    assert len(behind) <= max(1, workers - 1)

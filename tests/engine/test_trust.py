@@ -1,0 +1,88 @@
+"""What a worker may say."""
+
+import math
+
+import pytest
+
+from zzpreader import wire
+from zzpreader.engine.trust import is_honest
+from zzpreader.model.geometry import Rect, Size
+from zzpreader.model.links import Inside, Link, Outside, Refused
+from zzpreader.model.pages import Page, Place
+from zzpreader.wire import (
+    Draw,
+    Drawn,
+    Failed,
+    Find,
+    FingerprintsRead,
+    Found,
+    Hit,
+    LinksRead,
+    Open,
+    Opened,
+    OutlineItem,
+    OutlineRead,
+    PagesRead,
+    ReadFingerprints,
+    ReadLinks,
+    ReadOutline,
+    ReadPages,
+    ReadText,
+    Reason,
+    TextRead,
+)
+
+DRAW = Draw(0, 0, 1.0, 0, 0, 100, 50)
+FIND = Find(2, 2, "x")
+BOX = Rect(0, 0, 1, 1)
+PAGES = 5
+
+
+@pytest.mark.parametrize(
+    ("request_", "answer"),
+    [
+        (Open(), Opened(PAGES)),
+        (DRAW, Drawn(100, 50, 400)),
+        (DRAW, Failed(Reason.PAGE)),
+        (ReadPages(0, 1), PagesRead((Page(Size(1, 1)),))),
+        (ReadOutline(), OutlineRead((OutlineItem(1, "x", 4, 0.0),))),
+        (FIND, Found((Hit(3, 0, 1, "", "x", ""),))),
+        (
+            ReadLinks(0),
+            LinksRead((Link(BOX, Inside(Place(4))), Link(BOX, Outside("HTTPS://x")), Link(BOX, Refused("")))),
+        ),
+        (ReadFingerprints(0, 2), FingerprintsRead(("a", ""))),
+    ],
+)
+def test_what_can_be_true_is_believed(request_, answer):
+    assert is_honest(request_, answer, PAGES)
+
+
+@pytest.mark.parametrize(
+    ("request_", "answer"),
+    [
+        (Open(), Opened(0)),
+        (Open(), Opened(PAGES + 1)),
+        (ReadText(0), Drawn(1, 1, 4)),
+        (DRAW, TextRead(wire.PageText())),
+        (DRAW, Drawn(100, 51, 400)),
+        (DRAW, Drawn(100, 50, 396)),
+        (Draw(0, 0, 1.0, 0, 0, 2048, 2048), Drawn(2048, 2048, 8192 * 2)),
+        (ReadPages(0, 1), PagesRead((Page(Size(1, 1)), Page(Size(1, 1))))),
+        (ReadPages(0, 1), PagesRead((Page(Size(0, 1)),))),
+        (ReadPages(0, 1), PagesRead((Page(Size(math.nan, 1)),))),
+        (ReadPages(0, 1), PagesRead((Page(Size(math.inf, 1)),))),
+        (ReadOutline(), OutlineRead((OutlineItem(1, "x", PAGES, 0.0),))),
+        (ReadOutline(), OutlineRead((OutlineItem(0, "x", 0, 0.0),))),
+        (ReadOutline(), OutlineRead((OutlineItem(1, "x", 0, math.nan),))),
+        (FIND, Found((Hit(1, 0, 1, "", "x", ""),))),
+        (FIND, Found((Hit(2, 1, 1, "", "x", ""),))),
+        (ReadLinks(0), LinksRead((Link(BOX, Outside("file:///etc/passwd")),))),
+        (ReadLinks(0), LinksRead((Link(BOX, Inside(Place(PAGES))),))),
+        (ReadLinks(0), LinksRead((Link(Rect(math.nan, 0, 1, 1), Refused("")),))),
+        (ReadFingerprints(0, 2), FingerprintsRead(("a", "b", "c"))),
+        (ReadFingerprints(0, 2), ReadLinks(0)),
+    ],
+)
+def test_what_cannot_be_true_is_not(request_, answer):
+    assert not is_honest(request_, answer, PAGES)

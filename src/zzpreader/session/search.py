@@ -1,0 +1,162 @@
+"""Find in one publication: batches of pages asked from where one reads outwards, hits kept in document order."""
+
+from itertools import groupby
+
+from msgspec import Struct
+from PySide6.QtCore import QObject, Signal
+
+from zzpreader.engine.engine import Engine
+from zzpreader.engine.process import Picture
+from zzpreader.engine.queue import Lane
+from zzpreader.model.pages import Place
+from zzpreader.model.sections import Section
+from zzpreader.model.selectors import Paper
+from zzpreader.session.hits import Batch, Hits, batches_from
+from zzpreader.session.pages import Pages
+from zzpreader.session.sections import Sections
+from zzpreader.wire import Answer, Find, Found, Hit, Request
+
+__all__ = ["MOST_HITS", "Group", "Hit", "Search"]  # widgets take Hit from here: they do not know the wire
+
+MOST_HITS = 20_000
+"""A search that finds more stops: nobody reads them, and a letter alone finds a million."""
+
+
+class Group(Struct, frozen=True):
+    """Hits of one section, in document order.
+
+    Args:
+        section: None for what comes before the first.
+    """
+
+    section: Section | None
+    hits: tuple[Hit, ...]
+
+    @property
+    def key(self) -> str:
+        return self.section.id if self.section else ""
+
+
+class Search(QObject):
+    """Signals: found() hits came or went; finished() all pages are done; current_changed()."""
+
+    found = Signal()
+    finished = Signal()
+    current_changed = Signal()
+
+    def __init__(self, engine: Engine, pages: Pages, sections: Sections, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine, self._pages, self._sections = engine, pages, sections
+        self._waiting: dict[Request, Batch] = {}
+        self._batches: list[Batch] = []
+        self._hits = Hits()
+        self._from_page = 0
+        self.words = ""
+        self.current: Hit | None = None
+        self.unread_pages = 0
+        self.has_more = False
+        engine.answered.connect(self._take)
+
+    @property
+    def hits(self) -> list[Hit]:
+        """In document order; do not change it."""
+        return self._hits.all
+
+    @property
+    def is_running(self) -> bool:
+        return bool(self._waiting)
+
+    @property
+    def progress(self) -> float:
+        """Share of the batches that has been searched, 0 to 1."""
+        return 1 - len(self._waiting) / len(self._batches) if self._batches else 1.0
+
+    @property
+    def number(self) -> int:
+        """The current hit's number, from 1; 0 without one."""
+        return self._hits.position(self.current) + 1 if self.current else 0
+
+    def hits_on(self, page: int) -> tuple[Hit, ...]:
+        return self._hits.on(page)
+
+    def place(self, hit: Hit) -> Place:
+        paper = Paper(self._pages.labels, self._width)
+        return Place(hit.page, hit.y, paper.half_of(hit.page, hit.x))
+
+    def _width(self, page: int) -> float:
+        return self._pages.page(page).size.width
+
+    def page_shown(self, hit: Hit) -> str:
+        """How people are told of the page."""
+        place = self.place(hit)
+        return self._pages.labels.shown(place.page, place.half)
+
+    def groups(self) -> list[Group]:
+        """Hits by section. Cost: O(hits); ask at leisure, not at every `found`."""
+        located = ((self._sections.at(self.place(hit)), hit) for hit in self._hits)
+        runs = groupby(located, key=lambda pair: pair[0])
+        return [Group(section, tuple(hit for _, hit in run)) for section, run in runs]
+
+    def start(self, words: str, *, whole_words: bool = False, match_case: bool = False, from_page: int = 0) -> None:
+        """Search anew; words that are only space clear. The hit nearest after `from_page` becomes the current one."""
+        self.clear()
+        self.words = " ".join(words.split())[:1000]
+        if not self.words:
+            return
+        self._from_page = from_page
+        order = batches_from(from_page, self._pages.count)
+        self._batches = sorted(order)
+        requests = [Find(one.first, one.count, self.words, whole_words, match_case) for one in order]
+        self._waiting = dict(zip(requests, order, strict=True))
+        self._engine.want(Lane.SEARCH, requests)
+        if not requests:
+            self.finished.emit()
+
+    def clear(self) -> None:
+        had_hits, had_current = bool(len(self._hits)), self.current is not None
+        if self._waiting:
+            self._engine.want(Lane.SEARCH, [])
+        self._waiting, self._batches, self._hits = {}, [], Hits()
+        self.words, self.current, self.unread_pages, self.has_more = "", None, 0, False
+        if had_hits:
+            self.found.emit()
+        if had_current:
+            self.current_changed.emit()
+
+    def go(self, step: int) -> None:
+        """So many hits further, or back; past the last comes the first."""
+        every = self._hits.all
+        if not every:
+            return
+        if self.current is None:
+            self.choose(every[0 if step > 0 else -1])
+        else:
+            self.choose(every[(self._hits.position(self.current) + step) % len(every)])
+
+    def choose(self, hit: Hit) -> None:
+        self.current = hit
+        self.current_changed.emit()
+
+    def _take(self, request: Request, answer: Answer | Picture) -> None:
+        batch = self._waiting.pop(request, None)
+        if batch is None:
+            return
+        if not isinstance(answer, Found):
+            self.unread_pages += batch.count
+        self._hits.add(batch, answer.hits if isinstance(answer, Found) else ())
+        if len(self._hits) > MOST_HITS and self._waiting:
+            self.has_more = True
+            self._waiting = {}
+            self._engine.want(Lane.SEARCH, [])
+        self.found.emit()
+        if self.current is None:
+            self._choose_nearest()
+        if not self._waiting:
+            self.finished.emit()
+
+    def _choose_nearest(self) -> None:
+        nearest = self._hits.first_from(self._from_page, self._batches)
+        if nearest is None and not self._waiting and len(self._hits):
+            nearest = self._hits.all[0]
+        if nearest:
+            self.choose(nearest)

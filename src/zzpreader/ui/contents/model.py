@@ -1,0 +1,139 @@
+"""The section tree as a Qt model, of which a filter keeps a part."""
+
+from collections.abc import Callable
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from zzpreader.model.counts import NoteCounts
+from zzpreader.model.sections import Section, SectionTree
+from zzpreader.ui.buttons import as_tooltip
+
+Index = QModelIndex | QPersistentModelIndex
+_ROOT = -1
+
+
+class Role(IntEnum):
+    """What the delegate asks of a row besides its title."""
+
+    PAGE = Qt.ItemDataRole.UserRole
+    OWN_NOTES = PAGE + 1
+    NOTES_WITHIN = PAGE + 2
+    READING = PAGE + 3
+    READING_WITHIN = PAGE + 4
+
+
+class SectionModel(QAbstractItemModel):
+    """Every index carries the section's number in the tree as its internal id."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tree = SectionTree()
+        self._counts = NoteCounts(self._tree)
+        self._reading: str | None = None
+        self._path: frozenset[str] = frozenset()
+        self._kept: frozenset[int] | None = None
+        self._answers: dict[int, Callable[[Section], object]] = {
+            Qt.ItemDataRole.DisplayRole: lambda section: section.title,
+            Qt.ItemDataRole.ToolTipRole: lambda section: as_tooltip(section.title),
+            Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+            Role.PAGE: lambda section: section.page_shown,
+            Role.OWN_NOTES: lambda section: self._counts.own(section.id),
+            Role.NOTES_WITHIN: lambda section: self._counts.within(section.id),
+            Role.READING: self._is_read,
+            Role.READING_WITHIN: lambda section: section.id in self._path,
+        }
+        self._lay_out()
+
+    def show_tree(self, tree: SectionTree, counts: NoteCounts) -> None:
+        self.beginResetModel()
+        self._tree, self._counts, self._kept = tree, counts, None
+        self._lay_out()
+        self.endResetModel()
+        self.read(self._reading)
+
+    def keep(self, wanted: Callable[[str], bool] | None) -> int:
+        """Show only the sections whose title is wanted and those above them; all for None. How many are wanted."""
+        hits = [s for s in self._tree if wanted(s.title)] if wanted else []
+        kept = {self._tree.order_of(above.id) for hit in hits for above in self._tree.path(hit)}
+        self.beginResetModel()
+        self._kept = frozenset(kept) if wanted else None
+        self._lay_out()
+        self.endResetModel()
+        return len(hits)
+
+    def counts_changed(self, section_ids: set[str]) -> None:
+        for section_id in section_ids:
+            self._tell(section_id)
+
+    def read(self, section_id: str | None) -> None:
+        """Which section is being read."""
+        section = self._tree.get(section_id)
+        before, self._reading = self._path, section_id
+        self._path = frozenset(one.id for one in self._tree.path(section)) if section else frozenset()
+        for one in before ^ self._path | {section_id}:
+            self._tell(one)
+
+    def index_of(self, section_id: str | None) -> QModelIndex:
+        """Invalid for a section that is not shown."""
+        number = self._tree.order_of(section_id)
+        return self.createIndex(self._rows[number], 0, number) if number in self._rows else QModelIndex()
+
+    def section(self, index: Index) -> Section | None:
+        return self._tree.sections[index.internalId()] if index.isValid() else None
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature; the index is immutable
+        return len(self._children.get(_number(parent), ()))
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        children = self._children.get(_number(parent), [])
+        if column != 0 or not 0 <= row < len(children):
+            return QModelIndex()
+        return self.createIndex(row, column, children[row])
+
+    def parent(self, child: Index = QModelIndex()) -> QModelIndex:  # type: ignore[override]  # noqa: B008
+        above = self._parents.get(_number(child), _ROOT)
+        return QModelIndex() if above == _ROOT else self.createIndex(self._rows[above], 0, above)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        section = self.section(index)
+        if section is None:
+            return None
+        answer = self._answers.get(role)
+        return answer(section) if answer else None
+
+    def _is_read(self, section: Section) -> bool:
+        return section.id == self._reading
+
+    def _spoken(self, section: Section) -> str:
+        words = [section.title, self.tr("page %1").replace("%1", section.page_shown)]
+        if notes := self._counts.within(section.id):
+            words.append(self.tr("%n note(s)", "", notes))
+        if section.id == self._reading:
+            words.append(self.tr("being read"))
+        return ", ".join(words)
+
+    def _tell(self, section_id: str | None) -> None:
+        index = self.index_of(section_id)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
+
+    def _lay_out(self) -> None:
+        self._children: dict[int, list[int]] = {}
+        self._parents: dict[int, int] = {}
+        self._rows: dict[int, int] = {}
+        for number, section in enumerate(self._tree):
+            if self._kept is not None and number not in self._kept:
+                continue
+            above = self._tree.parent(section)
+            parent = self._tree.order_of(above.id) if above else _ROOT
+            sisters = self._children.setdefault(parent, [])
+            self._parents[number], self._rows[number] = parent, len(sisters)
+            sisters.append(number)
+
+
+def _number(index: Index) -> int:
+    return index.internalId() if index.isValid() else _ROOT

@@ -1,0 +1,46 @@
+"""How a row of the contents looks: title, number of notes, page."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from zzpreader.ui.buttons import LEAST_PX
+from zzpreader.ui.contents.model import Role
+from zzpreader.ui.rows import is_strong, paint_badge, paint_ground, paint_right
+
+_MARGIN_PX = 6
+_BAR_PX = 3
+
+
+class SectionDelegate(QStyledItemDelegate):
+    """A folded section stands for all below it: their notes, and the one that is being read."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), max(LEAST_PX, option.fontMetrics.height() + 10))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = paint_ground(painter, option)
+        quiet = option.palette.color(QPalette.ColorRole.PlaceholderText) if not is_strong(option) else ink
+        inner = option.rect.adjusted(_MARGIN_PX, 0, -_MARGIN_PX, 0)
+        folded = not option.state & QStyle.StateFlag.State_Open
+        is_read = bool(index.data(Role.READING_WITHIN if folded else Role.READING))
+        if is_read:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(option.palette.color(QPalette.ColorRole.Accent) if not is_strong(option) else ink)
+            painter.drawRoundedRect(option.rect.left() + 1, inner.top() + 5, _BAR_PX, inner.height() - 10, 1.5, 1.5)
+        inner = paint_right(painter, inner, str(index.data(Role.PAGE)), quiet, option.font)
+        if notes := int(index.data(Role.NOTES_WITHIN if folded else Role.OWN_NOTES)):
+            inner = paint_badge(painter, inner, str(notes), option, ink)
+        font = QFont(option.font)
+        font.setBold(is_read)
+        title = QFontMetrics(font).elidedText(
+            str(index.data(Qt.ItemDataRole.DisplayRole)), Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.setFont(font)
+        painter.setPen(ink)
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, title)
+        painter.restore()

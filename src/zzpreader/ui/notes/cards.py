@@ -1,0 +1,180 @@
+"""The list of cards: what the pointer and the keys do there."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QInputDialog, QLineEdit, QListView, QToolTip, QWidget
+
+from zzpreader.model.annotation import Annotation
+from zzpreader.session.marks import Marks
+from zzpreader.ui.buttons import as_tooltip
+from zzpreader.ui.notes.delegate import CardDelegate
+from zzpreader.ui.notes.layout import COMMENT, TAGS
+from zzpreader.ui.notes.menu import CardMenu
+from zzpreader.ui.notes.model import CardModel
+
+
+class CardList(QListView):
+    """Signals: go_to(str id), finished() a card is no longer edited.
+
+    Args:
+        caption: the quiet line at the top of a card.
+    """
+
+    go_to = Signal(str)
+    finished = Signal()
+
+    def __init__(
+        self,
+        model: CardModel,
+        marks: Marks,
+        caption: Callable[[Annotation], str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._cards, self._marks = model, marks
+        self.setModel(model)
+        self._delegate = CardDelegate(self, marks, caption)
+        self._delegate.pressed.connect(self._press)
+        self._delegate.finished.connect(self.finished)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(24)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self.setAccessibleName(self.tr("Notes and marks"))
+
+    @property
+    def edited_id(self) -> str | None:
+        """The annotation that is being edited in its card."""
+        return self._delegate.edited_id
+
+    def chosen(self) -> list[Annotation]:
+        """Those selected, in the order of the list."""
+        rows = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
+        return [one for index in rows if (one := self._cards.annotation(index))]
+
+    def show_annotation(self, annotation_id: str) -> bool:
+        """Bring its card into sight and make it the current one; False if it is not among the rows."""
+        index = self._cards.index_of(annotation_id)
+        if not index.isValid():
+            return False
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        return True
+
+    def edit_field(self, annotation_id: str, name: str = COMMENT) -> None:
+        if self._marks.writable and self.show_annotation(annotation_id):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._delegate.edit(self._cards.index_of(annotation_id), name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        current = self._cards.annotation(self.currentIndex())
+        if event.matches(QKeySequence.StandardKey.Delete) or event.key() == Qt.Key.Key_Backspace:
+            self.delete_chosen()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif current and event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_field(current.id)
+        elif current and event.key() == Qt.Key.Key_Space:
+            self.go_to.emit(current.id)
+        elif current and event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Minus):
+            self._delegate.toggle_expanded(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def delete_chosen(self) -> None:
+        """Without a question: it can be undone."""
+        if chosen := self.chosen():
+            row = self._cards.index_of(chosen[0].id).row()
+            self._marks.delete([one.id for one in chosen])
+            self._choose_near(row)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        chosen = self.chosen()
+        if not chosen:
+            return
+        menu = CardMenu(chosen, self._marks, self)
+        menu.go_to.connect(self.go_to)
+        menu.edit.connect(self.edit_field)
+        menu.tags.connect(self._ask_tags)
+        menu.copy.connect(self._copy)
+        menu.delete.connect(self.delete_chosen)
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        here = self.visualRect(self.currentIndex()).topLeft() + QPoint(24, 24)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.viewport().mapToGlobal(here) if by_key else event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            button = self._delegate.button_at(self.indexAt(event.pos()), event.pos())
+            QToolTip.showText(event.globalPos(), as_tooltip(button.words) if button else "", self.viewport())
+            return True
+        if event.type() == QEvent.Type.MouseMove:
+            self.viewport().update()  # the button under the pointer is another one
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._delegate.forget_heights()
+            self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._delegate.forget_heights()
+            self.scheduleDelayedItemsLayout()
+
+    def _press(self, annotation_id: str, name: str) -> None:
+        match name:
+            case "":
+                self.go_to.emit(annotation_id)
+            case "more":
+                self._delegate.toggle_expanded(self._cards.index_of(annotation_id))
+            case "delete":
+                row = self._cards.index_of(annotation_id).row()
+                self._marks.delete([annotation_id])
+                self._choose_near(row)
+            case _:
+                self.edit_field(annotation_id, name)
+
+    def _choose_near(self, row: int) -> None:
+        """The card that came in the place of those deleted, else the one above."""
+        below = range(row, self._cards.rowCount())
+        above = range(min(row, self._cards.rowCount()) - 1, -1, -1)
+        for number in (*below, *above):
+            if one := self._cards.annotation(self._cards.index(number)):
+                self.show_annotation(one.id)
+                return
+
+    def _ask_tags(self) -> None:
+        """For one card in the card itself; for several in a question."""
+        chosen = self.chosen()
+        if len(chosen) == 1:
+            self.edit_field(chosen[0].id, TAGS)
+            return
+        shared = [tag for tag in chosen[0].body.tags if all(tag in one.body.tags for one in chosen)]
+        typed, taken = QInputDialog.getText(
+            self,
+            self.tr("Tags"),
+            self.tr("Tags for the %n chosen, with commas between them:", "", len(chosen)),
+            QLineEdit.EchoMode.Normal,
+            ", ".join(shared),
+        )
+        if taken:
+            self._marks.set_tags([one.id for one in chosen], typed.split(","))
+
+    def _copy(self) -> None:
+        if texts := [one.quote or one.body.value for one in self.chosen()]:
+            QGuiApplication.clipboard().setText("\n\n".join(texts))
+
+    def current_id(self) -> str | None:
+        one = self._cards.annotation(self.currentIndex())
+        return one.id if one else None

@@ -1,0 +1,76 @@
+"""What the rows of the lists beside the page have in common: their ground, a number in a pill, a text at the right."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTreeView, QWidget
+
+from zzpreader.ui.palette import hover_colour, mixed, soft_selection
+
+
+class RowTree(QTreeView):
+    """A tree of one column whose delegate paints the whole row."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setMouseTracking(True)
+        self.setExpandsOnDoubleClick(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        # The style has painted a block of selection here, apart from the row's own ground.
+        painter.fillRect(rect, self.palette().color(QPalette.ColorRole.Base))
+        super().drawBranches(painter, rect, index)
+
+
+def is_strong(option: QStyleOptionViewItem) -> bool:
+    """Whether the row is chosen in the list that has the focus."""
+    state = option.state
+    return bool(state & QStyle.StateFlag.State_Selected and option.widget and option.widget.hasFocus())
+
+
+def paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> QColor:
+    """The row's ground by its state; returns the colour of text on it."""
+    palette = option.palette
+    ink = palette.color(QPalette.ColorRole.Text)
+    painter.setPen(Qt.PenStyle.NoPen)
+    if is_strong(option):
+        painter.setBrush(palette.color(QPalette.ColorRole.Highlight))
+        ink = palette.color(QPalette.ColorRole.HighlightedText)
+    elif option.state & QStyle.StateFlag.State_Selected:
+        painter.setBrush(soft_selection(palette))
+    elif option.state & QStyle.StateFlag.State_MouseOver:
+        painter.setBrush(hover_colour(palette))
+    else:
+        return ink
+    painter.drawRoundedRect(option.rect.adjusted(0, 1, -1, -1), 4, 4)
+    return ink
+
+
+def paint_right(painter: QPainter, inner: QRect, text: str, ink: QColor, font: QFont) -> QRect:
+    """Right-aligned text; what is left of the row."""
+    width = QFontMetrics(font).horizontalAdvance(text)
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(inner, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
+    return inner.adjusted(0, 0, -width - 8, 0)
+
+
+def paint_badge(painter: QPainter, inner: QRect, text: str, option: QStyleOptionViewItem, ink: QColor) -> QRect:
+    """A number in a pill at the right; what is left of the row."""
+    font = QFont(option.font)
+    font.setPointSizeF(max(font.pointSizeF() * 0.85, 1.0))
+    metrics = QFontMetrics(font)
+    height = metrics.height() + 2
+    width = max(metrics.horizontalAdvance(text) + 10, height)
+    pill = QRect(inner.right() - width + 1, inner.center().y() - height // 2, width, height)
+    ground = option.palette.color(QPalette.ColorRole.Highlight if is_strong(option) else QPalette.ColorRole.Base)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(mixed(ink, ground, 0.14))
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
+    return inner.adjusted(0, 0, -width - 8, 0)

@@ -25,47 +25,7 @@ LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock
 
 _OLDEST, _NEWEST = (3, 11), (3, 14)
 _QT_WANTS_GLIBC = (2, 34)  # the manylinux tag of Qt's wheels
-_TIME64_GLIBC = (2, 39)  # Debian 13 and Ubuntu 24.04, where some packages were renamed to "…t64"
-
-# What Qt's libraries ask of the system (readelf -d), by the name it asks for, and Debian's package that has it.
-_QT = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libX11.so.6": "libx11-6",
-    "libbrotlidec.so.1": "libbrotli1",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libgssapi_krb5.so.2": "libgssapi-krb5-2",
-    "libgthread-2.0.so.0": "libglib2.0-0",
-    "libstdc++.so.6": "libstdc++6",
-    "libxkbcommon.so.0": "libxkbcommon0",
-    "libz.so.1": "zlib1g",
-    "libzstd.so.1": "libzstd1",
-}
-_X11 = {
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-render.so.0": "libxcb-render0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-shm.so.0": "libxcb-shm0",
-    "libxcb-sync.so.1": "libxcb-sync1",
-    "libxcb-util.so.1": "libxcb-util1",
-    "libxcb-xfixes.so.0": "libxcb-xfixes0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-}
-_WAYLAND = {
-    "libwayland-client.so.0": "libwayland-client0",
-    "libwayland-cursor.so.0": "libwayland-cursor0",
-}
-_RENAMED = {"libglib2.0-0": "libglib2.0-0t64"}
+_TIME64_GLIBC = (2, 39)  # Debian 13 and Ubuntu 24.04
 
 
 def main(goal: str) -> None:
@@ -86,7 +46,10 @@ def _go_on_with_a_python_that_fits() -> None:
         if other:
             os.execv(other, [other, *sys.argv])
     here = ".".join(str(part) for part in sys.version_info[:2])
-    sys.exit(f"zzpreader runs on Python 3.11 to 3.14; this is {here}, and no other was found.")
+    sys.exit(
+        f"zzpreader runs on Python 3.11 to 3.14; this is {here}, and no other was found. Install one, then try again "
+        "(Ubuntu 22.04: sudo apt-get install python3.11-venv)."
+    )
 
 
 def _require_glibc() -> None:
@@ -123,20 +86,30 @@ def missing_packages() -> list[str]:
     """Debian packages that this machine still lacks, sorted."""
     packages = {package for soname, package in _wanted_libraries().items() if not _loads(soname)}
     if _glibc() >= _TIME64_GLIBC:
-        packages = {_RENAMED.get(package, package) for package in packages}
+        renamed = _system_libraries()["renamed"]
+        packages = {renamed.get(package, package) for package in packages}
     importlib.invalidate_caches()
-    if importlib.util.find_spec("ensurepip") is None:
+    has_venv = (VENV / "pyvenv.cfg").is_file()
+    if not has_venv and importlib.util.find_spec("ensurepip") is None:
         packages.add(f"python3.{sys.version_info[1]}-venv")
     return sorted(packages)
 
 
 def _wanted_libraries() -> dict[str, str]:
-    libraries = dict(_QT)
+    """Packages by the name of the library that Qt loads, for the screen that there is, if any."""
+    libraries = _system_libraries()
+    wanted = dict(libraries["qt"])
     if os.environ.get("DISPLAY"):
-        libraries.update(_X11)
+        wanted.update(libraries["x11"])
     if os.environ.get("WAYLAND_DISPLAY"):
-        libraries.update(_WAYLAND)
-    return libraries
+        wanted.update(libraries["wayland"])
+    return wanted
+
+
+def _system_libraries() -> dict[str, dict[str, str]]:
+    import tomllib  # noqa: PLC0415 - a Python that is too old does not have it, and must come as far as saying so
+
+    return tomllib.loads((ROOT / "resources" / "system-libraries.toml").read_text(encoding="utf-8"))
 
 
 def _loads(soname: str) -> bool:

@@ -166,7 +166,7 @@ def test_seven_unnamed_lessons_are_not_invented(guide):
     assert len(titles_below(guide, "De tien lessen")) == len(LESSONS) + 1
     text = " ".join(" ".join(page.get_text() for page in list(guide)[2:]).split())
     assert "De overige zeven staan in de publicatie" in text
-    assert not re.search(r"\bles(?:sen)?\s+(?:nr\.?\s*)?\d", text, re.IGNORECASE)
+    assert not re.search(r"\bles\s+(?:nr\.?\s*)?\d", text, re.IGNORECASE)
     assert not re.search(r"\b(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende) les\b", text)
 
 

@@ -7,6 +7,7 @@ from guide.design import DEEP, HAIR, LEFT, MEASURE, TOP, WARM, WHITE, Colour, De
 from guide.layout import base_of, draw_foot, write_line
 from guide.letters import Piece, Style, break_lines, words_of
 from guide.pdf import HEIGHT, WIDTH, Element, Page, Pdf, Spot
+from guide.source import tied
 
 COVER_FOOT = 612.0  # where the street is
 COVER_MEASURE = 390.0
@@ -54,7 +55,7 @@ def draw_cover(pdf: Pdf, design: Design, header: dict[str, str], lengths: Sequen
 
 
 def _draw_text(page: Page, x: float, y: float, text: str, style: Style, element: Element) -> float:
-    for line in break_lines(words_of([Piece(text, style)]), COVER_MEASURE):
+    for line in break_lines(words_of([Piece(tied(text), style)]), COVER_MEASURE):
         write_line(page, x, y + base_of(style), line, element)
         y += style.leading
     return y

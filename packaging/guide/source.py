@@ -72,8 +72,10 @@ class Guide(NamedTuple):
 _HEADER = ("title", "kind", "subtitle", "author", "subject", "keywords", "language", "contents", "running")
 _INLINE = re.compile(r"\*\*(?P<strong>.+?)\*\*|\*(?P<stressed>.+?)\*|\[(?P<text>[^\]]+)\]\((?P<link>[^)\s]+)\)")
 _NUMBERED = re.compile(r"\d+\. ")
+_MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _TIES = re.compile(
-    r"\b(pagina|pagina’s|p\.|les|pdf-pagina|pdf-pagina’s) (?=\d)|\d (?=(?:en|of) \d)|\b\d{1,2} (?=maart|april)"
+    r"\b(?:pagina|pagina’s|p\.|les|pdf-pagina|pdf-pagina’s) (?=\d)|\d (?=(?:en|of) \d)"
+    rf"|\b\d{{1,2}} (?={_MONTHS})|\b(?:{_MONTHS}) (?=\d{{4}})"
 )
 
 
@@ -143,8 +145,13 @@ def _table(lines: list[str]) -> Table:
     return Table(tuple(tuple(_spans(cell) for cell in row) for row in (cells[0], *cells[2:])), aligned)
 
 
+def tied(text: str) -> str:
+    """The text with hard spaces where a line should not be broken: "pagina 38", "21 maart 2012"."""
+    return _TIES.sub(lambda found: found[0][:-1] + "\u00a0", text)
+
+
 def _spans(text: str) -> Spans:
-    text = _TIES.sub(lambda found: found[0][:-1] + "\u00a0", " ".join(text.split()))
+    text = tied(" ".join(text.split()))
     spans: list[Span] = []
     end = 0
     for found in _INLINE.finditer(text):

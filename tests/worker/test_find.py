@@ -1,0 +1,75 @@
+"""Searching pages through the worker's door; what counts as equal is tested with the folding."""
+
+import pymupdf
+import pytest
+from pdf_files import finished, text_pdf
+
+from zzpreader.wire import Find, FingerprintsRead, Found, LinesRead, ReadFingerprints, ReadLines, ReadText
+from zzpreader.worker import find as find_module
+
+
+def test_hits_come_in_order_with_some_words_around(opened):
+    ask = opened(text_pdf("De wijk alleen is vaak te klein.", "Niets.", "Buiten de wijk\ngebeurt het."))
+    found = ask(Find(0, 3, "DE WIJK"))
+    assert isinstance(found, Found)
+    assert [(hit.page, hit.before, hit.match, hit.after) for hit in found.hits] == [
+        (0, "", "De wijk", " alleen is vaak te klein."),
+        (2, "Buiten ", "de wijk", " gebeurt het."),
+    ]
+
+
+def test_a_hit_lies_where_its_first_letter_does(opened):
+    ask = opened(text_pdf("eerste\ntweede regel"))
+    (hit,) = ask(Find(0, 1, "regel")).hits
+    box = ask(ReadText(0)).text.box(hit.start)
+    assert (hit.x, hit.y) == (box.left, box.top)
+    assert ask(ReadText(0)).text.text[hit.start : hit.end] == "regel"
+
+
+def test_a_word_that_is_broken_over_a_line_end_is_found_and_shown_whole(opened):
+    (hit,) = opened(text_pdf("een bedrijfs-\nverzamelgebouw"))(Find(0, 1, "bedrijfsverzamelgebouw")).hits
+    assert hit.match == "bedrijfsverzamelgebouw"
+
+
+def test_only_the_pages_asked_for_are_searched(opened):
+    ask = opened(text_pdf("stad", "stad", "stad"))
+    assert [hit.page for hit in ask(Find(1, 1, "stad")).hits] == [1]
+    assert [hit.page for hit in ask(Find(1, 99, "stad")).hits] == [1, 2]
+    assert ask(Find(9, 1, "stad")) == Found(())
+
+
+def test_case_and_whole_words_can_be_asked_for(opened):
+    ask = opened(text_pdf("Stad stad stadhuis"))
+    assert len(ask(Find(0, 1, "stad")).hits) == 3
+    assert len(ask(Find(0, 1, "stad", match_case=True)).hits) == 2
+    assert len(ask(Find(0, 1, "stad", whole_words=True)).hits) == 2
+    assert len(ask(Find(0, 1, "stad", whole_words=True, match_case=True)).hits) == 1
+
+
+def test_a_text_that_was_forgotten_is_read_again(opened, monkeypatch):
+    monkeypatch.setattr(find_module, "_MOST_KEPT_CHARS", 10)
+    ask = opened(text_pdf("een lange bladzijde", "nog een lange"))
+    assert [len(ask(Find(0, 2, "lange")).hits) for _ in range(2)] == [2, 2]
+
+
+def test_a_page_without_end_of_hits_is_cut_off(opened, monkeypatch):
+    monkeypatch.setattr(find_module, "_MOST_HITS_A_PAGE", 5)
+    assert len(opened(text_pdf("a " * 50))(Find(0, 1, "a")).hits) == 5
+
+
+def test_pages_with_the_same_words_have_the_same_fingerprint(opened):
+    document = pymupdf.open()
+    for words, place in (("Les 5", 100), ("les  5", 300), ("Les 6", 100), ("", 0)):
+        document.new_page().insert_text((50, place), words)
+    answer = opened(finished(document))(ReadFingerprints(0, 9))
+    assert isinstance(answer, FingerprintsRead)
+    first, second, third, empty = answer.fingerprints
+    assert first == second != third
+    assert empty == ""
+
+
+def test_lines_come_with_their_typography_also_after_drawing(opened):
+    answer = opened(text_pdf("kop", "tekst"))(ReadLines(0, 5))
+    assert isinstance(answer, LinesRead)
+    assert [page.lines[0].spans[0].text for page in answer.pages] == ["kop", "tekst"]
+    assert answer.pages[0].lines[0].spans[0].size == pytest.approx(12)

@@ -51,14 +51,19 @@ class DurableStorage(Storage):
         self.writable = writable
         self._tables: Tables | None = None
         self._stamp: tuple[int, int, int] | None = None
+        self._from_backup = False
 
     def read(self) -> Tables | None:
         """Raises: NewerSchema, NotReadable."""
-        if self._tables is None or self._stamp != _stamp(self._path):
-            stamp = _stamp(self._path)
-            self._tables = self._load()
-            self._stamp = stamp if stamp == _stamp(self._path) else None
-        return self._tables
+        stamp = _stamp(self._path)
+        if self._tables is not None and self._stamp == stamp:
+            return self._tables
+        self.forget()
+        tables = self._load()
+        # What comes from a backup is not what the file holds: it must be mended before it is written.
+        if not self._from_backup and stamp == _stamp(self._path):
+            self._tables, self._stamp = tables, stamp
+        return tables
 
     def write(self, data: Tables) -> None:
         """Raises: NotSaved."""
@@ -95,7 +100,8 @@ class DurableStorage(Storage):
     def _load(self) -> Tables | None:
         damaged: list[Path] = []
         found = self._first_good(damaged)
-        if found and found[0] == self._path:
+        self._from_backup = not (found and found[0] == self._path)
+        if found and not self._from_backup:
             if found[1].schema != self._form.schema and self.writable:
                 self._keep_old_schema(found[1].schema)
             return found[1].tables
@@ -115,7 +121,7 @@ class DurableStorage(Storage):
         for path in (self._path, *(backup(self._path, n) for n in range(1, BACKUPS + 1))):
             try:
                 return path, unsealed(path.read_bytes(), self._form)
-            except FileNotFoundError:
+            except (FileNotFoundError, NotADirectoryError):
                 continue
             except OSError as problem:
                 raise NotReadable(path) from problem

@@ -28,7 +28,8 @@ def test_a_target_is_a_height_on_the_unrotated_page(opened, rotation, cropped):
     )
     (item,) = outline_of(opened, data)
     top = 560 if cropped else 600
-    assert item == OutlineItem(1, "Kop", 0, pytest.approx(top - 460))
+    assert (item.level, item.title, item.page) == (1, "Kop", 0)
+    assert item.y == pytest.approx(top - 460)
 
 
 def titled(*titles: tuple[int, str, int]) -> bytes:

@@ -1,0 +1,83 @@
+"""What stands behind each door, and nothing else."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from pdf_files import text_pdf, write
+
+from zzpreader.engine.spawn import spawn
+from zzpreader.wire import Draw, Drawn, Frames, Open, Opened, ReadLines, read_answer
+
+
+def modules_after(code: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\nimport sys\nprint(*sys.modules, sep='\\n')"],
+        capture_output=True,
+        text=True,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        timeout=60,
+        check=True,
+    )
+    return set(done.stdout.split())
+
+
+def roots(modules: set[str]) -> set[str]:
+    return {name.partition(".")[0] for name in modules}
+
+
+def test_the_window_knows_no_pymupdf():
+    modules = modules_after("import zzpreader.program, zzpreader.app, zzpreader.engine.engine")
+    assert "PySide6" in roots(modules)
+    assert "pymupdf" not in roots(modules)
+
+
+def test_the_worker_knows_no_qt_and_no_disk():
+    modules = modules_after("import zzpreader.worker.main, zzpreader.worker.answers, zzpreader.worker.styled")
+    assert "pymupdf" in roots(modules)
+    assert not roots(modules) & {"PySide6", "shiboken6", "tinydb"}
+    assert not {name for name in modules if name.startswith(("zzpreader.store", "zzpreader.ui", "zzpreader.engine"))}
+
+
+def test_a_worker_that_draws_does_not_wait_for_the_whole_of_pymupdf():
+    modules = modules_after("import zzpreader.worker.answers")
+    assert "pymupdf.mupdf" in modules
+    assert "pymupdf" not in modules
+    assert "pymupdf.utils" not in modules
+
+
+def test_the_first_worker_is_started_without_qt():
+    assert not roots(modules_after("import zzpreader.engine.spawn")) & {"PySide6", "pymupdf", "tinydb"}
+
+
+def test_commands_that_read_need_no_qt():
+    modules = modules_after("import zzpreader.cli.sections, zzpreader.cli.render, zzpreader.cli.search")
+    assert not roots(modules) & {"PySide6", "pymupdf"}
+
+
+@pytest.fixture
+def worker(tmp_path):
+    worker = spawn(write(tmp_path, text_pdf("een")))
+    yield worker
+    worker.kill()
+    worker.process.wait()
+    worker.release()
+    worker.source.close()
+
+
+def test_the_worker_s_door_opens_with_one_word(worker):
+    """The whole way: the program started as `--worker`, the wire, the library, and the whole of PyMuPDF on top."""
+
+    def ask(request):
+        worker.send(request)
+        frames = Frames()
+        while True:
+            if bodies := frames.feed(os.read(worker.output, 65536)):
+                return read_answer(bodies[0])
+
+    assert "--worker" in worker.process.args
+    assert isinstance(ask(Open()), Opened)
+    assert isinstance(ask(Draw(0, 0, 1.0, 0, 0, 9, 9)), Drawn)
+    assert ask(ReadLines(0, 1)).pages[0].lines[0].spans[0].text == "een"
+    assert isinstance(ask(Draw(0, 0, 2.0, 0, 0, 9, 9)), Drawn)

@@ -1,10 +1,7 @@
 """From a stretch of text on a page to selectors that find it again, and back."""
 
 from collections.abc import Callable, Iterable, Sequence
-from math import isfinite
 from typing import NamedTuple
-
-from msgspec.structs import astuple
 
 from zzpreader.model.annotation import PdfRectsSelector, Selector, TextPositionSelector, TextQuoteSelector
 from zzpreader.model.folding import clean, find_all, fold, quote
@@ -47,7 +44,8 @@ class Paper(NamedTuple):
 
 def select(segments: Iterable[Segment], paper: Paper) -> tuple[Selector, ...]:
     """All that is known of where the segments are; () if there is nothing visible in them."""
-    visible = [(one, quads) for one in segments if (quads := _quads(one))]
+    trimmed = [_trimmed(one) for one in segments]
+    visible = [(one, quads) for one in trimmed if (quads := one.text.quads(one.start, one.end))]
     if not visible:
         return ()
     first, last = visible[0][0], visible[-1][0]
@@ -118,12 +116,11 @@ def _shared(one: Iterable[str], other: Iterable[str]) -> int:
     return count
 
 
-def _quads(segment: Segment) -> tuple[Quad, ...]:
-    if not segment.text.text[segment.start : segment.end].strip():
-        return ()
-    # A page may claim boxes that are no numbers; JSON has no word for them.
-    quads = segment.text.quads(segment.start, segment.end)
-    return tuple(quad for quad in quads if isfinite(sum(map(abs, astuple(quad.bounds)))))
+def _trimmed(segment: Segment) -> Segment:
+    """Without blanks and line ends at its ends, and no longer than the page."""
+    marked = segment.text.text[segment.start : segment.end]
+    start = segment.start + len(marked) - len(marked.lstrip())
+    return segment._replace(start=start, end=max(start, segment.start + len(marked.rstrip())))
 
 
 def _rects(page: int, quads: tuple[Quad, ...], half: Half | None, paper: Paper) -> PdfRectsSelector:

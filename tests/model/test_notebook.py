@@ -133,12 +133,7 @@ TestAnyChangesUndone = AnyChangesUndone.TestCase
 TestAnyChangesUndone.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
 
 
-CHANGES = st.lists(
-    st.tuples(st.integers(0, 4), st.none() | st.text(max_size=2)),
-    min_size=1,
-    max_size=4,
-    unique_by=lambda edit: edit[0],
-)
+CHANGES = st.dictionaries(st.integers(0, 4), st.none() | st.text(max_size=2), min_size=1, max_size=4)
 
 
 @given(st.lists(CHANGES, max_size=8))

@@ -86,7 +86,7 @@ def test_resources_are_found():
 @pytest.mark.parametrize("icon", ICONS, ids=lambda icon: icon.stem)
 def test_an_icon_can_be_drawn_and_says_its_licence(icon: Path):
     assert QSvgRenderer(str(icon)).isValid()
-    assert re.search(r"@license lucide-static .* ISC|SPDX-License-Identifier: AGPL", icon.read_text(encoding="utf-8"))
+    assert re.search(r"@license lucide-static .* ISC|SPDX-License-Identifier: (AGPL|ISC)", icon.read_text(encoding="utf-8"))
 
 
 def test_icons_carry_no_script_and_load_nothing():
@@ -123,3 +123,23 @@ def test_the_commands_start_the_program():
 def test_the_version_is_said_once_and_the_changelog_knows_what_comes():
     assert importlib.metadata.version("zzpreader") == PROJECT["project"]["version"]
     assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+def test_every_command_stands_in_the_manual_page():
+    from zzpreader.__main__ import _COMMANDS
+
+    manual = (ROOT / "packaging" / "zzpreader.1").read_text(encoding="utf-8")
+    described = set(re.findall(r"^\.TP\n\.B (\w+)", manual, re.MULTILINE))
+    assert set(_COMMANDS) <= described
+
+
+def test_the_menu_entry_starts_a_command_that_exists():
+    entry = (ROOT / "packaging" / "zzpreader.desktop").read_text(encoding="utf-8")
+    started = re.findall(r"^Exec=(\S+)", entry, re.MULTILINE)
+    assert started == list(PROJECT["project"]["gui-scripts"])
+
+
+def test_every_place_that_the_readme_points_to_exists():
+    for page in ("README.md", "CONTRIBUTING.md"):
+        links = re.findall(r"\]\((?!https?:)([^)#]+)\)", (ROOT / page).read_text(encoding="utf-8"))
+        assert [link for link in links if not (ROOT / link).exists()] == []

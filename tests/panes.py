@@ -1,0 +1,87 @@
+"""Stand-ins for a worker, and the session's real parts around them, for tests of search and of the panes."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from zzpreader.engine.queue import Lane
+from zzpreader.model.annotation import (
+    Annotation,
+    Body,
+    Highlight,
+    Motivation,
+    PdfRectsSelector,
+    Target,
+    TextQuoteSelector,
+)
+from zzpreader.model.geometry import Quad, Rect, Size
+from zzpreader.model.pages import Page
+from zzpreader.wire import Answer, Find, Found, Hit, Opened, OutlineItem, OutlineRead, PagesRead
+
+
+class AskedEngine(QObject):
+    """Remembers what is wanted; answers when the test says so."""
+
+    opened = Signal(object)
+    failed = Signal(object)
+    answered = Signal(object, object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.wanted: dict[Lane, list] = {}
+
+    def want(self, lane: Lane, requests: Sequence) -> None:
+        self.wanted[lane] = list(requests)
+
+    def answer(self, lane: Lane, answer: Callable[..., Answer], *, count: int = 1_000_000) -> None:
+        """The first `count` requests of a lane, in order."""
+        for request in list(self.wanted.get(lane, []))[:count]:
+            if request in self.wanted[lane]:
+                self.wanted[lane].remove(request)
+            self.answered.emit(request, answer(request))
+
+    def open(self, pages: int, outline: Sequence[tuple[int, str, int, float]] = (), labels: Sequence[str] = ()) -> None:
+        """A document of that many pages; a level, title, page and height for each bookmark."""
+        every = [Page(Size(600, 800), 0, labels[n] if labels else None) for n in range(pages)]
+        self.opened.emit(Opened(pages=pages, first=every[0]))
+        self.answer(Lane.PAGES, lambda asked: PagesRead(tuple(every[asked.first : asked.first + asked.count])))
+        self.answer(Lane.STRUCTURE, lambda _asked: OutlineRead(tuple(OutlineItem(*one) for one in outline)))
+
+
+def found_on(pages: dict[int, int]) -> Callable[[Find], Found]:
+    """So many hits on each of these pages, 100 points apart."""
+
+    def answer(asked: Find) -> Found:
+        hits = [
+            Hit(page, 10 * n, 10 * n + 5, "before ", "match", f" after {page}.{n}", 50.0, 100.0 * n)
+            for page in range(asked.first, asked.first + asked.count)
+            for n in range(pages.get(page, 0))
+        ]
+        return Found(tuple(hits))
+
+    return answer
+
+
+def mark(
+    number: int,
+    page: int,
+    y: float = 100.0,
+    *,
+    scope: str | None = None,
+    color: str | None = "yellow",
+    quote: str = "",
+    comment: str = "",
+    tags: tuple[str, ...] = (),
+    highlight: Highlight | None = Highlight.SOLID,
+    motivation: Motivation = Motivation.HIGHLIGHTING,
+) -> Annotation:
+    box = PdfRectsSelector(page=page, quads=(Quad.around(Rect(50, y, 200, y + 12)),))
+    words = (TextQuoteSelector(exact=quote or f"Quote {number}"),) if highlight else ()
+    return Annotation(
+        id=f"urn:uuid:{number}",
+        motivation=motivation,
+        target=Target(source="urn:uuid:p", scope=scope, selector=(*words, box)),
+        body=Body(value=comment, color=color, highlight=highlight, tags=tags),
+        created=f"2026-01-01T00:00:{number % 60:02}.000Z",
+        modified="2026-01-01T00:00:00.000Z",
+    )

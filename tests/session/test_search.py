@@ -1,0 +1,155 @@
+"""Finding words: asked in batches from here outwards, kept in document order."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from panes import AskedEngine, found_on
+
+from zzpreader.engine.queue import Lane
+from zzpreader.model.pages import Half, Labels
+from zzpreader.session.hits import batches_from
+from zzpreader.session.pages import Pages
+from zzpreader.session.search import MOST_HITS, Search
+from zzpreader.session.sections import Sections
+from zzpreader.wire import Failed, Found, Hit, Reason
+
+OUTLINE = [(1, "One", 0, 0.0), (1, "Two", 2, 150.0), (1, "Three", 30, 0.0)]
+
+
+@pytest.fixture
+def engine():
+    return AskedEngine()
+
+
+@pytest.fixture
+def pages(engine):
+    return Pages(engine)
+
+
+@pytest.fixture
+def search(engine, pages):
+    search = Search(engine, pages, Sections(engine, pages))
+    engine.open(40, OUTLINE)
+    return search
+
+
+def test_pages_are_asked_from_where_one_reads_outwards(engine, search):
+    search.start("zzp", from_page=20)
+    assert [asked.first for asked in engine.wanted[Lane.SEARCH]] == [16, 24, 8, 32, 0]
+
+
+@given(page=st.integers(-5, 500), pages=st.integers(0, 300), size=st.integers(1, 20))
+def test_batches_are_all_pages_once(page, pages, size):
+    covered = [n for one in batches_from(page, pages, size) for n in range(one.first, one.first + one.count)]
+    assert sorted(covered) == list(range(pages))
+
+
+def test_hits_are_in_document_order_whatever_the_order_of_their_coming(engine, search, qtbot):
+    search.start("zzp", from_page=20)
+    with qtbot.waitSignal(search.finished):
+        engine.answer(Lane.SEARCH, found_on({1: 2, 20: 1, 39: 1}))
+    assert [(hit.page, hit.start) for hit in search.hits] == [(1, 0), (1, 10), (20, 0), (39, 0)]
+    assert [hit.start for hit in search.hits_on(1)] == [0, 10]
+    assert not search.is_running
+
+
+def test_the_current_hit_is_the_first_from_here_on(engine, search):
+    search.start("zzp", from_page=18)
+    engine.answer(Lane.SEARCH, found_on({17: 1, 19: 1}), count=1)
+    assert search.current
+    assert search.current.page == 19
+    assert search.number == 2
+
+
+def test_no_current_hit_is_chosen_while_a_nearer_one_may_come(engine, search):
+    search.start("zzp", from_page=18)
+    engine.answer(Lane.SEARCH, found_on({35: 1, 2: 1}), count=3)
+    assert search.current is None
+    engine.answer(Lane.SEARCH, found_on({35: 1, 2: 1}))
+    assert search.current
+    assert search.current.page == 35
+
+
+def test_with_nothing_after_this_page_the_first_of_all_is_current(engine, search):
+    search.start("zzp", from_page=30)
+    engine.answer(Lane.SEARCH, found_on({2: 1, 3: 1}))
+    assert search.current
+    assert (search.current.page, search.number) == (2, 1)
+
+
+def test_next_and_previous_go_round(engine, search, qtbot):
+    search.start("zzp")
+    engine.answer(Lane.SEARCH, found_on({1: 2, 9: 1}))
+    numbers = []
+    for step in (1, 1, 1, -1):
+        with qtbot.waitSignal(search.current_changed):
+            search.go(step)
+        numbers.append(search.number)
+    assert numbers == [2, 3, 1, 3]
+
+
+def test_other_words_replace_the_search_and_late_answers_are_not_taken(engine, search):
+    search.start("zz")
+    late = engine.wanted[Lane.SEARCH][0]
+    search.start("zzp")
+    engine.answered.emit(late, found_on({1: 5})(late))
+    assert search.hits == []
+    assert all(asked.words == "zzp" for asked in engine.wanted[Lane.SEARCH])
+
+
+def test_clearing_takes_all_back(engine, search, qtbot):
+    search.start("zzp")
+    engine.answer(Lane.SEARCH, found_on({1: 2}), count=1)
+    with qtbot.waitSignals([search.found, search.current_changed]):
+        search.clear()
+    assert engine.wanted[Lane.SEARCH] == []
+    assert (search.hits, search.current, search.words, search.number) == ([], None, "", 0)
+
+
+def test_words_that_are_only_space_find_nothing(engine, search):
+    search.start("  ")
+    assert Lane.SEARCH not in engine.wanted
+    assert not search.is_running
+
+
+def test_options_travel_with_the_request(engine, search):
+    search.start(" een  twee ", whole_words=True, match_case=True)
+    asked = engine.wanted[Lane.SEARCH][0]
+    assert (asked.words, asked.whole_words, asked.match_case) == ("een twee", True, True)
+
+
+def test_pages_that_cannot_be_searched_are_counted(engine, search):
+    search.start("zzp")
+    engine.answer(Lane.SEARCH, lambda _asked: Failed(Reason.CRASHED), count=1)
+    engine.answer(Lane.SEARCH, found_on({9: 1}))
+    assert search.unread_pages == 8
+    assert len(search.hits) == 1
+
+
+def test_too_many_hits_end_the_search(engine, search):
+    search.start("e")
+    engine.answer(Lane.SEARCH, found_on(dict.fromkeys(range(40), MOST_HITS // 2)), count=1)
+    assert search.has_more
+    assert engine.wanted[Lane.SEARCH] == []
+    assert not search.is_running
+
+
+def test_hits_of_pages_that_were_not_asked_are_not_believed(engine, search):
+    search.start("zzp")
+    engine.answer(Lane.SEARCH, lambda _asked: Found((Hit(39, 0, 3, "", "zzp", ""),)), count=1)
+    assert search.hits == []
+
+
+def test_groups_follow_the_sections_also_within_a_page(engine, search):
+    search.start("zzp")
+    engine.answer(Lane.SEARCH, found_on({2: 3, 31: 1}))
+    groups = [(group.section.title if group.section else None, len(group.hits)) for group in search.groups()]
+    assert groups == [("One", 2), ("Two", 1), ("Three", 1)]
+
+
+def test_on_a_spread_a_hit_lies_on_the_half_where_it_stands(engine, pages, search):
+    pages.use_labels(Labels([("2", "3")] * 40))
+    search.start("zzp")
+    engine.answer(Lane.SEARCH, lambda _asked: Found((Hit(0, 0, 3, "", "zzp", "", 400.0, 10.0),)), count=1)
+    assert search.place(search.hits[0]).half is Half.RIGHT
+    assert search.page_shown(search.hits[0]) == "3"

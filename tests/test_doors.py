@@ -3,12 +3,13 @@
 import os
 import subprocess
 import sys
+from typing import Any
 
 import pytest
 from pdf_files import text_pdf, write
 
 from zzpreader.engine.spawn import spawn
-from zzpreader.wire import Draw, Drawn, Frames, Open, Opened, ReadLines, read_answer
+from zzpreader.wire import Draw, Drawn, Frames, Open, Opened, ReadLines, Request, read_answer
 
 
 def modules_after(code: str) -> set[str]:
@@ -69,7 +70,7 @@ def worker(tmp_path):
 def test_the_worker_s_door_opens_with_one_word(worker):
     """The whole way: the program started as `--worker`, the wire, the library, and the whole of PyMuPDF on top."""
 
-    def ask(request):
+    def ask(request: Request) -> Any:
         worker.send(request)
         frames = Frames()
         while True:

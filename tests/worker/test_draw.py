@@ -137,3 +137,23 @@ def test_a_png_that_nobody_can_hold_is_refused(opened):
     failed = opened(one_page().replace(b"400 600", b"14400 14400"))(DrawPng(0, 600))
     assert isinstance(failed, Failed)
     assert failed.reason is Reason.MEMORY
+
+
+def test_a_worker_that_gave_its_memory_back_draws_the_same(block, monkeypatch):
+    import mmap
+
+    from zzpreader.wire import Open
+    from zzpreader.worker import answers as answers_module
+
+    data = bar_pdf()
+    held = mmap.mmap(-1, len(data))
+    held.write(data)
+    answers = answers_module.Answers(held, block)
+    answers.answer(Open())
+    monkeypatch.setattr(answers_module, "holds_plenty", lambda: True)
+    pictures: list[bytes] = []
+    for _ in range(2):
+        answers.answer(Draw(0, 0, 1.0, 0, 0, WIDTH, HEIGHT))
+        pictures.append(block[: WIDTH * HEIGHT * 4])
+        answers.rest()
+    assert pictures[0] == pictures[1]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader, Unopened
+from zzpreader.model.displayed import one_line
 from zzpreader.model.pages import Labels, Page, Place
 from zzpreader.sentences import sentence, translate
 from zzpreader.wire import Failed, PagesRead, ReadPages, Reason
@@ -76,7 +77,9 @@ def place_of(typed: str, labels: Labels, file: Path) -> Place:
     place = labels.find(typed)
     if place is None:
         said = translate("Cli", "“%1” has no page “%2”; its pages are numbered 1 to %3.")
-        raise Trouble(said.replace("%1", file.name).replace("%2", typed).replace("%3", str(len(labels))))
+        raise Trouble(
+            said.replace("%1", one_line(file.name)).replace("%2", one_line(typed)).replace("%3", str(len(labels)))
+        )
     return place
 
 

@@ -4,7 +4,7 @@ from zzpreader import wire
 from zzpreader.wire import Request
 
 _SECONDS: dict[type, float] = {
-    wire.Open: 15,
+    wire.Open: 10,
     wire.Draw: 10,
     wire.DrawPng: 60,
     wire.ReadPages: 10,

@@ -108,7 +108,7 @@ def spawn(file: Path | Source) -> Spawned:
     """
     source = file if isinstance(file, Source) else Source(file)
     block_file, block_descriptor = _new_block()
-    log = tempfile.TemporaryFile(prefix="zzpreader-")  # noqa: SIM115 - it lives as long as the worker
+    log = _new_log()
     try:
         block = mmap.mmap(block_descriptor, BLOCK_BYTES)
         if _HAS_DESCRIPTORS:
@@ -142,6 +142,12 @@ def worker_command() -> list[str]:
         return [sys.executable, "--worker"]
     # -P: a file named like one of our modules, beside the document, must not be imported.
     return [sys.executable, "-P", "-m", "zzpreader", "--worker"]
+
+
+def _new_log() -> IO[bytes]:
+    if hasattr(os, "memfd_create"):
+        return os.fdopen(os.memfd_create("zzpreader-log"), "w+b")
+    return tempfile.TemporaryFile(prefix="zzpreader-")
 
 
 def _new_block() -> tuple[Path | None, int]:

@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import Any
 
 from zzpreader import wire
+from zzpreader.model.displayed import one_line
 from zzpreader.model.lines import PageLines
 from zzpreader.wire import Answer, Failed, Reason, Request
 from zzpreader.worker.document import BLANK, Document, Unopened
@@ -14,6 +15,7 @@ from zzpreader.worker.draw import Drawer
 from zzpreader.worker.find import Finder
 from zzpreader.worker.library import TROUBLE
 from zzpreader.worker.links import read_links
+from zzpreader.worker.memory import empty_store, holds_plenty
 from zzpreader.worker.outline import read_outline
 from zzpreader.worker.text import read_text
 
@@ -49,9 +51,16 @@ class Answers:
         try:
             return self._answers[type(request)](request)
         except MemoryError as trouble:
-            return Failed(Reason.MEMORY, str(trouble))
+            return Failed(Reason.MEMORY, one_line(str(trouble)))
         except TROUBLE as trouble:
-            return Failed(_why(trouble), f"{type(trouble).__name__}: {trouble}")
+            return Failed(_why(trouble), one_line(f"{type(trouble).__name__}: {trouble}"))
+
+    def rest(self) -> None:
+        """After an answer: nothing that a hundred scans left behind stays in memory."""
+        if self._is_open and self._document and holds_plenty():
+            self._drawer.forget()
+            self._document.forget()
+            empty_store()
 
     def _open(self, document: Document, request: wire.Open) -> Answer:
         try:

@@ -2,7 +2,8 @@
 
 import os
 
-from zzpreader.wire import Answer, Frames, Request, frame, read_request
+from zzpreader.model.displayed import one_line
+from zzpreader.wire import MAX_FRAME, Answer, Failed, Frames, Reason, Request, frame, read_request
 
 _PIECE_BYTES = 65536
 
@@ -27,9 +28,20 @@ class Channel:
 
     def send(self, answer: Answer) -> None:
         """Raises: BrokenPipeError when the other side is gone."""
-        rest = memoryview(frame(answer))
+        rest = memoryview(_sendable(answer))
         while rest:
             rest = rest[os.write(self._outgoing, rest) :]
+
+
+def _sendable(answer: Answer) -> bytes:
+    """The frame of the answer, or of why it cannot be one: it is too long, or has half a character in it."""
+    try:
+        whole = frame(answer)
+    except UnicodeEncodeError as trouble:
+        return frame(Failed(Reason.PAGE, one_line(str(trouble))))
+    if len(whole) > MAX_FRAME:
+        return frame(Failed(Reason.MEMORY, f"an answer of {len(whole)} bytes"))
+    return whole
 
 
 def standard_channel() -> Channel:

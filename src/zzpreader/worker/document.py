@@ -27,7 +27,7 @@ class Unopened(Exception):
 
     def __init__(self, reason: Reason, detail: str = "") -> None:
         super().__init__(reason)
-        self.failed = Failed(reason, detail)
+        self.failed = Failed(reason, one_line(detail))
 
 
 class Document:
@@ -125,6 +125,10 @@ class Document:
         if number >= self.page_count:
             raise ValueError(f"there are {self.page_count} pages")
         return self._load(number)
+
+    def forget(self) -> None:
+        """Gives back pages that are only kept for the next request."""
+        self._load.cache_clear()
 
     @cached_property
     def _load(self) -> Any:

@@ -29,6 +29,11 @@ class Drawer:
         """Everything on the page, with the annotations and form fields that the document itself has."""
         return mupdf.fz_new_display_list_from_page(self._document.load(page))
 
+    def forget(self) -> None:
+        """Gives back what is only kept for the next tiles."""
+        self._contents.cache_clear()
+        self._pictures.cache_clear()
+
     def draw(self, wanted: Draw) -> Drawn | Failed:
         """Raises: TROUBLE for a page that cannot be drawn."""
         stride = wanted.width * _BYTES_A_PIXEL

@@ -6,28 +6,69 @@ Before that is trusted, the first line of a page is read both ways; if they diff
 """
 
 import ctypes
+import mmap
 import struct
-from collections.abc import Iterator
+from array import array
 from typing import Any
 
 _CHAR = struct.Struct("iHHI2f8ffPP")
 """int c; uint16 bidi, flags; uint32 argb; point origin; quad; float size; font *; next * (fitz/structured-text.h)"""
 
+_SIZE = _CHAR.size
+_PAGE = mmap.PAGESIZE
 
-def _fast(line: Any) -> Iterator[tuple[Any, ...]]:
-    read, unpack, size = ctypes.string_at, _CHAR.unpack, _CHAR.size
+WORDS = _SIZE // 4
+"""Length of a character in words of four bytes; CODE and the corners are places of such words in it."""
+
+CODE = 0
+UPPER_LEFT, UPPER_RIGHT, LOWER_LEFT, LOWER_RIGHT = (5, 6), (7, 8), (9, 10), (11, 12)
+
+
+class _Way:
+    """Which way is taken; decided on the first line that is seen."""
+
+    is_fast: bool | None = None
+
+
+def glyphs(line: Any) -> bytes:
+    """The characters of an `fz_stext_line` one after the other, `WORDS` words each."""
+    if _Way.is_fast is None:
+        _Way.is_fast = _layout_is_known(line)
+    return _fast(line) if _Way.is_fast else _slow(line)
+
+
+def _fast(line: Any) -> bytes:
+    """MuPDF takes characters from a pool, so mostly they lie side by side: whole runs are read at once.
+
+    What is read lies in the same page of memory as a character that is known to be there.
+    """
+    pieces: list[bytes] = []
     at = int(line.first_char.this) if line.first_char else 0
     while at:
-        glyph = unpack(read(at, size))
-        yield glyph
-        at = glyph[16]
+        room = max(1, (_PAGE - at % _PAGE) // _SIZE)
+        piece = ctypes.string_at(at, room * _SIZE)
+        following = array("Q", piece)[_SIZE // 8 - 1 :: _SIZE // 8]
+        length = _run(following, at)
+        pieces.append(piece[: length * _SIZE])
+        at = following[length - 1]
+    return b"".join(pieces)
 
 
-def _slow(line: Any) -> Iterator[tuple[Any, ...]]:
+def _run(following: "array[int]", at: int) -> int:
+    """How many characters from `at` on are each followed by their neighbour, and the one that is not."""
+    for length, (address, neighbour) in enumerate(zip(following, range(at + _SIZE, 1 << 64, _SIZE), strict=False), 1):
+        if address != neighbour:
+            return length
+    return len(following)
+
+
+def _slow(line: Any) -> bytes:
+    pieces: list[bytes] = []
     char = line.first_char
     while char:
-        yield _fields(char)
+        pieces.append(_CHAR.pack(*_fields(char)))
         char = char.next
+    return b"".join(pieces)
 
 
 def _fields(char: Any) -> tuple[Any, ...]:
@@ -38,27 +79,12 @@ def _fields(char: Any) -> tuple[Any, ...]:
     return (char.c, char.bidi, char.flags, char.argb, origin.x, origin.y, *corners, char.size, font, following)
 
 
-class _Way:
-    """Which way is taken; decided on the first line that is seen."""
-
-    is_fast: bool | None = None
-
-
-def glyphs(line: Any) -> Iterator[tuple[Any, ...]]:
-    """The characters of an `fz_stext_line`, as plain tuples.
-
-    Fields: 0 code point, 1 bidi, 2 flags, 3 colour, 4-5 origin, 6-13 corners (upper left, upper right, lower left,
-    lower right; x and y), 14 size, 15 font, 16 the next one.
-    """
-    if _Way.is_fast is None:
-        _Way.is_fast = _layout_is_known(line)
-    return _fast(line) if _Way.is_fast else _slow(line)
-
-
 def _layout_is_known(line: Any) -> bool:
+    if struct.calcsize("P") != struct.calcsize("Q"):
+        return False
     char = line.first_char
     while char:
-        if _CHAR.unpack(ctypes.string_at(int(char.this), _CHAR.size)) != _fields(char):
+        if _CHAR.unpack(ctypes.string_at(int(char.this), _SIZE)) != _fields(char):
             return False
         char = char.next
     return True

@@ -34,6 +34,7 @@ def _serve(channel: Channel, data: mmap.mmap | None, block: mmap.mmap) -> int:
     answers = Answers(data, block)
     while (request := channel.receive()) is not None:
         channel.send(answers.answer(request))
+        answers.rest()
     return 0
 
 

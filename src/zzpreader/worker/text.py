@@ -2,20 +2,26 @@
 
 import math
 import re
+import sys
 from array import array
 from typing import Any
 
 from zzpreader.model.text import Line, PageText
 from zzpreader.worker.document import Document
-from zzpreader.worker.glyphs import glyphs
+from zzpreader.worker.glyphs import CODE, LOWER_LEFT, LOWER_RIGHT, UPPER_LEFT, UPPER_RIGHT, WORDS, glyphs
 from zzpreader.worker.library import mupdf
 from zzpreader.worker.spaces import PageSpace
 
 _MOST_CHARS = 1_000_000
 """More is no page that a person reads, and would not fit into one frame."""
 
-_UNSENDABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_UNSENDABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _REPLACEMENT = 0xFFFD
+_LINE_END = ord("\n")
+_BLANK = ord(" ")
+_UTF_32 = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
+_UPRIGHT = 0.999
+"""Cosine of the direction of a line whose characters' boxes are their upper left and lower right corners."""
 
 
 def read_text(document: Document, page: int) -> PageText:
@@ -27,44 +33,61 @@ def read_text(document: Document, page: int) -> PageText:
 
 def text_of(structured: Any, space: PageSpace) -> PageText:
     """All lines of `structured`, in its order: that of the page's content, block by block."""
-    codes: list[int] = []
-    boxes = array("f")
+    codes, boxes = array("i"), array("f")
     lines: list[Line] = []
     number = -1
     for block in structured:
         if block.m_internal.type != mupdf.FZ_STEXT_BLOCK_TEXT:
             continue
         number += 1
-        for line in block:
-            start = len(codes)
-            _append_line(line.m_internal, codes, boxes)
+        for each in block:
+            line, start = each.m_internal, len(codes)
+            _append_line(line, codes, boxes)
             if len(codes) > start:
-                lines.append(Line(start, len(codes), number, _turn(line.m_internal.dir, space)))
-                codes.append(ord("\n"))
+                lines.append(Line(start, len(codes), number, _turn(line.dir, space)))
+                codes.append(_LINE_END)
                 boxes.extend((boxes[-2], boxes[-3], boxes[-2], boxes[-1]))
         if len(codes) > _MOST_CHARS:
             break
-    return PageText(_string(codes), _in_page_space(boxes, space).tobytes(), tuple(lines))
+    return PageText(_string(codes), _in_page_space(_finite(boxes), space).tobytes(), tuple(lines))
 
 
-def _append_line(line: Any, codes: list[int], boxes: "array[float]") -> None:
-    upright = line.dir.x > 0.999
-    append, extend = codes.append, boxes.extend
-    for glyph in glyphs(line):
-        append(glyph[0])
-        if upright:
-            extend((glyph[6], glyph[7], glyph[12], glyph[13]))
-        else:
-            across, down = glyph[6:14:2], glyph[7:14:2]
-            extend((min(across), min(down), max(across), max(down)))
+def _append_line(line: Any, codes: "array[int]", boxes: "array[float]") -> None:
+    """Column by column: a loop over characters would take as long as MuPDF took to find them."""
+    data = glyphs(line)
+    places = array("f", data)
+    found = array("i", data)[CODE::WORDS]
+    if _LINE_END in found:
+        found = array("i", (_BLANK if code == _LINE_END else code for code in found))
+    codes.extend(found)
+    upper_left, lower_right = ([places[n::WORDS] for n in corner] for corner in (UPPER_LEFT, LOWER_RIGHT))
+    if line.dir.x > _UPRIGHT:
+        edges = (*upper_left, *lower_right)
+    else:
+        others = ([places[n::WORDS] for n in corner] for corner in (UPPER_RIGHT, LOWER_LEFT))
+        across, down = zip(upper_left, lower_right, *others, strict=True)
+        edges = tuple(array("f", map(pick, *sides)) for pick in (min, max) for sides in (across, down))
+    box = array("f", bytes(4 * len(edges[0]) * places.itemsize))
+    for n, edge in enumerate(edges):
+        box[n::4] = edge
+    boxes.extend(box)
 
 
-def _string(codes: list[int]) -> str:
+def _string(codes: "array[int]") -> str:
     try:
-        text = "".join(map(chr, codes))
-    except (ValueError, OverflowError):
-        text = "".join(chr(code if 0 <= code <= 0x10FFFF else _REPLACEMENT) for code in codes)
-    return _UNSENDABLE.sub(lambda found: "\n" if found.group() == "\n" else chr(_REPLACEMENT), text)
+        text = codes.tobytes().decode(_UTF_32)
+    except UnicodeDecodeError:
+        text = "".join(chr(code if 0 <= code <= sys.maxunicode else _REPLACEMENT) for code in codes)
+    if _UNSENDABLE.search(text):
+        text = _UNSENDABLE.sub(chr(_REPLACEMENT), text)
+    return text
+
+
+def _finite(boxes: "array[float]") -> "array[float]":
+    """A page can put a character at no place at all."""
+    if math.isfinite(sum(boxes)):
+        return boxes
+    return array("f", (number if math.isfinite(number) else 0.0 for number in boxes))
 
 
 def _turn(direction: Any, space: PageSpace) -> int:

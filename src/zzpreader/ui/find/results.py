@@ -88,10 +88,9 @@ class ResultsPane(QWidget):
         began = perf_counter()
         top = self._model.hit(self._tree.indexAt(self._tree.viewport().rect().topLeft()))
         self._model.show_groups(self._search.groups())
-        self._tree.expandAll()
         for row, group in enumerate(self._model.groups):
-            if group.key in self._folded:
-                self._tree.collapse(self._model.index(row, 0))
+            if group.key not in self._folded:
+                self._tree.expand(self._model.index(row, 0))
         anchor = self._model.index_of(top)
         if anchor.isValid():
             self._tree.scrollTo(anchor, QAbstractItemView.ScrollHint.PositionAtTop)
@@ -114,10 +113,13 @@ class ResultsPane(QWidget):
 
     def _show_current(self) -> None:
         index = self._model.index_of(self._search.current)
-        if index.isValid() and index != self._tree.currentIndex():
-            self._tree.setCurrentIndex(index)
-            if self._tree.isExpanded(index.parent()):
-                self._tree.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        if not index.isValid():
+            return
+        # To make a row current that is hidden would unfold what the reader has folded.
+        shown = index if self._tree.isExpanded(index.parent()) else index.parent()
+        if shown != self._tree.currentIndex():
+            self._tree.setCurrentIndex(shown)
+            self._tree.scrollTo(shown, QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _go(self, index: QModelIndex) -> None:
         if hit := self._model.hit(index):

@@ -1,0 +1,218 @@
+"""The section tree as the reader sees it."""
+
+from time import perf_counter
+
+import pytest
+from panes import AskedEngine, mark
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QLineEdit, QTreeView
+
+from zzpreader.model.notebook import Change, Edit, Notebook
+from zzpreader.model.pages import Place
+from zzpreader.session.marks import Marks
+from zzpreader.session.pages import Pages
+from zzpreader.session.sections import Sections
+from zzpreader.store.home import Home
+from zzpreader.store.thread import StoreThread
+from zzpreader.ui.contents.pane import ContentsPane
+from zzpreader.ui.empty import EmptyState
+
+OUTLINE = [
+    (1, "Hoofdstuk 1", 0, 0.0),
+    (2, "Café’s en zzp’ers", 1, 10.0),
+    (3, "Diep", 2, 0.0),
+    (1, "Hoofdstuk 2", 3, 0.0),
+]
+
+
+@pytest.fixture
+def thread():
+    thread = StoreThread()
+    yield thread
+    assert thread.close()
+
+
+@pytest.fixture
+def engine():
+    return AskedEngine()
+
+
+@pytest.fixture
+def parts(engine, thread, tmp_path):
+    pages = Pages(engine)
+    return engine, Sections(engine, pages), Marks(thread, Home(tmp_path / "home"))
+
+
+@pytest.fixture
+def pane(parts, qtbot):
+    engine, sections, marks = parts
+    engine.open(9, OUTLINE, labels=[str(n + 11) for n in range(9)])
+    pane = ContentsPane(sections, marks)
+    qtbot.addWidget(pane)
+    pane.resize(300, 500)
+    pane.show()
+    return pane
+
+
+def tree(pane) -> QTreeView:
+    return pane.findChild(QTreeView)
+
+
+def rows(pane, below=None) -> list[str]:
+    """Titles of what is shown, folded parts left out."""
+    below = below or QModelIndex()
+    view, model = tree(pane), tree(pane).model()
+    titles = []
+    for row in range(model.rowCount(below)):
+        index = model.index(row, 0, below)
+        titles.append(index.data())
+        if view.isExpanded(index):
+            titles += rows(pane, index)
+    return titles
+
+
+def index(pane, title: str) -> QModelIndex:
+    model = tree(pane).model()
+    found = model.match(
+        model.index(0, 0),
+        Qt.ItemDataRole.DisplayRole,
+        title,
+        1,
+        Qt.MatchFlag.MatchRecursive | Qt.MatchFlag.MatchExactly,
+    )
+    return found[0] if found else QModelIndex()
+
+
+def spoken(pane, title: str) -> str:
+    return index(pane, title).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def says(pane) -> str:
+    return pane.findChild(EmptyState).sentence
+
+
+def section(parts, title: str):
+    return next(one for one in parts[1].tree if one.title == title)
+
+
+def test_the_first_two_levels_of_a_small_tree_are_open(pane):
+    assert rows(pane) == ["Hoofdstuk 1", "Café’s en zzp’ers", "Diep", "Hoofdstuk 2"]
+
+
+def test_a_click_goes_to_the_section(pane, qtbot):
+    where = tree(pane).visualRect(index(pane, "Café’s en zzp’ers")).center()
+    with qtbot.waitSignal(pane.go_to) as went:
+        qtbot.mouseClick(tree(pane).viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert went.args == [Place(1, 10.0)]
+
+
+def test_enter_goes_to_the_section_where_the_keyboard_is(pane, qtbot):
+    tree(pane).setCurrentIndex(index(pane, "Hoofdstuk 2"))
+    with qtbot.waitSignal(pane.go_to) as went:
+        qtbot.keyClick(tree(pane), Qt.Key.Key_Return)
+    assert went.args == [Place(3, 0.0)]
+
+
+def test_a_row_says_title_page_and_notes(pane, parts):
+    marks = parts[2]
+    made = [mark(n, 1, scope=section(parts, "Café’s en zzp’ers").id) for n in range(3)]
+    marks.edited.emit(Change("", tuple(Edit(None, one) for one in made)))
+    assert spoken(pane, "Hoofdstuk 1") == "Hoofdstuk 1, page 11, 3 note(s)"
+    assert spoken(pane, "Café’s en zzp’ers") == "Café’s en zzp’ers, page 12, 3 note(s)"
+    assert spoken(pane, "Hoofdstuk 2") == "Hoofdstuk 2, page 14"
+    marks.edited.emit(Change("", (Edit(made[0], None),)))
+    assert spoken(pane, "Hoofdstuk 1") == "Hoofdstuk 1, page 11, 2 note(s)"
+
+
+def test_notes_that_are_loaded_later_are_counted(pane, parts):
+    marks = parts[2]
+    marks.notebook = Notebook([mark(1, 3, scope=section(parts, "Hoofdstuk 2").id)])
+    marks.loaded.emit()
+    assert spoken(pane, "Hoofdstuk 2") == "Hoofdstuk 2, page 14, 1 note(s)"
+
+
+def test_reading_is_followed_without_unfolding_anything_or_taking_the_focus(pane, parts, qtbot):
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    tree(pane).collapse(index(pane, "Hoofdstuk 1"))
+    tree(pane).clearFocus()
+    pane.show_section(section(parts, "Diep"))
+    assert rows(pane) == ["Hoofdstuk 1", "Hoofdstuk 2"]
+    assert tree(pane).currentIndex().data() == "Hoofdstuk 1"
+    assert spoken(pane, "Diep").endswith("being read")
+    assert not tree(pane).hasFocus()
+
+
+def test_the_keyboard_stays_where_it_is_while_reading_goes_on(pane, parts, qtbot):
+    tree(pane).setFocus()
+    qtbot.waitUntil(tree(pane).hasFocus)
+    tree(pane).setCurrentIndex(index(pane, "Hoofdstuk 2"))
+    pane.show_section(section(parts, "Diep"))
+    assert tree(pane).currentIndex().data() == "Hoofdstuk 2"
+
+
+def test_the_filter_sees_past_case_accents_and_apostrophes_and_keeps_parents(pane):
+    line = pane.findChild(QLineEdit)
+    line.setText("CAFE zzp'ers")
+    assert rows(pane) == ["Hoofdstuk 1", "Café’s en zzp’ers"]
+    line.setText("nothing like it")
+    assert rows(pane) == []
+    assert says(pane) == "No section has these words in its title."
+    line.clear()
+    assert len(rows(pane)) == 4
+
+
+def test_what_was_folded_is_folded_again_after_filtering(pane):
+    tree(pane).collapse(index(pane, "Hoofdstuk 1"))
+    line = pane.findChild(QLineEdit)
+    line.setText("diep")
+    assert rows(pane) == ["Hoofdstuk 1", "Café’s en zzp’ers", "Diep"]
+    line.clear()
+    assert rows(pane) == ["Hoofdstuk 1", "Hoofdstuk 2"]
+
+
+def test_the_tree_comes_back_as_it_was_left(pane, parts, qtbot):
+    tree(pane).collapse(index(pane, "Hoofdstuk 1"))
+    state = pane.state()
+    again = ContentsPane(parts[1], parts[2])
+    qtbot.addWidget(again)
+    again.restore(state)
+    assert rows(again) == ["Hoofdstuk 1", "Hoofdstuk 2"]
+
+
+def test_a_state_of_another_version_does_no_harm(pane):
+    pane.restore({"open": ["gone", 7], "filter": None, "top": 3})
+    assert "Hoofdstuk 1" in rows(pane)
+
+
+def test_a_publication_without_bookmarks_says_so(parts, qtbot):
+    engine, sections, marks = parts
+    engine.open(3)
+    pane = ContentsPane(sections, marks)
+    qtbot.addWidget(pane)
+    assert says(pane) == "This publication has no bookmarks that show its sections."
+
+
+def test_markup_in_a_title_is_not_obeyed_in_the_tooltip(parts, qtbot):
+    engine, sections, marks = parts
+    engine.open(3, [(1, "<b>x</b>", 0, 0.0)])
+    pane = ContentsPane(sections, marks)
+    qtbot.addWidget(pane)
+    assert index(pane, "<b>x</b>").data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;b&gt;x&lt;/b&gt;</qt>"
+
+
+def test_rows_are_targets_of_at_least_24_pixels(pane):
+    assert tree(pane).visualRect(index(pane, "Hoofdstuk 1")).height() >= 24
+
+
+def test_two_thousand_sections_are_followed_in_a_moment(parts, qtbot):
+    engine, sections, marks = parts
+    engine.open(2500, [(1 + n % 4, f"Section {n}", n, 0.0) for n in range(2500)])
+    pane = ContentsPane(sections, marks)
+    qtbot.addWidget(pane)
+    pane.show()
+    every = sections.tree.sections
+    began = perf_counter()
+    for one in every[::25]:
+        pane.show_section(one)
+    assert perf_counter() - began < 1.0  # a hundred times; 10 ms each would be felt while scrolling

@@ -10,7 +10,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from zzpreader.model.annotation import Highlight
-from zzpreader.program import Program
+from zzpreader.program.run import Program
 from zzpreader.store.home import Home
 
 

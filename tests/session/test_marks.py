@@ -256,8 +256,10 @@ def test_a_full_disk_is_told_and_the_note_is_saved_when_there_is_room(marks, qtb
             marks.add_note(Place(0, 10))
         assert "The disk is full." in told.args[0]
         assert not marks.is_saved
+        assert marks.trouble == told.args[0]
     qtbot.waitSignal(marks.saved, timeout=5000).wait()
     assert marks.is_saved
+    assert marks.trouble == ""
 
 
 def test_half_a_surrogate_pair_does_not_stop_saving(marks, qtbot):
@@ -277,3 +279,12 @@ def test_every_edit_is_told_with_before_and_after(marks):
         (False, True),
         (True, False),
     ]
+
+
+def test_what_is_not_on_the_disk_yet_is_known(marks, qtbot):
+    assert marks.is_saved
+    marks.write_sheet(None, "a")
+    assert not marks.is_saved
+    with qtbot.waitSignal(marks.saved):
+        marks.finish_typing()
+    assert marks.is_saved

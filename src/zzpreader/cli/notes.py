@@ -29,7 +29,7 @@ from zzpreader.model.selectors import Segment, find_quotes, select
 from zzpreader.sentences import sentence, translate
 from zzpreader.store.home import Home
 from zzpreader.store.notebooks import NotebookFile
-from zzpreader.store.problems import InUse, StoreError
+from zzpreader.store.problems import Cause, HomeNotWritable, InUse, NewerSchema, NotSaved, StoreError
 from zzpreader.store.settings import SettingsFile
 from zzpreader.wire import Failed, ReadText, TextRead
 
@@ -61,9 +61,20 @@ def run(options: Namespace) -> None:
 
 def said(problem: StoreError) -> str:
     """For people, in their language."""
-    if isinstance(problem, InUse):
-        return translate("Cli", "The notes of this publication are open in a window; close it there first.")
-    return str(problem)
+    match problem:
+        case InUse():
+            return translate("Cli", "The notes of this publication are open in a window; close it there first.")
+        case HomeNotWritable():
+            words = translate("Cli", "The folder for notes, %1, cannot be written.")
+            return words.replace("%1", str(problem.path))
+        case NotSaved(cause=Cause.FULL):
+            return translate("Cli", "The disk is full: nothing was saved now; what was saved before is safe.")
+        case NotSaved():
+            return translate("Cli", "Nothing could be saved; what was saved before is safe.")
+        case NewerSchema():
+            return translate("Cli", "The notes were made by a newer version of zzpreader and were left as they are.")
+        case _:
+            return translate("Cli", "The notes cannot be read; their files were left as they are.")
 
 
 def _add(options: Namespace) -> None:

@@ -23,6 +23,9 @@ LONGEST_MS = 4000
 class Keeper(QObject):
     """Opens, saves and closes one notebook's file without ever waiting for the disk.
 
+    Attributes:
+        trouble: why the last save failed, "" if it did not: closing now would lose what is not saved.
+
     Signals:
         opened(tuple): the annotations in the file.
         read_only(str): nothing can be saved, and why.
@@ -43,7 +46,7 @@ class Keeper(QObject):
     def __init__(self, thread: StoreThread, home: Home, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.writable = False
-        self.is_saved = True
+        self.trouble = ""
         self._thread = thread
         self._home = home
         self._saver: Saver | None = None
@@ -69,10 +72,13 @@ class Keeper(QObject):
 
         self._thread.submit(read)
 
+    @property
+    def is_saved(self) -> bool:
+        return not self._typed and (self._saver is None or self._saver.is_idle)
+
     def put(self, changed: Mapping[str, Annotation | None], *, typing: bool = False) -> None:
         """Bring these to the disk: at once, or for typing when the keys rest. None removes."""
         self._typed |= changed
-        self.is_saved = False
         if not typing:
             self.flush()
             return
@@ -94,7 +100,6 @@ class Keeper(QObject):
         self.writable = False
         if self._saver:
             self._saver.close()
-            self._saver = None
 
     def _timer(self, after_ms: int) -> QTimer:
         timer = QTimer(self)
@@ -118,13 +123,14 @@ class Keeper(QObject):
 
     def _tell(self, progress: Progress | NotSaved) -> None:
         if isinstance(progress, NotSaved):
-            self.is_saved = False
-            self.unsaved.emit(self._why_unsaved(progress))
+            self.trouble = self._why_unsaved(progress)
+            self.unsaved.emit(self.trouble)
         elif progress is Progress.SAVING:
             self.saving.emit()
-        elif not self._typed:
-            self.is_saved = True
-            self.saved.emit()
+        else:
+            self.trouble = ""
+            if self.is_saved:
+                self.saved.emit()
 
     def _why_closed(self, problem: StoreError) -> str:
         if isinstance(problem, NewerSchema):

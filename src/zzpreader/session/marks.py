@@ -91,6 +91,11 @@ class Marks(QObject):
         """Whether all that the reader made is on the disk."""
         return self._keeper.is_saved
 
+    @property
+    def trouble(self) -> str:
+        """Why the last save failed, as a sentence; "" if it did not. Closing then would lose what is not saved."""
+        return self._keeper.trouble
+
     # making
 
     def add_mark(

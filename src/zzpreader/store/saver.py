@@ -31,10 +31,17 @@ class Saver:
         self._report = report
         self._guard = threading.Lock()
         self._waiting: dict[str, Annotation | None] = {}
+        self._writing = False
         self._asked = False
         self._repeating = False
         self._finishing = False
         self._repeat_s = _FIRST_REPEAT_S
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether all that was put is on the disk."""
+        with self._guard:
+            return not self._waiting and not self._writing
 
     def put(self, changed: Mapping[str, Annotation | None]) -> None:
         """Save these soon; None removes. Returns at once."""
@@ -53,27 +60,29 @@ class Saver:
         with self._guard:
             self._asked = False
             batch, self._waiting = self._waiting, {}
+            self._writing = bool(batch)
         if not batch:
             return
         self._report(Progress.SAVING)
         try:
             self._file.save(batch)
-        except NotSaved as problem:
+        except BaseException as problem:
             self._take_back(batch)
+            if not isinstance(problem, NotSaved):
+                raise
             self._report(problem)
             self._repeat_later()
             return
-        except BaseException:
-            self._take_back(batch)
-            raise
         self._repeat_s = _FIRST_REPEAT_S
         with self._guard:
+            self._writing = False
             all_saved = not self._waiting
         if all_saved:
             self._report(Progress.SAVED)
 
     def _take_back(self, batch: dict[str, Annotation | None]) -> None:
         with self._guard:
+            self._writing = False
             self._waiting = batch | self._waiting
 
     def _repeat_later(self) -> None:
@@ -88,6 +97,8 @@ class Saver:
         self._save()
 
     def _finish(self) -> None:
+        if self._finishing:
+            return
         self._finishing = True
         self._save()
         self._file.close()

@@ -137,14 +137,14 @@ def _is_word(char: str) -> bool:
 
 def clean(text: str) -> str:
     """`text` as one paragraph to quote: words joined over line ends, ligatures apart, no invisible characters."""
-    joined = _BROKEN.sub(lambda broken: _kept_hyphen(text, broken), text)
-    plain = "".join(_plain(char) for char in joined)
-    return " ".join(plain.split())
+    joined = _BROKEN.sub(lambda broken: _kept_hyphen(text, broken), text) if "\n" in text else text
+    if not joined.isascii():
+        joined = "".join(map(_plain, joined))
+    return " ".join(joined.split())
 
 
+@lru_cache(maxsize=4096)
 def _plain(char: str) -> str:
-    if char.isascii():
-        return char
     if "\ufb00" <= char <= "\ufb06":
         return unicodedata.normalize("NFKC", char)
     return "" if unicodedata.category(char) == "Cf" else char

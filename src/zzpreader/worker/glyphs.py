@@ -14,14 +14,25 @@ from typing import Any
 _CHAR = struct.Struct("iHHI2f8ffPP")
 """int c; uint16 bidi, flags; uint32 argb; point origin; quad; float size; font *; next * (fitz/structured-text.h)"""
 
-_SIZE = _CHAR.size
+SIZE = _CHAR.size
 _PAGE = mmap.PAGESIZE
 
-WORDS = _SIZE // 4
+WORDS = SIZE // 4
 """Length of a character in words of four bytes; CODE and the corners are places of such words in it."""
 
 CODE = 0
 UPPER_LEFT, UPPER_RIGHT, LOWER_LEFT, LOWER_RIGHT = (5, 6), (7, 8), (9, 10), (11, 12)
+
+
+_BEFORE_CORNERS = b"\n\0\0\0" + bytes(UPPER_LEFT[0] * 4 - 4)
+_AFTER_CORNERS = bytes(SIZE - (LOWER_RIGHT[1] + 1) * 4)
+
+
+def line_end(line: bytes) -> bytes:
+    """A character for the end of a line, without width, at the edge of the line's last."""
+    last = line[-SIZE:]
+    top, right, bottom = (last[4 * n : 4 * n + 4] for n in (UPPER_LEFT[1], *LOWER_RIGHT))
+    return _BEFORE_CORNERS + 2 * (right + top) + 2 * (right + bottom) + _AFTER_CORNERS
 
 
 class _Way:
@@ -45,18 +56,18 @@ def _fast(line: Any) -> bytes:
     pieces: list[bytes] = []
     at = int(line.first_char.this) if line.first_char else 0
     while at:
-        room = max(1, (_PAGE - at % _PAGE) // _SIZE)
-        piece = ctypes.string_at(at, room * _SIZE)
-        following = array("Q", piece)[_SIZE // 8 - 1 :: _SIZE // 8]
+        room = max(1, (_PAGE - at % _PAGE) // SIZE)
+        piece = ctypes.string_at(at, room * SIZE)
+        following = array("Q", piece)[SIZE // 8 - 1 :: SIZE // 8]
         length = _run(following, at)
-        pieces.append(piece[: length * _SIZE])
+        pieces.append(piece[: length * SIZE])
         at = following[length - 1]
     return b"".join(pieces)
 
 
 def _run(following: "array[int]", at: int) -> int:
-    """How many characters from `at` on are each followed by their neighbour, and the one that is not."""
-    for length, (address, neighbour) in enumerate(zip(following, range(at + _SIZE, 1 << 64, _SIZE), strict=False), 1):
+    """How many characters from `at` on lie side by side; the last of them is followed by another one or by none."""
+    for length, (address, neighbour) in enumerate(zip(following, range(at + SIZE, 1 << 64, SIZE), strict=False), 1):
         if address != neighbour:
             return length
     return len(following)
@@ -84,7 +95,7 @@ def _layout_is_known(line: Any) -> bool:
         return False
     char = line.first_char
     while char:
-        if _CHAR.unpack(ctypes.string_at(int(char.this), _SIZE)) != _fields(char):
+        if _CHAR.unpack(ctypes.string_at(int(char.this), SIZE)) != _fields(char):
             return False
         char = char.next
     return True

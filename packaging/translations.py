@@ -87,8 +87,9 @@ def _is_translated(message: ET.Element) -> bool:
 
 def collect(language: str, catalogue: Path) -> None:
     """Bring `catalogue` in step with the source; what the source no longer says leaves it."""
-    choices = ["-extensions", "py", "-no-obsolete", "-locations", "none", *LANGUAGES[language]]
-    _qt_tool("lupdate", str(SOURCE), *choices, "-target-language", language, "-ts", str(catalogue))
+    sources = sorted(str(module) for module in SOURCE.rglob("*.py"))  # a folder by its name is not searched for Python
+    choices = ["-no-obsolete", "-locations", "none", *LANGUAGES[language]]
+    _qt_tool("lupdate", *sources, *choices, "-target-language", language, "-ts", str(catalogue))
 
 
 def compile_catalogue(catalogue: Path, compiled: Path) -> None:

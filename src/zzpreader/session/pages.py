@@ -45,6 +45,11 @@ class Pages(QObject):
         return len(self._pages)
 
     @property
+    def is_complete(self) -> bool:
+        """Whether every size and label has been read."""
+        return bool(self._pages) and not self._waiting
+
+    @property
     def all(self) -> Sequence[Page]:
         """In order; do not change it."""
         return self._pages

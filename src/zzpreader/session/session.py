@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.spawn import Spawned
+from zzpreader.model.bundle import Bundle
 from zzpreader.model.publication import Publication
 from zzpreader.session.identity import Identity
 from zzpreader.session.links import Links
@@ -17,6 +18,7 @@ from zzpreader.session.sections import Sections
 from zzpreader.session.texts import Texts
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
+from zzpreader.structure.bundle_map import labels_by_layout, layout_fits
 from zzpreader.wire import Failed, Opened, Reason
 
 PASSWORD_TRIES = 3
@@ -55,6 +57,7 @@ class Session(QObject):
         self.file = file
         self.title = file.stem
         self.publication: Publication | None = None
+        self.bundle: Bundle | None = None
         self.details: Opened | None = None
         self._tries_left = PASSWORD_TRIES
         self._engine = Engine(file, first=first, parent=self)
@@ -68,13 +71,16 @@ class Session(QObject):
         self._identity = Identity(self._engine, file, thread, home, self)
         self._connect()
 
-    def open(self, *, bundle: str | None = None) -> None:
+    def open(self, *, bundle: Bundle | None = None) -> None:
         """Answers by `opened`, `locked` or `failed`.
 
         Args:
-            bundle: id of the bundle to which the publication belongs, if it is known.
+            bundle: to which the publication belongs; its section map and page layout are laid over the PDF.
         """
-        self._identity.bundle = bundle
+        if bundle:
+            self.bundle = bundle
+            self._identity.bundle = bundle.id
+            self.sections.use_bundle(bundle)
         self._engine.open()
 
     def unlock(self, password: str) -> None:
@@ -93,12 +99,20 @@ class Session(QObject):
         self._identity.unknown.connect(self.read_only)
         self.marks.read_only.connect(self.read_only)
         self.pages.changed.connect(self._tell_paper)
+        self.pages.changed.connect(self._number_as_bundle)
         self.sections.changed.connect(lambda: self.marks.use_tree(self.sections.tree))
 
     def _begin(self, opened: Opened) -> None:
         self.details = opened
         self.title = opened.title or self.file.stem
         self.opened.emit()
+
+    def _number_as_bundle(self) -> None:
+        """As soon as all sizes are known: whether this copy has the layout that the bundle describes."""
+        if self.bundle and self.pages.is_complete:
+            self.pages.changed.disconnect(self._number_as_bundle)
+            if layout_fits(self.bundle.page_layout, self.pages.all):
+                self.pages.use_labels(labels_by_layout(self.bundle.page_layout, self.pages.count))
 
     def _refuse(self, failed: Failed) -> None:
         if failed.reason is not Reason.PASSWORD:

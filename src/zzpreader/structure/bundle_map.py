@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from zzpreader.model.bundle import Bundle, BundleSection, PageRule
-from zzpreader.model.pages import Half, Labels, Place
+from zzpreader.model.pages import Half, Labels, Page, Place
 from zzpreader.model.sections import Section, SectionTree, Source
 from zzpreader.structure.numerals import numeral
 
@@ -19,6 +19,22 @@ def labels_by_layout(layout: Sequence[PageRule], pages: int) -> Labels:
             numbers, count = _counted_from(rule.printed), rule.per_page
         labels.append(tuple(islice(numbers, count)))
     return Labels(labels)
+
+
+def layout_fits(layout: Sequence[PageRule], pages: Sequence[Page]) -> bool:
+    """Whether a PDF can be made up as the bundle says: pages for two printed ones are wider than high, the others not.
+
+    Another printing of the same publication, one page at a time, must not be numbered as if it had spreads.
+    """
+    if not layout or not pages:
+        return False
+    starts = [rule.pdf_page - 1 for rule in layout]
+    as_told = 0
+    for rule, first, last in zip(layout, starts, [*starts[1:], len(pages)], strict=True):
+        for page in pages[first:last]:
+            shown = page.size.turned(page.rotation)
+            as_told += (shown.width > shown.height) == (rule.per_page == 2)
+    return as_told >= 0.8 * (len(pages) - starts[0])
 
 
 def tree_of_bundle(bundle: Bundle, labels: Labels) -> SectionTree:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton,
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.settings import Settings, Theme
 from zzpreader.ui.dialogs.legend import LegendDialog
-from zzpreader.ui.dialogs.outside import may_open
+from zzpreader.ui.dialogs.outside import OutsideQuestion
 from zzpreader.ui.dialogs.password import PasswordDialog
 from zzpreader.ui.dialogs.settings import SettingsDialog
 
@@ -52,8 +52,8 @@ def test_an_outside_link_is_opened_only_after_the_whole_address_was_shown(qtbot)
     qtbot.addWidget(parent)
     seen: list[str] = []
     QTimer.singleShot(0, lambda: _answer(QMessageBox.ButtonRole.AcceptRole, seen))
-    assert may_open("https://www.example.org/a?b=<i>", parent)
+    assert OutsideQuestion("https://www.example.org/a?b=<i>", parent).asks_to_go()
     QTimer.singleShot(0, lambda: _answer(QMessageBox.ButtonRole.RejectRole, seen))
-    assert not may_open("mailto:someone@example.org", parent)
+    assert not OutsideQuestion("mailto:someone@example.org", parent).asks_to_go()
     assert "www.example.org" in seen[0]
     assert "https://www.example.org/a?b=<i>" in seen[0]

@@ -8,19 +8,24 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 _LONGEST = 300
 
 
-def may_open(uri: str, parent: QWidget) -> bool:
-    """Whether the reader wants this address opened in another program. The whole address is shown, and its host."""
-    box = QMessageBox(parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setWindowTitle(parent.tr("Leave the publication?"))
-    parts = urlsplit(uri)
-    if parts.scheme == "mailto":
-        box.setText(parent.tr("This link writes an e-mail in your mail program."))
-    else:
-        box.setText(parent.tr("This link opens your browser at %1.").replace("%1", parts.hostname or uri[:_LONGEST]))
-    box.setInformativeText(uri if len(uri) <= _LONGEST else uri[:_LONGEST] + "…")
-    go = box.addButton(parent.tr("Open link"), QMessageBox.ButtonRole.AcceptRole)
-    stay = box.addButton(parent.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(stay)
-    box.exec()
-    return box.clickedButton() is go
+class OutsideQuestion(QMessageBox):
+    """Whether an address may be opened in another program; it shows the whole of it, and its host."""
+
+    def __init__(self, uri: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWindowTitle(self.tr("Leave the publication?"))
+        parts = urlsplit(uri)
+        if parts.scheme == "mailto":
+            self.setText(self.tr("This link writes an e-mail in your mail program."))
+        else:
+            host = parts.hostname or uri[:_LONGEST]
+            self.setText(self.tr("This link opens your browser at %1.").replace("%1", host))
+        self.setInformativeText(uri if len(uri) <= _LONGEST else uri[:_LONGEST] + "…")
+        self._go = self.addButton(self.tr("Open link"), QMessageBox.ButtonRole.AcceptRole)
+        self.setDefaultButton(self.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+
+    def asks_to_go(self) -> bool:
+        """Ask, and wait for the answer."""
+        self.exec()
+        return self.clickedButton() is self._go

@@ -390,6 +390,14 @@ class PageCanvas(QAbstractScrollArea):
         shown = set(visible)
         self._pictures.want(visible, [tile for tile in (*below, *reversed(above)) if tile not in shown])
 
+    @property
+    def is_drawn(self) -> bool:
+        """Whether all that is in view is sharp, or is known to stay away."""
+        if self._layout is None:
+            return False
+        visible = self._tiles_in(Rect(0, 0, float(self._shape.width), float(self._shape.height)))
+        return all(self._pictures.get(tile) or self._pictures.failure(tile.page) for tile in visible)
+
     def _tiles_in(self, part: Rect) -> list[Tile]:
         assert self._layout
         origin, ratio = self._origin, self.devicePixelRatioF()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from zzpreader.single import Doorbell, Wish, hand_over
+from zzpreader.program.single import Doorbell, Wish, hand_over
 
 
 def test_without_a_running_program_nobody_takes_the_files(qapp, tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_another_data_folder_is_another_program(qtbot, tmp_path: Path) -> None:
 def test_what_no_later_start_would_say_is_ignored(qtbot, tmp_path: Path) -> None:
     from PySide6.QtNetwork import QLocalSocket
 
-    from zzpreader.single import _name
+    from zzpreader.program.single import _name
 
     doorbell = Doorbell(tmp_path)
     socket = QLocalSocket()

@@ -1,0 +1,59 @@
+"""The door to the window: what stands before the first picture on the screen, in the order in which it must."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from zzpreader.engine.spawn import Spawned, spawn
+from zzpreader.log import start_log
+from zzpreader.store.home import Home
+from zzpreader.store.problems import HomeNotWritable
+
+
+def main(argv: Sequence[str]) -> int:
+    """Open the window on the files named, or on what was open last. Returns the exit status."""
+    options = _options(argv)
+    if options.snapshot and not _has_screen():
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    elif not _has_screen():
+        print("zzpreader: there is no screen here; set DISPLAY or WAYLAND_DISPLAY.", file=sys.stderr)
+        return 1
+    home = Home()
+    try:
+        home.prepare()
+    except HomeNotWritable as problem:
+        print(f"zzpreader: {problem}", file=sys.stderr)
+        return 1
+    start_log(home.folder)
+    files = [Path(name).absolute() for name in options.files]
+    first = _early_worker(files)
+
+    from zzpreader.program.run import run  # noqa: PLC0415 - Qt is imported while the first worker already starts
+
+    return run(home, files, options.page or "", snapshot=options.snapshot, first=first)
+
+
+def _options(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="zzpreader", add_help=False)
+    parser.add_argument("files", nargs="*", metavar="FILE")
+    parser.add_argument("--page", metavar="N|LABEL")
+    parser.add_argument("--snapshot", metavar="OUT.png", type=Path)
+    return parser.parse_args(argv)
+
+
+def _early_worker(files: Sequence[Path]) -> Spawned | None:
+    """A worker for the first file, started before Qt is imported; None where there is nothing to read."""
+    if not files:
+        return None
+    try:
+        return spawn(files[0])
+    except OSError:
+        return None  # said in the window, where other files may open well
+
+
+def _has_screen() -> bool:
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,86 @@
+"""The bundles in the window: their pages, their documents, and the reader's own copies."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from zzpreader.model.bundle import Bundle
+from zzpreader.program.keeping import Keeping
+from zzpreader.store.bundles import BundleFolder, attached_file, find_bundles
+from zzpreader.store.home import Home
+from zzpreader.ui.bundle.view import BundleView
+from zzpreader.ui.window.main_window import MainWindow
+
+OpenFile = Callable[[Path, Bundle | None], None]
+
+
+class BundleDesk(QObject):
+    """
+    Args:
+        open_file: shows a PDF in a tab of its own; with the bundle whose section map belongs to it.
+    """
+
+    def __init__(self, home: Home, window: MainWindow, keeping: Keeping, open_file: OpenFile) -> None:
+        super().__init__(window)
+        self._window, self._keeping, self._open_file = window, keeping, open_file
+        self._found, self.unusable = find_bundles(home)
+
+    def get(self, bundle_id: str | None) -> Bundle | None:
+        found = self._folder(bundle_id)
+        return found.bundle if found else None
+
+    def begin(self) -> None:
+        """The page of the first bundle, and its reading guide in front of it."""
+        if not self._found:
+            return
+        first = self._found[0]
+        self.show(first.bundle.id)
+        if guide := first.bundle.guide:
+            self._open_attachment(first, guide.file or "")
+
+    def show(self, bundle_id: str | None = None, *, in_front: bool = True) -> None:
+        """The page of a bundle, of the first if none is named."""
+        found = self._folder(bundle_id) if bundle_id else next(iter(self._found), None)
+        if found is None:
+            return
+        view = self._shown(found) or self._make_view(found)
+        if in_front:
+            self._window.tabs.setCurrentWidget(view)
+
+    def _folder(self, bundle_id: str | None) -> BundleFolder | None:
+        return next((one for one in self._found if one.bundle.id == bundle_id), None)
+
+    def _shown(self, found: BundleFolder) -> BundleView | None:
+        tabs = (self._window.tabs.widget(n) for n in range(self._window.tabs.count()))
+        views = (tab for tab in tabs if isinstance(tab, BundleView))
+        return next((view for view in views if view.bundle.id == found.bundle.id), None)
+
+    def _make_view(self, found: BundleFolder) -> BundleView:
+        view = BundleView(found.bundle)
+        copy = self._keeping.settings.copies.get(found.bundle.id)
+        view.show_attached(Path(copy) if copy else None)
+        view.open_attachment.connect(partial(self._open_attachment, found))
+        view.attach.connect(partial(self._attach, found, view))
+        view.detach.connect(partial(self._attach, found, view, None))
+        view.open_copy.connect(partial(self._open_copy, found))
+        self._window.add_tab(view, found.bundle.name, show=False)
+        return view
+
+    def _open_attachment(self, found: BundleFolder, name: str) -> None:
+        if path := attached_file(found, name):
+            self._open_file(path, None)
+
+    def _open_copy(self, found: BundleFolder, path: Path) -> None:
+        self._open_file(path, found.bundle)
+
+    def _attach(self, found: BundleFolder, view: BundleView, path: Path | None) -> None:
+        """The copy stays where it is; only its place is remembered."""
+        copies = {id_: copy for id_, copy in self._keeping.settings.copies.items() if id_ != found.bundle.id}
+        if path:
+            copies[found.bundle.id] = str(path)
+        self._keeping.change_settings({"copies": copies})
+        view.show_attached(path)
+        if path:
+            self._open_copy(found, path)

@@ -1,0 +1,88 @@
+"""What outlives a run: settings, how the window was left, and how every publication was left."""
+
+import logging
+from pathlib import Path
+
+import msgspec
+
+from zzpreader.model.publication import Publication
+from zzpreader.model.settings import Settings, WindowState
+from zzpreader.store.home import Home
+from zzpreader.store.library import Entry, Library
+from zzpreader.store.problems import StoreError
+from zzpreader.store.settings import SettingsFile
+from zzpreader.store.thread import StoreThread
+
+_MOST_RECENT = 10
+_log = logging.getLogger(__name__)
+
+
+class Keeping:
+    """Read once at the start, while there is no window that could wait; written on the store's thread."""
+
+    def __init__(self, home: Home, thread: StoreThread) -> None:
+        self._thread = thread
+        self._library = Library(home)
+        self._file = SettingsFile(home)
+        self.settings = self._file.settings()
+        self.window = self._file.window()
+        self._entries = self._known_entries()
+
+    def change_settings(self, fields: dict[str, object]) -> bool:
+        """Whether that made a difference."""
+        before, self.settings = self.settings, msgspec.structs.replace(self.settings, **fields)
+        if self.settings == before:
+            return False
+        self._save(self.settings)
+        return True
+
+    def save_window(self, state: WindowState) -> None:
+        self._save(state)
+
+    def left_at(self, file: Path) -> dict[str, object]:
+        """How a file at this path was left; a guess until its contents are known, good enough for the first page."""
+        entry = next((entry for entry in self._entries if str(file) in entry.paths), None)
+        return entry.view if entry else {}
+
+    def recent(self) -> list[tuple[str, Path]]:
+        """Title and path of the publications opened last."""
+        seen = [(entry.publication.title, Path(entry.paths[0])) for entry in self._entries if entry.paths]
+        return [(title or path.stem, path) for title, path in seen[:_MOST_RECENT]]
+
+    def seen(self, publication: Publication, file: Path) -> None:
+        """It was opened from this file just now; the library keeps that by itself."""
+        others = [entry for entry in self._entries if entry.publication.id != publication.id]
+        before = next((entry for entry in self._entries if entry.publication.id == publication.id), None)
+        view = before.view if before else {}
+        self._entries = [Entry(publication=publication, paths=(str(file),), view=view), *others]
+
+    def remember(self, publication: Publication, view: dict[str, object]) -> None:
+        """How it is left now."""
+
+        def job() -> None:
+            try:
+                self._library.remember_view(publication.id, view)
+            except (StoreError, KeyError) as problem:
+                _log.warning("view not kept: %s", problem)
+
+        self._thread.submit(job)
+        self._entries = [
+            msgspec.structs.replace(entry, view=view) if entry.publication.id == publication.id else entry
+            for entry in self._entries
+        ]
+
+    def _save(self, value: Settings | WindowState) -> None:
+        def job() -> None:
+            try:
+                self._file.save(value)
+            except StoreError as problem:
+                _log.warning("settings not saved: %s", problem)
+
+        self._thread.submit(job)
+
+    def _known_entries(self) -> list[Entry]:
+        try:
+            return self._library.entries()
+        except StoreError as problem:
+            _log.warning("library not read: %s", problem)
+            return []

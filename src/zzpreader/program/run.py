@@ -1,0 +1,251 @@
+"""The running program: opens publications and bundles in the window, keeps what must be kept, ends well."""
+
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from zzpreader import i18n
+from zzpreader.engine.spawn import Spawned
+from zzpreader.model.bundle import Bundle
+from zzpreader.model.publication import Publication
+from zzpreader.model.settings import OpenTab
+from zzpreader.program.bundles import BundleDesk
+from zzpreader.program.exporting import Exporting
+from zzpreader.program.keeping import Keeping
+from zzpreader.program.single import Doorbell, Wish, hand_over
+from zzpreader.program.snapshot import Snapshot
+from zzpreader.resources import resource_path
+from zzpreader.sentences import sentence
+from zzpreader.session.session import Session
+from zzpreader.store.home import Home
+from zzpreader.store.thread import StoreThread
+from zzpreader.ui.bundle.view import BundleView
+from zzpreader.ui.dialogs.about import AboutDialog
+from zzpreader.ui.dialogs.guide import GuideDialog
+from zzpreader.ui.dialogs.legend import LegendDialog
+from zzpreader.ui.dialogs.settings import SettingsDialog
+from zzpreader.ui.icons import icon
+from zzpreader.ui.palette import Appearance
+from zzpreader.ui.window.main_window import MainWindow
+from zzpreader.ui.window.tab import ReadingTab
+from zzpreader.wire import Failed, Reason
+
+
+def run(home: Home, files: Sequence[Path], page: str, *, snapshot: Path | None, first: Spawned | None) -> int:
+    """Show the window and stay until it is closed. Returns the exit status.
+
+    Args:
+        snapshot: save a picture of the window there as soon as it is drawn, and end.
+        first: a worker that already reads the first file.
+    """
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("zzpreader")
+    app.setApplicationDisplayName("zzpreader")
+    QGuiApplication.setDesktopFileName("zzpreader")
+    if snapshot is None and hand_over(home.folder, files, page):
+        if first:
+            first.kill()
+        return 0
+    program = Program(app, home, first)
+    program.begin(files, page)
+    picture = Snapshot(program.window, snapshot) if snapshot else None
+    doorbell = None if snapshot else Doorbell(home.folder, program)
+    if picture:
+        picture.done.connect(program.window.close)
+    if doorbell:
+        doorbell.rung.connect(program.answer)
+    app.exec()
+    program.end()
+    return 0 if picture is None or picture.is_saved else 1
+
+
+class Program(QObject):
+    """What the window wants, done; and what the window must be told."""
+
+    def __init__(self, app: QApplication, home: Home, first: Spawned | None = None) -> None:
+        super().__init__(app)
+        self._home, self._first = home, first
+        self._thread = StoreThread()
+        self._keeping = Keeping(home, self._thread)
+        self._language = i18n.chosen_language(self._keeping.settings.language)
+        i18n.install(app, self._language)
+        self._appearance = Appearance(app, self._keeping.settings.theme)
+        app.setWindowIcon(icon("zzpreader"))
+        self.window = MainWindow(self._keeping.settings)
+        self._bundles = BundleDesk(home, self.window, self._keeping, self._open_copy)
+        self._exporting = Exporting(self._thread, self._language, self)
+        self._connect()
+
+    def begin(self, files: Sequence[Path], page: str) -> None:
+        """Open what was asked for, else what was open last, else the built-in bundle."""
+        state = self._keeping.window
+        self.window.restore(state)
+        self.window.show_recent(self._keeping.recent())
+        if files:
+            self.open_files(files, page)
+        elif state.tabs:
+            self._reopen(state.tabs, state.current)
+        if not self.window.tabs.count():
+            self._bundles.begin()
+        self.window.show()
+
+    def answer(self, wish: Wish) -> None:
+        """A later start wants its files shown here."""
+        self.open_files([Path(name) for name in wish.files], wish.page)
+        self.window.raise_up()
+
+    def end(self) -> None:
+        """After the window has closed: everything is on the disk when this returns."""
+        self._thread.close()
+
+    # opening
+
+    def open_files(self, files: Sequence[Path], page: str = "") -> None:
+        for file in files:
+            self.open_file(file, page)
+
+    def open_file(self, file: Path, page: str = "", *, bundle: Bundle | None = None, show: bool = True) -> None:
+        """A tab for the PDF; one that is open already comes to the front.
+
+        Args:
+            page: printed label or number as typed, empty for where it was left.
+            bundle: whose section map belongs to it.
+        """
+        tab = next((tab for tab in self.window.reading_tabs() if tab.file == file), None)
+        if tab is None:
+            tab = self._make_tab(file, bundle)
+            self.window.add_tab(tab, file.stem, show=show)
+            tab.session.open(bundle=bundle)
+        elif show:
+            self.window.tabs.setCurrentWidget(tab)
+        if page:
+            tab.go_to_page(page)
+
+    def _make_tab(self, file: Path, bundle: Bundle | None) -> ReadingTab:
+        first, self._first = self._first, None
+        session = Session(file, thread=self._thread, home=self._home, first=first, parent=self)
+        session.marks.creator = self._keeping.settings.author
+        tab = ReadingTab(session)
+        tab.restore(self._keeping.left_at(file))
+        session.failed.connect(partial(self._fail, tab))
+        session.identified.connect(partial(self._identified, file))
+        tab.other_file_wanted.connect(self._ask_file)
+        tab.again_wanted.connect(partial(self._try_again, tab, bundle))
+        return tab
+
+    def _open_copy(self, file: Path, bundle: Bundle | None) -> None:
+        self.open_file(file, bundle=bundle)
+
+    def _reopen(self, tabs: Sequence[OpenTab], current: int) -> None:
+        for tab in tabs:
+            if tab.path:
+                self.open_file(Path(tab.path), bundle=self._bundles.get(tab.bundle), show=False)
+            else:
+                self._bundles.show(tab.bundle, in_front=False)
+        self.window.tabs.setCurrentIndex(min(max(current, 0), self.window.tabs.count() - 1))
+
+    def _fail(self, tab: ReadingTab, failed: Failed) -> None:
+        again = failed.reason not in (Reason.NO_PAGES, Reason.NOT_PDF)
+        tab.show_failure(sentence(failed, tab.file.name), failed.detail, again=again)
+
+    def _try_again(self, tab: ReadingTab, bundle: Bundle | None) -> None:
+        self.window.close_tab(tab)
+        self.open_file(tab.file, bundle=bundle)
+
+    def _identified(self, file: Path, publication: Publication) -> None:
+        self._keeping.seen(publication, file)
+        self.window.show_recent(self._keeping.recent())
+
+    # what the window wants
+
+    def _connect(self) -> None:
+        window = self.window
+        window.file_wanted.connect(self._ask_file)
+        window.files_dropped.connect(self.open_files)
+        window.bundle_wanted.connect(self._bundles.show)
+        window.settings_wanted.connect(self._ask_settings)
+        window.legend_wanted.connect(self._ask_legend)
+        window.settings_changed.connect(self._change_settings)
+        window.export_wanted.connect(self._export)
+        window.about_wanted.connect(self._show_about)
+        window.guide_wanted.connect(self._show_guide)
+        window.tab_closed.connect(self._end_tab)
+        window.closing.connect(self._close_all)
+
+    def _ask_file(self) -> None:
+        here = self.window.current
+        folder = str(here.file.parent) if here else ""
+        kinds = self.tr("PDF files (*.pdf *.PDF);;All files (*)")
+        names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Open publication"), folder, kinds)
+        self.open_files([Path(name) for name in names])
+
+    def _export(self, tab: ReadingTab) -> None:
+        self._exporting.ask(tab, self._keeping.settings.meanings)
+
+    def _ask_settings(self) -> None:
+        dialog = SettingsDialog(self._keeping.settings, str(self._home.folder), self.window)
+        if dialog.exec():
+            self._change_settings(msgspec.structs.asdict(dialog.settings))
+
+    def _ask_legend(self) -> None:
+        dialog = LegendDialog(self._keeping.settings.meanings, self.window)
+        if dialog.exec():
+            self._change_settings({"meanings": dialog.meanings})
+
+    def _change_settings(self, fields: dict[str, object]) -> None:
+        if not self._keeping.change_settings(fields):
+            return
+        settings = self._keeping.settings
+        self._appearance.choose(settings.theme)
+        self.window.apply_settings(settings)
+        for tab in self.window.reading_tabs():
+            tab.session.marks.creator = settings.author
+        tab = self.window.current
+        if tab and "language" in fields and i18n.chosen_language(settings.language) != self._language:
+            tab.notice.say(self.tr("The new language is used from the next start."))
+
+    def _show_about(self) -> None:
+        AboutDialog(str(self._home.folder), self.window).exec()
+
+    def _show_guide(self) -> None:
+        text = resource_path("guide", f"guide.{self._language}.md").read_text(encoding="utf-8")
+        dialog = GuideDialog(text, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.show()
+
+    # ending
+
+    def _end_tab(self, tab: QWidget) -> None:
+        """Keep how it was left, and let go of its workers."""
+        self._let_go(tab)
+        tab.deleteLater()
+        if not self.window.tabs.count():
+            self._bundles.show()
+
+    def _close_all(self) -> None:
+        tabs = [self.window.tabs.widget(n) for n in range(self.window.tabs.count())]
+        shown = [tab for tab in tabs if tab]
+        self._keeping.save_window(self.window.state(tuple(_as_left(tab) for tab in shown)))
+        for tab in shown:
+            self._let_go(tab)
+
+    def _let_go(self, tab: QWidget) -> None:
+        if isinstance(tab, ReadingTab):
+            publication = tab.session.publication
+            if publication and tab.is_open:
+                self._keeping.remember(publication, tab.state())
+            tab.end()
+
+
+def _as_left(tab: QWidget) -> OpenTab:
+    if isinstance(tab, BundleView):
+        return OpenTab(path="", bundle=tab.bundle.id)
+    assert isinstance(tab, ReadingTab)
+    bundle = tab.session.bundle
+    return OpenTab(path=str(tab.file), bundle=bundle.id if bundle else None)

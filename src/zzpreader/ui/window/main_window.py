@@ -1,0 +1,262 @@
+"""The window: menus, tool bar, tabs, status bar. It shows; `app.py` opens and keeps."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QTabWidget, QWidget
+
+from zzpreader.model.displayed import one_line
+from zzpreader.model.settings import OpenTab, Settings, WindowState
+from zzpreader.ui.colours import meaning
+from zzpreader.ui.window.commands import Commands
+from zzpreader.ui.window.reading import Reading
+from zzpreader.ui.window.tab import PANES_PX, ReadingTab
+from zzpreader.ui.window.toolbar import ReadingBar
+
+_FIRST_SIZE_PX = (1440, 900)
+
+
+class MainWindow(QMainWindow):
+    """
+    Signals:
+        file_wanted(): the reader wants to choose a file.
+        files_dropped(list[Path]): PDFs dropped on the window, or chosen from the recent ones.
+        bundle_wanted(): the built-in bundle.
+        settings_wanted(), legend_wanted(), export_wanted(ReadingTab), guide_wanted(), about_wanted().
+        settings_changed(dict): fields of Settings that a command of the window changes.
+        tab_closed(QWidget): after it was taken out; whoever made it ends it.
+        closing(): about to close; the tabs are still there.
+    """
+
+    file_wanted = Signal()
+    files_dropped = Signal(list)
+    bundle_wanted = Signal()
+    settings_wanted = Signal()
+    legend_wanted = Signal()
+    export_wanted = Signal(object)
+    guide_wanted = Signal()
+    about_wanted = Signal()
+    settings_changed = Signal(dict)
+    tab_closed = Signal(object)
+    closing = Signal()
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.setObjectName("window")
+        self.setAcceptDrops(True)
+        self.resize(*_FIRST_SIZE_PX)
+        self.commands = Commands(self)
+        self.bar = ReadingBar(self.commands)
+        self._panes_px: tuple[int, ...] = PANES_PX
+        self._settings = settings
+        self._recent = QMenu(self.tr("Open &recent"), self)
+        self.commands.fill(self.menuBar(), self._recent)
+        self.addToolBar(self.bar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.tabs.setTabsClosable(True)
+        self.tabs.setMovable(True)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.setCentralWidget(self.tabs)
+        self._address = QLabel()
+        self._address.setTextFormat(Qt.TextFormat.PlainText)
+        self._kept = QLabel()
+        self.statusBar().addWidget(self._address, 1)
+        self.statusBar().addPermanentWidget(self._kept)
+        self.statusBar().setSizeGripEnabled(False)
+        self.reading = Reading(self.commands, self.bar, self)
+        self._connect()
+        self.apply_settings(settings)
+        self.show_recent(())
+        self._tab_changed()
+
+    # what the window is told
+
+    def add_tab(self, tab: QWidget, title: str, *, show: bool = True) -> None:
+        """A tab for a publication or a bundle."""
+        if isinstance(tab, ReadingTab):
+            tab.set_panes(self._panes_px, contents=self._checked("contents"), notes=self._checked("notes"))
+            tab.panes_moved.connect(self._panes_moved)
+            tab.title_changed.connect(partial(self._name_tab, tab))
+            tab.apply_settings(self._settings)
+            self.reading.adopt(tab)
+        index = self.tabs.addTab(tab, "")
+        self._name_tab(tab, title)
+        if show:
+            self.tabs.setCurrentIndex(index)
+            tab.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reading_tabs(self) -> list[ReadingTab]:
+        tabs = (self.tabs.widget(n) for n in range(self.tabs.count()))
+        return [tab for tab in tabs if isinstance(tab, ReadingTab)]
+
+    @property
+    def current(self) -> ReadingTab | None:
+        tab = self.tabs.currentWidget()
+        return tab if isinstance(tab, ReadingTab) else None
+
+    def close_tab(self, tab: QWidget) -> None:
+        index = self.tabs.indexOf(tab)
+        if index >= 0:
+            self.tabs.removeTab(index)
+            self.tab_closed.emit(tab)
+
+    def apply_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        self.commands[f"paper-{settings.paper}"].setChecked(True)
+        self.bar.show_legend(settings.meanings, settings.color)
+        words = meaning(settings.color, settings.meanings)
+        self.commands["highlight"].setToolTip(self.tr("Highlight: %1 (Ctrl+H)").replace("%1", words))
+        for tab in self.reading_tabs():
+            tab.apply_settings(settings)
+        self.reading.apply_settings(settings)
+
+    def show_recent(self, files: Sequence[tuple[str, Path]]) -> None:
+        """The recent publications as (title, path)."""
+        self._recent.clear()
+        for title, path in files:
+            action = self._recent.addAction(title.replace("&", "&&"))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _checked=False, path=path: self.files_dropped.emit([path]))
+        self._recent.setEnabled(bool(files))
+
+    def state(self, tabs: tuple[OpenTab, ...]) -> WindowState:
+        return WindowState(
+            geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
+            splitter=self._panes_px,
+            contents_shown=self._checked("contents"),
+            notes_shown=self._checked("notes"),
+            tabs=tabs,
+            current=self.tabs.currentIndex(),
+        )
+
+    def restore(self, state: WindowState) -> None:
+        if state.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
+        if len(state.splitter) == len(PANES_PX):
+            self._panes_px = state.splitter
+        self.commands["contents"].setChecked(state.contents_shown)
+        self.commands["notes"].setChecked(state.notes_shown)
+
+    def say_kept(self, sentence: str) -> None:
+        """Whether the notes are saved, at the right of the status bar."""
+        self._kept.setText(sentence)
+
+    # what the reader does
+
+    def _connect(self) -> None:
+        on = self._on
+        on("open", self.file_wanted.emit)
+        on("open-bundle", self.bundle_wanted.emit)
+        on("settings", self.settings_wanted.emit)
+        on("legend", self.legend_wanted.emit)
+        on("guide", self.guide_wanted.emit)
+        on("about", self.about_wanted.emit)
+        on("quit", self.close)
+        on("close", self._close_current)
+        on("export", lambda: self.current and self.export_wanted.emit(self.current))
+        on("full-screen", lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen))
+        on("next-tab", lambda: self._turn_tabs(1))
+        on("previous-tab", lambda: self._turn_tabs(-1))
+        for paper in ("light", "sepia", "dark"):
+            on(f"paper-{paper}", lambda paper=paper: self.settings_changed.emit({"paper": paper}))
+        for pane in ("contents", "notes"):
+            self.commands[pane].setChecked(True)
+            self.commands[pane].toggled.connect(self._show_panes)
+        self.bar.colour_chosen.connect(self._colour_chosen)
+        self.tabs.tabCloseRequested.connect(self._close_at)
+        self.tabs.currentChanged.connect(self._tab_changed)
+        self.reading.address_shown.connect(self._address.setText)
+        self.reading.kept.connect(self.say_kept)
+
+    def _on(self, name: str, act: Callable[[], object]) -> None:
+        def run(_checked: bool) -> None:
+            act()
+
+        self.commands[name].triggered.connect(run)
+
+    def _checked(self, name: str) -> bool:
+        return self.commands[name].isChecked()
+
+    def _colour_chosen(self, name: str) -> None:
+        self.settings_changed.emit({"color": name})
+        self.reading.highlight(name)
+
+    def _name_tab(self, tab: QWidget, title: str) -> None:
+        index = self.tabs.indexOf(tab)
+        plain = one_line(title)
+        self.tabs.setTabText(index, plain.replace("&", "&&"))
+        self.tabs.setTabToolTip(index, plain)
+        if self.tabs.currentIndex() == index:
+            self.setWindowTitle(self.tr("%1 – zzpreader").replace("%1", plain))
+
+    def _tab_changed(self) -> None:
+        index = self.tabs.currentIndex()
+        title = self.tabs.tabToolTip(index) if index >= 0 else ""
+        self.setWindowTitle(self.tr("%1 – zzpreader").replace("%1", title) if title else "zzpreader")
+        self._address.clear()
+        self.commands.enable_reading(self.current is not None)
+        self.commands["close"].setEnabled(index >= 0)
+        for name in ("next-tab", "previous-tab"):
+            self.commands[name].setEnabled(self.tabs.count() > 1)
+        self.reading.show_tab(self.current)
+
+    def _turn_tabs(self, step: int) -> None:
+        if count := self.tabs.count():
+            self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % count)
+
+    def _close_current(self) -> None:
+        self._close_at(self.tabs.currentIndex())
+
+    def _close_at(self, index: int) -> None:
+        if tab := self.tabs.widget(index):
+            self.close_tab(tab)
+
+    def _show_panes(self) -> None:
+        for tab in self.reading_tabs():
+            tab.set_panes(self._panes_px, contents=self._checked("contents"), notes=self._checked("notes"))
+
+    def _panes_moved(self, widths_px: tuple[int, ...]) -> None:
+        self._panes_px = widths_px
+        for tab in self.reading_tabs():
+            if tab is not self.current:
+                tab.set_panes(widths_px, contents=self._checked("contents"), notes=self._checked("notes"))
+
+    # Qt
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _pdfs(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.files_dropped.emit(_pdfs(event))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self.commands.repaint_icons()
+        elif event.type() is QEvent.Type.WindowStateChange:
+            self.commands["full-screen"].setChecked(self.isFullScreen())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        event.accept()
+
+    def raise_up(self) -> None:
+        """In front of other windows, as far as the desktop lets a program do so."""
+        if self.isMinimized():
+            self.showNormal()
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
+
+
+def _pdfs(event: QDropEvent) -> list[Path]:
+    urls = event.mimeData().urls()
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -1,0 +1,195 @@
+"""Commands and tool bar at work on the publication in front."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from zzpreader.model.annotation import Highlight
+from zzpreader.model.legend import COLOURS
+from zzpreader.model.settings import Settings
+from zzpreader.ui.window.commands import Commands
+from zzpreader.ui.window.tab import ReadingTab
+from zzpreader.ui.window.toolbar import ReadingBar
+
+
+class Reading(QObject):
+    """Passes what the reader asks to the tab in front, and shows what that tab says.
+
+    Signals:
+        address_shown(str): where the link under the pointer leads; empty for none.
+        kept(str): whether the notes of the tab in front are saved.
+    """
+
+    address_shown = Signal(str)
+    kept = Signal(str)
+
+    def __init__(self, commands: Commands, bar: ReadingBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        self._bar = bar
+        self._tab: ReadingTab | None = None
+        self._settings = Settings()
+        self._connect()
+
+    def apply_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        for action in self._commands.single_keys():
+            action.setEnabled(settings.single_keys and self._tab is not None)
+
+    def adopt(self, tab: ReadingTab) -> None:
+        """A new tab: its view answers to single letters, and what it says is shown while it is in front."""
+        tab.view.addActions(self._commands.single_keys())
+        here = self._while_in_front
+        tab.view.place_changed.connect(here(tab, self._show_page))
+        tab.session.pages.changed.connect(here(tab, self._show_page))
+        tab.view.zoom_changed.connect(here(tab, self._show_zoom))
+        tab.view.selection_changed.connect(here(tab, self._show_selection))
+        tab.view.history_changed.connect(here(tab, self._show_history))
+        tab.view.hovered.connect(self.address_shown)
+        tab.session.marks.undo_changed.connect(here(tab, self._show_undo))
+        tab.kept_changed.connect(here(tab, self._show_kept))
+        tab.ready.connect(here(tab, self._show_all))
+
+    def show_tab(self, tab: ReadingTab | None) -> None:
+        self._tab = tab
+        self._show_all()
+
+    def highlight(self, color: str | None = None) -> None:
+        """Mark the selection in that colour of the legend, or in the one used last."""
+        if self._tab:
+            self._tab.mark(Highlight.SOLID, color or self._settings.color)
+
+    def _connect(self) -> None:
+        tab = self._with_tab
+        steps: dict[str, Callable[[ReadingTab], object]] = {
+            "undo": lambda tab: tab.undo(),
+            "redo": lambda tab: tab.redo(),
+            "copy": lambda tab: tab.copy(),
+            "select-all": lambda tab: tab.select_all(),
+            "find": lambda tab: tab.open_find(),
+            "find-next": lambda tab: tab.find_next(1),
+            "find-previous": lambda tab: tab.find_next(-1),
+            "zoom-in": lambda tab: tab.view.zoom_in(),
+            "zoom-out": lambda tab: tab.view.zoom_out(),
+            "fit-page": lambda tab: tab.view.set_zoom_mode("fit-page"),
+            "fit-width": lambda tab: tab.view.set_zoom_mode("fit-width"),
+            "actual-size": lambda tab: tab.view.set_zoom(1.0),
+            "facing": lambda tab: tab.view.set_facing(self._commands["facing"].isChecked()),
+            "rotate-right": lambda tab: tab.view.rotate(90),
+            "rotate-left": lambda tab: tab.view.rotate(-90),
+            "back": lambda tab: tab.view.back(),
+            "forward": lambda tab: tab.view.forward(),
+            "go-to-page": lambda _tab: self._bar.page_box.ask(),
+            "next-page": lambda tab: tab.view.turn_page(1),
+            "previous-page": lambda tab: tab.view.turn_page(-1),
+            "next-section": lambda tab: tab.turn_section(1),
+            "previous-section": lambda tab: tab.turn_section(-1),
+            "next-pane": lambda tab: tab.turn_pane(1),
+            "previous-pane": lambda tab: tab.turn_pane(-1),
+            "underline": lambda tab: tab.mark(Highlight.UNDERLINE, self._settings.color),
+            "strikeout": lambda tab: tab.mark(Highlight.STRIKETHROUGH, self._settings.color),
+            "note": lambda tab: tab.add_note(),
+            "note-key": lambda tab: tab.add_note(),
+            "section-note": lambda tab: tab.write_section_note(),
+            "bookmark": lambda tab: tab.add_bookmark(),
+        }
+        for name, step in steps.items():
+            self._commands[name].triggered.connect(tab(step))
+        for name in ("highlight", "highlight-key"):
+            self._commands[name].triggered.connect(lambda _checked=False: self.highlight())
+        for colour in COLOURS:
+            self._commands[f"highlight-{colour.name}"].triggered.connect(
+                lambda _checked=False, name=colour.name: self.highlight(name)
+            )
+        self._bar.page_box.typed.connect(self._page_typed)
+        self._bar.page_box.left.connect(self._show_page)
+        self._bar.zoom_box.chosen.connect(self._zoom_chosen)
+
+    def _with_tab(self, step: Callable[[ReadingTab], object]) -> Callable[[bool], None]:
+        def run(_checked: bool = False) -> None:
+            if self._tab:
+                step(self._tab)
+
+        return run
+
+    def _while_in_front(self, tab: ReadingTab, show: Callable[[], None]) -> Callable[..., None]:
+        def run(*_: object) -> None:
+            if tab is self._tab:
+                show()
+
+        return run
+
+    def _page_typed(self, words: str) -> None:
+        if self._tab is None:
+            return
+        place = self._tab.session.pages.labels.find(words)
+        if place is None:
+            self._tab.notice.say(self.tr("There is no page “%1” here.").replace("%1", words.strip()))
+            return
+        self._tab.view.go_to(place)
+        self._tab.view.setFocus()
+
+    def _zoom_chosen(self, chosen: str) -> None:
+        if self._tab is None:
+            return
+        if chosen.isdecimal():
+            self._tab.view.set_zoom(int(chosen) / 100)
+        else:
+            self._tab.view.set_zoom_mode(chosen)
+        self._tab.view.setFocus()
+
+    def _show_all(self) -> None:
+        for show in (
+            self._show_page,
+            self._show_zoom,
+            self._show_selection,
+            self._show_history,
+            self._show_undo,
+            self._show_kept,
+        ):
+            show()
+        self.apply_settings(self._settings)
+
+    def _show_page(self) -> None:
+        tab = self._tab
+        if tab is None or not tab.session.pages.count:
+            self._bar.page_box.clear()
+            return
+        pages = tab.session.pages
+        self._bar.page_box.show_page(pages.labels, tab.view.current_page, pages.count)
+        self._commands["previous-page"].setEnabled(tab.view.current_page > 0)
+        self._commands["next-page"].setEnabled(tab.view.current_page < pages.count - 1)
+
+    def _show_zoom(self) -> None:
+        if tab := self._tab:
+            mode = tab.view.zoom_mode
+            self._bar.zoom_box.show_zoom(mode, tab.view.zoom)
+            self._commands["fit-width"].setChecked(mode == "fit-width")
+            self._commands["fit-page"].setChecked(mode == "fit-page")
+            self._commands["actual-size"].setChecked(mode == "free" and abs(tab.view.zoom - 1) < 1e-3)
+            self._commands["facing"].setChecked(tab.view.facing)
+
+    def _show_selection(self) -> None:
+        tab = self._tab
+        writable = tab is not None and tab.session.marks.writable
+        selected = tab is not None and tab.view.has_selection
+        for name in ("highlight", "underline", "strikeout"):
+            self._commands[name].setEnabled(writable and selected)
+        for name in ("note", "section-note", "bookmark"):
+            self._commands[name].setEnabled(writable)
+
+    def _show_history(self) -> None:
+        self._commands["back"].setEnabled(self._tab is not None and self._tab.view.can_go_back)
+        self._commands["forward"].setEnabled(self._tab is not None and self._tab.view.can_go_forward)
+
+    def _show_undo(self) -> None:
+        marks = self._tab.session.marks if self._tab else None
+        for name, words, step in (
+            ("undo", self.tr("&Undo"), marks.undo_name if marks else None),
+            ("redo", self.tr("&Redo"), marks.redo_name if marks else None),
+        ):
+            self._commands[name].setEnabled(step is not None)
+            self._commands[name].setText(f"{words}: {step}" if step else words)
+
+    def _show_kept(self) -> None:
+        self.kept.emit(self._tab.kept if self._tab else "")

@@ -1,0 +1,349 @@
+"""One open publication in the window: contents at the left, the page in the middle, notes at the right."""
+
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QInputDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zzpreader.model.annotation import Highlight
+from zzpreader.model.pages import Place
+from zzpreader.model.settings import Settings
+from zzpreader.session.session import Session
+from zzpreader.ui.contents.pane import ContentsPane
+from zzpreader.ui.dialogs.outside import OutsideQuestion
+from zzpreader.ui.dialogs.password import PasswordDialog
+from zzpreader.ui.find.bar import FindBar
+from zzpreader.ui.find.results import ResultsPane
+from zzpreader.ui.notes.pane import NotesPane
+from zzpreader.ui.notice import Notice
+from zzpreader.ui.view.page_view import PageView
+from zzpreader.ui.window.failure import FailureCard
+
+PANES_PX = (290, 800, 350)
+"""Widths of contents, page and notes in a new window."""
+
+
+_RESULTS = 1
+"""Which tab of the left pane holds the list of hits."""
+
+
+class ReadingTab(QWidget):
+    """
+    Signals:
+        ready(): the publication is open and its first page laid out.
+        title_changed(str): a better title is known.
+        kept_changed(): see `kept`.
+        panes_moved(tuple): the reader moved a divider; widths in pixels.
+        other_file_wanted(): this one cannot be read.
+        again_wanted(): try to open this file once more.
+    """
+
+    ready = Signal()
+    title_changed = Signal(str)
+    kept_changed = Signal()
+    panes_moved = Signal(tuple)
+    other_file_wanted = Signal()
+    again_wanted = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.view = PageView(session)
+        self.contents = ContentsPane(session.sections, session.marks)
+        self.results = ResultsPane(session.search, session.sections)
+        self.notes = NotesPane(session.marks, session.sections, session.pages)
+        self.find_bar = FindBar(session.search)
+        self.notice = Notice()
+        self.failure = FailureCard()
+        self.kept = ""
+        self.is_open = False
+        self._page_wanted = ""
+        self._refused_before = False
+        self._settings = Settings()
+        self._lay_out()
+        self._connect()
+
+    @property
+    def file(self) -> Path:
+        return self.session.file
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is missing from the picture: the page is drawn and the notes are there, or it failed."""
+        if self._middle.currentWidget() is self.failure:
+            return True
+        return self.is_open and self.view.is_drawn and self.session.publication is not None
+
+    # what the window asks
+
+    def show_failure(self, sentence: str, detail: str, *, again: bool) -> None:
+        """In place of the page; the notes stay readable."""
+        self.failure.say(sentence, detail, again=again)
+        self._middle.setCurrentWidget(self.failure)
+
+    def go_to_page(self, typed: str) -> None:
+        """The page with that printed label or number, as soon as labels are known."""
+        self._page_wanted = typed
+        self._go_to_wanted()
+
+    def end(self) -> None:
+        """Before it goes: what is being typed is kept, the workers end."""
+        focus = QApplication.focusWidget()
+        if focus and self.isAncestorOf(focus):
+            focus.clearFocus()  # a field that is being edited gives its text when it loses the focus
+        self.session.close()
+
+    def apply_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        self.view.set_paper(settings.paper)
+        self.view.set_meanings(settings.meanings)
+        self.notes.set_meanings(settings.meanings)
+
+    def set_panes(self, widths_px: tuple[int, ...], *, contents: bool, notes: bool) -> None:
+        self._left.setVisible(contents)
+        self.notes.setVisible(notes)
+        self._splitter.setSizes(list(widths_px))
+
+    def mark(self, highlight: Highlight, color: str) -> None:
+        """Mark the selection; with nothing selected, say how to."""
+        segments = self.view.selection()
+        if not segments:
+            self.notice.say(self.tr("Select text first: drag over it with the mouse, or double-click a word."))
+            return
+        made = self.session.marks.add_mark(highlight, color, segments)
+        self.view.clear_selection()
+        self._show_annotation(made)
+
+    def add_note(self, place: Place | None = None) -> None:
+        """A comment on the selection, else a note on that spot or at the top of what is in view."""
+        segments = self.view.selection()
+        if place is None and segments:
+            made = self.session.marks.add_mark(Highlight.SOLID, self._settings.color, segments)
+            self.view.clear_selection()
+        else:
+            made = self.session.marks.add_note(place or self.view.place())
+        self.notes.setVisible(True)
+        self.notes.edit_annotation(made)
+
+    def write_section_note(self) -> None:
+        self.notes.setVisible(True)
+        self.notes.edit_sheet()
+
+    def add_bookmark(self) -> None:
+        """Asks for a name; the section and page are the proposal."""
+        place = self.view.place()
+        section = self.session.sections.at(place)
+        page = self.tr("p. %1").replace("%1", self.session.pages.labels.shown(place.page, place.half))
+        proposal = f"{section.title}, {page}" if section else page
+        name, taken = QInputDialog.getText(
+            self, self.tr("Bookmark"), self.tr("Name of the bookmark:"), QLineEdit.EchoMode.Normal, proposal
+        )
+        if taken:
+            self.session.marks.add_bookmark(place, name.strip() or proposal)
+
+    def undo(self) -> None:
+        self.session.marks.undo()
+
+    def redo(self) -> None:
+        self.session.marks.redo()
+
+    def copy(self) -> None:
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QPlainTextEdit | QLineEdit):
+            focus.copy()
+        else:
+            self.view.copy()
+
+    def select_all(self) -> None:
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QPlainTextEdit | QLineEdit):
+            focus.selectAll()
+        else:
+            self.view.select_all()
+
+    def open_find(self) -> None:
+        self.find_bar.from_page = self.view.current_page
+        self.find_bar.open(self.view.selected_words())
+
+    def find_next(self, step: int) -> None:
+        if self.session.search.hits:
+            self.session.search.go(step)
+        else:
+            self.open_find()
+
+    def turn_section(self, step: int) -> None:
+        """To the start of the next section, or of the previous one."""
+        sections = self.session.sections.tree.sections
+        here = self.session.sections.at(self.view.place())
+        index = sections.index(here) + step if here else (0 if step > 0 else -1)
+        if 0 <= index < len(sections):
+            self.view.go_to(sections[index].place)
+
+    def turn_pane(self, step: int) -> None:
+        """Focus to the next pane that is shown, round and round."""
+        panes = [self._left, self.view, self.notes]
+        shown = [pane for pane in panes if pane.isVisible()]
+        focus = QApplication.focusWidget()
+        inside = [n for n, pane in enumerate(shown) if focus and (pane is focus or pane.isAncestorOf(focus))]
+        pane = shown[((inside[0] if inside else 0) + step) % len(shown)]
+        if pane is self._left:
+            (self.contents if self._left.currentIndex() == 0 else self.results).focus_list()
+        elif pane is self.notes:
+            self.notes.focus_list()
+        else:
+            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def state(self) -> dict[str, object]:
+        """What to come back to; plain JSON."""
+        return {"view": self.view.view_state(), "contents": self.contents.state(), "notes": self.notes.state()}
+
+    def restore(self, state: dict[str, object]) -> None:
+        for part, kept in ((self.view, "view"), (self.contents, "contents"), (self.notes, "notes")):
+            found = state.get(kept)
+            if isinstance(found, dict):
+                part.restore(cast("dict[str, object]", found))
+
+    # inside
+
+    def _lay_out(self) -> None:
+        self._left = QTabWidget()
+        self._left.setDocumentMode(True)
+        self._left.addTab(self.contents, self.tr("Contents"))
+        self._left.addTab(self.results, self.tr("Results"))
+        self._offer_results(offered=False)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.view)
+        self._middle.addWidget(self.failure)
+        for part in (self.notice, self._middle, self.find_bar):
+            column.addWidget(part, 1 if part is self._middle else 0)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        for pane, stretch in ((self._left, 0), (middle, 1), (self.notes, 0)):
+            self._splitter.addWidget(pane)
+            self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
+        self._splitter.setSizes(list(PANES_PX))
+        self._splitter.splitterMoved.connect(lambda: self.panes_moved.emit(tuple(self._splitter.sizes())))
+        self.find_bar.hide()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._splitter)
+        self.setFocusProxy(self.view)
+
+    def _connect(self) -> None:
+        session, view = self.session, self.view
+        session.opened.connect(self._opened)
+        session.locked.connect(self._ask_password)
+        session.pages.changed.connect(self._go_to_wanted)
+        self.failure.again.connect(self.again_wanted)
+        self.failure.other_file.connect(self.other_file_wanted)
+        self.contents.go_to.connect(view.go_to)
+        self.results.go_to.connect(view.go_to_hit)
+        self.notes.go_to_annotation.connect(view.flash)
+        view.place_changed.connect(self._place_changed)
+        view.mark_activated.connect(self.notes.show_annotation)
+        view.outside_link.connect(self._leave)
+        view.refused_link.connect(self._refuse)
+        session.search.found.connect(self._show_results)
+        session.search.current_changed.connect(self._show_hit)
+        self.find_bar.closed.connect(self._close_find)
+        marks = session.marks
+        marks.saving.connect(lambda: self._say_kept(self.tr("Saving…")))
+        marks.saved.connect(lambda: self._say_kept(self.tr("All notes are saved")))
+        marks.unsaved.connect(self._unsaved)
+        session.read_only.connect(self.notice.say)
+        session.marks.mended.connect(self.notice.say)
+
+    def _opened(self) -> None:
+        self.is_open = True
+        self.title_changed.emit(self.session.title)
+        self._go_to_wanted()
+        details = self.session.details
+        if details and details.repaired:
+            self.notice.say(self.tr("This PDF is damaged and was repaired for reading. Check that no page is missing."))
+        self.ready.emit()
+
+    def _ask_password(self, tries_left: int) -> None:
+        again = self._refused_before
+        self._refused_before = True
+        dialog = PasswordDialog(self.file.name, tries_left, again=again, parent=self)
+        dialog.accepted.connect(lambda: self.session.unlock(dialog.password))
+        dialog.rejected.connect(
+            lambda: self.show_failure(
+                self.tr("“%1” is protected and stays closed without its password.").replace("%1", self.file.name),
+                "",
+                again=True,
+            )
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _go_to_wanted(self) -> None:
+        labels = self.session.pages.labels
+        if not (self._page_wanted and self.is_open):
+            return
+        place = labels.find(self._page_wanted)
+        if place:
+            self.view.go_to(place)
+        if place or self.session.pages.is_complete:
+            if not place:
+                self.notice.say(self.tr("There is no page “%1” here.").replace("%1", self._page_wanted))
+            self._page_wanted = ""
+
+    def _show_annotation(self, annotation_id: str) -> None:
+        self.notes.show_annotation(annotation_id)
+
+    def _place_changed(self, place: Place) -> None:
+        section = self.session.sections.at(place)
+        self.contents.show_section(section)
+        self.notes.show_section(section)
+
+    def _show_hit(self) -> None:
+        if hit := self.session.search.current:
+            self.view.go_to_hit(hit)
+
+    def _show_results(self) -> None:
+        if self.session.search.hits or self.session.search.is_running:
+            self._offer_results(offered=True)
+
+    def _offer_results(self, *, offered: bool) -> None:
+        self._left.setTabVisible(_RESULTS, offered)
+
+    def _close_find(self) -> None:
+        self.session.search.clear()
+        self._offer_results(offered=False)
+        self._left.setCurrentIndex(0)
+        self.view.setFocus()
+
+    def _leave(self, uri: str) -> None:
+        if OutsideQuestion(uri, self).asks_to_go():
+            QDesktopServices.openUrl(QUrl(uri))
+
+    def _refuse(self, address: str) -> None:
+        self.notice.say(
+            self.tr("This link leads out of the publication and is not followed: %1").replace("%1", address[:300]),
+            (self.tr("Copy address"), lambda: QGuiApplication.clipboard().setText(address)),
+        )
+
+    def _say_kept(self, sentence: str) -> None:
+        self.kept = sentence
+        self.kept_changed.emit()
+
+    def _unsaved(self, sentence: str) -> None:
+        self._say_kept(self.tr("Not saved"))
+        self.notice.say(sentence, warning=True)

@@ -1,0 +1,66 @@
+"""Which labels hold: the PDF's where the paper agrees, else those inferred, and above both what the reader says."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from zzpreader.structure.labels import Labelling
+from zzpreader.structure.numerals import Numeral, numeral
+
+PageNames = tuple[str, ...]
+"""The labels of one PDF page: (), ("12",), or on a spread ("12", "13"); a half without one is ""."""
+
+_AGREEMENT = 0.8
+
+
+class LabelRule(Struct, frozen=True):
+    """ "PDF page 3 shows the printed pages 2 and 3, and so on, two on each": what the reader knows better.
+
+    Args:
+        first, last: PDF pages, 0-based, both included; None: to the end.
+        printed: label of the first of them, of its left half if there are two; None: these pages carry no number.
+        per_page: printed pages on each PDF page.
+    """
+
+    first: int
+    printed: str | None = None
+    per_page: Literal[1, 2] = 1
+    last: int | None = None
+
+
+def apply_rules(labels: Sequence[PageNames], rules: Sequence[LabelRule]) -> tuple[PageNames, ...]:
+    """The labels with the rules laid over them; of two rules for a page the later one holds."""
+    ruled = list(labels)
+    for rule in rules:
+        end = len(ruled) if rule.last is None else min(rule.last + 1, len(ruled))
+        for page in range(max(rule.first, 0), end):
+            ruled[page] = _ruled(rule, page - rule.first)
+    return tuple(ruled)
+
+
+def _ruled(rule: LabelRule, pages_on: int) -> PageNames:
+    if rule.printed is None:
+        return () if rule.per_page == 1 else ("", "")
+    start = numeral(rule.printed)
+    if start is None:  # "Omslag" names one page and cannot be counted on from
+        names = [rule.printed if pages_on == 0 else "", ""]
+    else:
+        value = start.value + rule.per_page * pages_on
+        names = [str(Numeral(start.series, value)), str(Numeral(start.series, value + 1))]
+    return tuple(names[: rule.per_page]) if any(names[: rule.per_page]) or rule.per_page == 2 else ()
+
+
+def trusted_labels(inferred: Labelling, own: Sequence[str | None]) -> tuple[PageNames, ...]:
+    """The PDF's own labels if the numbers on its pages bear them out or if it shows none, else the inferred ones.
+
+    Args:
+        own: from /PageLabels, one a page; empty if the PDF has none.
+    """
+    if not any(own) or len(own) != len(inferred.labels) or any(len(names) == 2 for names in inferred.labels):
+        return inferred.labels
+    shown = [n for n, printed in enumerate(inferred.printed) if printed]
+    agreeing = sum((own[n] or "").casefold() == inferred.labels[n][0].casefold() for n in shown)
+    if agreeing < _AGREEMENT * len(shown):
+        return inferred.labels
+    return tuple((name,) if name else names for name, names in zip(own, inferred.labels, strict=True))

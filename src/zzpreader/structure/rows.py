@@ -1,0 +1,215 @@
+"""Printed lines as people see them: what stands on one baseline is one row, and rows follow in reading order.
+
+MuPDF gives "1", "Introduction" and "7" of one line of a contents list as three lines, so everything in this package
+starts here. On a page that is shown turned, rows are those of the turned page; only `Row.y` stays in page space.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from zzpreader.model.geometry import Rect, Rotation, Size, rotate_rect
+from zzpreader.model.lines import PageLines, Span, StyledLine
+
+TOP_OF_COLUMN = 1000.0
+"""The gap above a row that has nothing above it in its column, in points."""
+
+_BLANKS = re.compile(r"[\s\u00ad\u200b-\u200f\ufeff\x00-\x1f]+")
+_LABEL = re.compile(
+    r"^(\W?[\dA-Z]{1,4}([.\-][\dA-Za-z]{1,4})*[.):]?|[IVXLC]+\.?|§+ ?\d+|[^\W\d]{3,12} [\dA-Z]{1,4}[.:]?)$"
+)
+
+
+class Style(Struct, frozen=True):
+    size: float
+    font: str
+    bold: bool = False
+    italic: bool = False
+    colour: int = 0
+
+
+class Piece(Struct, frozen=True):
+    """Part of a row with white on both sides."""
+
+    text: str
+    box: Rect
+    style: Style
+    pure: float
+    y: float
+
+
+class Row(Struct, frozen=True):
+    """
+    Args:
+        page: 0-based index.
+        style: of most of its letters.
+        pure: share of its letters that have that style.
+        gap: white above, in points, up to the next row of its column.
+        column: 0, or 1 for the right one of two; on a spread the half.
+        beside: other rows stand at the same height in its column: a table, as a rule.
+        y: top of the row in page space.
+    """
+
+    page: int
+    text: str
+    box: Rect
+    style: Style
+    pure: float
+    gap: float
+    column: int
+    beside: bool
+    y: float
+    pieces: tuple[Piece, ...] = ()
+
+
+def rows_of(index: int, page: PageLines, *, spread: bool = False) -> list[Row]:
+    """The rows of a page in reading order. Cost: about 0.5 ms for a page of running text."""
+    size, lines = upright(page)
+    pieces = [piece for line in lines if (piece := _piece(line[0], line[1])).text]
+    bands = [_joined(band) for band in _bands(pieces)]
+    gutter = size.width / 2 if spread else _gutter(size, [runs for band in bands for runs in band])
+    rows: list[Row] = []
+    for band in bands:
+        columns = Counter(_column(run, gutter) for run in band)
+        rows.extend(_row(index, run, _column(run, gutter), beside=columns[_column(run, gutter)] > 1) for run in band)
+    return _with_gaps(_in_reading_order(rows, gutter, spread=spread))
+
+
+def upright(page: PageLines) -> tuple[Size, list[tuple[StyledLine, list[Rect]]]]:
+    """Size and lines as most of the text reads them, other directions left out; with each line the spans' boxes."""
+    turns: Counter[int] = Counter()
+    for line in page.lines:
+        turns[line.turn] += sum(len(span.text) for span in line.spans)
+    main = turns.most_common(1)[0][0] if turns else 0
+    back: Rotation = (0, 270, 180, 90)[main // 90 % 4]  # type: ignore[assignment]
+    return page.size.turned(back), [
+        (line, [rotate_rect(span.box, page.size, back) if back else span.box for span in line.spans])
+        for line in page.lines
+        if line.turn == main
+    ]
+
+
+def _piece(line: StyledLine, boxes: Sequence[Rect]) -> Piece:
+    weights: Counter[Style] = Counter()
+    for span in line.spans:
+        weights[_style(span)] += len(span.text.strip())
+    style, weight = weights.most_common(1)[0]
+    text = _BLANKS.sub(" ", _spaced(line.spans, boxes)).strip()
+    return Piece(text, _around(boxes), style, weight / max(1, weights.total()), min(s.box.top for s in line.spans))
+
+
+def _style(span: Span) -> Style:
+    return Style(round(span.size * 4) / 4, span.font, span.bold, span.italic, span.colour)
+
+
+def _spaced(spans: Sequence[Span], boxes: Sequence[Rect]) -> str:
+    text = spans[0].text
+    for (before, after), span in zip(pairwise(boxes), spans[1:], strict=True):
+        text += (" " if after.left - before.right > 0.15 * span.size else "") + span.text
+    return text
+
+
+def _around(boxes: Iterable[Rect]) -> Rect:
+    left, top, right, bottom = zip(*((b.left, b.top, b.right, b.bottom) for b in boxes), strict=True)
+    return Rect(min(left), min(top), max(right), max(bottom))
+
+
+def _bands(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """Pieces that share a baseline, from top to bottom; in each from left to right."""
+    bands: list[list[Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.box.bottom, p.box.left)):
+        first = bands[-1][0] if bands else None
+        if first and piece.box.bottom - first.box.bottom <= 0.3 * min(piece.style.size, first.style.size):
+            bands[-1].append(piece)
+        else:
+            bands.append([piece])
+    for band in bands:
+        band.sort(key=lambda p: p.box.left)
+    return bands
+
+
+def _joined(band: Sequence[Piece]) -> list[list[Piece]]:
+    """Runs of pieces that belong together: near each other, or a number and what it numbers."""
+    runs: list[list[Piece]] = []
+    for piece in band:
+        if runs:
+            gap = piece.box.left - runs[-1][-1].box.right
+            size = min(piece.style.size, 18.0)
+            numbered = len(runs[-1]) == 1 and _LABEL.match(runs[-1][0].text)
+            if gap <= (6 if numbered else 1.5) * size:
+                runs[-1].append(piece)
+                continue
+        runs.append([piece])
+    return runs
+
+
+def _gutter(size: Size, runs: Sequence[Sequence[Piece]]) -> float | None:
+    """Where a page of two columns parts, None for a page of one.
+
+    Both columns need text, not just numbers: a contents page has titles left and page numbers right.
+    """
+    middle = size.width / 2
+    left = [r for r in runs if r[-1].box.right <= middle + 12]
+    right = [r for r in runs if r[0].box.left >= middle - 12]
+    broad = [r for r in right if r[-1].box.right - r[0].box.left > 0.2 * size.width]
+    across = len(runs) - len(left) - len(right)
+    if min(len(left), len(right)) >= 8 and len(broad) >= 0.5 * len(right) and across <= 0.3 * len(runs):
+        return middle
+    return None
+
+
+def _column(run: Sequence[Piece], gutter: float | None) -> int:
+    return 1 if gutter is not None and run[0].box.left >= gutter - 12 else 0
+
+
+def _row(index: int, run: Sequence[Piece], column: int, *, beside: bool) -> Row:
+    weights: Counter[Style] = Counter()
+    for piece in run:
+        weights[piece.style] += len(piece.text) * piece.pure  # type: ignore[assignment]
+    style = weights.most_common(1)[0][0]
+    letters = sum(len(piece.text) for piece in run)
+    return Row(
+        page=index,
+        text=" ".join(piece.text for piece in run),
+        box=_around(piece.box for piece in run),
+        style=style,
+        pure=weights[style] / letters,
+        gap=0.0,
+        column=column,
+        beside=beside,
+        y=min(piece.y for piece in run),
+        pieces=tuple(run),
+    )
+
+
+def _in_reading_order(rows: list[Row], gutter: float | None, *, spread: bool) -> list[Row]:
+    """Left before right; a row across both columns ends what stands above it."""
+    if gutter is None:
+        return sorted(rows, key=lambda row: (row.box.top, row.box.left))
+    if spread:
+        return sorted(rows, key=lambda row: (row.column, row.box.top, row.box.left))
+    ordered: list[Row] = []
+    pending: list[Row] = []
+    for row in sorted(rows, key=lambda row: row.box.top):
+        if row.box.left < gutter - 12 and row.box.right > gutter + 12:
+            ordered += sorted(pending, key=lambda r: (r.column, r.box.top, r.box.left))
+            ordered.append(row)
+            pending = []
+        else:
+            pending.append(row)
+    return ordered + sorted(pending, key=lambda r: (r.column, r.box.top, r.box.left))
+
+
+def _with_gaps(rows: list[Row]) -> list[Row]:
+    above: list[Row | None] = [None, *rows]
+    return [replace(row, gap=_gap(before, row)) for before, row in zip(above, rows, strict=False)]
+
+
+def _gap(above: Row | None, row: Row) -> float:
+    if above is None or above.box.top > row.box.top:
+        return TOP_OF_COLUMN
+    return row.box.top - above.box.bottom

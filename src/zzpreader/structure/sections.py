@@ -1,0 +1,137 @@
+"""The one door: from the styled lines of a publication to its printed labels, its spreads and its section tree.
+
+Sources are trusted in this order: the PDF's outline, its tagged headings, links in a contents list (each snapped to the
+line of its heading), a printed contents list with its titles searched for, and last the type and numbers of headings.
+The document's title is no node above everything. Everything here is a pure function of its arguments.
+"""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from zzpreader.model.lines import PageLines
+from zzpreader.model.links import Link
+from zzpreader.model.outline import Bookmark, kind_of, tree_of_bookmarks
+from zzpreader.model.pages import Half, Labels
+from zzpreader.model.sections import Kind, Section, SectionTree, Source, section_ids
+from zzpreader.structure.contents import ContentsList, find_bare_list, find_contents
+from zzpreader.structure.headings import find_headings
+from zzpreader.structure.label_rules import LabelRule, PageNames, apply_rules, trusted_labels
+from zzpreader.structure.labels import infer_labels
+from zzpreader.structure.lessons import with_lessons
+from zzpreader.structure.linked import linked_list, linked_pages
+from zzpreader.structure.places import Found, locate, locate_in_turn
+from zzpreader.structure.text import DocumentText
+from zzpreader.structure.trees import Node, from_contents, from_headings
+
+_FEWEST = 3
+_LOCATED = 0.5
+"""Share of a list's entries that must be found for it to be believed."""
+
+
+class Structure(Struct, frozen=True):
+    """
+    Args:
+        labels: for every page its printed labels: (), ("12",), or on a spread ("12", "13").
+        spreads: for every page whether it shows two printed pages.
+        sections: in preorder, lessons among them.
+    """
+
+    labels: tuple[PageNames, ...] = ()
+    spreads: tuple[bool, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+    @property
+    def tree(self) -> SectionTree:
+        return SectionTree(self.sections)
+
+
+def derive(
+    pages: Sequence[PageLines],
+    *,
+    outline: Sequence[Bookmark] = (),
+    tags: Sequence[Bookmark] = (),
+    links: Sequence[Sequence[Link]] = (),
+    page_labels: Sequence[str | None] = (),
+    rules: Sequence[LabelRule] = (),
+) -> Structure:
+    """Labels, spreads and sections of the pages read so far.
+
+    With the first pages alone the tree is that of their contents list, with the places that it names; so call it
+    early, and again with all pages. Cost: 2 ms a page.
+
+    Args:
+        outline, tags: what the PDF itself says of its headings.
+        links: for every page its links.
+        page_labels: the labels of the PDF, one a page; empty if it has none.
+        rules: the reader's own corrections of the labels.
+    """
+    labels = apply_rules(trusted_labels(infer_labels(pages), page_labels[: len(pages)]), rules)
+    spreads = tuple(len(names) == 2 for names in labels)
+    text = DocumentText(pages, spreads)
+    named = Labels(labels)
+    nodes = _outlined(text, outline, Source.OUTLINE) or _outlined(text, tags, Source.TAGS)
+    nodes = with_lessons(text, nodes or _found(text, named, links))
+    return Structure(labels, spreads, _sections(nodes, spreads, named))
+
+
+def _outlined(text: DocumentText, bookmarks: Sequence[Bookmark], source: Source) -> list[Node]:
+    sections = tree_of_bookmarks(bookmarks, Labels(())).sections
+    return [
+        Node(one.level, one.title, one.page, one.y, text.row_at(one.page, one.y), 0, source, 1.0, one.kind)
+        for one in sections
+    ]
+
+
+def _found(text: DocumentText, labels: Labels, links: Sequence[Sequence[Link]]) -> list[Node]:
+    """The tree that the text itself shows: by its contents list if that can be followed, else by its type."""
+    linked = linked_pages(text, links) if links else {}
+    lists = find_contents(text)
+    skip = frozenset(n for one in lists for n in one.rows)
+    for candidate in (max(lists, key=lambda one: len(one.entries), default=None), linked_list(text, linked)):
+        if candidate and (found := _followed(text, candidate, labels, linked)):
+            source = Source.LINKS if any(n in linked for n in candidate.rows) else Source.CONTENTS
+            return from_contents(text, found, find_headings(text, skip | candidate.rows), source, candidate.rows)
+    bare = find_bare_list(text)
+    if bare and len(found := [one for one in locate_in_turn(text, bare.entries, bare.rows) if one]) >= _FEWEST:
+        return from_contents(text, found, find_headings(text, skip | bare.rows), Source.CONTENTS, bare.rows)
+    return from_headings(text, find_headings(text, skip))
+
+
+def _followed(
+    text: DocumentText, candidate: ContentsList, labels: Labels, linked: dict[int, int]
+) -> list[Found] | None:
+    """The places of a list's entries, None if too few can be found."""
+
+    def page_of(label: str) -> int | None:
+        place = labels.place_of(label)
+        return place.page if place else None
+
+    found = [one for one in locate(text, candidate.entries, page_of, linked, candidate.rows) if one]
+    ahead = sum(bool(one.rows) or one.page >= text.pages for one in found)
+    enough = ahead >= max(_FEWEST, _LOCATED * sum(entry.target is not None for entry in candidate.entries))
+    return found if enough else None
+
+
+def _sections(nodes: Sequence[Node], spreads: Sequence[bool], labels: Labels) -> tuple[Section, ...]:
+    ids = section_ids([(node.level, node.title) for node in nodes])
+    return tuple(_section(id_, node, spreads, labels) for id_, node in zip(ids, nodes, strict=True))
+
+
+def _section(id_: str, node: Node, spreads: Sequence[bool], labels: Labels) -> Section:
+    half = None
+    if node.page < len(spreads) and spreads[node.page]:
+        half = Half.RIGHT if node.column else Half.LEFT
+    kind = node.kind or kind_of(node.title, node.level)
+    return Section(
+        id=id_,
+        level=node.level,
+        title=node.title,
+        page=node.page,
+        y=round(node.y, 2),
+        half=half,
+        kind=Kind.SECTION if kind is Kind.LESSON and node.kind is None else kind,
+        label=labels.printed(node.page, half),
+        source=node.source,
+        confidence=round(node.confidence, 2),
+    )

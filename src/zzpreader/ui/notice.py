@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
+from zzpreader.ui.acting import doing
 from zzpreader.ui.icons import icon
 
 
@@ -53,13 +54,6 @@ class Notice(QFrame):
         for verb, act in offers:
             button = QPushButton(verb)
             button.clicked.connect(self.hide)
-            button.clicked.connect(_doing(act))
+            button.clicked.connect(doing(act))
             self._buttons.addWidget(button)
         self.show()
-
-
-def _doing(act: Callable[[], object]) -> Callable[[bool], None]:
-    def run(_checked: bool) -> None:
-        act()
-
-    return run

@@ -24,6 +24,9 @@ _OVERLAP_PX = 48
 """What stays in view when a screen further is scrolled."""
 
 _TELL_MS = 30
+_EYE = 0.3
+"""How far down the view the eye is taken to be, as a fraction of its height."""
+
 _HAIR_PX = 3
 _AHEAD = 1.25
 """Screens that are drawn ahead on either side, in the direction of reading a little sooner."""
@@ -124,9 +127,20 @@ class PageCanvas(QAbstractScrollArea):
         """What is read: the goal of the last jump, and after scrolling what stands at the top of the view."""
         if self._goal:
             return self._goal
-        if self._layout is None:
-            return Place(0)
-        anchor = self._anchor()
+        return self._place_of(self._anchor()) if self._layout else Place(0)
+
+    def eye(self) -> Place:
+        """Where the eye is taken to be: at a goal within a page, else some way down the view.
+
+        A heading near the top of the view counts as being read, though what stands above it belongs to another section.
+        """
+        if self._layout is None or (self._goal and self._goal.y > 0):
+            return self.place()
+        at = Point(self._shape.width / 2, self._shape.height * _EYE)
+        return self._place_of(anchor_at(self._layout, self._origin, at))
+
+    def _place_of(self, anchor: Anchor) -> Place:
+        assert self._layout
         page = self._pages.page(anchor.page)
         # A hair lower, so that what rounding moved above the edge of the view still counts as being read.
         hair = _HAIR_PX / self._layout.leaf(anchor.page).scale

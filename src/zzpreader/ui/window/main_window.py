@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QTabWidg
 
 from zzpreader.model.displayed import one_line
 from zzpreader.model.settings import OpenTab, Settings, WindowState
+from zzpreader.ui.acting import doing
 from zzpreader.ui.colours import meaning
 from zzpreader.ui.window.commands import Commands
 from zzpreader.ui.window.reading import Reading
@@ -174,10 +175,7 @@ class MainWindow(QMainWindow):
         self.reading.kept.connect(self.say_kept)
 
     def _on(self, name: str, act: Callable[[], object]) -> None:
-        def run(_checked: bool) -> None:
-            act()
-
-        self.commands[name].triggered.connect(run)
+        self.commands[name].triggered.connect(doing(act))
 
     def _checked(self, name: str) -> bool:
         return self.commands[name].isChecked()

@@ -1,9 +1,10 @@
 """One open publication in the window: contents at the left, the page in the middle, notes at the right."""
 
+from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from zzpreader.model.annotation import Highlight
 from zzpreader.model.pages import Place
+from zzpreader.model.sections import Section
 from zzpreader.model.settings import Settings
 from zzpreader.session.session import Session
 from zzpreader.ui.contents.pane import ContentsPane
@@ -28,8 +30,9 @@ from zzpreader.ui.find.bar import FindBar
 from zzpreader.ui.find.results import ResultsPane
 from zzpreader.ui.notes.pane import NotesPane
 from zzpreader.ui.notice import Notice
-from zzpreader.ui.view.page_view import PageView
+from zzpreader.ui.view.page_view import PageView, Spot
 from zzpreader.ui.window.failure import FailureCard
+from zzpreader.ui.window.page_menu import PageMenu
 
 PANES_PX = (290, 800, 350)
 """Widths of contents, page and notes in a new window."""
@@ -126,14 +129,18 @@ class ReadingTab(QWidget):
         self.view.clear_selection()
         self._show_annotation(made)
 
-    def add_note(self, place: Place | None = None) -> None:
-        """A comment on the selection, else a note on that spot or at the top of what is in view."""
+    def add_note(self, place: Place | None = None, x: float | None = None) -> None:
+        """A comment on the selection, else a note on that spot or at the top of what is in view.
+
+        Args:
+            x: points from the left of the unrotated page.
+        """
         segments = self.view.selection()
         if place is None and segments:
             made = self.session.marks.add_mark(Highlight.SOLID, self._settings.color, segments)
             self.view.clear_selection()
         else:
-            made = self.session.marks.add_note(place or self.view.place())
+            made = self.session.marks.add_note(place or self._spot()[0], x)
         self.notes.setVisible(True)
         self.notes.edit_annotation(made)
 
@@ -141,10 +148,9 @@ class ReadingTab(QWidget):
         self.notes.setVisible(True)
         self.notes.edit_sheet()
 
-    def add_bookmark(self) -> None:
+    def add_bookmark(self, place: Place | None = None) -> None:
         """Asks for a name; the section and page are the proposal."""
-        place = self.view.place()
-        section = self.session.sections.at(place)
+        place, section = (place, self.session.sections.at(place)) if place else self._spot()
         page = self.tr("p. %1").replace("%1", self.session.pages.labels.shown(place.page, place.half))
         proposal = f"{section.title}, {page}" if section else page
         name, taken = QInputDialog.getText(
@@ -186,7 +192,7 @@ class ReadingTab(QWidget):
     def turn_section(self, step: int) -> None:
         """To the start of the next section, or of the previous one."""
         sections = self.session.sections.tree.sections
-        here = self.session.sections.at(self.view.place())
+        here = self.session.sections.at(self.view.eye())
         index = sections.index(here) + step if here else (0 if step > 0 else -1)
         if 0 <= index < len(sections):
             self.view.go_to(sections[index].place)
@@ -259,6 +265,9 @@ class ReadingTab(QWidget):
         view.mark_activated.connect(self.notes.show_annotation)
         view.outside_link.connect(self._leave)
         view.refused_link.connect(self._refuse)
+        view.context_requested.connect(self._open_menu)
+        view.bar.marked.connect(self.mark)
+        view.bar.noted.connect(self.add_note)
         session.search.found.connect(self._show_results)
         session.search.current_changed.connect(self._show_hit)
         self.find_bar.closed.connect(self._close_find)
@@ -308,8 +317,15 @@ class ReadingTab(QWidget):
     def _show_annotation(self, annotation_id: str) -> None:
         self.notes.show_annotation(annotation_id)
 
-    def _place_changed(self, place: Place) -> None:
-        section = self.session.sections.at(place)
+    def _spot(self) -> tuple[Place, Section | None]:
+        """The top of the view, or the start of the section that is read if that stands a little lower."""
+        top, section = self.view.place(), self.session.sections.at(self.view.eye())
+        if section and self.session.sections.at(top) != section:
+            return section.place, section
+        return top, section
+
+    def _place_changed(self) -> None:
+        section = self.session.sections.at(self.view.eye())
         self.contents.show_section(section)
         self.notes.show_section(section)
 
@@ -329,6 +345,22 @@ class ReadingTab(QWidget):
         self._offer_results(offered=False)
         self._left.setCurrentIndex(0)
         self.view.setFocus()
+
+    def _open_menu(self, at: QPoint, spot: Spot) -> None:
+        menu = PageMenu(
+            spot,
+            self.session.marks,
+            self._settings.meanings,
+            selected=self.view.has_selection,
+            mark=self.mark,
+            note=partial(self.add_note, None if self.view.has_selection else spot.place, spot.x),
+            bookmark=partial(self.add_bookmark, spot.place),
+            copy=self.view.copy,
+            show_card=self.notes.show_annotation,
+            parent=self,
+        )
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(at)
 
     def _leave(self, uri: str) -> None:
         if OutsideQuestion(uri, self).asks_to_go():

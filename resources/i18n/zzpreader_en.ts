@@ -1,0 +1,81 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en">
+<context>
+    <name>BundleView</name>
+    <message numerus="yes">
+        <source>%n more lesson(s): to be read in the publication</source>
+        <translation>
+            <numerusform>%n more lesson: to be read in the publication</numerusform>
+            <numerusform>%n more lessons: to be read in the publication</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardList</name>
+    <message numerus="yes">
+        <source>Tags for the %n chosen, with commas between them:</source>
+        <translation>
+            <numerusform>Tags for the chosen note, with commas between them:</numerusform>
+            <numerusform>Tags for the %n chosen notes, with commas between them:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message numerus="yes">
+        <source>%n page(s) could not be searched</source>
+        <translation>
+            <numerusform>%n page could not be searched</numerusform>
+            <numerusform>%n pages could not be searched</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message numerus="yes">
+        <source>Delete %n notes</source>
+        <translation>
+            <numerusform>Delete %n note</numerusform>
+            <numerusform>Delete %n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesPane</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n note(s)</source>
+        <translation>
+            <numerusform>%1 of %n note</numerusform>
+            <numerusform>%1 of %n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message numerus="yes">
+        <source>That password is not right. %n tries left.</source>
+        <translation>
+            <numerusform>That password is not right. %n try left.</numerusform>
+            <numerusform>That password is not right. %n tries left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SectionModel</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

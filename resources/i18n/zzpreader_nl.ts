@@ -1,0 +1,1612 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl">
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About zzpreader</source>
+        <translation>Over zzpreader</translation>
+    </message>
+    <message>
+        <source>Read publications offline, section by section, and take your notes along.</source>
+        <translation>Lees publicaties zonder internet, paragraaf voor paragraaf, en neem uw notities mee.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU Affero General Public License, version 3 or later.</source>
+        <translation>Vrije software onder de GNU Affero General Public License, versie 3 of later.</translation>
+    </message>
+    <message>
+        <source>Made with %1.</source>
+        <translation>Gemaakt met %1.</translation>
+    </message>
+    <message>
+        <source>Your notes are in %1</source>
+        <translation>Uw notities staan in %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>BundleView</name>
+    <message>
+        <source>Source</source>
+        <translation>Bron</translation>
+    </message>
+    <message>
+        <source>Date of issue</source>
+        <translation>Datum uitgave</translation>
+    </message>
+    <message>
+        <source>Kind of document</source>
+        <translation>Documenttype</translation>
+    </message>
+    <message>
+        <source>Published by</source>
+        <translation>Uitgever</translation>
+    </message>
+    <message>
+        <source>Open the reading guide</source>
+        <translation>Leeswijzer openen</translation>
+    </message>
+    <message>
+        <source>Open: %1</source>
+        <translation>Openen: %1</translation>
+    </message>
+    <message>
+        <source>Introduction</source>
+        <translation>Inleiding</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschrijving</translation>
+    </message>
+    <message>
+        <source>Conclusions</source>
+        <translation>Conclusies</translation>
+    </message>
+    <message>
+        <source>More information</source>
+        <translation>Meer informatie</translation>
+    </message>
+    <message>
+        <source>What is in the publication</source>
+        <translation>Wat er in de publicatie staat</translation>
+    </message>
+    <message>
+        <source>Pages that are mentioned</source>
+        <translation>Genoemde pagina’s</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more lesson(s): to be read in the publication</source>
+        <translation>
+            <numerusform>nog %n les: te lezen in de publicatie</numerusform>
+            <numerusform>nog %n lessen: te lezen in de publicatie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation>p. %1</translation>
+    </message>
+</context>
+<context>
+    <name>CardDelegate</name>
+    <message>
+        <source>Show less</source>
+        <translation>Minder tonen</translation>
+    </message>
+    <message>
+        <source>Show all of it</source>
+        <translation>Alles tonen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Hernoemen</translation>
+    </message>
+    <message>
+        <source>Write a comment</source>
+        <translation>Opmerking schrijven</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Trefwoorden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Name of the bookmark</source>
+        <translation>Naam van de bladwijzer</translation>
+    </message>
+    <message>
+        <source>Write a comment…</source>
+        <translation>Schrijf een opmerking…</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Opmerking</translation>
+    </message>
+</context>
+<context>
+    <name>CardList</name>
+    <message>
+        <source>Notes and marks</source>
+        <translation>Notities en markeringen</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Trefwoorden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags for the %n chosen, with commas between them:</source>
+        <translation>
+            <numerusform>Trefwoorden voor de gekozen notitie, met komma’s ertussen:</numerusform>
+            <numerusform>Trefwoorden voor de %n gekozen notities, met komma’s ertussen:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardMenu</name>
+    <message>
+        <source>&amp;Go to this place</source>
+        <translation>&amp;Ga naar deze plek</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Hernoemen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit comment</source>
+        <translation>&amp;Opmerking bewerken</translation>
+    </message>
+    <message>
+        <source>&amp;Tags…</source>
+        <translation>&amp;Trefwoorden…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy quote</source>
+        <translation>Citaat &amp;kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation>K&amp;leur</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Soort</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Markering</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Onderstreping</translation>
+    </message>
+    <message>
+        <source>Strike out</source>
+        <translation>Doorhaling</translation>
+    </message>
+    <message>
+        <source>Squiggly underline</source>
+        <translation>Golflijn</translation>
+    </message>
+</context>
+<context>
+    <name>Cli</name>
+    <message>
+        <source>Something is missing; see the lines that begin with “!”.</source>
+        <translation>Er ontbreekt iets; zie de regels die met “!” beginnen.</translation>
+    </message>
+    <message>
+        <source>System libraries are missing. On Debian or Ubuntu: %1</source>
+        <translation>Er ontbreken systeembibliotheken. Op Debian of Ubuntu: %1</translation>
+    </message>
+    <message>
+        <source>All system libraries are there.</source>
+        <translation>Alle systeembibliotheken zijn er.</translation>
+    </message>
+    <message>
+        <source>There is no screen here: the window cannot open. The other commands work, and --snapshot.</source>
+        <translation>Er is hier geen scherm: het venster kan niet open. De andere opdrachten werken wel, en --snapshot ook.</translation>
+    </message>
+    <message>
+        <source>Folder for notes: %1</source>
+        <translation>Map met notities: %1</translation>
+    </message>
+    <message>
+        <source>Publications in the library: %1</source>
+        <translation>Publicaties in de bibliotheek: %1</translation>
+    </message>
+    <message>
+        <source>“%1” can be read.</source>
+        <translation>“%1” kan worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Pages: %1</source>
+        <translation>Pagina’s: %1</translation>
+    </message>
+    <message>
+        <source>It has printed page labels.</source>
+        <translation>De pagina’s hebben gedrukte nummers.</translation>
+    </message>
+    <message>
+        <source>It is locked with a password.</source>
+        <translation>Het bestand is met een wachtwoord beveiligd.</translation>
+    </message>
+    <message>
+        <source>The file is damaged; what could be repaired is shown.</source>
+        <translation>Het bestand is beschadigd; wat te herstellen was, wordt getoond.</translation>
+    </message>
+    <message>
+        <source>replace a file that is there already</source>
+        <translation>een bestand vervangen dat er al is</translation>
+    </message>
+    <message>
+        <source>“%1” is a PDF and is not replaced by notes.</source>
+        <translation>“%1” is een PDF en wordt niet door notities vervangen.</translation>
+    </message>
+    <message>
+        <source>“%1” is there already; --force replaces it.</source>
+        <translation>“%1” bestaat al; met --force wordt het vervangen.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2.</source>
+        <translation>“%1” kan niet worden geschreven: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read to its end.</source>
+        <translation>“%1” kan niet tot het einde worden gelezen.</translation>
+    </message>
+    <message>
+        <source>An error in the program itself (%1); with ZZPREADER_DEBUG=1 it says where.</source>
+        <translation>Een fout in het programma zelf (%1); met ZZPREADER_DEBUG=1 staat erbij waar.</translation>
+    </message>
+    <message>
+        <source>Read a publication section by section, mark it and write notes on its lessons.</source>
+        <translation>Lees een publicatie per paragraaf, markeer en schrijf notities bij de lessen.</translation>
+    </message>
+    <message>
+        <source>“zzpreader COMMAND --help” tells more of a command.</source>
+        <translation>“zzpreader OPDRACHT --help” vertelt meer over een opdracht.</translation>
+    </message>
+    <message>
+        <source>print the section tree</source>
+        <translation>de inhoud tonen</translation>
+    </message>
+    <message>
+        <source>print the number printed on every page</source>
+        <translation>het gedrukte nummer van elke pagina tonen</translation>
+    </message>
+    <message>
+        <source>find words</source>
+        <translation>woorden zoeken</translation>
+    </message>
+    <message>
+        <source>draw a page as a PNG file</source>
+        <translation>een pagina als PNG-bestand tekenen</translation>
+    </message>
+    <message>
+        <source>add and list notes</source>
+        <translation>notities toevoegen en tonen</translation>
+    </message>
+    <message>
+        <source>write the notes as one document</source>
+        <translation>de notities als één document schrijven</translation>
+    </message>
+    <message>
+        <source>tell what is missing on this machine, or whether a file can be read</source>
+        <translation>zeggen wat er op deze computer ontbreekt, of dat een bestand te lezen is</translation>
+    </message>
+    <message>
+        <source>mark words, or write the note of a section</source>
+        <translation>woorden markeren, of de notitie bij een paragraaf schrijven</translation>
+    </message>
+    <message>
+        <source>print all notes in document order</source>
+        <translation>alle notities tonen in de volgorde van de publicatie</translation>
+    </message>
+    <message>
+        <source>The notes of this publication are open in a window; close it there first.</source>
+        <translation>De notities bij deze publicatie zijn in een venster open; sluit ze daar eerst.</translation>
+    </message>
+    <message>
+        <source>The folder for notes, %1, cannot be written.</source>
+        <translation>In de map met notities, %1, kan niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing was saved now; what was saved before is safe.</source>
+        <translation>De schijf is vol: er is nu niets bewaard; wat eerder bewaard was, is veilig.</translation>
+    </message>
+    <message>
+        <source>Nothing could be saved; what was saved before is safe.</source>
+        <translation>Er kon niets worden bewaard; wat eerder bewaard was, is veilig.</translation>
+    </message>
+    <message>
+        <source>The notes were made by a newer version of zzpreader and were left as they are.</source>
+        <translation>De notities zijn met een nieuwere versie van zzpreader gemaakt en zijn gelaten zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>The notes cannot be read; their files were left as they are.</source>
+        <translation>De notities kunnen niet worden gelezen; de bestanden zijn gelaten zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>--page goes with --quote, the words to mark</source>
+        <translation>--page hoort bij --quote, de woorden om te markeren</translation>
+    </message>
+    <message>
+        <source>--section goes with --comment alone, the text of its note</source>
+        <translation>--section gaat alleen samen met --comment, de tekst van de notitie</translation>
+    </message>
+    <message>
+        <source>Page %1 of “%2” does not have the words “%3”.</source>
+        <translation>Op pagina %1 van “%2” staan de woorden “%3” niet.</translation>
+    </message>
+    <message>
+        <source>“%1” has no section “%2”; “zzpreader sections” lists them.</source>
+        <translation>“%1” heeft geen paragraaf “%2”; “zzpreader sections” toont ze.</translation>
+    </message>
+    <message>
+        <source>Password for %1: </source>
+        <translation>Wachtwoord voor %1: </translation>
+    </message>
+    <message>
+        <source>Give it in the environment as ZZPREADER_PASSWORD.</source>
+        <translation>Geef het mee in de omgevingsvariabele ZZPREADER_PASSWORD.</translation>
+    </message>
+    <message>
+        <source>“%1” has no page “%2”; its pages are numbered 1 to %3.</source>
+        <translation>“%1” heeft geen pagina “%2”; de pagina’s zijn genummerd van 1 tot en met %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is the publication itself and is never written to.</source>
+        <translation>“%1” is de publicatie zelf; daar wordt nooit in geschreven.</translation>
+    </message>
+    <message>
+        <source>There are no words to search for, or too many.</source>
+        <translation>Er zijn geen woorden om te zoeken, of te veel.</translation>
+    </message>
+    <message>
+        <source>%1 pages could not be searched.</source>
+        <translation>%1 pagina’s konden niet worden doorzocht.</translation>
+    </message>
+</context>
+<context>
+    <name>Colours</name>
+    <message>
+        <source>Yellow</source>
+        <translation>Geel</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Groen</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blauw</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Roze</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Oranje</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Paars</translation>
+    </message>
+    <message>
+        <source>Important</source>
+        <translation>Belangrijk</translation>
+    </message>
+    <message>
+        <source>To use</source>
+        <translation>Te gebruiken</translation>
+    </message>
+    <message>
+        <source>Facts and figures</source>
+        <translation>Feiten en cijfers</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
+        <source>Look up</source>
+        <translation>Opzoeken</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>Begrip</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Openen…</translation>
+    </message>
+    <message>
+        <source>Knowledge &amp;bundle ZZP en de stad</source>
+        <translation>Kennis&amp;bundel ZZP en de stad</translation>
+    </message>
+    <message>
+        <source>&amp;Export notes…</source>
+        <translation>Notities &amp;exporteren…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Sluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>&amp;Instellingen…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Afsluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Opnie&amp;uw</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>&amp;Alles selecteren</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Zoeken…</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>V&amp;olgende zoeken</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>Vo&amp;rige zoeken</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Inzoomen</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Uitzoomen</translation>
+    </message>
+    <message>
+        <source>Whole &amp;page</source>
+        <translation>&amp;Hele pagina</translation>
+    </message>
+    <message>
+        <source>&amp;Actual size (100 %)</source>
+        <translation>&amp;Ware grootte (100 %)</translation>
+    </message>
+    <message>
+        <source>Page &amp;width</source>
+        <translation>Pagina&amp;breedte</translation>
+    </message>
+    <message>
+        <source>Pages side by &amp;side</source>
+        <translation>Pagina’s &amp;naast elkaar</translation>
+    </message>
+    <message>
+        <source>Rotate &amp;right</source>
+        <translation>&amp;Rechtsom draaien</translation>
+    </message>
+    <message>
+        <source>Rotate &amp;left</source>
+        <translation>&amp;Linksom draaien</translation>
+    </message>
+    <message>
+        <source>&amp;White paper</source>
+        <translation>&amp;Wit papier</translation>
+    </message>
+    <message>
+        <source>&amp;Sepia paper</source>
+        <translation>&amp;Sepia papier</translation>
+    </message>
+    <message>
+        <source>&amp;Dark paper</source>
+        <translation>&amp;Donker papier</translation>
+    </message>
+    <message>
+        <source>&amp;Contents</source>
+        <translation>In&amp;houd</translation>
+    </message>
+    <message>
+        <source>&amp;Notes</source>
+        <translation>&amp;Notities</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Volgend paneel</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Vorig paneel</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>&amp;Volledig scherm</translation>
+    </message>
+    <message>
+        <source>&amp;Back</source>
+        <translation>&amp;Terug</translation>
+    </message>
+    <message>
+        <source>&amp;Forward</source>
+        <translation>&amp;Vooruit</translation>
+    </message>
+    <message>
+        <source>&amp;Go to page…</source>
+        <translation>&amp;Ga naar pagina…</translation>
+    </message>
+    <message>
+        <source>&amp;Next page</source>
+        <translation>Volgende &amp;pagina</translation>
+    </message>
+    <message>
+        <source>&amp;Previous page</source>
+        <translation>Vor&amp;ige pagina</translation>
+    </message>
+    <message>
+        <source>Next &amp;section</source>
+        <translation>Volgende pa&amp;ragraaf</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious section</source>
+        <translation>V&amp;orige paragraaf</translation>
+    </message>
+    <message>
+        <source>Next &amp;tab</source>
+        <translation>Volgend tab&amp;blad</translation>
+    </message>
+    <message>
+        <source>Previous ta&amp;b</source>
+        <translation>Vorig tabb&amp;lad</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight</source>
+        <translation>&amp;Markeren</translation>
+    </message>
+    <message>
+        <source>&amp;Underline</source>
+        <translation>&amp;Onderstrepen</translation>
+    </message>
+    <message>
+        <source>&amp;Strike out</source>
+        <translation>&amp;Doorhalen</translation>
+    </message>
+    <message>
+        <source>&amp;Note on this spot</source>
+        <translation>&amp;Notitie op deze plek</translation>
+    </message>
+    <message>
+        <source>N&amp;ote on this section</source>
+        <translation>Notitie bij deze &amp;paragraaf</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmark…</source>
+        <translation>&amp;Bladwijzer…</translation>
+    </message>
+    <message>
+        <source>&amp;Meaning of the colours…</source>
+        <translation>Betekenis van de &amp;kleuren…</translation>
+    </message>
+    <message>
+        <source>Highlight with the last colour</source>
+        <translation>Markeren in de laatste kleur</translation>
+    </message>
+    <message>
+        <source>Note on this spot</source>
+        <translation>Notitie op deze plek</translation>
+    </message>
+    <message>
+        <source>Highlight in colour %1</source>
+        <translation>Markeren in kleur %1</translation>
+    </message>
+    <message>
+        <source>User &amp;guide</source>
+        <translation>&amp;Gebruikersgids</translation>
+    </message>
+    <message>
+        <source>&amp;About zzpreader</source>
+        <translation>&amp;Over zzpreader</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>Be&amp;werken</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>B&amp;eeld</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>&amp;Ga naar</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+</context>
+<context>
+    <name>ContentsPane</name>
+    <message>
+        <source>Filter sections</source>
+        <translation>Filter de inhoud</translation>
+    </message>
+    <message>
+        <source>Unfold all</source>
+        <translation>Alles uitklappen</translation>
+    </message>
+    <message>
+        <source>Fold all</source>
+        <translation>Alles inklappen</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhoud</translation>
+    </message>
+    <message>
+        <source>This publication has no bookmarks that show its sections.</source>
+        <translation>Deze publicatie heeft geen bladwijzers die de paragrafen tonen.</translation>
+    </message>
+    <message>
+        <source>No section has these words in its title.</source>
+        <translation>Geen paragraaf heeft deze woorden in de titel.</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Notes on %1.md</source>
+        <translation>Notities bij %1.md</translation>
+    </message>
+    <message>
+        <source>Export notes</source>
+        <translation>Notities exporteren</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Map tonen</translation>
+    </message>
+    <message>
+        <source>Your notes are in %1.</source>
+        <translation>Uw notities staan in %1.</translation>
+    </message>
+    <message>
+        <source>%1 is a PDF and is not replaced by notes.</source>
+        <translation>%1 is een PDF en wordt niet door notities vervangen.</translation>
+    </message>
+    <message>
+        <source>The notes could not be written to %1. Choose another folder.</source>
+        <translation>De notities konden niet naar %1 worden geschreven. Kies een andere map.</translation>
+    </message>
+</context>
+<context>
+    <name>FailureCard</name>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>This page takes too long to draw. You can read on; your notes are safe.</source>
+        <translation>Deze pagina tekenen duurt te lang. U kunt verder lezen; uw notities zijn veilig.</translation>
+    </message>
+    <message>
+        <source>This page needs more memory than there is. You can read on; your notes are safe.</source>
+        <translation>Deze pagina heeft meer geheugen nodig dan er is. U kunt verder lezen; uw notities zijn veilig.</translation>
+    </message>
+    <message>
+        <source>Drawing this page failed twice. You can read on; your notes are safe.</source>
+        <translation>Deze pagina tekenen mislukte twee keer. U kunt verder lezen; uw notities zijn veilig.</translation>
+    </message>
+    <message>
+        <source>This page is damaged and cannot be drawn. You can read on; your notes are safe.</source>
+        <translation>Deze pagina is beschadigd en kan niet worden getekend. U kunt verder lezen; uw notities zijn veilig.</translation>
+    </message>
+    <message>
+        <source>Open another file…</source>
+        <translation>Ander bestand openen…</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Details kopiëren</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>This section</source>
+        <translation>Deze paragraaf</translation>
+    </message>
+    <message>
+        <source>Whole publication</source>
+        <translation>Hele publicatie</translation>
+    </message>
+    <message>
+        <source>Which notes are shown</source>
+        <translation>Welke notities worden getoond</translation>
+    </message>
+    <message>
+        <source>Filter notes</source>
+        <translation>Filter de notities</translation>
+    </message>
+    <message>
+        <source>Filter by colour, kind and tag</source>
+        <translation>Filter op kleur, soort en trefwoord</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Trefwoord</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Alle trefwoorden</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle soorten</translation>
+    </message>
+    <message>
+        <source>Highlights</source>
+        <translation>Markeringen</translation>
+    </message>
+    <message>
+        <source>Underlines</source>
+        <translation>Onderstrepingen</translation>
+    </message>
+    <message>
+        <source>Strike-outs</source>
+        <translation>Doorhalingen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Bladwijzers</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in this publication</source>
+        <translation>Zoeken in deze publicatie</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Vorige treffer</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Volgende treffer</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Hoofdlettergevoelig</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Hele woorden</translation>
+    </message>
+    <message>
+        <source>Part of the pages that has been searched</source>
+        <translation>Deel van de pagina’s dat is doorzocht</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>Zoekbalk sluiten</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>meer dan %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Zoeken…</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>Geen treffers</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be searched</source>
+        <translation>
+            <numerusform>%n pagina kon niet worden doorzocht</numerusform>
+            <numerusform>%n pagina’s konden niet worden doorzocht</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GuideDialog</name>
+    <message>
+        <source>User guide</source>
+        <translation>Gebruikersgids</translation>
+    </message>
+</context>
+<context>
+    <name>Identity</name>
+    <message>
+        <source>Your notes were kept by a newer version of zzpreader. They are safe, but not shown here.</source>
+        <translation>Uw notities zijn door een nieuwere versie van zzpreader bewaard. Ze zijn veilig, maar worden hier niet getoond.</translation>
+    </message>
+    <message>
+        <source>The folder for notes cannot be written. You can read, but nothing new can be saved.</source>
+        <translation>In de map met notities kan niet worden geschreven. U kunt lezen, maar niets nieuws bewaren.</translation>
+    </message>
+    <message>
+        <source>Your notes cannot be read. Their files were left as they are.</source>
+        <translation>Uw notities kunnen niet worden gelezen. De bestanden zijn gelaten zoals ze zijn.</translation>
+    </message>
+    <message>
+        <source>This file cannot be read to its end, so no notes can be kept on it.</source>
+        <translation>Dit bestand kan niet tot het einde worden gelezen; daarom kunnen er geen notities bij worden bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>Keeper</name>
+    <message>
+        <source>The notes of this publication were made by a newer version of zzpreader. They are safe, but this version cannot show them.</source>
+        <translation>De notities bij deze publicatie zijn met een nieuwere versie van zzpreader gemaakt. Ze zijn veilig, maar deze versie kan ze niet tonen.</translation>
+    </message>
+    <message>
+        <source>The notes of this publication cannot be read. Their file was left as it is.</source>
+        <translation>De notities bij deze publicatie kunnen niet worden gelezen. Het bestand is gelaten zoals het is.</translation>
+    </message>
+    <message>
+        <source>The notes of this publication are open in another window. Here you can only read them.</source>
+        <translation>De notities bij deze publicatie zijn in een ander venster open. Hier kunt u ze alleen lezen.</translation>
+    </message>
+    <message>
+        <source>The folder for notes cannot be written. You can read, but nothing new can be saved.</source>
+        <translation>In de map met notities kan niet worden geschreven. U kunt lezen, maar niets nieuws bewaren.</translation>
+    </message>
+    <message>
+        <source>The file with your notes was damaged and is kept aside. The last backup was loaded.</source>
+        <translation>Het bestand met uw notities was beschadigd en is apart gezet. De laatste reservekopie is geladen.</translation>
+    </message>
+    <message>
+        <source>The file with your notes was damaged and is kept aside. There was no backup to load.</source>
+        <translation>Het bestand met uw notities was beschadigd en is apart gezet. Er was geen reservekopie.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>De schijf is vol.</translation>
+    </message>
+    <message>
+        <source>The folder for notes cannot be written.</source>
+        <translation>In de map met notities kan niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>The disk reports an error.</source>
+        <translation>De schijf meldt een fout.</translation>
+    </message>
+    <message>
+        <source>Your last changes are not saved yet. Keep this window open: it will try again.</source>
+        <translation>Uw laatste wijzigingen zijn nog niet bewaard. Houd dit venster open: het wordt opnieuw geprobeerd.</translation>
+    </message>
+</context>
+<context>
+    <name>LegendDialog</name>
+    <message>
+        <source>Meaning of the colours</source>
+        <translation>Betekenis van de kleuren</translation>
+    </message>
+    <message>
+        <source>These words stand beside your marks, in the notes and in every export.</source>
+        <translation>Deze woorden staan bij uw markeringen, in de notities en in elke export.</translation>
+    </message>
+    <message>
+        <source>Meaning of %1</source>
+        <translation>Betekenis van %1</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>&amp;Recent geopend</translation>
+    </message>
+    <message>
+        <source>Highlight: %1 (Ctrl+H)</source>
+        <translation>Markeren: %1 (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>%1 – zzpreader</source>
+        <translation>%1 – zzpreader</translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message>
+        <source>Highlight</source>
+        <translation>markeren</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>onderstrepen</translation>
+    </message>
+    <message>
+        <source>Strike out</source>
+        <translation>doorhalen</translation>
+    </message>
+    <message>
+        <source>Squiggly underline</source>
+        <translation>gegolfd onderstrepen</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>notitie toevoegen</translation>
+    </message>
+    <message>
+        <source>Add bookmark</source>
+        <translation>bladwijzer toevoegen</translation>
+    </message>
+    <message>
+        <source>Typing</source>
+        <translation>typen</translation>
+    </message>
+    <message>
+        <source>Rename bookmark</source>
+        <translation>bladwijzer hernoemen</translation>
+    </message>
+    <message>
+        <source>Change colour</source>
+        <translation>kleur wijzigen</translation>
+    </message>
+    <message>
+        <source>Change style</source>
+        <translation>soort wijzigen</translation>
+    </message>
+    <message>
+        <source>Change tags</source>
+        <translation>trefwoorden wijzigen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>verwijderen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n notes</source>
+        <translation>
+            <numerusform>%n notitie verwijderen</numerusform>
+            <numerusform>%n notities verwijderen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NotesPane</name>
+    <message>
+        <source>Whole publication</source>
+        <translation>Hele publicatie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n note(s)</source>
+        <translation>
+            <numerusform>%1 van %n notitie</numerusform>
+            <numerusform>%1 van %n notities</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No note answers to this filter.</source>
+        <translation>Geen notitie past bij dit filter.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked here.</source>
+        <translation>Hier is niets gemarkeerd.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked yet. Select text and press H to mark it.</source>
+        <translation>Er is nog niets gemarkeerd. Selecteer tekst en druk op H om te markeren.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in this section yet. Select text and press H to mark it.</source>
+        <translation>In deze paragraaf is nog niets gemarkeerd. Selecteer tekst en druk op H om te markeren.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>Note on the section</source>
+        <translation>Notitie bij de paragraaf</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Bladwijzer</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Markering</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Markering</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Onderstreping</translation>
+    </message>
+    <message>
+        <source>Strike-out</source>
+        <translation>Doorhaling</translation>
+    </message>
+    <message>
+        <source>Squiggly underline</source>
+        <translation>Golflijn</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Deze melding sluiten</translation>
+    </message>
+</context>
+<context>
+    <name>OutsideQuestion</name>
+    <message>
+        <source>Leave the publication?</source>
+        <translation>De publicatie verlaten?</translation>
+    </message>
+    <message>
+        <source>This link writes an e-mail in your mail program.</source>
+        <translation>Deze verwijzing opent een e-mail in uw mailprogramma.</translation>
+    </message>
+    <message>
+        <source>This link opens your browser at %1.</source>
+        <translation>Deze verwijzing opent uw browser op %1.</translation>
+    </message>
+    <message>
+        <source>Open link</source>
+        <translation>Verwijzing openen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>OwnCopy</name>
+    <message>
+        <source>Your copy of the publication</source>
+        <translation>Uw exemplaar van de publicatie</translation>
+    </message>
+    <message>
+        <source>Open the publication</source>
+        <translation>Publicatie openen</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Losmaken</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Vervangen…</translation>
+    </message>
+    <message>
+        <source>Choose your copy…</source>
+        <translation>Kies uw exemplaar…</translation>
+    </message>
+    <message>
+        <source>Attached: %1</source>
+        <translation>Gekoppeld: %1</translation>
+    </message>
+    <message>
+        <source>The publication itself is not part of this bundle. Choose your own copy of the PDF or drop it here: it stays where it is and is never changed.</source>
+        <translation>De publicatie zelf zit niet in deze bundel. Kies uw eigen exemplaar van de PDF of sleep het hierheen: het blijft staan waar het staat en wordt nooit gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Choose your copy of the publication</source>
+        <translation>Kies uw exemplaar van de publicatie</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf);;All files (*)</source>
+        <translation>PDF-bestanden (*.pdf);;Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
+    <name>PageBox</name>
+    <message>
+        <source>Page</source>
+        <translation>Pagina</translation>
+    </message>
+    <message>
+        <source>Printed page or page number, then Enter (Ctrl+G)</source>
+        <translation>Gedrukte pagina of paginanummer, en dan Enter (Ctrl+G)</translation>
+    </message>
+    <message>
+        <source>(%1 of %2)</source>
+        <translation>(%1 van %2)</translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation>van %1</translation>
+    </message>
+</context>
+<context>
+    <name>PageMenu</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Highlight</source>
+        <translation>&amp;Markeren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address</source>
+        <translation>&amp;Adres kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Note on the selection</source>
+        <translation>&amp;Notitie bij de selectie</translation>
+    </message>
+    <message>
+        <source>&amp;Note here</source>
+        <translation>&amp;Notitie op deze plek</translation>
+    </message>
+    <message>
+        <source>&amp;Bookmark here…</source>
+        <translation>&amp;Bladwijzer op deze plek…</translation>
+    </message>
+    <message>
+        <source>&amp;Show in the notes</source>
+        <translation>&amp;Toon bij de notities</translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation>K&amp;leur</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pagina’s</translation>
+    </message>
+    <message>
+        <source>Page %1</source>
+        <translation>Pagina %1</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Pagina %1 van %2</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Password needed</source>
+        <translation>Wachtwoord nodig</translation>
+    </message>
+    <message>
+        <source>“%1” is protected. Which password opens it?</source>
+        <translation>“%1” is beveiligd. Met welk wachtwoord gaat het open?</translation>
+    </message>
+    <message numerus="yes">
+        <source>That password is not right. %n tries left.</source>
+        <translation>
+            <numerusform>Dat wachtwoord klopt niet. U kunt het nog %n keer proberen.</numerusform>
+            <numerusform>Dat wachtwoord klopt niet. U kunt het nog %n keer proberen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Wachtwoord</translation>
+    </message>
+    <message>
+        <source>The password is not stored.</source>
+        <translation>Het wachtwoord wordt niet bewaard.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>Program</name>
+    <message>
+        <source>Open publication</source>
+        <translation>Publicatie openen</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf *.PDF);;All files (*)</source>
+        <translation>PDF-bestanden (*.pdf *.PDF);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>The new language is used from the next start.</source>
+        <translation>De nieuwe taal geldt vanaf de volgende keer dat u start.</translation>
+    </message>
+</context>
+<context>
+    <name>Reading</name>
+    <message>
+        <source>There is no page “%1” here.</source>
+        <translation>Er is hier geen pagina “%1”.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>Opnie&amp;uw</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingBar</name>
+    <message>
+        <source>Tool bar</source>
+        <translation>Werkbalk</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingTab</name>
+    <message>
+        <source>Select text first: drag over it with the mouse, or double-click a word.</source>
+        <translation>Selecteer eerst tekst: sleep erover met de muis, of dubbelklik op een woord.</translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation>p. %1</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Bladwijzer</translation>
+    </message>
+    <message>
+        <source>Name of the bookmark:</source>
+        <translation>Naam van de bladwijzer:</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhoud</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultaten</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Bezig met bewaren…</translation>
+    </message>
+    <message>
+        <source>All notes are saved</source>
+        <translation>Alle notities zijn bewaard</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged and was repaired for reading. Check that no page is missing.</source>
+        <translation>Deze PDF is beschadigd en voor het lezen hersteld. Controleer of er geen pagina ontbreekt.</translation>
+    </message>
+    <message>
+        <source>“%1” is protected and stays closed without its password.</source>
+        <translation>“%1” is beveiligd en blijft zonder wachtwoord gesloten.</translation>
+    </message>
+    <message>
+        <source>There is no page “%1” here.</source>
+        <translation>Er is hier geen pagina “%1”.</translation>
+    </message>
+    <message>
+        <source>This link leads out of the publication and is not followed: %1</source>
+        <translation>Deze verwijzing leidt buiten de publicatie en wordt niet gevolgd: %1</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adres kopiëren</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Niet bewaard</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsModel</name>
+    <message>
+        <source>page %1</source>
+        <translation>pagina %1</translation>
+    </message>
+    <message>
+        <source>Outside the sections</source>
+        <translation>Buiten de paragrafen</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPane</name>
+    <message>
+        <source>Results</source>
+        <translation>Resultaten</translation>
+    </message>
+    <message>
+        <source>%1 hits in %2 sections</source>
+        <translation>%1 treffers in %2 paragrafen</translation>
+    </message>
+    <message>
+        <source>Press Ctrl+F and type the words you are looking for.</source>
+        <translation>Druk op Ctrl+F en typ de woorden die u zoekt.</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Zoeken…</translation>
+    </message>
+    <message>
+        <source>These words do not occur in this publication.</source>
+        <translation>Deze woorden komen niet voor in deze publicatie.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionModel</name>
+    <message>
+        <source>page %1</source>
+        <translation>pagina %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>being read</source>
+        <translation>wordt gelezen</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Selected text</source>
+        <translation>Geselecteerde tekst</translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation>Onderstrepen</translation>
+    </message>
+    <message>
+        <source>Strike out</source>
+        <translation>Doorhalen</translation>
+    </message>
+    <message>
+        <source>Squiggly underline</source>
+        <translation>Gegolfd onderstrepen</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Notitie schrijven</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiëren</translation>
+    </message>
+    <message>
+        <source>Highlight: %1 (%2)</source>
+        <translation>Markeren: %1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Sentences</name>
+    <message>
+        <source>There is no file “%1”.</source>
+        <translation>Er is geen bestand “%1”.</translation>
+    </message>
+    <message>
+        <source>The system does not allow “%1” to be read.</source>
+        <translation>Het systeem staat niet toe dat “%1” wordt gelezen.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a PDF file.</source>
+        <translation>“%1” is geen PDF-bestand.</translation>
+    </message>
+    <message>
+        <source>“%1” is a PDF without pages.</source>
+        <translation>“%1” is een PDF zonder pagina’s.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged beyond repair; your notes on it are safe.</source>
+        <translation>“%1” is te zwaar beschadigd om te herstellen; uw notities erbij zijn veilig.</translation>
+    </message>
+    <message>
+        <source>“%1” is protected in a way that no password opens.</source>
+        <translation>“%1” is zo beveiligd dat geen wachtwoord het opent.</translation>
+    </message>
+    <message>
+        <source>“%1” opens with a password only.</source>
+        <translation>“%1” gaat alleen met een wachtwoord open.</translation>
+    </message>
+    <message>
+        <source>“%1” takes too long to read; your notes on it are safe.</source>
+        <translation>“%1” lezen duurt te lang; uw notities erbij zijn veilig.</translation>
+    </message>
+    <message>
+        <source>“%1” needs more memory than there is; your notes on it are safe.</source>
+        <translation>“%1” heeft meer geheugen nodig dan er is; uw notities erbij zijn veilig.</translation>
+    </message>
+    <message>
+        <source>Reading “%1” failed twice; your notes on it are safe.</source>
+        <translation>“%1” lezen mislukte twee keer; uw notities erbij zijn veilig.</translation>
+    </message>
+    <message>
+        <source>Page %2 of “%1” takes too long to show; the other pages can be read.</source>
+        <translation>Pagina %2 van “%1” tonen duurt te lang; de andere pagina’s kunt u lezen.</translation>
+    </message>
+    <message>
+        <source>Page %2 of “%1” needs more memory than there is; the others can be read.</source>
+        <translation>Pagina %2 van “%1” heeft meer geheugen nodig dan er is; de andere kunt u lezen.</translation>
+    </message>
+    <message>
+        <source>Page %2 of “%1” cannot be shown; the other pages can be read.</source>
+        <translation>Pagina %2 van “%1” kan niet worden getoond; de andere pagina’s kunt u lezen.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Licht</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Donker</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Wit</translation>
+    </message>
+    <message>
+        <source>Sepia</source>
+        <translation>Sepia</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Letters and digits alone are shortcuts on the page (H, N, 1 to 6)</source>
+        <translation>Losse letters en cijfers zijn sneltoetsen op de pagina (H, N, 1 tot en met 6)</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>&amp;Taal:</translation>
+    </message>
+    <message>
+        <source>&amp;Appearance:</source>
+        <translation>&amp;Weergave:</translation>
+    </message>
+    <message>
+        <source>&amp;Paper:</source>
+        <translation>&amp;Papier:</translation>
+    </message>
+    <message>
+        <source>&amp;Name with your notes:</source>
+        <translation>&amp;Naam bij uw notities:</translation>
+    </message>
+    <message>
+        <source>Keys:</source>
+        <translation>Toetsen:</translation>
+    </message>
+    <message>
+        <source>Your notes are in:</source>
+        <translation>Uw notities staan in:</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Note on this section</source>
+        <translation>Notitie bij deze paragraaf</translation>
+    </message>
+    <message>
+        <source>No note on this section.</source>
+        <translation>Geen notitie bij deze paragraaf.</translation>
+    </message>
+    <message>
+        <source>No note on this publication.</source>
+        <translation>Geen notitie bij deze publicatie.</translation>
+    </message>
+    <message>
+        <source>Write here what you want to remember of this section. Markdown works: # heading, **bold**, - list.</source>
+        <translation>Schrijf hier wat u van deze paragraaf wilt onthouden. Markdown werkt: # kop, **vet**, - lijst.</translation>
+    </message>
+    <message>
+        <source>Write here what you want to remember of the whole publication. Markdown works.</source>
+        <translation>Schrijf hier wat u van de hele publicatie wilt onthouden. Markdown werkt.</translation>
+    </message>
+</context>
+<context>
+    <name>TagsEditor</name>
+    <message>
+        <source>Tags, with commas between them</source>
+        <translation>Trefwoorden, met komma’s ertussen</translation>
+    </message>
+</context>
+<context>
+    <name>ZoomBox</name>
+    <message>
+        <source>Zoom</source>
+        <translation>Zoom</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>Paginabreedte</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Hele pagina</translation>
+    </message>
+</context>
+</TS>

@@ -1,5 +1,6 @@
 """What people are told when a document, a page or the program fails: one sentence each, for window and command line."""
 
+import re
 import sys
 from functools import cache
 
@@ -14,7 +15,12 @@ def sentence(failed: Failed, file_name: str, page: str | None = None) -> str:
         page: how people are told of the page that failed; None if the whole document did.
     """
     words = _about_document(failed.reason) if page is None else _about_page(failed.reason)
-    return words.replace("%1", one_line(file_name)).replace("%2", one_line(page or ""))
+    return filled(words, file_name, page or "")
+
+
+def filled(words: str, *values: str) -> str:
+    """`words` with %1, %2 … replaced; a value that itself looks like one of these is left as it is."""
+    return re.sub(r"%([1-9])", lambda found: one_line(values[int(found.group(1)) - 1]), words)
 
 
 def _about_document(reason: Reason) -> str:

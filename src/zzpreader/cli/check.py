@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from zzpreader.cli.reading import pages_of, reading
 from zzpreader.cli.trouble import Trouble
-from zzpreader.sentences import translate
+from zzpreader.sentences import filled, translate
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
 from zzpreader.store.problems import StoreError
@@ -96,7 +96,7 @@ def _libraries() -> Iterator[Finding]:
     missing = [package for library, package in wanted.items() if not _loads(library)]
     if missing:
         said = translate("Cli", "System libraries are missing. On Debian or Ubuntu: %1")
-        yield _wrong(said.replace("%1", "sudo apt-get install " + " ".join(missing)))
+        yield _wrong(filled(said, "sudo apt-get install " + " ".join(missing)))
     else:
         yield _well(translate("Cli", "All system libraries are there."))
 
@@ -119,12 +119,12 @@ def _screen() -> Finding:
 
 def _store() -> Iterator[Finding]:
     home = Home()
-    folder = translate("Cli", "Folder for notes: %1").replace("%1", str(home.folder))
+    folder = filled(translate("Cli", "Folder for notes: %1"), str(home.folder))
     try:
         home.prepare()
         yield _well(folder)
         known = len(Library(home).entries())
-        yield _well(translate("Cli", "Publications in the library: %1").replace("%1", str(known)))
+        yield _well(filled(translate("Cli", "Publications in the library: %1"), str(known)))
     except StoreError as problem:
         yield _wrong(str(problem))
 
@@ -133,8 +133,8 @@ def _file(file: Path) -> Iterator[Finding]:
     with reading(file) as reader:
         opened = reader.opened
         pages = pages_of(reader)
-    yield _well(translate("Cli", "“%1” can be read.").replace("%1", file.name))
-    yield _well(translate("Cli", "Pages: %1").replace("%1", str(opened.pages)))
+    yield _well(filled(translate("Cli", "“%1” can be read."), file.name))
+    yield _well(filled(translate("Cli", "Pages: %1"), str(opened.pages)))
     if any(page.label for page in pages):
         yield _well(translate("Cli", "It has printed page labels."))
     if opened.locked:

@@ -11,9 +11,8 @@ from pathlib import Path
 
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader, Unopened
-from zzpreader.model.displayed import one_line
 from zzpreader.model.pages import Labels, Page, Place
-from zzpreader.sentences import sentence, translate
+from zzpreader.sentences import filled, sentence, translate
 from zzpreader.wire import Failed, PagesRead, ReadPages, Reason
 
 _PASSWORD = "ZZPREADER_PASSWORD"  # noqa: S105 - where it is looked for
@@ -40,7 +39,7 @@ def reading(file: Path) -> Generator[Reader]:
             tries_left -= 1
             if refused.failed.reason is not Reason.PASSWORD or not _can_ask() or tries_left < 0:
                 raise Trouble(_refusal(refused.failed, file)) from None
-            prompt = translate("Cli", "Password for %1: ").replace("%1", file.name)
+            prompt = filled(translate("Cli", "Password for %1: "), file.name)
             password = getpass.getpass(prompt, stream=sys.stderr)
     try:
         yield reader
@@ -77,9 +76,7 @@ def place_of(typed: str, labels: Labels, file: Path) -> Place:
     place = labels.find(typed)
     if place is None:
         said = translate("Cli", "“%1” has no page “%2”; its pages are numbered 1 to %3.")
-        raise Trouble(
-            said.replace("%1", one_line(file.name)).replace("%2", one_line(typed)).replace("%3", str(len(labels)))
-        )
+        raise Trouble(filled(said, file.name, typed, str(len(labels))))
     return place
 
 

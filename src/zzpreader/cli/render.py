@@ -7,9 +7,8 @@ from secrets import token_hex
 from zzpreader.cli.reading import add_file, pages_of, place_of, reading
 from zzpreader.cli.trouble import Trouble
 from zzpreader.files import write_whole
-from zzpreader.model.displayed import one_line
 from zzpreader.model.pages import Labels
-from zzpreader.sentences import sentence, translate
+from zzpreader.sentences import filled, sentence, translate
 from zzpreader.wire import DrawPng, Failed, PngDrawn
 
 _LEAST_DPI, _MOST_DPI = 1, 2400
@@ -47,11 +46,9 @@ def _write(output: Path, png: bytes, file: Path) -> None:
     try:
         if output.exists() and output.samefile(file):
             said = translate("Cli", "“%1” is the publication itself and is never written to.")
-            raise Trouble(said.replace("%1", output.name))
+            raise Trouble(filled(said, output.name))
         target = output.resolve()
         write_whole(target, png, scratch=target.with_name(f".zzpreader-{token_hex(4)}.new"))
     except OSError as problem:
         said = translate("Cli", "“%1” cannot be written: %2.")
-        raise Trouble(
-            said.replace("%1", one_line(str(output))).replace("%2", problem.strerror or str(problem))
-        ) from None
+        raise Trouble(filled(said, str(output), problem.strerror or str(problem))) from None

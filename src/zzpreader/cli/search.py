@@ -8,7 +8,7 @@ from zzpreader.cli.reading import add_file, pages_of, reading, write_json
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
 from zzpreader.model.pages import Labels
-from zzpreader.sentences import translate
+from zzpreader.sentences import filled, translate
 from zzpreader.wire import Find, Found, Hit
 
 _PAGES_AT_ONCE = 64
@@ -38,7 +38,7 @@ def run(options: Namespace) -> None:
         for hit in hits:
             print(f"{labels.shown(hit.page)}\t{hit.before}[{hit.match}]{hit.after}")
     if unread:
-        said = translate("Cli", "%1 pages could not be searched.").replace("%1", str(len(unread)))
+        said = filled(translate("Cli", "%1 pages could not be searched."), str(len(unread)))
         print(f"zzpreader: {said}", file=sys.stderr)
 
 

@@ -98,13 +98,14 @@ def _fold_run(text: str, start: int, end: int, match_case: bool, pieces: list[st
 @lru_cache(maxsize=4096)
 def _fold_one(char: str, match_case: bool) -> str:
     """One code point beyond ASCII; "" for one that a reader does not see."""
-    kinds = unicodedata.category(char)
     if char in _LIKE:
         folded = _LIKE[char]
-    elif kinds in ("Mn", "Cf", "Cc"):
+    elif unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Cc"):
         return ""
     else:
-        folded = "".join(_LIKE.get(c, c) for c in unicodedata.normalize("NFKD", char) if not unicodedata.combining(c))
+        parts = unicodedata.normalize("NFKD", char)
+        folded = "".join(_LIKE.get(part, part) for part in parts if not unicodedata.combining(part))
+        folded = folded.strip() or char  # an accent that stands alone comes apart into a blank and an accent
     return folded if match_case else folded.casefold()
 
 

@@ -3,19 +3,20 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QInputDialog, QLineEdit, QListView, QToolTip, QWidget
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QInputDialog, QLineEdit, QToolTip, QWidget
 
 from zzpreader.model.annotation import Annotation
 from zzpreader.session.marks import Marks
 from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.notes.delegate import CardDelegate
 from zzpreader.ui.notes.layout import COMMENT, TAGS
+from zzpreader.ui.notes.long_list import LongList
 from zzpreader.ui.notes.menu import CardMenu
 from zzpreader.ui.notes.model import CardModel
 
 
-class CardList(QListView):
+class CardList(LongList):
     """Signals: go_to(str id), finished() a card is no longer edited.
 
     Args:
@@ -32,23 +33,19 @@ class CardList(QListView):
         caption: Callable[[Annotation], str],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(model, parent)
         self._cards, self._marks = model, marks
-        self.setModel(model)
         self._delegate = CardDelegate(self, marks, caption)
         self._delegate.pressed.connect(self._press)
         self._delegate.finished.connect(self.finished)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalScrollBar().setSingleStep(24)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMouseTracking(True)
-        self.viewport().setMouseTracking(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName(self.tr("Notes and marks"))
+
+    def estimated_heights(self, first: int, last: int) -> list[int]:
+        return self._delegate.estimated_heights(self._cards.rows[first : last + 1])
 
     @property
     def edited_id(self) -> str | None:
@@ -116,21 +113,12 @@ class CardList(QListView):
             button = self._delegate.button_at(self.indexAt(event.pos()), event.pos())
             QToolTip.showText(event.globalPos(), as_tooltip(button.words) if button else "", self.viewport())
             return True
-        if event.type() == QEvent.Type.MouseMove:
-            self.viewport().update()  # the button under the pointer is another one
         return super().viewportEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._delegate.forget_heights()
-            self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._delegate.forget_heights()
-            self.scheduleDelayedItemsLayout()
+            self.remeasure_all()
 
     def _press(self, annotation_id: str, name: str) -> None:
         match name:

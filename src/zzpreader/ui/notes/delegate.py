@@ -1,6 +1,6 @@
 """Cards in a list: painted, and one of them edited in place."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -19,7 +19,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -38,11 +37,13 @@ from zzpreader.ui.notes.layout import (
     TAGS,
     CardParts,
     Field,
+    estimate,
     height_of,
     is_named,
     lay_out,
 )
-from zzpreader.ui.notes.model import Role
+from zzpreader.ui.notes.long_list import LongList
+from zzpreader.ui.notes.model import Role, Row
 from zzpreader.ui.notes.painting import paint_button, paint_card, paint_heading
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,14 +72,14 @@ class CardDelegate(QStyledItemDelegate):
     pressed = Signal(str, str)
     finished = Signal()
 
-    def __init__(self, view: QListView, marks: Marks, caption: Callable[[Annotation], str]) -> None:
+    def __init__(self, view: LongList, marks: Marks, caption: Callable[[Annotation], str]) -> None:
         super().__init__(view)
         self._view, self._marks, self._caption = view, marks, caption
         self._expanded: set[str] = set()
         self._field: Field | None = None
         self._wish = COMMENT
         self._before: Annotation | None = None
-        self._heights: dict[str, tuple[Annotation, int, int]] = {}
+        self._index = QPersistentModelIndex()
 
     @property
     def edited_id(self) -> str | None:
@@ -94,22 +95,23 @@ class CardDelegate(QStyledItemDelegate):
             self._expanded ^= {row.id}
             self._resized(index)
 
-    def forget_heights(self) -> None:
-        """The font or the width has changed."""
-        self._heights.clear()
-
     # size and looks
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row, width = index.data(Role.ROW), self._view.viewport().width()
         if isinstance(row, Section):
-            return QSize(width, option.fontMetrics.height() + 16)
-        known = self._heights.get(row.id)
-        if known is None or known[0] is not row or known[1] != width:
-            # Ten thousand of these are asked for at once, so what a card needs is worked out once.
-            known = row, width, height_of(self._parts(row, QRect(0, 0, width, 0)))
-            self._heights[row.id] = known
-        return QSize(width, known[2])
+            return QSize(width, self._heading_height())
+        return QSize(width, height_of(self._parts(row, QRect(0, 0, width, 0))))
+
+    def estimated_heights(self, rows: Sequence[Row]) -> list[int]:
+        """By counting letters."""
+        metrics = self._view.fontMetrics()
+        letters = max(self._view.viewport().width() // max(metrics.averageCharWidth(), 1), 1)
+        spacing, heading = metrics.lineSpacing(), self._heading_height()
+        return [heading if isinstance(row, Section) else estimate(row, letters, spacing) for row in rows]
+
+    def _heading_height(self) -> int:
+        return self._view.fontMetrics().height() + 16
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -199,7 +201,7 @@ class CardDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         row = index.data(Role.ROW)
         assert isinstance(row, Annotation)
-        self._before = row
+        self._before, self._index = row, QPersistentModelIndex(index)
         if self._wish == TAGS:
             tags = TagsEditor(row.body.tags, known_tags(self._marks), parent)
             tags.finished.connect(lambda: self._end(tags))
@@ -259,13 +261,10 @@ class CardDelegate(QStyledItemDelegate):
     def _grow(self, editor: CommentEditor) -> None:
         if self._field and self._field.height != editor.wanted_height:
             self._field = self._field._replace(height=editor.wanted_height)
-            self._heights.pop(self._field.annotation_id, None)
-            self._view.scheduleDelayedItemsLayout()
+            self._view.remeasure(self._index)
 
     def _resized(self, index: Index) -> None:
-        if isinstance(row := index.data(Role.ROW), Annotation):
-            self._heights.pop(row.id, None)
-        self._view.scheduleDelayedItemsLayout()
+        self._view.remeasure(index)
 
 
 def known_tags(marks: Marks) -> list[str]:

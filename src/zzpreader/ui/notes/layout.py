@@ -100,6 +100,14 @@ def height_of(parts: CardParts) -> int:
     return parts.card.height() + GAP_PX
 
 
+def estimate(annotation: Annotation, letters: int, spacing: int) -> int:
+    """About how high a card is, where so many letters stand on a line; cheap, for those that are not in sight."""
+    quote = min(-(-len(annotation.quote) // letters), QUOTE_LINES)
+    text = min(-(-len(annotation.body.value) // letters), TEXT_LINES)
+    lines = quote + text + bool(annotation.body.tags)
+    return BUTTON_PX + PAD_PX + GAP_PX + lines * spacing + 4 * (bool(text) + bool(annotation.body.tags))
+
+
 def is_named(annotation: Annotation) -> bool:
     """Whether its text is a name rather than a comment."""
     return annotation.kind is Kind.BOOKMARK

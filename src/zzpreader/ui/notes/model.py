@@ -30,6 +30,10 @@ class CardModel(QAbstractListModel):
         self._numbers: dict[str, int] = {}
         self.editable = False
 
+    @property
+    def rows(self) -> Sequence[Row]:
+        return self._rows
+
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Other rows; those at both ends that stay are not touched, so nothing is lost that is being typed there."""
         new, old = list(rows), self._rows

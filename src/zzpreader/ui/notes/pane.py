@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import cast
 
 from msgspec.structs import replace
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
 from zzpreader.ui.colours import meaning
 from zzpreader.ui.empty import EmptyState
-from zzpreader.ui.filtering import filter_for
+from zzpreader.ui.filtering import filter_for, folded
 from zzpreader.ui.notes.cards import CardList
 from zzpreader.ui.notes.delegate import known_tags
 from zzpreader.ui.notes.filters import FilterBar
@@ -26,6 +26,8 @@ from zzpreader.ui.notes.sheet import Sheet
 
 _SORT_ANEW = 50
 """Edits at once, from which sorting all is cheaper than putting each in its place."""
+
+_FOLDED_AT_ONCE = 100
 
 
 class NotesPane(QWidget):
@@ -63,7 +65,11 @@ class NotesPane(QWidget):
         self._stack.addWidget(self._empty)
         self._splitter = QSplitter(Qt.Orientation.Vertical)
         self._lay_out()
-        self._filters.changed.connect(self._filter)
+        self._unread: list[Annotation] = []
+        self._reader = QTimer(self)
+        self._reader.setInterval(0)
+        self._reader.timeout.connect(self._read_on)
+        self._filters.changed.connect(self._filter_soon)
         self._list.go_to.connect(self._go)
         self._list.finished.connect(self._catch_up)
         self._sheet.left.connect(self._catch_up)
@@ -181,6 +187,24 @@ class NotesPane(QWidget):
         # A card that is being written in stays, whatever the filter says of its new words.
         typed = change.typing and change.typing == self._list.edited_id
         if not (typed and len(after) == 1 and self._model.replace(after[0])):
+            self._filter()
+
+    def _filter_soon(self) -> None:
+        """What is searched for words is folded first, which takes long the first time: a few at a time."""
+        if filter_for(self._filters.words):
+            self._unread = list(self._ordered)
+            self._reader.start()
+            self._read_on()
+        else:
+            self._reader.stop()
+            self._filter()
+
+    def _read_on(self) -> None:
+        now, self._unread = self._unread[:_FOLDED_AT_ONCE], self._unread[_FOLDED_AT_ONCE:]
+        for one in now:
+            folded(_words_of(one))
+        if not self._unread:
+            self._reader.stop()
             self._filter()
 
     def _filter(self) -> None:

@@ -32,7 +32,8 @@ class Sheet(QWidget):
 
     @property
     def is_typed_in(self) -> bool:
-        return self._editor.hasFocus()
+        """Whether the keyboard is here and something has been written since the section came."""
+        return self._editor.hasFocus() and self._editor.document().isModified()
 
     def show_section(self, section: Section | None) -> None:
         """The sheet of another section, of the whole publication for None."""
@@ -64,3 +65,4 @@ class Sheet(QWidget):
         else:
             words = self.tr("Write here what you want to remember of the whole publication. Markdown works.")
         self._editor.setPlaceholderText(words)
+        self._editor.viewport().update()  # Qt repaints only the first line of the old words

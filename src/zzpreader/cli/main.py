@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 from zzpreader.cli import check, export, labels, notes, render, search, sections
 from zzpreader.cli.trouble import Trouble
-from zzpreader.sentences import translate
+from zzpreader.sentences import filled, translate
 
 _INTERRUPTED = 130
 
@@ -37,7 +37,7 @@ def main(argv: Sequence[str]) -> int:
         if "ZZPREADER_DEBUG" in os.environ:
             raise
         said = translate("Cli", "An error in the program itself (%1); with ZZPREADER_DEBUG=1 it says where.")
-        print(f"zzpreader: {said.replace('%1', type(mistake).__name__)}", file=sys.stderr)
+        print(f"zzpreader: {filled(said, type(mistake).__name__)}", file=sys.stderr)
         return 1
     return 0
 

@@ -21,6 +21,11 @@ def _no_runtime_folder_of_the_machine(tmp_path_factory: pytest.TempPathFactory) 
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _one_application(_no_runtime_folder_of_the_machine: None, qapp: object) -> None:
+    """Before any test: a command that runs inside a test would else make one that can show no window."""
+
+
 @pytest.fixture(autouse=True)
 def zzpreader_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The folder of notes and settings of one test; it does not exist yet, as on a new machine."""

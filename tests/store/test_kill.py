@@ -22,5 +22,5 @@ def test_a_hundred_kills_in_the_middle_of_saving_lose_nothing(tmp_path):
     assert run.returncode == 0, run.stderr
     done = json.loads(run.stdout)
     assert done["kills"] == kills
-    assert done["saved"] > 2 * kills
+    assert done["saved"] >= kills, "a kill before the first save proves nothing"
     assert (done["lost"], done["repaired"]) == (0, 0), done

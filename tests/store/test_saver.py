@@ -134,6 +134,24 @@ def test_a_new_edit_tries_again_at_once(thread, watched, monkeypatch):
     saver.close()
 
 
+def test_a_newer_edit_is_not_undone_by_the_repeat_of_an_older_one(thread, watched, home, monkeypatch):
+    monkeypatch.setattr("zzpreader.store.saver._FIRST_REPEAT_S", 3600.0)
+    reports = Reports()
+    saver = Saver(thread, watched, reports)
+    real, watched.save = watched.save, lambda changed: fail(changed)
+
+    def fail(changed):
+        watched.save = real
+        saver.put({annotation(1).id: annotation(1, "newer")})
+        raise NotSaved(watched.file._path, Cause.FULL)
+
+    saver.put({annotation(1).id: annotation(1, "older")})
+    reports.wait_for(Progress.SAVED)
+    saver.close()
+    assert thread.close()
+    assert on_disk(home) == {annotation(1, "newer")}
+
+
 def test_closing_waits_until_all_is_on_the_disk(thread, watched, home):
     saver = Saver(thread, watched, Reports())
     put(saver, *range(20))

@@ -104,7 +104,7 @@ class TablesAgree(RuleBasedStateMachine):
         self.ours.change(documents, removed)
 
         def change(table):
-            table.update(documents)
+            table.update({id_: dict(document) for id_, document in documents.items()})
             for id_ in removed:
                 table.pop(id_, None)
 

@@ -163,7 +163,7 @@ class DocumentTable(Table):
 
         def update(table: dict[int, Mapping[str, object]]) -> None:
             by_id = cast("dict[str, Mapping[str, object]]", table)
-            by_id.update(puts)
+            by_id.update({document_id: dict(document) for document_id, document in puts.items()})
             for document_id in removed:
                 by_id.pop(document_id, None)
 

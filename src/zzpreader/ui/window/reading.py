@@ -47,6 +47,7 @@ class Reading(QObject):
         tab.view.history_changed.connect(here(tab, self._show_history))
         tab.view.hovered.connect(self.address_shown)
         tab.session.marks.undo_changed.connect(here(tab, self._show_undo))
+        tab.session.marks.loaded.connect(here(tab, self._show_selection))
         tab.kept_changed.connect(here(tab, self._show_kept))
         tab.ready.connect(here(tab, self._show_all))
 

@@ -74,6 +74,7 @@ class ReadingTab(QWidget):
         self.is_open = False
         self._page_wanted = ""
         self._refused_before = False
+        self._has_notes = False
         self._settings = Settings()
         self._lay_out()
         self._connect()
@@ -87,7 +88,7 @@ class ReadingTab(QWidget):
         """Whether nothing is missing from the picture: the page is drawn and the notes are there, or it failed."""
         if self._middle.currentWidget() is self.failure:
             return True
-        return self.is_open and self.view.is_drawn and self.session.publication is not None
+        return self.is_open and self.view.is_drawn and self._has_notes
 
     # what the window asks
 
@@ -275,7 +276,8 @@ class ReadingTab(QWidget):
         marks.saving.connect(lambda: self._say_kept(self.tr("Saving…")))
         marks.saved.connect(lambda: self._say_kept(self.tr("All notes are saved")))
         marks.unsaved.connect(self._unsaved)
-        session.read_only.connect(self.notice.say)
+        session.read_only.connect(self._say_read_only)
+        marks.loaded.connect(self._notes_loaded)
         session.marks.mended.connect(self.notice.say)
 
     def _opened(self) -> None:
@@ -301,6 +303,13 @@ class ReadingTab(QWidget):
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+
+    def _notes_loaded(self) -> None:
+        self._has_notes = True
+
+    def _say_read_only(self, sentence: str) -> None:
+        self._has_notes = True  # as many as can be had
+        self.notice.say(sentence)
 
     def _go_to_wanted(self) -> None:
         labels = self.session.pages.labels

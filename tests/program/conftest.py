@@ -1,0 +1,53 @@
+"""The whole program in this process, without a screen."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from zzpreader.program.run import Program
+from zzpreader.store.home import Home
+from zzpreader.ui.window.tab import ReadingTab
+
+LONGEST_MS = 20_000
+
+
+class Desk:
+    """One run after another over the same data folder, as a reader has them."""
+
+    def __init__(self, app: QApplication, folder: Path, qtbot) -> None:
+        self._app, self._qtbot = app, qtbot
+        self.home = Home(folder)
+        self.home.prepare()
+        self._running: Program | None = None
+
+    def start(self, *files: Path, page: str = "") -> Program:
+        self.quit()
+        program = Program(self._app, self.home)
+        program.begin(files, page)
+        self._running = program
+        return program
+
+    def open(self, *files: Path, page: str = "") -> ReadingTab:
+        tab = self.start(*files, page=page).window.current
+        assert tab
+        self.wait(lambda: tab.is_settled)
+        return tab
+
+    def wait(self, until: Callable[[], object]) -> None:
+        self._qtbot.waitUntil(lambda: bool(until()), timeout=LONGEST_MS)
+
+    def quit(self) -> None:
+        if self._running:
+            self._running.window.close()
+            self._running.end()
+            self._running.window.deleteLater()
+            self._running = None
+
+
+@pytest.fixture
+def desk(qapp: QApplication, zzpreader_home: Path, qtbot) -> Iterator[Desk]:
+    desk = Desk(qapp, zzpreader_home, qtbot)
+    yield desk
+    desk.quit()

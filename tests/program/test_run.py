@@ -1,0 +1,255 @@
+"""What a person meets who starts the program, reads, notes, quits and comes back."""
+
+from pathlib import Path
+
+import pymupdf
+import pytest
+from pdf_files import text_pdf, write
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from stand_in import SECTIONS, make_stand_in
+
+from zzpreader.model.annotation import Highlight, Kind
+from zzpreader.model.pages import Place
+from zzpreader.program.run import Program
+from zzpreader.program.single import Wish
+from zzpreader.ui.bundle.view import BundleView
+from zzpreader.ui.dialogs.password import PasswordDialog
+from zzpreader.ui.view.page_view import Spot
+from zzpreader.ui.window.page_menu import PageMenu
+
+PAGES = [f"Pagina {number}. Harde cijfers helpen." for number in range(1, 31)]
+
+
+@pytest.fixture
+def pdf(tmp_path: Path) -> Path:
+    return write(tmp_path, text_pdf(*PAGES, title="Dertig pagina’s"))
+
+
+def answer(dialog: PasswordDialog, password: str) -> None:
+    dialog.findChild(QLineEdit).setText(password)
+    dialog.accept()
+
+
+def test_the_first_start_opens_the_reading_guide_beside_the_page_of_its_bundle(desk):
+    program = desk.start()
+    tab = program.window.current
+    desk.wait(lambda: tab.is_settled)
+    assert isinstance(program.window.tabs.widget(0), BundleView)
+    assert tab.session.pages.count >= 6
+    assert len(tab.session.sections.tree) > 5
+    assert tab.session.marks.writable
+
+
+def test_a_file_is_opened_at_the_page_that_was_asked_for(desk, pdf):
+    assert desk.open(pdf, page="17").view.current_page == 16
+
+
+def test_a_page_that_is_not_there_is_said_and_the_file_still_opens(desk, pdf):
+    tab = desk.open(pdf, page="99")
+    assert "99" in tab.notice.sentence
+    assert tab.view.current_page == 0
+
+
+def test_the_title_of_the_publication_names_its_tab_and_the_window(desk, pdf):
+    tab = desk.open(pdf)
+    window = tab.window()
+    assert window.windowTitle().startswith("Dertig pagina’s")
+
+
+def test_a_file_that_is_open_comes_to_the_front_instead_of_opening_twice(desk, pdf, tmp_path):
+    other = write(tmp_path, text_pdf("Iets anders."), "ander.pdf")
+    program = desk.start(pdf, other)
+    assert program.window.tabs.count() == 2
+    program.answer(Wish((str(pdf),), "3"))
+    assert program.window.tabs.count() == 2
+    assert program.window.current.file == pdf
+    desk.wait(lambda: program.window.current.is_open and program.window.current.view.current_page == 2)
+
+
+def test_a_pdf_dropped_on_the_window_is_opened(desk, pdf, tmp_path):
+    program = desk.start(write(tmp_path, text_pdf("Iets anders."), "ander.pdf"))
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(pdf)), QUrl("https://example.org/elders.pdf")])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, dropped, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    program.window.dropEvent(event)
+    assert [tab.file for tab in program.window.reading_tabs()] == [tmp_path / "ander.pdf", pdf]
+
+
+def test_window_tabs_place_zoom_panes_and_notes_are_as_they_were_left(desk, pdf, tmp_path):
+    tab = desk.open(pdf, write(tmp_path, text_pdf("Iets anders."), "ander.pdf"))
+    window = tab.window()
+    window.tabs.setCurrentIndex(0)
+    tab = window.current
+    desk.wait(lambda: tab.is_settled)
+    tab.view.set_zoom(1.5)
+    tab.view.go_to(Place(20, 120.0))
+    window.commands["notes"].setChecked(False)
+    tab.session.marks.add_bookmark(Place(20), "Hier verder")
+    before = tab.view.view_state()
+    again = desk.start().window
+    desk.wait(lambda: again.current and again.current.is_settled)
+    assert [one.file.name for one in again.reading_tabs()] == [pdf.name, "ander.pdf"]
+    assert again.current.file == pdf
+    assert again.current.view.zoom == pytest.approx(1.5)
+    assert again.current.view.current_page == 20
+    assert again.current.view.view_state() == before
+    assert not again.commands["notes"].isChecked()
+    desk.wait(lambda: len(again.current.session.marks.notebook) == 1)
+
+
+def test_a_renamed_file_keeps_its_notes(desk, pdf, tmp_path):
+    tab = desk.open(pdf)
+    tab.session.marks.write_sheet(None, "Bewaar dit.")
+    desk.quit()
+    moved = tmp_path / "elders" / "nieuwe naam.pdf"
+    moved.parent.mkdir()
+    pdf.rename(moved)
+    again = desk.open(moved)
+    desk.wait(lambda: again.session.marks.notebook.sheet(None))
+    assert again.session.marks.notebook.sheet(None).body.value == "Bewaar dit."
+
+
+def test_selected_text_is_marked_in_the_colour_of_the_key_and_can_be_undone(desk, pdf):
+    tab = desk.open(pdf)
+    window = tab.window()
+    desk.wait(lambda: tab.session.texts.get(0))
+    desk.wait(window.commands["note"].isEnabled)
+    tab.view.select(0, 0, 8)
+    desk.wait(window.commands["highlight-green"].isEnabled)
+    window.commands["highlight-green"].trigger()
+    (made,) = tab.session.marks.notebook
+    assert (made.kind, made.body.color, made.quote) == (Kind.HIGHLIGHT, "green", "Pagina 1")
+    assert window.commands["undo"].text() == "&Undo: Highlight"
+    window.commands["undo"].trigger()
+    assert len(tab.session.marks.notebook) == 0
+    window.commands["redo"].trigger()
+    assert [one.id for one in tab.session.marks.notebook] == [made.id]
+
+
+def test_marking_without_a_selection_says_how_to_select(desk, pdf):
+    tab = desk.open(pdf)
+    tab.mark(Highlight.SOLID, "yellow")
+    assert tab.notice.sentence
+    assert len(tab.session.marks.notebook) == 0
+
+
+def test_a_protected_file_asks_three_times_and_then_stays_closed(desk, tmp_path):
+    document = pymupdf.open()
+    document.new_page()
+    data = document.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="goed", owner_pw="eigenaar")
+    program = desk.start(write(tmp_path, data, "dicht.pdf"))
+    tab = program.window.current
+
+    def dialog() -> PasswordDialog | None:
+        return next((one for one in tab.findChildren(PasswordDialog) if one.isVisible()), None)
+
+    for _ in range(3):
+        desk.wait(dialog)
+        answer(dialog(), "fout")
+    desk.wait(lambda: tab.failure.isVisibleTo(tab))
+    assert "dicht.pdf" in tab.failure.accessibleName()
+    for path in desk.home.folder.rglob("*"):
+        assert not path.is_file() or b"fout" not in path.read_bytes()
+
+
+def test_the_right_password_opens_a_protected_file(desk, tmp_path):
+    document = pymupdf.open()
+    document.new_page()
+    data = document.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="goed", owner_pw="eigenaar")
+    tab = desk.start(write(tmp_path, data, "dicht.pdf")).window.current
+    desk.wait(lambda: tab.findChildren(PasswordDialog))
+    answer(tab.findChildren(PasswordDialog)[0], "goed")
+    desk.wait(lambda: tab.is_settled)
+    assert tab.is_open
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("leeg.pdf", b""), ("geen.pdf", b"dit is geen PDF, maar gewone tekst\n" * 20)]
+)
+def test_a_file_that_cannot_be_read_costs_one_sentence_in_its_own_tab(desk, pdf, tmp_path, name, data):
+    program = desk.start(pdf, write(tmp_path, data, name))
+    broken = program.window.current
+    desk.wait(lambda: broken.failure.isVisibleTo(broken))
+    assert name in broken.failure.accessibleName()
+    healthy = program.window.reading_tabs()[0]
+    desk.wait(lambda: healthy.is_open)
+
+
+def test_a_file_that_is_not_there_is_said_in_one_sentence(desk, tmp_path):
+    tab = desk.start(tmp_path / "weg.pdf").window.current
+    desk.wait(lambda: tab.failure.isVisibleTo(tab))
+    assert "weg.pdf" in tab.failure.accessibleName()
+
+
+def test_trying_again_opens_a_file_that_has_come_meanwhile(desk, tmp_path):
+    program = desk.start(tmp_path / "later.pdf")
+    tab = program.window.current
+    desk.wait(lambda: tab.failure.isVisibleTo(tab))
+    write(tmp_path, text_pdf("Hier ben ik."), "later.pdf")
+    next(b for b in tab.failure.findChildren(QPushButton) if b.isVisibleTo(tab)).click()
+    desk.wait(lambda: program.window.current is not tab and program.window.current.is_settled)
+    assert program.window.current.is_open
+
+
+def test_a_second_window_on_the_same_notes_can_only_read_them_and_says_so(desk, pdf, qapp):
+    tab = desk.open(pdf)
+    desk.wait(lambda: tab.session.marks.writable)
+    other = Program(qapp, desk.home)
+    other.begin([pdf], "")
+    reader = other.window.current
+    desk.wait(lambda: reader.notice.sentence)
+    assert not reader.session.marks.writable
+    assert not other.window.commands["note"].isEnabled()
+    other.window.close()
+    other.end()
+
+
+def test_closing_the_last_tab_leaves_the_page_of_the_bundle(desk, pdf):
+    program = desk.start(pdf)
+    program.window.close_tab(program.window.current)
+    assert isinstance(program.window.tabs.currentWidget(), BundleView)
+
+
+def test_the_readers_own_copy_is_read_with_the_sections_and_numbers_of_the_bundle(desk, tmp_path):
+    program = desk.start()
+    view = program.window.tabs.widget(0)
+    copy = make_stand_in(tmp_path / "eigen.pdf")
+    view.attach.emit(copy)
+    tab = program.window.current
+    assert tab.file == copy
+    desk.wait(lambda: tab.is_settled and tab.session.pages.labels.find("49"))
+    tree = tab.session.sections.tree
+    assert len([one for one in tree if one.level == 1]) == len(SECTIONS)
+    for printed, page in (("38", 21), ("49", 26)):
+        assert tab.session.pages.labels.find(printed).page == page - 1
+
+
+def test_the_menu_of_recent_files_names_what_was_read(desk, pdf):
+    desk.open(pdf)
+    window = desk.start().window
+    desk.wait(lambda: window.current.is_settled)
+    assert [action.text() for action in window._recent.actions()] == ["Dertig pagina’s"]
+
+
+def test_the_menu_of_a_spot_makes_a_note_right_there(desk, pdf):
+    tab = desk.open(pdf)
+    menu = PageMenu(
+        Spot(Place(0, 100.0), 50.0),
+        tab.session.marks,
+        {},
+        selected=False,
+        mark=tab.mark,
+        note=lambda: tab.add_note(Place(0, 100.0), 50.0),
+        bookmark=tab.add_bookmark,
+        copy=tab.view.copy,
+        show_card=tab.notes.show_annotation,
+        parent=tab,
+    )
+    next(action for action in menu.actions() if "Note here" in action.text().replace("&", "")).trigger()
+    (made,) = tab.session.marks.notebook
+    assert made.kind is Kind.NOTE
+    assert made.place == Place(0, pytest.approx(100.0))

@@ -27,12 +27,13 @@ def _binding() -> Any:
     # Spares MuPDF its locks. The whole package would do it again, under a document that is open: once is enough.
     binding.reinit_singlethreaded()
     binding.reinit_singlethreaded = lambda: None
-    # From Python 3.13 on a comprehension asks an iterator for its iterator; the binding's own do not answer.
-    binding.IteratorWrap.__iter__ = lambda self: self
     return binding
 
 
 mupdf: Any = _binding()
+
+# From Python 3.13 on a comprehension asks an iterator for its iterator; the binding's own do not answer.
+mupdf.IteratorWrap.__iter__ = lambda self: self
 
 MuPdfError: type[Exception] = mupdf.FzErrorBase
 VERSION: str = mupdf.FZ_VERSION

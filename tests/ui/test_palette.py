@@ -8,13 +8,26 @@ from zzpreader.model.legend import COLOURS
 from zzpreader.model.settings import Theme
 from zzpreader.ui.palette import (
     Appearance,
-    contrast,
     dark_palette,
     hover_colour,
     is_dark,
     light_palette,
     soft_selection,
 )
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Ratio of WCAG 2.2, 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+
 
 ROLE = QPalette.ColorRole
 BOTH = pytest.mark.parametrize("make", [light_palette, dark_palette])

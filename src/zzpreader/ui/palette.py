@@ -101,19 +101,6 @@ def soft_selection(palette: QPalette) -> QColor:
     return mixed(palette.color(_ROLE.Highlight), palette.color(_ROLE.Base), 0.38 if is_dark(palette) else 0.16)
 
 
-def contrast(one: QColor, other: QColor) -> float:
-    """Ratio of WCAG 2.2, 1 to 21 (https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    def linear(part: float) -> float:
-        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-
-    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
-
-
 class Appearance(QObject):
     """Dresses the whole program, and follows the system where that is the choice. Signals: changed()."""
 

@@ -27,7 +27,7 @@ class NoteEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setCenterOnScroll(False)
         self._shown = ""
-        self._highlighter = MarkdownHighlighter(self.document())
+        MarkdownHighlighter(self.document())  # which owns it
         self.textChanged.connect(self._tell)
 
     def show_text(self, text: str) -> None:

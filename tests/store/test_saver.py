@@ -138,13 +138,14 @@ def test_a_newer_edit_is_not_undone_by_the_repeat_of_an_older_one(thread, watche
     monkeypatch.setattr("zzpreader.store.saver._FIRST_REPEAT_S", 3600.0)
     reports = Reports()
     saver = Saver(thread, watched, reports)
-    real, watched.save = watched.save, lambda changed: fail(changed)
+    real = watched.save
 
-    def fail(changed):
+    def fail(_changed):
         watched.save = real
         saver.put({annotation(1).id: annotation(1, "newer")})
         raise NotSaved(watched.file._path, Cause.FULL)
 
+    watched.save = fail
     saver.put({annotation(1).id: annotation(1, "older")})
     reports.wait_for(Progress.SAVED)
     saver.close()

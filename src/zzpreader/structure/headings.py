@@ -1,13 +1,12 @@
 """Rows that look like headings: set apart by their type, with white above, and shaped as a title is.
 
 A *look* is a way of typesetting. Headings share few looks, and a look of headings is used for little else, so looks are
-judged as a whole (`credible_looks`); a row alone proves nothing.
+judged as a whole (`looks.py`); a row alone proves nothing.
 """
 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from statistics import median
 from typing import NamedTuple
 
 from zzpreader.structure.numbering import Numbering, split_number
@@ -57,9 +56,11 @@ class Heading(NamedTuple):
 
 
 def look_of(row: Row) -> Look:
+    """A chapter's large number counts for its look as much as the words beside it."""
     style = row.style
+    size = max([style.size, *(piece.style.size for piece in row.pieces)])
     capitals = row.text.isupper() and len(row.text) > 3
-    return Look(round(style.size * 2) / 2, capitals, style.bold, not style.italic, style.font, style.colour)
+    return Look(round(size * 2) / 2, capitals, style.bold, not style.italic, style.font, style.colour)
 
 
 def find_headings(text: DocumentText, skip: frozenset[int]) -> list[Heading]:
@@ -174,48 +175,3 @@ def _with_their_labels(text: DocumentText, headings: Sequence[Heading]) -> Itera
             yield heading._replace(text=f"{label.text} {heading.text}", number=number)
         elif _WORDY.search(heading.rest):
             yield heading
-
-
-def credible_looks(text: DocumentText, headings: Sequence[Heading]) -> dict[Look, float]:
-    """Looks that are those of headings, each with how sure that is, 0 to 1."""
-    by_look: dict[Look, list[Heading]] = defaultdict(list)
-    for heading in headings:
-        by_look[heading.look].append(heading)
-    rows: Counter[Look] = Counter(
-        look_of(row)._replace(capitals=False) for n, row in enumerate(text.rows) if n not in text.running
-    )
-    letters = sum(len(row.text) for row in text.rows) or 1
-    ends = frozenset(heading.rows[-1] for heading in headings)
-    return {
-        look: sure
-        for look, alike in by_look.items()
-        if (sure := _credibility(text, look, alike, rows[look._replace(capitals=False)], letters, ends)) > 0.4
-    }
-
-
-def _credibility(
-    text: DocumentText, look: Look, alike: Sequence[Heading], rows: int, letters: int, ends: frozenset[int]
-) -> float:
-    own = sum(len(heading.rows) for heading in alike)
-    share = own / max(1, rows)
-    said = sum(len(heading.text) for heading in alike) / letters
-    spaced = median(3.0 if heading.gap < -0.5 else min(heading.gap, 3.0) for heading in alike)
-    led = sum(_leads(text, heading) for heading in alike) / len(alike)
-    dense = len(alike) / max(1, len({heading.page for heading in alike}))
-    larger = look.size - text.body.size
-    numbered = sum(heading.number is not None for heading in alike) / len(alike)
-    sure = 0.35 * share + 0.25 * led + 0.2 * min(spaced, 1.0) + 0.1 * min(max(larger, 0.0) / 2, 1.0) + 0.1 * numbered
-    sure += 0.1 * look.bold - 0.06 * max(0.0, dense - 3) - 2.0 * max(0.0, said - 0.12)
-    if len(alike) > 2 and sum(heading.rows[0] - 1 in ends for heading in alike) >= 0.8 * len(alike):
-        sure -= 0.6  # authors and mottoes below the headings
-    if len(alike) == 1:
-        sure -= 0.15 if larger > 2 else 0.3
-    return sure
-
-
-def _leads(text: DocumentText, heading: Heading) -> bool:
-    """Whether text or another heading follows, rather than the end of the page or more of the same."""
-    after = heading.rows[-1] + 1
-    if after >= len(text.rows) or text.rows[after].page != heading.page:
-        return False
-    return look_of(text.rows[after])._replace(capitals=heading.look.capitals) != heading.look

@@ -25,6 +25,8 @@ from zzpreader.structure.text import DocumentText
 from zzpreader.structure.trees import Node, from_contents, from_headings
 
 _FEWEST = 3
+_COVERED = 0.4
+"""Share of the pages through which a list must lead."""
 _LOCATED = 0.5
 """Share of a list's entries that must be found for it to be believed."""
 
@@ -93,7 +95,8 @@ def _found(text: DocumentText, labels: Labels, links: Sequence[Sequence[Link]]) 
             source = Source.LINKS if any(n in linked for n in candidate.rows) else Source.CONTENTS
             return from_contents(text, found, find_headings(text, skip | candidate.rows), source, candidate.rows)
     bare = find_bare_list(text)
-    if bare and len(found := [one for one in locate_in_turn(text, bare.entries, bare.rows) if one]) >= _FEWEST:
+    found = [one for one in locate_in_turn(text, bare.entries, bare.rows) if one] if bare else []
+    if bare and len(found) >= _FEWEST and _covers(found, text.pages):
         return from_contents(text, found, find_headings(text, skip | bare.rows), Source.CONTENTS, bare.rows)
     return from_headings(text, find_headings(text, skip))
 
@@ -110,7 +113,13 @@ def _followed(
     found = [one for one in locate(text, candidate.entries, page_of, linked, candidate.rows) if one]
     ahead = sum(bool(one.rows) or one.page >= text.pages for one in found)
     enough = ahead >= max(_FEWEST, _LOCATED * sum(entry.target is not None for entry in candidate.entries))
-    return found if enough else None
+    return found if enough and _covers(found, text.pages) else None
+
+
+def _covers(found: Sequence[Found], pages: int) -> bool:
+    """Whether a list leads through the publication, not just through one chapter."""
+    places = [one.page for one in found]
+    return max(places) - min(places) >= _COVERED * pages - 2
 
 
 def _sections(nodes: Sequence[Node], spreads: Sequence[bool], labels: Labels) -> tuple[Section, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from zzpreader.model.sections import Kind, Source
-from zzpreader.structure.headings import Heading, Look, credible_looks, look_of
+from zzpreader.structure.headings import Heading, Look, look_of
 from zzpreader.structure.levels import contents_levels
+from zzpreader.structure.looks import CREDIBLE, credible_looks
 from zzpreader.structure.places import Found
 from zzpreader.structure.text import DocumentText
 from zzpreader.structure.titles import fold
@@ -87,7 +88,7 @@ def _listed_looks(text: DocumentText, found: Sequence[Found], levels: Sequence[i
 def _outranking(others: Sequence[Heading], looks: dict[int, Look], sure: dict[Look, float]) -> frozenset[Look]:
     """Looks of several unlisted headings after the first page that are larger than all that the list names."""
     largest = max((look.size for look in looks.values()), default=0.0)
-    uses = Counter(h.look for h in others if h.page > 0 and h.look.size > largest + 1 and sure.get(h.look, 0) > 0.6)
+    uses = Counter(h.look for h in others if h.page > 0 and h.look.size > largest + 1 and h.look in sure)
     pages = {look: len({h.page for h in others if h.look == look}) for look in uses}
     return frozenset(look for look, times in uses.items() if 2 <= times == pages[look])
 
@@ -107,7 +108,7 @@ def _deeper_looks(
     fit = [
         look
         for look, alike in by_look.items()
-        if _rank(look) < limit and len(alike) >= 3 and sure.get(look, 0.0) > 0.6 and look.colour < 0xE00000
+        if _rank(look) < limit and len(alike) >= 3 and look in sure and look.colour < 0xE00000
     ]
     below: dict[Look, int] = {}
     for look in sorted(fit, key=_rank, reverse=True):
@@ -131,7 +132,7 @@ def _node(text: DocumentText, heading: Heading, level: int, confidence: float) -
 def from_headings(text: DocumentText, headings: Sequence[Heading]) -> list[Node]:
     """The tree of a document without a contents list."""
     sure = credible_looks(text, headings)
-    kept = [heading for heading in headings if heading.look in sure]
+    kept = [heading for heading in headings if sure.get(heading.look, 0.0) > CREDIBLE]
     kept = _without_title(text, kept)
     parts = any(h.number and h.number.kind == "part" for h in kept)
     levels = _look_levels(kept, parts=parts)

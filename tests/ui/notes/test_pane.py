@@ -3,7 +3,7 @@
 import pytest
 from panes import AskedEngine, mark
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QTabBar
 
 from zzpreader.model.annotation import Annotation, Highlight, Kind, Motivation
@@ -452,3 +452,15 @@ def test_a_card_in_a_list_of_thousands_is_found_and_lies_in_sight(pane, marks):
     view = cards(pane)
     box = view.visualRect(view._cards.index_of("urn:uuid:2001"))
     assert view.viewport().rect().contains(box)
+
+
+def test_screen_readers_are_told_of_every_row(pane, marks):
+    put(marks, mark(1, 0, comment="Yes"), mark(2, 2))
+    told = QAccessible.queryAccessibleInterface(cards(pane))
+    assert told
+    assert told.role() is QAccessible.Role.List
+    assert [told.child(n).text(QAccessible.Text.Name) for n in range(told.childCount())] == [
+        "Highlight, Important · p. 11, Quote 1, Yes",
+        "Below one",
+        "Highlight, Important · p. 13, Quote 2",
+    ]

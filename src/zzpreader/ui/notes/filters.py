@@ -33,6 +33,8 @@ class FilterBar(QWidget):
         self._places = QTabBar()
         self._places.addTab(self.tr("This section"))
         self._places.addTab(self.tr("Whole publication"))
+        for n in range(2):
+            self._places.setTabToolTip(n, self._places.tabText(n))
         self._places.setExpanding(True)
         self._places.setUsesScrollButtons(False)
         self._places.setElideMode(Qt.TextElideMode.ElideRight)

@@ -1,6 +1,7 @@
 """A list of rows of different heights that costs what is in sight, not what is in the list.
 
-QListView asks every row for its height again at each change: a second for ten thousand cards.
+QListView asks every row for its height again at each change: a second for ten thousand cards. So its layout is replaced
+here; it stays the base, because screen readers are told of the rows of a QListView and of no view of our own.
 """
 
 from collections.abc import Sequence
@@ -17,14 +18,14 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from zzpreader.ui.notes.heights import Heights
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class LongList(QAbstractItemView):
+class LongList(QListView):
     """A subclass says how high it guesses a row to be; the delegate's `sizeHint` says how high it is."""
 
     def __init__(self, model: QAbstractItemModel, parent: QWidget | None = None) -> None:
@@ -148,7 +149,7 @@ class LongList(QAbstractItemView):
         return region
 
     def updateGeometries(self) -> None:
-        super().updateGeometries()
+        # Not the base's: it would take the range from a layout that is never made, and jump to the top.
         bar, room = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(room)
         bar.setSingleStep(24)
@@ -181,11 +182,14 @@ class LongList(QAbstractItemView):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.remeasure_all()
         else:
             self.updateGeometries()
+
+    def doItemsLayout(self) -> None:
+        self.updateGeometries()
+        self.viewport().update()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from zzpreader.engine.spawn import Spawned, spawn
@@ -21,11 +22,8 @@ def main(argv: Sequence[str]) -> int:
         print("zzpreader: there is no screen here; set DISPLAY or WAYLAND_DISPLAY.", file=sys.stderr)
         return 1
     home = Home()
-    try:
+    with suppress(HomeNotWritable):  # one can still read; every publication says that nothing can be kept
         home.prepare()
-    except HomeNotWritable as problem:
-        print(f"zzpreader: {problem}", file=sys.stderr)
-        return 1
     start_log(home.folder)
     files = [Path(name).absolute() for name in options.files]
     first = _early_worker(files)

@@ -14,6 +14,7 @@ from zzpreader.model.annotation import Highlight, Kind
 from zzpreader.model.pages import Place
 from zzpreader.program.run import Program
 from zzpreader.program.single import Wish
+from zzpreader.store.home import Home
 from zzpreader.ui.bundle.view import BundleView
 from zzpreader.ui.dialogs.password import PasswordDialog
 from zzpreader.ui.view.page_view import Spot
@@ -253,3 +254,25 @@ def test_the_menu_of_a_spot_makes_a_note_right_there(desk, pdf):
     (made,) = tab.session.marks.notebook
     assert made.kind is Kind.NOTE
     assert made.place == Place(0, pytest.approx(100.0))
+
+
+def test_a_printed_number_asked_for_at_the_start_is_not_taken_for_a_count(desk, tmp_path):
+    document = pymupdf.open()
+    for _ in range(40):
+        document.new_page()
+    document.set_page_labels([{"startpage": 0, "style": "r"}, {"startpage": 10, "style": "D"}])
+    tab = desk.open(write(tmp_path, document.tobytes()), page="27")
+    desk.wait(lambda: tab.view.current_page == 36)
+
+
+def test_without_a_folder_for_notes_one_can_still_read_and_is_told(desk, pdf, qapp, tmp_path):
+    in_the_way = tmp_path / "a file"
+    in_the_way.write_text("")
+    program = Program(qapp, Home(in_the_way / "home"))
+    program.begin([pdf], "")
+    tab = program.window.current
+    desk.wait(lambda: tab.is_settled)
+    assert tab.notice.sentence
+    assert not tab.session.marks.writable
+    program.window.close()
+    program.end()

@@ -45,7 +45,7 @@ class SettingsFile:
             with lock_beside(self._path, wait_s=_WAIT_S):
                 self._storage.writable = True
                 self._table.change({name: cast("Document", msgspec.to_builtins(value))})
-        except (Timeout, PermissionError) as problem:
+        except (Timeout, OSError) as problem:
             raise NotSaved(self._path, Cause.REFUSED) from problem
         finally:
             self._storage.writable = False

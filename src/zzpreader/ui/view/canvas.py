@@ -24,8 +24,9 @@ _OVERLAP_PX = 48
 """What stays in view when a screen further is scrolled."""
 
 _TELL_MS = 30
-_EYE = 0.3
-"""How far down the view the eye is taken to be, as a fraction of its height."""
+_EYE = 0.45
+_EYE_AFTER_JUMP = 0.3
+"""How far down the view the eye is taken to be, as a fraction of its height; after a jump it begins at the top."""
 
 _HAIR_PX = 3
 _AHEAD = 1.25
@@ -136,7 +137,7 @@ class PageCanvas(QAbstractScrollArea):
         """
         if self._layout is None or (self._goal and self._goal.y > 0):
             return self.place()
-        at = Point(self._shape.width / 2, self._shape.height * _EYE)
+        at = Point(self._shape.width / 2, self._shape.height * (_EYE_AFTER_JUMP if self._goal else _EYE))
         return self._place_of(anchor_at(self._layout, self._origin, at))
 
     def _place_of(self, anchor: Anchor) -> Place:

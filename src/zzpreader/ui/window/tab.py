@@ -263,6 +263,7 @@ class ReadingTab(QWidget):
         self.results.go_to.connect(view.go_to_hit)
         self.notes.go_to_annotation.connect(view.flash)
         view.place_changed.connect(self._place_changed)
+        session.sections.changed.connect(self._place_changed)
         view.mark_activated.connect(self.notes.show_annotation)
         view.outside_link.connect(self._leave)
         view.refused_link.connect(self._refuse)
@@ -312,16 +313,14 @@ class ReadingTab(QWidget):
         self.notice.say(sentence)
 
     def _go_to_wanted(self) -> None:
-        labels = self.session.pages.labels
-        if not (self._page_wanted and self.is_open):
+        # Before all labels are known, 27 might be taken for the 27th page though another one bears that number.
+        if not (self._page_wanted and self.is_open and self.session.pages.is_complete):
             return
-        place = labels.find(self._page_wanted)
-        if place:
+        typed, self._page_wanted = self._page_wanted, ""
+        if place := self.session.pages.labels.find(typed):
             self.view.go_to(place)
-        if place or self.session.pages.is_complete:
-            if not place:
-                self.notice.say(self.tr("There is no page “%1” here.").replace("%1", self._page_wanted))
-            self._page_wanted = ""
+        else:
+            self.notice.say(self.tr("There is no page “%1” here.").replace("%1", typed))
 
     def _show_annotation(self, annotation_id: str) -> None:
         self.notes.show_annotation(annotation_id)

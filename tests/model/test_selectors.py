@@ -163,6 +163,12 @@ def test_of_equal_words_those_with_the_same_surroundings_are_meant():
     assert found[0] == moved.text.rindex("de wijk")
 
 
+def test_the_same_words_to_the_letter_are_meant_before_those_that_only_resemble_them():
+    text = page_text("wijk en é")
+    found = resolve(select([segment(text, "wijk en é")], PAPER), 0, page_text("wijk en een wijk en é"))
+    assert found == (12, 21)
+
+
 def test_words_that_are_gone_are_not_found():
     selectors = select([segment(LESSON, "wijk")], PAPER)
     assert resolve(selectors, 0, page_text("Iets anders.")) is None

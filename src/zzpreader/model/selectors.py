@@ -98,12 +98,14 @@ def resolve(selectors: Sequence[Selector], page: int, text: PageText) -> tuple[i
     return max(found, key=lambda span: _likeness(text, span, quoted), default=None)
 
 
-def _likeness(text: PageText, span: tuple[int, int], quoted: TextQuoteSelector) -> int:
+def _likeness(text: PageText, span: tuple[int, int], quoted: TextQuoteSelector) -> tuple[bool, int]:
+    """Whether the words are those of the quote to the letter, and how much around them is the same."""
     start, end = span
+    to_the_letter = clean(text.text[start:end]) == clean(quoted.exact)
     before = fold(text.text[max(0, start - 3 * CONTEXT) : start]).text.strip()
     after = fold(text.text[end : end + 3 * CONTEXT]).text.strip()
     prefix, suffix = fold(quoted.prefix).text.strip(), fold(quoted.suffix).text.strip()
-    return _shared(reversed(before), reversed(prefix)) + _shared(after, suffix)
+    return to_the_letter, _shared(reversed(before), reversed(prefix)) + _shared(after, suffix)
 
 
 def _shared(one: Iterable[str], other: Iterable[str]) -> int:

@@ -88,11 +88,11 @@ def resolve(selectors: Sequence[Selector], page: int, text: PageText) -> tuple[i
     quoted = next((one for one in selectors if isinstance(one, TextQuoteSelector)), None)
     if not quoted:
         return None
-    wanted = fold(quoted.exact).text.strip()
+    wanted = clean(quoted.exact)
     for one in selectors:
         if not isinstance(one, TextPositionSelector) or one.page != page:
             continue
-        if fold(text.text[one.start : one.end]).text.strip() == wanted:
+        if clean(text.text[one.start : one.end]) == wanted:
             return one.start, one.end
     found = list(find_all(fold(text.text), quoted.exact))
     return max(found, key=lambda span: _likeness(text, span, quoted), default=None)

@@ -194,7 +194,7 @@ def test_the_whole_publication_stands_under_headings(pane, marks):
     put(marks, mark(1, 0), mark(2, 2), mark(3, 5))
     whole(pane)
     assert shown(pane) == ["[One]", "Quote 1", "[Below one]", "Quote 2", "[Two]", "Quote 3"]
-    assert "3 note(s)" in labels(pane)
+    assert "3 notes" in labels(pane)
 
 
 def test_a_mark_that_is_made_appears_and_one_that_is_undone_goes(pane, marks):
@@ -252,6 +252,18 @@ def test_a_comment_is_written_in_the_card(pane, marks, qtbot):
     qtbot.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert cards(pane).edited_id is None
     assert "Because" in spoken(pane, 0)
+
+
+def test_a_click_on_the_comment_or_the_tags_edits_them(pane, marks, qtbot):
+    put(marks, mark(1, 0, comment="Here", tags=("policy",)))
+    view = cards(pane)
+    for up, editor in ((14, TagsEditor), (14 + view.fontMetrics().lineSpacing() + 8, CommentEditor)):
+        box = view.visualRect(view._cards.index_of("urn:uuid:1"))
+        click(pane, qtbot, "urn:uuid:1", button=QPoint(box.left() + 30, box.bottom() - up))
+        found = view.findChild(editor)
+        assert found
+        qtbot.keyClick(found, Qt.Key.Key_Escape)
+        qtbot.waitUntil(lambda editor=editor: view.findChild(editor) is None)
 
 
 def test_enter_edits_the_current_card_and_escape_takes_back(pane, marks, qtbot):
@@ -371,7 +383,7 @@ def mixed(pane, marks):
 
 def test_colours_are_chosen_together(mixed):
     assert filtered(mixed, colours=("yellow", "blue")) == ["Quote 1", "Quote 3"]
-    assert "2 of 5 note(s)" in labels(mixed)
+    assert "2 of 5 notes" in labels(mixed)
 
 
 @pytest.mark.parametrize(

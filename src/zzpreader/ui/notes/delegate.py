@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QMouseEvent, QPainter, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QStyle,
@@ -61,8 +61,8 @@ class Button(NamedTuple):
 class CardDelegate(QStyledItemDelegate):
     """
     Signals:
-        pressed(str id, str name): a card's button ("comment", "tags", "more", "delete"), or its text ("comment"),
-            or the rest of it ("").
+        pressed(str id, str name): a card's button ("comment", "tags", "more", "delete"), its text ("comment"), its
+            tags ("tags"), or the rest of it ("").
         finished(): nothing is edited any more.
 
     Args:
@@ -192,6 +192,8 @@ class CardDelegate(QStyledItemDelegate):
                 self.pressed.emit(row.id, button.name)
             elif parts.text.box.contains(point) and self._marks.writable:
                 self.pressed.emit(row.id, COMMENT)
+            elif parts.tags.box.contains(point) and self._marks.writable:
+                self.pressed.emit(row.id, TAGS)
             elif parts.card.contains(point):
                 self.pressed.emit(row.id, "")
         return False
@@ -213,6 +215,7 @@ class CardDelegate(QStyledItemDelegate):
         comment.setPlaceholderText(self.tr("Name of the bookmark") if is_named(row) else self.tr("Write a comment…"))
         comment.setAccessibleName(self.tr("Name of the bookmark") if is_named(row) else self.tr("Comment"))
         comment.start_with(row.body.value)
+        comment.moveCursor(QTextCursor.MoveOperation.End)
         comment.written.connect(partial(self._marks.write_comment, row.id))
         comment.finished.connect(lambda: self._end(comment))
         comment.cancelled.connect(lambda: self._cancel(comment))

@@ -1,5 +1,6 @@
 """From a stretch of text on a page to selectors that find it again, and back."""
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -94,7 +95,9 @@ def resolve(selectors: Sequence[Selector], page: int, text: PageText) -> tuple[i
             continue
         if clean(text.text[one.start : one.end]) == wanted:
             return one.start, one.end
-    found = list(find_all(fold(text.text), quoted.exact))
+    # Words that resemble them may overlap with the very words, so these are looked for apart.
+    literally = (at.start() for at in re.finditer(f"(?={re.escape(quoted.exact)})", text.text))
+    found = [*find_all(fold(text.text), quoted.exact), *((start, start + len(quoted.exact)) for start in literally)]
     return max(found, key=lambda span: _likeness(text, span, quoted), default=None)
 
 

@@ -117,18 +117,18 @@ def test_a_row_says_title_page_and_notes(pane, parts):
     marks = parts[2]
     made = [mark(n, 1, scope=section(parts, "Café’s en zzp’ers").id) for n in range(3)]
     marks.edited.emit(Change("", tuple(Edit(None, one) for one in made)))
-    assert spoken(pane, "Hoofdstuk 1") == "Hoofdstuk 1, page 11, 3 note(s)"
-    assert spoken(pane, "Café’s en zzp’ers") == "Café’s en zzp’ers, page 12, 3 note(s)"
+    assert spoken(pane, "Hoofdstuk 1") == "Hoofdstuk 1, page 11, 3 notes"
+    assert spoken(pane, "Café’s en zzp’ers") == "Café’s en zzp’ers, page 12, 3 notes"
     assert spoken(pane, "Hoofdstuk 2") == "Hoofdstuk 2, page 14"
     marks.edited.emit(Change("", (Edit(made[0], None),)))
-    assert spoken(pane, "Hoofdstuk 1") == "Hoofdstuk 1, page 11, 2 note(s)"
+    assert spoken(pane, "Hoofdstuk 1") == "Hoofdstuk 1, page 11, 2 notes"
 
 
 def test_notes_that_are_loaded_later_are_counted(pane, parts):
     marks = parts[2]
     marks.notebook = Notebook([mark(1, 3, scope=section(parts, "Hoofdstuk 2").id)])
     marks.loaded.emit()
-    assert spoken(pane, "Hoofdstuk 2") == "Hoofdstuk 2, page 14, 1 note(s)"
+    assert spoken(pane, "Hoofdstuk 2") == "Hoofdstuk 2, page 14, 1 note"
 
 
 def test_reading_is_followed_without_unfolding_anything_or_taking_the_focus(pane, parts, qtbot):
@@ -178,6 +178,31 @@ def test_the_tree_comes_back_as_it_was_left(pane, parts, qtbot):
     qtbot.addWidget(again)
     again.restore(state)
     assert rows(again) == ["Hoofdstuk 1", "Hoofdstuk 2"]
+
+
+def test_the_tree_comes_back_at_its_height_also_if_it_comes_later(parts, engine, qtbot):
+    _, sections, marks = parts
+    outline = [(1, f"Section {n}", n, 0.0) for n in range(100)]
+    before = ContentsPane(sections, marks)
+    qtbot.addWidget(before)
+    before.resize(300, 300)
+    before.show()
+    engine.open(100, outline)
+    tree(before).scrollTo(index(before, "Section 60"), QTreeView.ScrollHint.PositionAtTop)
+    state = before.state()
+    other = AskedEngine()
+    later = Sections(other, Pages(other))
+    after = ContentsPane(later, marks)
+    qtbot.addWidget(after)
+    after.resize(300, 300)
+    after.show()
+    after.restore(state)
+    other.open(100, outline)
+    assert (
+        after.state()["top"]
+        == state["top"]
+        == index(before, "Section 60").model().section(index(before, "Section 60")).id
+    )
 
 
 def test_a_state_of_another_version_does_no_harm(pane):

@@ -31,6 +31,7 @@ class ContentsPane(QWidget):
         self._sections, self._marks = sections, marks
         self._counts = NoteCounts(sections.tree)
         self._open: set[str] | None = None
+        self._top = ""
         self._model = SectionModel(self)
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Filter sections"))
@@ -74,15 +75,13 @@ class ContentsPane(QWidget):
         }
 
     def restore(self, state: dict[str, object]) -> None:
-        """As it was left; sections that are gone are passed over."""
+        """As it was left, also if the tree comes later; sections that are gone are passed over."""
         known = state.get("open")
         if isinstance(known, list):
             self._open = {str(one) for one in cast("list[object]", known)}
         self._filter.setText(str(state.get("filter") or ""))
+        self._top = str(state.get("top") or "")
         self._show_tree()
-        top = self._model.index_of(str(state.get("top")))
-        if top.isValid():
-            self._tree.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _make_tree(self) -> RowTree:
         tree = RowTree()
@@ -115,6 +114,10 @@ class ContentsPane(QWidget):
         for widget in (self._filter, self._unfold, self._fold):
             widget.setEnabled(len(tree) > 0)
         self._apply_filter()
+        top = self._model.index_of(self._top)
+        if top.isValid():
+            self._tree.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
+            self._top = ""
 
     def _apply_filter(self) -> None:
         wanted = filter_for(self._filter.text())

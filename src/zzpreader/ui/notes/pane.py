@@ -42,6 +42,7 @@ class NotesPane(QWidget):
         self._reading: Section | None = None
         self._meanings: Mapping[str, str] = {}
         self._ordered: list[Annotation] = []
+        self._current = ""
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setWordWrap(True)
@@ -119,12 +120,14 @@ class NotesPane(QWidget):
         return {"whole": self._filters.whole, "sizes": self._splitter.sizes(), "current": self._list.current_id()}
 
     def restore(self, state: dict[str, object]) -> None:
+        """As it was left, also if the notes come later."""
         if state.get("whole") is True:
             self._filters.show_whole()
         sizes = state.get("sizes")
         if isinstance(sizes, list) and all(isinstance(size, int) for size in cast("list[object]", sizes)):
             self._splitter.setSizes(cast("list[int]", sizes))
-        self._list.show_annotation(str(state.get("current")))
+        self._current = str(state.get("current") or "")
+        self._load()
 
     def _lay_out(self) -> None:
         below = QWidget()
@@ -162,6 +165,8 @@ class NotesPane(QWidget):
         self._sheet.allow_writing()
         self._filters.show_tags(known_tags(self._marks))
         self._filter()
+        if self._list.show_annotation(self._current):
+            self._current = ""
 
     def _catch_up(self) -> None:
         if self._reading == self._section and self._title.text():

@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-# Qt reads these when its first part is imported, so they are set before any test is.
+from zzpreader import i18n
+
+# Qt reads these when the application is made.
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -21,9 +24,13 @@ def _no_runtime_folder_of_the_machine(tmp_path_factory: pytest.TempPathFactory) 
         yield
 
 
-@pytest.fixture(autouse=True, scope="session")
-def _one_application(_no_runtime_folder_of_the_machine: None, qapp: object) -> None:
-    """Before any test: a command that runs inside a test would else make one that can show no window."""
+@pytest.fixture(autouse=True)
+def _english(qapp: QApplication) -> None:
+    """As a reader sees it, with plurals, whatever language the test before has left behind.
+
+    It also makes the one application of the run: a command that runs inside a test would else make one without windows.
+    """
+    i18n.install(qapp, "en")
 
 
 @pytest.fixture(autouse=True)

@@ -55,7 +55,7 @@ def test_every_field_of_the_knowledge_bank_page_is_shown(view):
 
 
 def test_the_seven_lessons_that_are_not_named_are_said_to_stand_in_the_publication(view):
-    assert "7 more lesson(s): to be read in the publication" in shown(view)
+    assert "7 more lessons: to be read in the publication" in shown(view)
 
 
 def test_the_reading_guide_opens_at_a_button(view, qtbot):

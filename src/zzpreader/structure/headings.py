@@ -97,22 +97,17 @@ def _stands_out(row: Row, body: Style) -> bool:
 
 
 def _lines(text: DocumentText, first: int, skip: frozenset[int]) -> tuple[int, ...]:
-    """The row and those below it that go on with the same title."""
+    """The row and those right below it in the same type: what is not parted by white is one title."""
     rows = [first]
     top = text.rows[first]
-    column = [text.rows[n].box.right for n in text.on(top.page) if text.rows[n].column == top.column]
-    width = max(column) - top.box.left
     for n in range(first + 1, min(first + _MOST_LINES, len(text.rows))):
-        above, row = text.rows[n - 1], text.rows[n]
+        row = text.rows[n]
         if row.page != top.page or row.column != top.column or n in skip or n in text.running or row.beside:
             break
         alike = look_of(row)[:4:2] == look_of(top)[:4:2] and row.style.font == top.style.font
         if not alike or row.gap > 0.75 * row.style.size or split_number(row.text)[0] or _BULLET.match(row.text):
             break
-        large = top.style.size > 1.25 * text.body.size
-        full = above.box.right - top.box.left > 0.7 * width
-        hangs = row.box.left > top.box.left + 5
-        if not (large or full or hangs) or above.text.endswith((".", "?", "!", ":")):
+        if text.rows[n - 1].text.endswith((".", "?", "!", ":")):
             break
         rows.append(n)
     return tuple(rows)
@@ -129,7 +124,7 @@ def _heading(text: DocumentText, rows: tuple[int, ...]) -> Heading | None:
     if len(said) > _LONGEST or (_SENTENCE_END.search(said) and len(said) > 45):
         return None
     after = rows[-1] + 1
-    if len(rows) == 1 and after < len(text.rows) and _goes_on(text.rows[rows[-1]], text.rows[after]):
+    if after < len(text.rows) and _goes_on(text.rows[rows[-1]], text.rows[after]):
         return None
     return Heading(rows, said, number, rest, look_of(first), first.gap / first.style.size, first.page)
 

@@ -19,8 +19,8 @@ CREDIBLE = 0.72
 LIKELY = 0.6
 """Weight from which it is taken for one below the levels that a contents list has shown."""
 
-_VARIED = 0.6
-"""Share of different titles: "Note", "Tip", "Example" come back all the time."""
+_MANY, _VARIED = 8, 0.6
+"""Of so many titles this share must differ: "Note", "Tip" and "Example" come back all the time."""
 
 
 class _Whole(NamedTuple):
@@ -57,7 +57,7 @@ def credible_looks(text: DocumentText, headings: Sequence[Heading]) -> dict[Look
 
 
 def _is_varied(alike: Sequence[Heading]) -> bool:
-    return len(alike) < 4 or len({fold(heading.text) for heading in alike}) >= _VARIED * len(alike)
+    return len(alike) < _MANY or len({fold(heading.text) for heading in alike}) >= _VARIED * len(alike)
 
 
 def _floor(by_look: dict[Look, list[Heading]]) -> float:

@@ -55,19 +55,21 @@ def from_contents(
     above = _outranking(others, looks, sure)
     below = _deeper_looks(others, looks, sure, levels)
     shift = 1 if above else 0
-    nodes = [
-        Node(
-            level=level + shift,
-            title=one.entry.title,
-            page=one.page,
-            y=text.rows[one.rows[0]].y if one.rows else 0.0,
-            order=one.rows[0] if one.rows else text.order(one.page),
-            column=text.rows[one.rows[0]].column if one.rows else 0,
-            source=source,
-            confidence=0.95 if one.rows else 0.6,
+    nodes: list[Node] = []
+    for one, level in zip(found, levels, strict=True):
+        same_page = bool(nodes) and nodes[-1].page == one.page
+        nodes.append(
+            Node(
+                level=level + shift,
+                title=one.entry.title,
+                page=one.page,
+                y=text.rows[one.rows[0]].y if one.rows else 0.0,
+                order=one.rows[0] if one.rows else nodes[-1].order if same_page else text.order(one.page),
+                column=text.rows[one.rows[0]].column if one.rows else 0,
+                source=source,
+                confidence=0.95 if one.rows else 0.6,
+            )
         )
-        for one, level in zip(found, levels, strict=True)
-    ]
     for heading in others:
         level = 1 if heading.look in above else below.get(heading.look, 0) + shift
         if heading.look in above or heading.look in below:
@@ -164,16 +166,29 @@ def _look_levels(headings: Sequence[Heading], *, parts: bool) -> dict[Look, int]
     by_look: dict[Look, list[Heading]] = defaultdict(list)
     for heading in headings:
         by_look[heading.look].append(heading)
+    parents = _parent_looks(headings)
     levels: dict[Look, int] = {}
-    above = 0
     counted: set[int] = set()
-    for look in sorted(by_look, key=lambda look: (look.size, look.capitals, look.bold, look.upright), reverse=True):
+    for look in sorted(by_look, key=_rank, reverse=True):
         depth = _depth(by_look[look])
         by_number = depth > 1 or (depth == 1 and 1 not in counted)
-        levels[look] = min(depth + parts if by_number else above + 1, _DEEPEST)
+        parent = parents.get(look)
+        level = depth + parts if by_number else 1 + (levels[parent] if parent else 0)
+        levels[look] = min(level, _DEEPEST)
         counted.add(depth)
-        above = max(above, levels[look])
     return levels
+
+
+def _parent_looks(headings: Sequence[Heading]) -> dict[Look, Look | None]:
+    """For every look the one that most of its headings stand below: the nearest before it that outranks it."""
+    votes: dict[Look, Counter[Look | None]] = defaultdict(Counter)
+    path: list[Look] = []
+    for heading in headings:
+        while path and _rank(path[-1]) <= _rank(heading.look):
+            path.pop()
+        votes[heading.look][path[-1] if path else None] += 1
+        path.append(heading.look)
+    return {look: counts.most_common(1)[0][0] for look, counts in votes.items()}
 
 
 def _depth(headings: Sequence[Heading]) -> int:

@@ -952,6 +952,10 @@
         <translation>&amp;Recent geopend</translation>
     </message>
     <message>
+        <source>Close tab</source>
+        <translation>Tabblad sluiten</translation>
+    </message>
+    <message>
         <source>Highlight: %1 (Ctrl+H)</source>
         <translation>Markeren: %1 (Ctrl+H)</translation>
     </message>

@@ -94,6 +94,8 @@ class Program(QObject):
         if not self.window.tabs.count():
             self._bundles.begin()
         self.window.show()
+        if tab := self.window.tabs.currentWidget():
+            tab.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def answer(self, wish: Wish) -> None:
         """A later start wants its files shown here."""

@@ -6,11 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QTabBar, QTabWidget, QWidget
 
 from zzpreader.model.displayed import one_line
 from zzpreader.model.settings import OpenTab, Settings, WindowState
 from zzpreader.ui.acting import doing
+from zzpreader.ui.buttons import IconButton
 from zzpreader.ui.colours import meaning
 from zzpreader.ui.window.commands import Commands
 from zzpreader.ui.window.reading import Reading
@@ -59,7 +60,6 @@ class MainWindow(QMainWindow):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.setTabsClosable(True)
         self.tabs.setMovable(True)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.setCentralWidget(self.tabs)
@@ -86,6 +86,10 @@ class MainWindow(QMainWindow):
             tab.apply_settings(self._settings)
             self.reading.adopt(tab)
         index = self.tabs.addTab(tab, "")
+        close = IconButton("x", self.tr("Close tab"), "Ctrl+W")
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+W does it for the keyboard
+        close.clicked.connect(doing(partial(self.close_tab, tab)))
+        self.tabs.tabBar().setTabButton(index, QTabBar.ButtonPosition.RightSide, close)
         self._name_tab(tab, title)
         if show:
             self.tabs.setCurrentIndex(index)
@@ -169,7 +173,6 @@ class MainWindow(QMainWindow):
             self.commands[pane].setChecked(True)
             self.commands[pane].toggled.connect(self._show_panes)
         self.bar.colour_chosen.connect(self._colour_chosen)
-        self.tabs.tabCloseRequested.connect(self._close_at)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.reading.address_shown.connect(self._address.setText)
         self.reading.kept.connect(self.say_kept)
@@ -208,10 +211,7 @@ class MainWindow(QMainWindow):
             self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % count)
 
     def _close_current(self) -> None:
-        self._close_at(self.tabs.currentIndex())
-
-    def _close_at(self, index: int) -> None:
-        if tab := self.tabs.widget(index):
+        if tab := self.tabs.currentWidget():
             self.close_tab(tab)
 
     def _show_panes(self) -> None:

@@ -342,8 +342,10 @@ class ReadingTab(QWidget):
             self.view.go_to_hit(hit)
 
     def _show_results(self) -> None:
-        if self.session.search.hits or self.session.search.is_running:
+        asked = bool(self.session.search.hits) or self.session.search.is_running
+        if asked and not self._left.isTabVisible(_RESULTS):
             self._offer_results(offered=True)
+            self._left.setCurrentIndex(_RESULTS)
 
     def _offer_results(self, *, offered: bool) -> None:
         self._left.setTabVisible(_RESULTS, offered)

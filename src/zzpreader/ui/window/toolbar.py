@@ -46,7 +46,7 @@ class PageBox(QWidget):
         self._line.setFixedWidth(self._line.fontMetrics().horizontalAdvance("0000000") + 16)
 
     def show_page(self, labels: Labels, page: int, count: int) -> None:
-        if not self._line.hasFocus():
+        if not (self._line.hasFocus() and self._line.isModified()):
             self._line.setText(labels.shown(page))
         printed = labels.printed(page)
         if printed and printed != str(page + 1):

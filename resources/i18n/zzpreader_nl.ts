@@ -741,6 +741,33 @@
     </message>
 </context>
 <context>
+    <name>FileDialog</name>
+    <message>
+        <source>Look in:</source>
+        <translation>Map:</translation>
+    </message>
+    <message>
+        <source>File name:</source>
+        <translation>Bestandsnaam:</translation>
+    </message>
+    <message>
+        <source>Kind of file:</source>
+        <translation>Soort bestand:</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Opslaan</translation>
+    </message>
+</context>
+<context>
     <name>FilterBar</name>
     <message>
         <source>This section</source>
@@ -920,6 +947,29 @@
     <message>
         <source>Your last changes are not saved yet. Keep this window open: it will try again.</source>
         <translation>Uw laatste wijzigingen zijn nog niet bewaard. Houd dit venster open: het wordt opnieuw geprobeerd.</translation>
+    </message>
+</context>
+<context>
+    <name>Leaving</name>
+    <message>
+        <source>Notes not saved</source>
+        <translation>Notities niet bewaard</translation>
+    </message>
+    <message>
+        <source>Your last notes on “%1” are not saved.</source>
+        <translation>Uw laatste notities bij “%1” zijn niet bewaard.</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Blijven</translation>
+    </message>
+    <message>
+        <source>Export notes…</source>
+        <translation>Notities exporteren…</translation>
+    </message>
+    <message>
+        <source>Close without them</source>
+        <translation>Sluiten zonder te bewaren</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,9 @@ class Desk:
 
     def quit(self) -> None:
         if self._running:
-            self._running.window.close()
+            window = self._running.window
+            window.close()
+            self.wait(lambda: not window.isVisible())  # it stays until all notes are saved
             self._running.end()
             self._running.window.deleteLater()
             self._running = None

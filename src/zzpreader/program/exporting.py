@@ -5,12 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
 
 from zzpreader.export.files import write_beside
 from zzpreader.export.markdown import to_markdown
 from zzpreader.export.words import words_in
 from zzpreader.store.thread import StoreThread
+from zzpreader.ui.dialogs.files import FileDialog
 from zzpreader.ui.window.tab import ReadingTab
 
 
@@ -28,9 +28,9 @@ class Exporting(QObject):
         """Asks for a file and writes the notes of this tab into it."""
         stem = "".join(c if c.isalnum() or c in " -_.,()’'" else "-" for c in tab.session.title).strip() or "notes"
         proposal = tab.file.with_name(self.tr("Notes on %1.md").replace("%1", stem[:80]))
-        name, _ = QFileDialog.getSaveFileName(tab, self.tr("Export notes"), str(proposal), self.tr("Markdown (*.md)"))
-        if name:
-            self._write(tab, Path(name), meanings)
+        path = FileDialog(self.tr("Export notes"), self.tr("Markdown (*.md)"), tab).to_save(proposal)
+        if path:
+            self._write(tab, path, meanings)
 
     def _write(self, tab: ReadingTab, path: Path, meanings: dict[str, str]) -> None:
         session = tab.session

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from zzpreader import i18n
 from zzpreader.engine.spawn import Spawned
@@ -18,6 +18,7 @@ from zzpreader.model.settings import OpenTab
 from zzpreader.program.bundles import BundleDesk
 from zzpreader.program.exporting import Exporting
 from zzpreader.program.keeping import Keeping
+from zzpreader.program.leaving import Leaving
 from zzpreader.program.single import Doorbell, Wish, hand_over
 from zzpreader.program.snapshot import Snapshot
 from zzpreader.resources import resource_path
@@ -27,6 +28,7 @@ from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.bundle.view import BundleView
 from zzpreader.ui.dialogs.about import AboutDialog
+from zzpreader.ui.dialogs.files import FileDialog
 from zzpreader.ui.dialogs.guide import GuideDialog
 from zzpreader.ui.dialogs.legend import LegendDialog
 from zzpreader.ui.dialogs.settings import SettingsDialog
@@ -80,6 +82,7 @@ class Program(QObject):
         self.window = MainWindow(self._keeping.settings)
         self._bundles = BundleDesk(home, self.window, self._keeping, self._open_copy)
         self._exporting = Exporting(self._thread, self._language, self)
+        self._leaving = Leaving(self._export, self)
         self._connect()
 
     def begin(self, files: Sequence[Path], page: str) -> None:
@@ -179,13 +182,13 @@ class Program(QObject):
         window.guide_wanted.connect(self._show_guide)
         window.tab_closed.connect(self._end_tab)
         window.closing.connect(self._close_all)
+        window.may_leave = self._leaving.may_leave
 
     def _ask_file(self) -> None:
         here = self.window.current
-        folder = str(here.file.parent) if here else ""
+        folder = here.file.parent if here else None
         kinds = self.tr("PDF files (*.pdf *.PDF);;All files (*)")
-        names, _ = QFileDialog.getOpenFileNames(self.window, self.tr("Open publication"), folder, kinds)
-        self.open_files([Path(name) for name in names])
+        self.open_files(FileDialog(self.tr("Open publication"), kinds, self.window).to_open(folder))
 
     def _export(self, tab: ReadingTab) -> None:
         self._exporting.ask(tab, self._keeping.settings.meanings)

@@ -21,6 +21,14 @@ from zzpreader.ui.window.toolbar import ReadingBar
 _FIRST_SIZE_PX = (1440, 900)
 
 
+MayLeave = Callable[[Sequence[ReadingTab], Callable[[], object]], bool]
+"""Whether these tabs can be closed now; if not, the second argument is called when it is worth trying again."""
+
+
+def _always(_tabs: Sequence[ReadingTab], _leave: Callable[[], object]) -> bool:
+    return True
+
+
 class MainWindow(QMainWindow):
     """
     Signals:
@@ -50,6 +58,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setAcceptDrops(True)
         self.resize(*_FIRST_SIZE_PX)
+        self.may_leave: MayLeave = _always
         self.commands = Commands(self)
         self.bar = ReadingBar(self.commands)
         self._panes_px: tuple[int, ...] = PANES_PX
@@ -105,6 +114,9 @@ class MainWindow(QMainWindow):
         return tab if isinstance(tab, ReadingTab) else None
 
     def close_tab(self, tab: QWidget) -> None:
+        """As soon as its notes are saved."""
+        if isinstance(tab, ReadingTab) and not self.may_leave([tab], partial(self.close_tab, tab)):
+            return
         index = self.tabs.indexOf(tab)
         if index >= 0:
             self.tabs.removeTab(index)
@@ -242,6 +254,9 @@ class MainWindow(QMainWindow):
             self.commands["full-screen"].setChecked(self.isFullScreen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_leave(self.reading_tabs(), self.close):
+            event.ignore()
+            return
         self.closing.emit()
         event.accept()
 

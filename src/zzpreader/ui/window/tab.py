@@ -102,11 +102,16 @@ class ReadingTab(QWidget):
         self._page_wanted = typed
         self._go_to_wanted()
 
-    def end(self) -> None:
-        """Before it goes: what is being typed is kept, the workers end."""
+    def finish_editing(self) -> None:
+        """What is being typed is on its way to the disk afterwards."""
         focus = QApplication.focusWidget()
         if focus and self.isAncestorOf(focus):
             focus.clearFocus()  # a field that is being edited gives its text when it loses the focus
+        self.session.marks.finish_typing()
+
+    def end(self) -> None:
+        """Before it goes: the last words are kept, the workers end."""
+        self.finish_editing()
         self.session.close()
 
     def apply_settings(self, settings: Settings) -> None:

@@ -1,0 +1,39 @@
+"""Choosing files, with words of our own where Qt's dialog has none in Dutch."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class FileDialog(QFileDialog):
+    """Args: kinds: filters as Qt writes them, "PDF files (*.pdf);;All files (*)"."""
+
+    def __init__(self, title: str, kinds: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, title, "", kinds)
+        for label, words in (
+            (QFileDialog.DialogLabel.LookIn, self.tr("Look in:")),
+            (QFileDialog.DialogLabel.FileName, self.tr("File name:")),
+            (QFileDialog.DialogLabel.FileType, self.tr("Kind of file:")),
+            (QFileDialog.DialogLabel.Reject, self.tr("Cancel")),
+        ):
+            self.setLabelText(label, words)
+
+    def to_open(self, folder: Path | None = None) -> list[Path]:
+        """The files chosen, none if the reader thought better of it."""
+        self.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        self.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Open"))
+        if folder:
+            self.setDirectory(str(folder))
+        return self._chosen()
+
+    def to_save(self, proposal: Path) -> Path | None:
+        """Where to write; a file that is there is replaced only after a question."""
+        self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        self.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Save"))
+        self.setDefaultSuffix(proposal.suffix.removeprefix("."))
+        self.setDirectory(str(proposal.parent))
+        self.selectFile(proposal.name)
+        return next(iter(self._chosen()), None)
+
+    def _chosen(self) -> list[Path]:
+        return [Path(name) for name in self.selectedFiles()] if self.exec() else []

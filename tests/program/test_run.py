@@ -141,7 +141,7 @@ def test_marking_without_a_selection_says_how_to_select(desk, pdf):
 def test_a_protected_file_asks_three_times_and_then_stays_closed(desk, tmp_path):
     document = pymupdf.open()
     document.new_page()
-    data = document.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="goed", owner_pw="eigenaar")
+    data = document.tobytes(encryption=5, user_pw="goed", owner_pw="eigenaar")
     program = desk.start(write(tmp_path, data, "dicht.pdf"))
     tab = program.window.current
 
@@ -160,7 +160,7 @@ def test_a_protected_file_asks_three_times_and_then_stays_closed(desk, tmp_path)
 def test_the_right_password_opens_a_protected_file(desk, tmp_path):
     document = pymupdf.open()
     document.new_page()
-    data = document.tobytes(encryption=pymupdf.PDF_ENCRYPT_AES_256, user_pw="goed", owner_pw="eigenaar")
+    data = document.tobytes(encryption=5, user_pw="goed", owner_pw="eigenaar")
     tab = desk.start(write(tmp_path, data, "dicht.pdf")).window.current
     desk.wait(lambda: tab.findChildren(PasswordDialog))
     answer(tab.findChildren(PasswordDialog)[0], "goed")

@@ -25,7 +25,7 @@ def test_two_columns_are_read_one_after_the_other(paper):
 
 def test_the_halves_of_a_spread_are_read_left_before_right(paper):
     page = paper.page(paper.line("rechts boven", 50, 600), paper.line("links onder", 500, 60), size=Size(960, 680))
-    assert [(row.text, row.column) for row in rows_of(0, page, spread=True)] == [
+    assert [(row.text, row.column) for row in rows_of(0, page, ("2", "3"))] == [
         ("links onder", 0),
         ("rechts boven", 1),
     ]
@@ -46,3 +46,15 @@ def test_a_page_that_is_shown_turned_is_read_turned(paper):
 
 def test_a_page_without_text_has_no_rows(paper):
     assert rows_of(0, paper.page()) == []
+
+
+def test_a_page_number_in_the_margin_is_no_number_of_the_heading_beside_it(paper):
+    page = paper.page(paper.line("7", 80), paper.line("Samenvatting", 80, left=100, bold=True), paper.body(130))
+    texts = [row.text for row in rows_of(0, page, ("7",))]
+    assert "Samenvatting" in texts
+    assert "7 Samenvatting" in [row.text for row in rows_of(0, page, ("8",))]
+
+
+def test_the_number_of_the_first_chapter_stays_with_it_on_page_one(paper):
+    page = paper.page(paper.line("1", 80, bold=True), paper.line("Samenvatting", 80, left=100, bold=True))
+    assert [row.text for row in rows_of(0, page, ("1",))] == ["1 Samenvatting"]

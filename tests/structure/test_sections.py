@@ -1,9 +1,11 @@
 """Whole small documents through the one door."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from zzpreader.model.geometry import Rect, Size
-from zzpreader.model.lines import PageLines
+from zzpreader.model.lines import PageLines, Span, StyledLine
 from zzpreader.model.links import Inside, Link
 from zzpreader.model.outline import Bookmark
 from zzpreader.model.pages import Half, Place
@@ -247,3 +249,38 @@ def test_a_document_without_text_has_no_sections(pages):
 def test_the_same_pages_always_give_the_same_tree(paper):
     pages = [paper.page(), listed(paper, CHAPTERS), *chaptered(paper, CHAPTERS)]
     assert derive(pages) == derive(pages)
+
+
+TEXTS = st.one_of(
+    st.text(max_size=30),
+    st.sampled_from(
+        ["Inhoud", "1 Inleiding .... 3", "1.1 Doel", "Les 1: meten", "Les 2: delen", "iv", "12", "A", "Bijlage B"]
+    ),
+)
+SPANS = st.builds(
+    lambda text, left, top, size, bold: StyledLine(
+        (Span(text, Rect(left, top, left + 200, top + size), size, "Serif", bold),), 0, 0
+    ),
+    TEXTS,
+    st.floats(-50, 900),
+    st.floats(-50, 900),
+    st.sampled_from([8.0, 10.0, 14.0, 20.0]),
+    st.booleans(),
+)
+PAGES = st.lists(
+    st.builds(
+        PageLines, st.sampled_from([Size(595, 842), Size(960, 680), Size(0, 0)]), st.lists(SPANS, max_size=8).map(tuple)
+    ),
+    max_size=6,
+)
+
+
+@settings(deadline=None, max_examples=150)
+@given(PAGES)
+def test_whatever_the_lines_the_sections_lie_in_the_document_in_order(pages):
+    found = derive(pages)
+    assert len(found.labels) == len(pages)
+    assert len({section.id for section in found.sections}) == len(found.sections)
+    assert all(section.level >= 1 and section.title and 0 <= section.confidence <= 1 for section in found.sections)
+    headings = [section for section in found.sections if section.source is Source.HEADINGS]
+    assert all(section.page < len(pages) for section in headings)

@@ -142,7 +142,7 @@ def find_bare_list(text: DocumentText) -> ContentsList | None:
     page = text.rows[start].page
     while page < text.pages and missed < _LONGEST_ENTRY:
         numbers = [n for n in text.on(page) if n > start and n not in text.running]
-        for line in _lines(text, numbers):
+        for line in (one for one in _lines(text, numbers) if not _CAPTION.match(one.text)):
             words = fold(split_number(line.text)[1])
             if len(words) < 2 or all(n in line.rows for n in text.places.get(words, ())):
                 missed += 1

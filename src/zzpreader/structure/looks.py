@@ -27,12 +27,12 @@ class _Whole(NamedTuple):
     """What a look is judged against.
 
     Args:
-        rows: of every look, running heads left out.
+        rows, letters: of every look; of the rows running heads are left out.
         ends: last rows of all headings.
     """
 
     rows: Counter[Look]
-    letters: int
+    letters: Counter[Look]
     ends: frozenset[int]
 
 
@@ -41,9 +41,12 @@ def credible_looks(text: DocumentText, headings: Sequence[Heading]) -> dict[Look
     by_look: dict[Look, list[Heading]] = defaultdict(list)
     for heading in headings:
         by_look[heading.look].append(heading)
+    letters: Counter[Look] = Counter()
+    for row in text.rows:
+        letters[look_of(row)._replace(capitals=False)] += len(row.text)
     whole = _Whole(
         rows=Counter(look_of(row)._replace(capitals=False) for n, row in enumerate(text.rows) if n not in text.running),
-        letters=sum(len(row.text) for row in text.rows) or 1,
+        letters=letters,
         ends=frozenset(heading.rows[-1] for heading in headings),
     )
     sure = {look: _weight(text, look, alike, whole) for look, alike in by_look.items() if _is_varied(alike)}
@@ -80,7 +83,7 @@ def _numbered(alike: Sequence[Heading]) -> float:
 def _weight(text: DocumentText, look: Look, alike: Sequence[Heading], whole: _Whole) -> float:
     """Headings use a look up, lead what follows, have white above, are larger or bold, numbered, few and not wordy."""
     share = sum(len(heading.rows) for heading in alike) / max(1, whole.rows[look._replace(capitals=False)])
-    said = sum(len(heading.text) for heading in alike) / whole.letters
+    said = whole.letters[look._replace(capitals=False)] / whole.letters.total()
     spaced = median(3.0 if heading.gap < -0.5 else min(heading.gap, 3.0) for heading in alike)
     led = sum(_leads(text, heading) for heading in alike) / len(alike)
     dense = len(alike) / len({heading.page for heading in alike})

@@ -66,11 +66,18 @@ class Row(Struct, frozen=True):
     pieces: tuple[Piece, ...] = ()
 
 
-def rows_of(index: int, page: PageLines, *, spread: bool = False) -> list[Row]:
-    """The rows of a page in reading order. Cost: about 0.5 ms for a page of running text."""
+def rows_of(index: int, page: PageLines, labels: Sequence[str] = ()) -> list[Row]:
+    """The rows of a page in reading order. Cost: about 0.5 ms for a page of running text.
+
+    Args:
+        labels: the printed labels of the page, two on a spread; a page number in the margin is a row of its own, also
+            where a heading stands beside it.
+    """
+    spread = len(labels) == 2
     size, lines = upright(page)
     pieces = [piece for line in lines if (piece := _piece(line[0], line[1])).text]
-    bands = [_joined(band) for band in _bands(pieces)]
+    numbers = [piece for piece in pieces if piece.text in labels and _is_page_number(piece, pieces, size)]
+    bands = [_joined(band) for band in _bands([p for p in pieces if p not in numbers])] + [[[p]] for p in numbers]
     gutter = size.width / 2 if spread else _gutter(size, [runs for band in bands for runs in band])
     rows: list[Row] = []
     for band in bands:
@@ -164,6 +171,16 @@ def _gutter(size: Size, runs: Sequence[Sequence[Piece]]) -> float | None:
 
 def _column(run: Sequence[Piece], gutter: float | None) -> int:
     return 1 if gutter is not None and run[0].box.left >= gutter - 12 else 0
+
+
+def _is_page_number(piece: Piece, pieces: Sequence[Piece], size: Size) -> bool:
+    """Whether a printed label is that of the page, rather than the number of a heading, which is set like its words."""
+    if 0.13 * size.height < piece.box.centre.y < 0.87 * size.height:
+        return False
+    beside = [
+        one for one in pieces if one is not piece and abs(one.box.bottom - piece.box.bottom) < 0.5 * one.style.size
+    ]
+    return all(one.style != piece.style for one in beside)
 
 
 def _row(index: int, run: Sequence[Piece], column: int, *, beside: bool) -> Row:

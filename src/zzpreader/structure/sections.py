@@ -70,7 +70,7 @@ def derive(
     """
     labels = apply_rules(trusted_labels(infer_labels(pages), page_labels[: len(pages)]), rules)
     spreads = tuple(len(names) == 2 for names in labels)
-    text = DocumentText(pages, spreads)
+    text = DocumentText(pages, labels)
     named = Labels(labels)
     nodes = _outlined(text, outline, Source.OUTLINE) or _outlined(text, tags, Source.TAGS)
     nodes = with_lessons(text, nodes or _found(text, named, links))

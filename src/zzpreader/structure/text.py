@@ -18,16 +18,16 @@ _DIGITS = re.compile(r"\d+|\b[ivxlc]+\b", re.IGNORECASE)
 class DocumentText:
     """
     Args:
-        spreads: for every page whether it shows two printed pages.
+        labels: for every page its printed labels, two if it is a spread.
 
     `rows` are in reading order; `first[n]` is the number of the first row of page n, and it has one item more.
     """
 
-    def __init__(self, pages: Sequence[PageLines], spreads: Sequence[bool]) -> None:
+    def __init__(self, pages: Sequence[PageLines], labels: Sequence[Sequence[str]]) -> None:
         self.rows: list[Row] = []
         self.first = [0]
         for number, page in enumerate(pages):
-            self.rows += rows_of(number, page, spread=spreads[number])
+            self.rows += rows_of(number, page, labels[number])
             self.first.append(len(self.rows))
         self._heights = [upright(page)[0].height for page in pages]
         self.pages = len(pages)

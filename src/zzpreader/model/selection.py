@@ -81,7 +81,7 @@ class Selection(Struct, frozen=True):
 def offset_at(text: PageText, point: Point) -> int | None:
     """The gap between code points that lies nearest to `point`; None on a page without text.
 
-    The nearest line wins, and in it the nearer side of the code point under the pointer.
+    The nearer side of the code point under the pointer counts.
     """
     line = _nearest_line(text, point)
     return None if line is None else _offset_in(text, line, point)
@@ -146,12 +146,20 @@ def line_step(text: PageText, offset: int, down: bool) -> int | None:
 
 
 def _nearest_line(text: PageText, point: Point) -> Line | None:
-    best: Line | None = None
-    best_distance = float("inf")
+    """Of the nearest block the line at the height of `point`: beside a short line that line is meant, not the next."""
+    blocks: dict[int, Rect] = {}
     for line, box in zip(text.lines, text.line_boxes, strict=True):
-        distance = _distance(box, point)
-        if distance < best_distance:
-            best, best_distance = line, distance
+        known = blocks.get(line.block)
+        blocks[line.block] = known.union(box) if known else box
+    away = {number: _distance(block, point) for number, block in blocks.items()}
+    best: Line | None = None
+    best_fit = (float("inf"),) * 3
+    for line, box in zip(text.lines, text.line_boxes, strict=True):
+        across = max(box.left - point.x, point.x - box.right, 0.0)
+        down = max(box.top - point.y, point.y - box.bottom, 0.0)
+        fit = (away[line.block], *((across, down) if line.turn in (90, 270) else (down, across)))
+        if fit < best_fit:
+            best, best_fit = line, fit
     return best
 
 

@@ -1,8 +1,7 @@
 """The texts of pages: those in view, and those of a long selection one by one."""
 
-import math
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain, pairwise
+from itertools import chain
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +15,6 @@ _KEPT = 150
 """Pages whose text is kept beside those that are wanted now; a page of running text weighs 60 kB."""
 
 _AT_ONCE = 32
-_BYTES_A_BOX = 16
 
 
 class _Collection:
@@ -85,7 +83,7 @@ class Texts(QObject):
     def _take(self, request: Request, answer: Answer | Picture) -> None:
         if not isinstance(request, ReadText):
             return
-        text = answer.text if isinstance(answer, TextRead) and _is_sound(answer.text) else EMPTY
+        text = answer.text if isinstance(answer, TextRead) else EMPTY
         self._texts[request.page] = text
         for collection in self._collections:
             collection.take(request.page, text)
@@ -107,15 +105,3 @@ class Texts(QObject):
         for page in list(self._texts)[: max(len(self._texts) - _KEPT, 0)]:
             if page not in self._wanted:
                 del self._texts[page]
-
-
-def _is_sound(text: PageText) -> bool:
-    """Whether boxes and lines fit the text: a worker is not believed."""
-    length = len(text.text)
-    if len(text.boxes) != _BYTES_A_BOX * length:
-        return False
-    if not all(0 <= line.start < line.end <= length for line in text.lines):
-        return False
-    if not all(one.end <= other.start for one, other in pairwise(text.lines)):
-        return False
-    return math.isfinite(sum(memoryview(text.boxes).cast("f")))

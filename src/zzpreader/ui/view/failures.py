@@ -1,7 +1,7 @@
 """Cards on pages that cannot be drawn: one sentence, and a button to try again."""
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zzpreader.session.pictures import Failed, Pictures, Reason
 from zzpreader.ui.view.leaf import Leaf
@@ -24,7 +24,6 @@ class FailureCard(QFrame):
         sentence.setTextFormat(Qt.TextFormat.PlainText)
         sentence.setWordWrap(True)
         sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        sentence.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.button = QPushButton(self.tr("Try again"))
         self.button.setAccessibleDescription(sentence.text())
         self.button.setAutoDefault(True)

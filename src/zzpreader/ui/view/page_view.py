@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.folding import clean
-from zzpreader.model.geometry import Point
+from zzpreader.model.geometry import Point, Quad
 from zzpreader.model.links import Inside, Outside, Refused
 from zzpreader.model.notebook import Change
 from zzpreader.model.pages import Half, Place
@@ -528,10 +528,11 @@ class PageView(PageCanvas):
         caret = self.text_selection.caret
         text = self._texts.get(caret.page) if caret else None
         leaf = self.leaf_seen(caret.page) if caret else None
-        if caret is None or text is None or leaf is None or not text.text:
+        if caret is None or not text or not text.lines or leaf is None:
             return
-        box = box_of(leaf, text.quads(max(caret.offset - 1, 0), caret.offset + 1)[0]) if text.lines else None
-        if box and not self.viewport().rect().contains(box.toRect()):
+        last = text.lines[-1].end - 1
+        box = box_of(leaf, Quad.around(text.box(min(caret.offset, last))))
+        if not self.viewport().rect().contains(box.toRect()):
             margin = 2 * box.height()
             if box.top() < 0:
                 self.pan(0, margin - box.top())

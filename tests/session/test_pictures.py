@@ -1,0 +1,78 @@
+"""Wanting pictures of pages, and what becomes of those that cannot be drawn."""
+
+import pytest
+from panes import AskedEngine
+
+from zzpreader.engine.process import Picture
+from zzpreader.engine.queue import Lane
+from zzpreader.session.pictures import Pictures, Tile
+from zzpreader.wire import Failed, Reason
+
+
+def tile(page: int = 0, scale: float = 1.0) -> Tile:
+    return Tile(page, 0, scale, 0, 0, 8, 4)
+
+
+def drawn(asked: Tile) -> Picture:
+    return Picture(asked.width, asked.height, asked.width * 4, b"\x10\x20\x30\xff" * (asked.width * asked.height))
+
+
+@pytest.fixture
+def engine():
+    return AskedEngine()
+
+
+@pytest.fixture
+def pictures(engine):
+    return Pictures(engine)
+
+
+def test_what_is_seen_and_what_comes_next_are_wanted_in_lanes_of_their_own(engine, pictures):
+    pictures.want([tile(1)], [tile(2)])
+    assert engine.wanted[Lane.SCREEN] == [tile(1)]
+    assert engine.wanted[Lane.AHEAD] == [tile(2)]
+
+
+def test_a_drawn_tile_is_there_with_its_colours_and_not_wanted_again(engine, pictures, qtbot):
+    pictures.want([tile()])
+    with qtbot.waitSignal(pictures.tile_ready) as ready:
+        engine.answer(Lane.SCREEN, drawn)
+    assert ready.args == [tile()]
+    image = pictures.get(tile())
+    assert image is not None
+    assert (image.width(), image.height()) == (8, 4)
+    assert image.pixelColor(7, 3).name() == "#302010"
+    pictures.want([tile(), tile(1)])
+    assert engine.wanted[Lane.SCREEN] == [tile(1)]
+
+
+def test_another_zoom_is_offered_until_the_right_one_is_drawn(engine, pictures):
+    pictures.want([tile()])
+    engine.answer(Lane.SCREEN, drawn)
+    ((other, image),) = pictures.nearest(tile(scale=3.0))
+    assert other == tile()
+    assert image.width() == 8
+
+
+def test_a_page_that_fails_is_not_asked_again_until_it_is_retried(engine, pictures, qtbot):
+    pictures.want([tile(4), tile(5)])
+    with qtbot.waitSignal(pictures.page_failed) as failed:
+        engine.answer(Lane.SCREEN, lambda _: Failed(Reason.CRASHED), count=1)
+    assert failed.args == [4]
+    assert pictures.failure(4) == Failed(Reason.CRASHED)
+    assert pictures.failure(5) is None
+    pictures.want([tile(4), tile(5), tile(6)])
+    assert engine.wanted[Lane.SCREEN] == [tile(5), tile(6)]
+    pictures.retry(4)
+    pictures.want([tile(4)])
+    assert engine.wanted[Lane.SCREEN] == [tile(4)]
+
+
+def test_far_pages_are_let_go_when_memory_is_full(engine, qtbot):
+    pictures = Pictures(engine, most_bytes=3 * 8 * 4 * 4)
+    for page in range(10):
+        pictures.want([tile(page)])
+        engine.answer(Lane.SCREEN, drawn)
+    assert pictures.bytes <= 3 * 8 * 4 * 4
+    assert pictures.get(tile(0)) is None
+    assert pictures.get(tile(9)) is not None

@@ -1,0 +1,56 @@
+"""Pieces of pages: together they are the page, and only what is seen is asked for."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from zzpreader.model.geometry import Rect, Size
+from zzpreader.session.pictures import MAX_TILE_PX, Paper
+from zzpreader.ui.view.leaf import Leaf
+from zzpreader.ui.view.tiles import device_size, tiles
+
+EVERYWHERE = Rect(-1e9, -1e9, 1e9, 1e9)
+
+
+def leaf(width: float, height: float, scale: float = 1.0) -> Leaf:
+    return Leaf(3, Size(width, height), 0, scale, 12.0, 5000.0)
+
+
+def test_an_ordinary_page_is_one_picture():
+    (tile,) = tiles(leaf(595, 842), EVERYWHERE, 1.0, Paper.SEPIA)
+    assert (tile.page, tile.width, tile.height, tile.paper) == (3, 595, 842, Paper.SEPIA)
+
+
+def test_a_screen_with_twice_the_pixels_gets_twice_the_pixels():
+    (tile,) = tiles(leaf(595, 842), EVERYWHERE, 2.0, Paper.LIGHT)
+    assert (tile.width, tile.height, tile.scale) == (1190, 1684, 2.0)
+
+
+@given(st.floats(1, 9000), st.floats(1, 9000), st.sampled_from([1.0, 1.25, 1.5, 2.0]))
+def test_pieces_cover_the_page_without_overlap_and_none_is_too_large(width, height, ratio):
+    page = leaf(width, height)
+    pieces = list(tiles(page, EVERYWHERE, ratio, Paper.LIGHT))
+    across, down = device_size(page, ratio)
+    assert sum(piece.width * piece.height for piece in pieces) == across * down
+    assert len({(piece.left, piece.top) for piece in pieces}) == len(pieces)
+    for piece in pieces:
+        assert 1 <= piece.width <= MAX_TILE_PX
+        assert 1 <= piece.height <= MAX_TILE_PX
+        assert piece.left + piece.width <= across
+        assert piece.top + piece.height <= down
+
+
+def test_of_a_huge_page_only_what_is_seen_is_asked_for():
+    page = leaf(1e7, 1e7, scale=0.4)
+    seen = Rect(100_000, 200_000, 101_600, 201_000)
+    pieces = list(tiles(page, seen, 1.0, Paper.LIGHT))
+    assert 1 <= len(pieces) <= 9
+    for piece in pieces:
+        box = Rect(piece.left + 12.0, piece.top + 5000.0, 0, 0)
+        assert box.left < seen.right
+        assert box.left + piece.width > seen.left - 1
+        assert box.top < seen.bottom
+        assert box.top + piece.height > seen.top - 1
+
+
+def test_a_page_out_of_view_is_not_asked_for():
+    assert not list(tiles(leaf(595, 842), Rect(0, 0, 900, 700), 1.0, Paper.LIGHT))

@@ -5,6 +5,7 @@ import importlib
 import importlib.util
 import os
 import sys
+import tomllib
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,35 +13,13 @@ from typing import NamedTuple
 
 from zzpreader.cli.reading import pages_of, reading
 from zzpreader.cli.trouble import Trouble
+from zzpreader.resources import resource_path
 from zzpreader.sentences import filled, translate
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
 from zzpreader.store.problems import StoreError
 
 _PACKAGES = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "pymupdf", "tinydb", "msgspec", "filelock")
-
-_LIBRARIES = {
-    "libEGL.so.1": "libegl1",
-    "libGL.so.1": "libgl1",
-    "libglib-2.0.so.0": "libglib2.0-0",
-    "libfontconfig.so.1": "libfontconfig1",
-    "libfreetype.so.6": "libfreetype6",
-    "libdbus-1.so.3": "libdbus-1-3",
-    "libxkbcommon.so.0": "libxkbcommon0",
-}
-_LIBRARIES_OF_X11 = {
-    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
-    "libX11-xcb.so.1": "libx11-xcb1",
-    "libxcb-cursor.so.0": "libxcb-cursor0",
-    "libxcb-icccm.so.4": "libxcb-icccm4",
-    "libxcb-image.so.0": "libxcb-image0",
-    "libxcb-keysyms.so.1": "libxcb-keysyms1",
-    "libxcb-randr.so.0": "libxcb-randr0",
-    "libxcb-render-util.so.0": "libxcb-render-util0",
-    "libxcb-shape.so.0": "libxcb-shape0",
-    "libxcb-xkb.so.1": "libxcb-xkb1",
-}
-"""What Qt needs of a Debian or Ubuntu, beyond what every one has."""
 
 
 class Finding(NamedTuple):
@@ -90,10 +69,11 @@ def _packages() -> Iterator[Finding]:
 
 
 def _libraries() -> Iterator[Finding]:
-    wanted = dict(_LIBRARIES)
-    if not os.environ.get("WAYLAND_DISPLAY"):
-        wanted |= _LIBRARIES_OF_X11
-    missing = [package for library, package in wanted.items() if not _loads(library)]
+    groups = tomllib.loads(resource_path("system-libraries.toml").read_text(encoding="utf-8"))
+    wanted: dict[str, str] = dict(groups["qt"])
+    if os.environ.get("DISPLAY"):
+        wanted |= groups["x11"]
+    missing = sorted({package for library, package in wanted.items() if not _loads(library)})
     if missing:
         said = translate("Cli", "System libraries are missing. On Debian or Ubuntu: %1")
         yield _wrong(filled(said, "sudo apt-get install " + " ".join(missing)))

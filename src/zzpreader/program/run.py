@@ -1,12 +1,13 @@
 """The running program: opens publications and bundles in the window, keeps what must be kept, ends well."""
 
+import logging
 import sys
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -34,9 +35,11 @@ from zzpreader.ui.dialogs.legend import LegendDialog
 from zzpreader.ui.dialogs.settings import SettingsDialog
 from zzpreader.ui.icons import icon
 from zzpreader.ui.palette import Appearance
-from zzpreader.ui.window.main_window import MainWindow
+from zzpreader.ui.window.main_window import FIRST_SIZE_PX, MainWindow
 from zzpreader.ui.window.tab import ReadingTab
 from zzpreader.wire import Failed, Reason
+
+_log = logging.getLogger(__name__)
 
 
 def run(home: Home, files: Sequence[Path], page: str, *, snapshot: Path | None, first: Spawned | None) -> int:
@@ -46,6 +49,7 @@ def run(home: Home, files: Sequence[Path], page: str, *, snapshot: Path | None, 
         snapshot: save a picture of the window there as soon as it is drawn, and end.
         first: a worker that already reads the first file.
     """
+    qInstallMessageHandler(_log_qt)  # a terminal is for what people can act on
     app = QApplication(sys.argv[:1])
     app.setApplicationName("zzpreader")
     app.setApplicationDisplayName("zzpreader")
@@ -56,6 +60,8 @@ def run(home: Home, files: Sequence[Path], page: str, *, snapshot: Path | None, 
         return 0
     program = Program(app, home, first)
     program.begin(files, page)
+    if snapshot:
+        program.window.resize(*FIRST_SIZE_PX)  # the same whatever window was left last
     picture = Snapshot(program.window, snapshot) if snapshot else None
     doorbell = None if snapshot else Doorbell(home.folder, program)
     if picture:
@@ -246,6 +252,10 @@ class Program(QObject):
             if publication and tab.is_open:
                 self._keeping.remember(publication, tab.state())
             tab.end()
+
+
+def _log_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    _log.info("Qt: %s", message)
 
 
 def _as_left(tab: QWidget) -> OpenTab:

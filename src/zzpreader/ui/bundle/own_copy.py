@@ -4,9 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from zzpreader.ui.buttons import as_tooltip
+from zzpreader.ui.dialogs.files import FileDialog
 from zzpreader.ui.icons import icon
 from zzpreader.ui.palette import soft_selection
 
@@ -129,12 +130,10 @@ class OwnCopy(QWidget):
             self.opened.emit(self._file)
 
     def _ask(self) -> None:
-        where = str(self._file.parent) if self._file else ""
-        name, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Choose your copy of the publication"), where, self.tr("PDF files (*.pdf);;All files (*)")
-        )
-        if name:
-            self.chosen.emit(Path(name))
+        kinds = self.tr("PDF files (*.pdf);;All files (*)")
+        dialog = FileDialog(self.tr("Choose your copy of the publication"), kinds, self)
+        for path in dialog.to_open(self._file.parent if self._file else None)[:1]:
+            self.chosen.emit(path)
 
 
 def _pdf_in(dropped: QMimeData) -> Path | None:

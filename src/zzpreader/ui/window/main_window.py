@@ -18,7 +18,7 @@ from zzpreader.ui.window.reading import Reading
 from zzpreader.ui.window.tab import PANES_PX, ReadingTab
 from zzpreader.ui.window.toolbar import ReadingBar
 
-_FIRST_SIZE_PX = (1440, 900)
+FIRST_SIZE_PX = (1440, 900)
 
 
 MayLeave = Callable[[Sequence[ReadingTab], Callable[[], object]], bool]
@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("window")
         self.setAcceptDrops(True)
-        self.resize(*_FIRST_SIZE_PX)
+        self.resize(*FIRST_SIZE_PX)
         self.may_leave: MayLeave = _always
         self.commands = Commands(self)
         self.bar = ReadingBar(self.commands)

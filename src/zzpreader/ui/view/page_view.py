@@ -1,13 +1,10 @@
 """The page view: pages with what the reader put on them, text to select, links to follow, and the way back."""
 
-from collections.abc import Callable, Mapping
-
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -19,30 +16,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from zzpreader.model.annotation import Annotation
-from zzpreader.model.folding import clean
-from zzpreader.model.geometry import Point, Quad
 from zzpreader.model.links import Inside, Outside, Refused
 from zzpreader.model.notebook import Change
 from zzpreader.model.pages import Half, Place
-from zzpreader.model.sections import Section
-from zzpreader.model.selection import PAGE_END, Unit
-from zzpreader.model.selectors import Segment
-from zzpreader.session.search import Hit
+from zzpreader.model.selection import PAGE_END
 from zzpreader.session.session import Session
 from zzpreader.ui.buttons import as_tooltip
-from zzpreader.ui.view.anchor import Anchor
-from zzpreader.ui.view.canvas import PageCanvas
 from zzpreader.ui.view.failures import FailureCards
 from zzpreader.ui.view.hit_boxes import HitBoxes
 from zzpreader.ui.view.keys import Step, step_of
 from zzpreader.ui.view.leaf import Leaf
-from zzpreader.ui.view.mark_painting import annotations_at, box_of, boxes_of, paint_ring
+from zzpreader.ui.view.mark_painting import annotations_at, boxes_of, paint_ring
 from zzpreader.ui.view.marked import MarkedPages
 from zzpreader.ui.view.page_painting import Overlay, paint_overlay
 from zzpreader.ui.view.pointer import Pointer, Under, address_of, look_under
-from zzpreader.ui.view.selecting import TextSelection
-from zzpreader.ui.view.selection_bar import SelectionBar
-from zzpreader.ui.view.trail import Trail
+from zzpreader.ui.view.selectable import SelectableView
 
 _BLINK_MS = 1400
 _RING_PX = 2
@@ -63,11 +51,9 @@ class Spot(Struct, frozen=True):
     address: str | None = None
 
 
-class PageView(PageCanvas):
+class PageView(SelectableView):
     """
-    Signals, beside those of the canvas:
-        selection_changed(bool): whether text is selected now.
-        history_changed(): `can_go_back` or `can_go_forward` may be another.
+    Signals, beside those of place, zoom, history and selection:
         hovered(str): where the link under the pointer leads; empty for none.
         outside_link(str): a link that leads outside was clicked; nothing has been opened.
         refused_link(str): a link was clicked that is never followed; its address.
@@ -75,8 +61,6 @@ class PageView(PageCanvas):
         context_requested(QPoint, Spot): a context menu is wanted, at the global position.
     """
 
-    selection_changed = Signal(bool)
-    history_changed = Signal()
     hovered = Signal(str)
     outside_link = Signal(str)
     refused_link = Signal(str)
@@ -85,17 +69,13 @@ class PageView(PageCanvas):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self._session = session
-        self._texts, self._links, self._marks = session.texts, session.links, session.marks
-        self._trail: Trail[Anchor] = Trail()
+        self._links = session.links
         self._marked = MarkedPages(session.marks.notebook)
         self._hit_boxes = HitBoxes(session.search, session.texts)
         self._chosen: str | None = None
-        self._is_at_hit = False
         self._hovered = ""
-        super().__init__(session.pages, session.pictures, parent)
-        self.text_selection = TextSelection(session.pages, session.texts, self)
+        super().__init__(session, parent)
         self.pointer = Pointer(self, self.text_selection, self)
-        self.bar = SelectionBar(self)
         self._failures = FailureCards(session.pictures, self.viewport())
         self._blink = QVariantAnimation(self)
         self._blink.setDuration(_BLINK_MS)
@@ -106,67 +86,6 @@ class PageView(PageCanvas):
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Pages"))
         self._connect()
-
-    # the selection
-
-    @property
-    def has_selection(self) -> bool:
-        return not self.text_selection.is_empty
-
-    def selection(self) -> list[Segment]:
-        """What is selected, page by page; of a very long selection as much as has been read."""
-        return self.text_selection.segments()
-
-    def selected_text(self, done: Callable[[str], None]) -> None:
-        """Call `done` with the selection as clean text, when all of it has been read."""
-        self.text_selection.collect_text(done)
-
-    def selected_words(self) -> str:
-        """The selection as one line, to search for; empty if it is long."""
-        words = clean(" ".join(one.text.text[one.start : one.end] for one in self.selection()[:2]))
-        return words if len(words) <= 100 else ""
-
-    def select(self, page: int, start: int, end: int) -> None:
-        """Select code points of a page, such as a search hit, to mark or extend it with the keyboard."""
-        self.text_selection.take(page, start, end)
-        self._show_bar()
-
-    def select_all(self) -> None:
-        self.text_selection.take_all()
-
-    def clear_selection(self) -> None:
-        self.text_selection.clear()
-
-    def copy(self) -> None:
-        """The selection to the clipboard; a long one when it has been read."""
-        if self.has_selection:
-            self.selected_text(QGuiApplication.clipboard().setText)
-
-    # going places
-
-    def go_to(self, place: Place, *, history: bool = True, flash: bool = False) -> None:
-        """
-        Args:
-            history: whether one can go back to where one is now.
-            flash: point at the goal for a moment.
-        """
-        if history:
-            self._leave()
-        self._is_at_hit = False
-        self.bring(place)
-        if flash:
-            self._flash_place(place)
-
-    def go_to_section(self, section: Section) -> None:
-        self.go_to(section.place)
-
-    def go_to_hit(self, hit: Hit) -> None:
-        """Into the middle of the view, if it is not well in view already."""
-        if not self._is_at_hit:
-            self._leave()
-        self._bring_middle(Place(hit.page, hit.y), hit.x)
-        self._is_at_hit = True
-        self.viewport().update()
 
     def flash(self, annotation_id: str) -> None:
         """Go to an annotation, choose it and blink calmly."""
@@ -182,63 +101,17 @@ class PageView(PageCanvas):
         self._blink.stop()
         self._blink.start()
 
-    def choose(self, annotation_id: str | None) -> None:
-        """The annotation with the ring around it; None for none."""
-        if annotation_id != self._chosen:
-            self._chosen = annotation_id
-            self.viewport().update()
-
-    @property
-    def can_go_back(self) -> bool:
-        return self._trail.can_go_back
-
-    @property
-    def can_go_forward(self) -> bool:
-        return self._trail.can_go_forward
-
-    def back(self) -> None:
-        """To where the last jump started."""
-        self._follow(self._trail.back)
-
-    def forward(self) -> None:
-        self._follow(self._trail.forward)
-
-    def _follow(self, step: Callable[[Anchor], Anchor | None]) -> None:
-        if self._layout and (anchor := step(self._anchor())):
-            self._is_at_hit = False
-            self._scroll_to(anchor)
-            self.history_changed.emit()
-
-    def _leave(self) -> None:
-        if self._layout:
-            self._trail.leave(self._anchor())
-            self.history_changed.emit()
-
-    def _bring_middle(self, place: Place, x: float) -> None:
-        if self._is_well_in_view(place, x):
-            return
-        width, height = self._shape.width, self._shape.height
-        self.bring(place, x=x, at=Point(width / 2, height * 0.4))
-
-    def _is_well_in_view(self, place: Place, x: float) -> bool:
-        leaf = self.leaf_seen(place.page)
-        if leaf is None:
-            return False
-        spot = leaf.to_layout(Point(x, place.y))
-        height = self._shape.height
-        return 0 <= spot.x < self._shape.width * 0.95 and height * 0.05 <= spot.y <= height * 0.85
-
-    def _flash_place(self, place: Place) -> None:
+    def point_at(self, place: Place) -> None:
         for annotation in self._marked.on(place.page):
             if annotation.place == place:
                 self.flash(annotation.id)
                 return
 
-    # settings
-
-    def set_meanings(self, meanings: Mapping[str, str]) -> None:
-        """The reader's words for the colours, by name."""
-        self.bar.set_meanings(meanings)
+    def choose(self, annotation_id: str | None) -> None:
+        """The annotation with the ring around it; None for none."""
+        if annotation_id != self._chosen:
+            self._chosen = annotation_id
+            self.viewport().update()
 
     # painting
 
@@ -275,6 +148,9 @@ class PageView(PageCanvas):
         self._texts.want([*pages, *near, *(page + 1 for page in pages[-1:] if page + 1 < self._pages.count)])
         self._links.want(pages)
 
+    def _repaint(self, *_: object) -> None:
+        self.viewport().update()
+
     # what happens
 
     def _connect(self) -> None:
@@ -284,7 +160,6 @@ class PageView(PageCanvas):
         session.marks.loaded.connect(self._take_notebook)
         session.marks.edited.connect(self._take_change)
         self._texts.ready.connect(self._repaint)
-        self.text_selection.changed.connect(self._show_selection)
         self.pointer.link_clicked.connect(self._follow_link)
         self.pointer.annotations_clicked.connect(self._choose_of)
         self.pointer.selected.connect(self._show_bar)
@@ -292,8 +167,6 @@ class PageView(PageCanvas):
         self._failures.retried.connect(self._page_retried)
         self.moved.connect(self._arrange)
         self.place_changed.connect(self._describe)
-        self.bar.copied.connect(self.copy)
-        self.bar.left.connect(self._leave_bar)
         self._blink.valueChanged.connect(self._repaint)
         self._blink.finished.connect(self._end_blink)
 
@@ -310,12 +183,6 @@ class PageView(PageCanvas):
         if self._session.search.current is None:
             self._is_at_hit = False
         self.viewport().update()
-
-    def _show_selection(self) -> None:
-        self.viewport().update()
-        if not self.has_selection:
-            self._hide_bar()
-        self.selection_changed.emit(self.has_selection)
 
     def _choose_of(self, annotations: tuple[Annotation, ...]) -> None:
         """A click on several that overlap takes them in turn."""
@@ -349,9 +216,6 @@ class PageView(PageCanvas):
             self._hovered = told
             self.hovered.emit(told)
 
-    def _repaint(self, *_: object) -> None:
-        self.viewport().update()
-
     def _page_retried(self, _page: int) -> None:
         self.setFocus()
         self.viewport().update()
@@ -365,41 +229,10 @@ class PageView(PageCanvas):
         words = self.tr("Page %1 of %2").replace("%1", page).replace("%2", str(self._pages.count))
         self.setAccessibleDescription(words)
 
-    # the bar beside the selection
-
     def _arrange(self) -> None:
         self._failures.arrange(self.leaves_seen())
         if self.bar.isVisible():
             self._show_bar()
-
-    def _show_bar(self) -> None:
-        span = self.text_selection.span
-        if span is None:
-            self._hide_bar()
-            return
-        boxes = [
-            box_of(leaf, quad).toRect()
-            for leaf in self.leaves_seen()
-            if (text := self._texts.get(leaf.page))
-            for quad in text.quads(*self.text_selection.on(leaf.page))
-        ]
-        seen = [box for box in boxes if box.intersects(self.viewport().rect())]
-        if not seen:
-            self._hide_bar()
-            return
-        self.bar.set_writable(self._marks.writable)
-        top, bottom = min(seen, key=QRect.top), max(seen, key=QRect.bottom)
-        self.bar.show_beside(top, bottom)
-
-    def _hide_bar(self) -> None:
-        had_focus = self.bar.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
-        self.bar.hide()
-        if had_focus:
-            self.setFocus()
-
-    def _leave_bar(self) -> None:
-        self._hide_bar()
-        self.setFocus()
 
     # what lies where
 
@@ -410,6 +243,16 @@ class PageView(PageCanvas):
             return None
         found = annotations_at(leaf, self._marked.on(leaf.page), spot)
         return look_under(leaf, spot, self._texts.get(leaf.page), self._links.get(leaf.page), found)
+
+    def _spot_of_keyboard(self) -> QPointF:
+        """The chosen annotation, else the end of the selection, else the middle."""
+        for leaf in self.leaves_seen():
+            for annotation in self._marked.on(leaf.page):
+                if annotation.id == self._chosen:
+                    return boxes_of(leaf, annotation)[0].center()
+        if self.bar.isVisible():
+            return QPointF(self.bar.geometry().topLeft())
+        return QPointF(self.viewport().rect().center())
 
     # Qt
 
@@ -446,16 +289,6 @@ class PageView(PageCanvas):
         )
         self.context_requested.emit(self.viewport().mapToGlobal(spot.toPoint()), where)
 
-    def _spot_of_keyboard(self) -> QPointF:
-        """The chosen annotation, else the end of the selection, else the middle."""
-        for leaf in self.leaves_seen():
-            for annotation in self._marked.on(leaf.page):
-                if annotation.id == self._chosen:
-                    return boxes_of(leaf, annotation)[0].center()
-        if self.bar.isVisible():
-            return QPointF(self.bar.geometry().topLeft())
-        return QPointF(self.viewport().rect().center())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.pointer.hold_space(True)  # noqa: FBT003 - its release scrolls, unless it was held to pan
@@ -491,7 +324,7 @@ class PageView(PageCanvas):
                 if self._chosen:
                     self.mark_activated.emit(self._chosen)
             case _:
-                self._grow_selection(step)
+                self.grow_selection(step)
 
     def _step_aside(self, step: int) -> None:
         if self.can_pan_across:
@@ -499,45 +332,6 @@ class PageView(PageCanvas):
             across.setValue(across.value() + step * across.singleStep())
         else:
             self.turn_page(step)
-
-    def _grow_selection(self, step: Step) -> None:
-        selection = self.text_selection
-        if selection.caret is None:
-            self._begin_selection()
-        match step:
-            case Step.CHARACTER_ON | Step.CHARACTER_BACK:
-                selection.move(Unit.CHARACTER, forward=step is Step.CHARACTER_ON)
-            case Step.WORD_ON | Step.WORD_BACK:
-                selection.move(Unit.WORD, forward=step is Step.WORD_ON)
-            case _:
-                selection.move_line(down=step is Step.TEXT_LINE_DOWN)
-        self._show_caret()
-        self._show_bar()
-
-    def _begin_selection(self) -> None:
-        """At the first text that is in view, so that one can mark without a mouse."""
-        for leaf in self.leaves_seen():
-            text = self._texts.get(leaf.page)
-            for line, box in zip(text.lines, text.line_boxes, strict=True) if text else ():
-                if leaf.rect_to_layout(box).top >= 0:
-                    self.text_selection.take(leaf.page, line.start, line.start)
-                    return
-
-    def _show_caret(self) -> None:
-        """Scroll as far as needed to see the end that moves."""
-        caret = self.text_selection.caret
-        text = self._texts.get(caret.page) if caret else None
-        leaf = self.leaf_seen(caret.page) if caret else None
-        if caret is None or not text or not text.lines or leaf is None:
-            return
-        last = text.lines[-1].end - 1
-        box = box_of(leaf, Quad.around(text.box(min(caret.offset, last))))
-        if not self.viewport().rect().contains(box.toRect()):
-            margin = 2 * box.height()
-            if box.top() < 0:
-                self.pan(0, margin - box.top())
-            elif box.bottom() > self.viewport().height():
-                self.pan(0, self.viewport().height() - box.bottom() - margin)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -1,0 +1,148 @@
+"""Text that is selected over the pages, with the bar beside it."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QRect, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from zzpreader.model.folding import clean
+from zzpreader.model.geometry import Quad
+from zzpreader.model.selection import Unit
+from zzpreader.model.selectors import Segment
+from zzpreader.session.session import Session
+from zzpreader.ui.view.journey import JourneyView
+from zzpreader.ui.view.keys import Step
+from zzpreader.ui.view.mark_painting import box_of
+from zzpreader.ui.view.selecting import TextSelection
+from zzpreader.ui.view.selection_bar import SelectionBar
+
+
+class SelectableView(JourneyView):
+    """Signals: selection_changed(bool) whether text is selected now."""
+
+    selection_changed = Signal(bool)
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        self._texts, self._marks = session.texts, session.marks
+        super().__init__(session.pages, session.pictures, parent)
+        self.text_selection = TextSelection(session.pages, session.texts, self)
+        self.bar = SelectionBar(self)
+        self.text_selection.changed.connect(self._show_selection)
+        self.bar.copied.connect(self.copy)
+        self.bar.left.connect(self._leave_bar)
+
+    @property
+    def has_selection(self) -> bool:
+        return not self.text_selection.is_empty
+
+    def selection(self) -> list[Segment]:
+        """What is selected, page by page; of a very long selection as much as has been read."""
+        return self.text_selection.segments()
+
+    def selected_text(self, done: Callable[[str], None]) -> None:
+        """Call `done` with the selection as clean text, when all of it has been read."""
+        self.text_selection.collect_text(done)
+
+    def selected_words(self) -> str:
+        """The selection as one line, to search for; empty if it is long."""
+        words = clean(" ".join(one.text.text[one.start : one.end] for one in self.selection()[:2]))
+        return words if len(words) <= 100 else ""
+
+    def select(self, page: int, start: int, end: int) -> None:
+        """Select code points of a page, such as a search hit, to mark or extend it with the keyboard."""
+        self.text_selection.take(page, start, end)
+        self._show_bar()
+
+    def select_all(self) -> None:
+        self.text_selection.take_all()
+
+    def clear_selection(self) -> None:
+        self.text_selection.clear()
+
+    def copy(self) -> None:
+        """The selection to the clipboard; a long one when it has been read."""
+        if self.has_selection:
+            self.selected_text(QGuiApplication.clipboard().setText)
+
+    def set_meanings(self, meanings: Mapping[str, str]) -> None:
+        """The reader's words for the colours, by name."""
+        self.bar.set_meanings(meanings)
+
+    # growing with the keys
+
+    def grow_selection(self, step: Step) -> None:
+        selection = self.text_selection
+        if selection.caret is None:
+            self._begin_selection()
+        match step:
+            case Step.CHARACTER_ON | Step.CHARACTER_BACK:
+                selection.move(Unit.CHARACTER, forward=step is Step.CHARACTER_ON)
+            case Step.WORD_ON | Step.WORD_BACK:
+                selection.move(Unit.WORD, forward=step is Step.WORD_ON)
+            case _:
+                selection.move_line(down=step is Step.TEXT_LINE_DOWN)
+        self._show_caret()
+        self._show_bar()
+
+    def _begin_selection(self) -> None:
+        """At the first text that is in view, so that one can mark without a mouse."""
+        for leaf in self.leaves_seen():
+            text = self._texts.get(leaf.page)
+            for line, box in zip(text.lines, text.line_boxes, strict=True) if text else ():
+                if leaf.rect_to_layout(box).top >= 0:
+                    self.text_selection.take(leaf.page, line.start, line.start)
+                    return
+
+    def _show_caret(self) -> None:
+        """Scroll as far as needed to see the end that moves."""
+        caret = self.text_selection.caret
+        text = self._texts.get(caret.page) if caret else None
+        leaf = self.leaf_seen(caret.page) if caret else None
+        if caret is None or not text or not text.lines or leaf is None:
+            return
+        last = text.lines[-1].end - 1
+        box = box_of(leaf, Quad.around(text.box(min(caret.offset, last))))
+        if not self.viewport().rect().contains(box.toRect()):
+            margin = 2 * box.height()
+            if box.top() < 0:
+                self.pan(0, margin - box.top())
+            elif box.bottom() > self.viewport().height():
+                self.pan(0, self.viewport().height() - box.bottom() - margin)
+
+    # the bar
+
+    def _show_selection(self) -> None:
+        self.viewport().update()
+        if not self.has_selection:
+            self._hide_bar()
+        self.selection_changed.emit(self.has_selection)
+
+    def _show_bar(self) -> None:
+        span = self.text_selection.span
+        if span is None:
+            self._hide_bar()
+            return
+        boxes = [
+            box_of(leaf, quad).toRect()
+            for leaf in self.leaves_seen()
+            if (text := self._texts.get(leaf.page))
+            for quad in text.quads(*self.text_selection.on(leaf.page))
+        ]
+        seen = [box for box in boxes if box.intersects(self.viewport().rect())]
+        if not seen:
+            self._hide_bar()
+            return
+        self.bar.set_writable(self._marks.writable)
+        top, bottom = min(seen, key=QRect.top), max(seen, key=QRect.bottom)
+        self.bar.show_beside(top, bottom)
+
+    def _hide_bar(self) -> None:
+        had_focus = self.bar.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self.bar.hide()
+        if had_focus:
+            self.setFocus()
+
+    def _leave_bar(self) -> None:
+        self._hide_bar()
+        self.setFocus()

@@ -29,7 +29,12 @@ _WORDY = re.compile(r"[^\W\d_]{2}")
 
 
 class Look(NamedTuple):
-    """How a row is set; the larger, the more it outranks others."""
+    """How a row is set; the larger, the more it outranks others.
+
+    Args:
+        numbered: headings with numbers like 2.3.1, in type hardly larger than the text: notes and terms are set so too,
+            and only the number tells them apart.
+    """
 
     size: float
     capitals: bool
@@ -37,6 +42,7 @@ class Look(NamedTuple):
     upright: bool
     font: str
     colour: int
+    numbered: bool = False
 
 
 class Heading(NamedTuple):
@@ -72,7 +78,7 @@ def find_headings(text: DocumentText, skip: frozenset[int]) -> list[Heading]:
         if rows and (heading := _heading(text, rows)):
             found.append(heading)
         n += max(1, len(rows))
-    return _of_one_case(list(_with_their_labels(text, found)))
+    return _counted(text, _of_one_case(list(_with_their_labels(text, found))))
 
 
 def _is_shaped(text: DocumentText, n: int, skip: frozenset[int]) -> bool:
@@ -156,6 +162,17 @@ def _of_one_case(headings: Sequence[Heading]) -> list[Heading]:
         for capital, times in counts.items()
     }
     return [heading._replace(look=looks[heading.look]) for heading in headings]
+
+
+def _counted(text: DocumentText, headings: Sequence[Heading]) -> list[Heading]:
+    """The headings, small ones with numbers like 2.3.1 told from others of their type."""
+    small = text.body.size + 0.6
+    counted = [bool(h.number and h.number.is_absolute and h.number.depth > 1 and h.look.size < small) for h in headings]
+    uses = Counter(heading.look for heading, dotted in zip(headings, counted, strict=True) if dotted)
+    return [
+        heading._replace(look=heading.look._replace(numbered=True)) if dotted and uses[heading.look] >= 3 else heading
+        for heading, dotted in zip(headings, counted, strict=True)
+    ]
 
 
 def _with_their_labels(text: DocumentText, headings: Sequence[Heading]) -> Iterator[Heading]:

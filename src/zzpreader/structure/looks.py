@@ -82,8 +82,9 @@ def _numbered(alike: Sequence[Heading]) -> float:
 
 def _weight(text: DocumentText, look: Look, alike: Sequence[Heading], whole: _Whole) -> float:
     """Headings use a look up, lead what follows, have white above, are larger or bold, numbered, few and not wordy."""
-    share = sum(len(heading.rows) for heading in alike) / max(1, whole.rows[look._replace(capitals=False)])
-    said = whole.letters[look._replace(capitals=False)] / whole.letters.total()
+    plain = look._replace(capitals=False, numbered=False)
+    share = sum(len(heading.rows) for heading in alike) / max(1, whole.rows[plain]) if not look.numbered else 1.0
+    said = whole.letters[plain] / whole.letters.total() if not look.numbered else 0.0
     spaced = median(3.0 if heading.gap < -0.5 else min(heading.gap, 3.0) for heading in alike)
     led = sum(_leads(text, heading) for heading in alike) / len(alike)
     dense = len(alike) / len({heading.page for heading in alike})
@@ -107,4 +108,7 @@ def _leads(text: DocumentText, heading: Heading) -> bool:
     after = heading.rows[-1] + 1
     if after >= len(text.rows) or text.rows[after].page != heading.page:
         return False
-    return look_of(text.rows[after])._replace(capitals=heading.look.capitals) != heading.look
+    return (
+        look_of(text.rows[after])._replace(capitals=heading.look.capitals, numbered=heading.look.numbered)
+        != heading.look
+    )

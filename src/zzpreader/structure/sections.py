@@ -110,10 +110,18 @@ def _followed(
         place = labels.place_of(label)
         return place.page if place else None
 
-    found = [one for one in locate(text, candidate.entries, page_of, linked, candidate.rows) if one]
+    places = locate(text, candidate.entries, page_of, linked, candidate.rows)
+    found = [one for one in places if one and not _is_itself(text, one, candidate)]
     ahead = sum(bool(one.rows) or one.page >= text.pages for one in found)
     enough = ahead >= max(_FEWEST, _LOCATED * sum(entry.target is not None for entry in candidate.entries))
     return found if enough and _covers(found, text.pages) else None
+
+
+def _is_itself(text: DocumentText, one: Found, candidate: ContentsList) -> bool:
+    """Whether an entry is the list's own heading, which some lists name."""
+    if one.page not in candidate.pages:
+        return False
+    return not one.rows or one.rows[0] in text.running or one.rows[0] < min(candidate.rows)
 
 
 def _covers(found: Sequence[Found], pages: int) -> bool:

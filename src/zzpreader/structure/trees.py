@@ -120,8 +120,9 @@ def _deeper_looks(
     return below
 
 
-def _rank(look: Look) -> tuple[float, bool, bool, bool]:
-    return look.size, look.bold, look.capitals, look.upright  # the order in which type outranks type
+def _rank(look: Look) -> tuple[float, bool, bool, bool, bool]:
+    """The order in which type outranks type."""
+    return look.size, look.bold, look.capitals, look.upright, look.numbered
 
 
 def _node(text: DocumentText, heading: Heading, level: int, confidence: float) -> Node:

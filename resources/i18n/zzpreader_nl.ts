@@ -199,6 +199,17 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>Keep</source>
+        <translation>Bewaren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>Something is missing; see the lines that begin with “!”.</source>
@@ -670,8 +681,8 @@
         <translation>Inhoud</translation>
     </message>
     <message>
-        <source>This publication has no bookmarks that show its sections.</source>
-        <translation>Deze publicatie heeft geen bladwijzers die de paragrafen tonen.</translation>
+        <source>No sections were found in this publication.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No section has these words in its title.</source>
@@ -985,14 +996,6 @@
     <message>
         <source>Meaning of %1</source>
         <translation>Betekenis van %1</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Bewaren</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
     </message>
 </context>
 <context>
@@ -1461,6 +1464,10 @@
         </translation>
     </message>
     <message>
+        <source>uncertain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>being read</source>
         <translation>wordt gelezen</translation>
     </message>
@@ -1608,14 +1615,6 @@
     <message>
         <source>Your notes are in:</source>
         <translation>Uw notities staan in:</translation>
-    </message>
-    <message>
-        <source>Keep</source>
-        <translation>Bewaren</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
     </message>
 </context>
 <context>

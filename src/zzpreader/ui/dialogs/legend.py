@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from zzpreader.model.legend import COLOURS, Colour
 from zzpreader.ui.colours import colour_name, meaning
+from zzpreader.ui.dialogs.choices import Choices
 
 _SWATCH_PX = 20
 
@@ -38,16 +39,11 @@ class LegendDialog(QDialog):
             for column, part in enumerate((swatch, name, line)):
                 grid.addWidget(part, row, column)
             self._lines[colour.name] = line
-        buttons = QDialogButtonBox()
-        buttons.addButton(self.tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column_of_all = QVBoxLayout(self)
         column_of_all.setSpacing(12)
         column_of_all.addWidget(explained)
         column_of_all.addLayout(grid)
-        column_of_all.addWidget(buttons)
+        column_of_all.addWidget(Choices(self))
         self.setMinimumWidth(440)
 
     @property

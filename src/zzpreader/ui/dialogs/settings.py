@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from zzpreader.model.settings import Settings, Theme
+from zzpreader.ui.dialogs.choices import Choices
 
 
 class SettingsDialog(QDialog):
@@ -57,15 +57,10 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("&Name with your notes:"), self._author)
         form.addRow(self.tr("Keys:"), self._single_keys)
         form.addRow(self.tr("Your notes are in:"), where)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self.tr("Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(14)
         column.addLayout(form)
-        column.addWidget(buttons)
+        column.addWidget(Choices(self))
         self.setMinimumWidth(520)
 
     @property

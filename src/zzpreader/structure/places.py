@@ -17,6 +17,12 @@ from zzpreader.structure.titles import fold, likeness
 _MOST_LINES = 4
 """Lines of a heading."""
 
+_FARTHEST = 20
+"""Pages between two entries within which one without a page number is looked for."""
+
+_MOST_ROWS = 300
+"""Rows a page on average up to which titles are compared letter by letter; one with more is made to keep us busy."""
+
 
 class Found(NamedTuple):
     """
@@ -103,6 +109,7 @@ def _expected(entry: Entry, page_of: Callable[[str], int | None], distances: dic
 
 def _best(text: DocumentText, entry: Entry, pages: Sequence[int], skip: frozenset[int]) -> tuple[int, ...]:
     """The rows on these pages that say what the entry says; the first page is the most likely one."""
+    thorough = len(text.rows) <= _MOST_ROWS * text.pages
     number, rest = split_number(entry.title)
     whole = fold(entry.title)
     words = fold(rest) or whole
@@ -111,7 +118,7 @@ def _best(text: DocumentText, entry: Entry, pages: Sequence[int], skip: frozense
     best: tuple[float, tuple[int, ...]] = (0.0, ())
     for rank, page in enumerate(pages):
         for n in text.on(page):
-            rows, like = _match(text, n, words, whole) if n not in skip else ((), 0.0)
+            rows, like = _match(text, n, words, whole, thorough=thorough) if n not in skip else ((), 0.0)
             if like and like + 0.2 > best[0]:
                 score = (
                     like
@@ -133,7 +140,7 @@ def _with_label(text: DocumentText, rows: tuple[int, ...], number: Numbering | N
     return (rows[0] - 1, *rows) if same else rows
 
 
-def _match(text: DocumentText, n: int, words: str, whole: str) -> tuple[tuple[int, ...], float]:
+def _match(text: DocumentText, n: int, words: str, whole: str, *, thorough: bool) -> tuple[tuple[int, ...], float]:
     """How well the row, with those below it that complete it, says a title: its words, or these with their number."""
     best: tuple[tuple[int, ...], float] = ((), 0.0)
     for first, wanted in ((text.folded[n], words), (fold(text.rows[n].text), whole)):
@@ -147,7 +154,7 @@ def _match(text: DocumentText, n: int, words: str, whole: str) -> tuple[tuple[in
                 break
             said += more
             rows.append(below)
-        like = likeness(said, wanted)
+        like = likeness(said, wanted) if thorough else float(said == wanted)
         if like > best[1]:
             best = (tuple(rows), like)
     return best
@@ -170,7 +177,7 @@ def _filled(
             continue
         before = next((one.page for one in reversed(found[:i]) if one), 0)
         after = next((one.page for one in found[i + 1 :] if one), min(before + 3, text.pages - 1))
-        if 0 <= after - before <= 60:
+        if 0 <= after - before <= _FARTHEST:
             rows = _best(text, entry, range(before, after + 1), skip)
             found[i] = Found(entry, text.rows[rows[0]].page, rows) if rows else None
     return found

@@ -284,3 +284,12 @@ def test_whatever_the_lines_the_sections_lie_in_the_document_in_order(pages):
     assert all(section.level >= 1 and section.title and 0 <= section.confidence <= 1 for section in found.sections)
     headings = [section for section in found.sections if section.source is Source.HEADINGS]
     assert all(section.page < len(pages) for section in headings)
+
+
+def test_a_page_number_above_a_heading_is_no_number_of_it(paper):
+    words = ["Samenvatting", "Werkwijze", "Uitkomst", "Slot"]
+    pages = [
+        paper.page(paper.number(n + 2, top=44, left=70), paper.line(word, 84, size=16, bold=True), paper.body(120))
+        for n, word in enumerate(words)
+    ]
+    assert [section.title for section in derive(pages).sections] == words

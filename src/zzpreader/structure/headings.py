@@ -182,6 +182,7 @@ def _with_their_labels(text: DocumentText, headings: Sequence[Heading]) -> Itera
         label = text.rows[heading.rows[0] - 1] if heading.rows[0] else top
         number, rest = split_number(label.text)
         is_label = number and number.kind != "roman" and not _ASIDE.sub("", rest) and label.page == heading.page
+        is_label = is_label and heading.rows[0] - 1 not in text.running
         near = -5 * label.style.size < top.box.top - label.box.bottom < 5 * top.style.size
         if is_label and near and not heading.number:
             yield heading._replace(text=f"{label.text} {heading.text}", number=number)

@@ -133,7 +133,7 @@ def _best(text: DocumentText, entry: Entry, pages: Sequence[int], skip: frozense
 
 def _with_label(text: DocumentText, rows: tuple[int, ...], number: Numbering | None) -> tuple[int, ...]:
     """The rows with the "Chapter 3" that stands on a line of its own above them."""
-    if not rows or not number or rows[0] - 1 not in text.on(text.rows[rows[0]].page):
+    if not rows or not number or rows[0] - 1 not in text.on(text.rows[rows[0]].page) or rows[0] - 1 in text.running:
         return rows
     above, rest = split_number(text.rows[rows[0] - 1].text)
     same = above is not None and above.parts == number.parts and not rest

@@ -86,13 +86,11 @@ def paint_ring(painter: QPainter, leaf: Leaf, annotation: Annotation, ink: QColo
 
 
 def fill_boxes(painter: QPainter, boxes: Iterable[QRectF], fill: QColor, paper: Paper) -> None:
-    """Lay a colour over the page; where boxes of neighbouring lines overlap it is laid once."""
-    outline = QPainterPath()
-    outline.setFillRule(Qt.FillRule.WindingFill)
-    for box in boxes:
-        outline.addRect(QRectF(_whole_pixels(box)))
+    """Lay a colour over the page; where boxes of neighbouring lines overlap it shows as laid once."""
+    shade = inks.fill_of(fill, paper)
     painter.setCompositionMode(inks.mode_of(paper))
-    painter.fillPath(outline, inks.fill_of(fill, paper))
+    for box in boxes:
+        painter.fillRect(_whole_pixels(box), shade)
     painter.setCompositionMode(inks.MODE.CompositionMode_SourceOver)
 
 

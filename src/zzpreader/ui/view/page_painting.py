@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtGui import QPainter, QPalette, QPen
 
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.geometry import Quad, Rect
@@ -82,11 +82,9 @@ def paint_overlay(painter: QPainter, leaf: Leaf, overlay: Overlay, paper: Paper,
 def paint_frame(painter: QPainter, leaf: Leaf, seen: QRectF, palette: QPalette) -> None:
     """A hairline that tells the page from what is around it."""
     page = QRectF(leaf.left, leaf.top, leaf.width, leaf.height).adjusted(-1, -1, 0, 0)
-    ink = QColor(palette.color(QPalette.ColorRole.Dark))
-    ink.setAlpha(110)
-    painter.setPen(QPen(ink, 1))
+    painter.setPen(QPen(inks.frame_colour(palette), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(page.intersected(seen.adjusted(-2, -2, 2, 2)))
+    painter.drawRect(page.intersected(seen.adjusted(-2, -2, 2, 2)).toRect())
 
 
 def _boxes(leaf: Leaf, quads: Iterable[Quad]) -> list[QRectF]:

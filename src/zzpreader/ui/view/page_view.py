@@ -116,10 +116,8 @@ class PageView(SelectableView):
     # painting
 
     def paint_over(self, painter: QPainter, leaf: Leaf) -> None:
-        start, end = self.text_selection.on(leaf.page)
-        text = self._texts.get(leaf.page)
         overlay = Overlay(
-            selection=text.quads(start, end) if text and start < end else (),
+            selection=self.selected_quads(leaf.page),
             hits=self._hit_boxes.on(leaf.page),
             current_hit=self._hit_boxes.current_on(leaf.page),
             annotations=self._marked.on(leaf.page),

@@ -25,6 +25,7 @@ class SelectableView(JourneyView):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self._texts, self._marks = session.texts, session.marks
+        self._selected: dict[int, tuple[Quad, ...]] = {}
         super().__init__(session.pages, session.pictures, parent)
         self.text_selection = TextSelection(session.pages, session.texts, self)
         self.bar = SelectionBar(self)
@@ -68,6 +69,16 @@ class SelectableView(JourneyView):
     def set_meanings(self, meanings: Mapping[str, str]) -> None:
         """The reader's words for the colours, by name."""
         self.bar.set_meanings(meanings)
+
+    def selected_quads(self, page: int) -> tuple[Quad, ...]:
+        """Where the selection lies on a page; kept until it changes, for a page in view is painted often."""
+        text = self._texts.get(page)
+        if text is None:
+            return ()
+        if page not in self._selected:
+            start, end = self.text_selection.on(page)
+            self._selected[page] = text.quads(start, end) if start < end else ()
+        return self._selected[page]
 
     # growing with the keys
 
@@ -113,6 +124,7 @@ class SelectableView(JourneyView):
     # the bar
 
     def _show_selection(self) -> None:
+        self._selected.clear()
         self.viewport().update()
         if not self.has_selection:
             self._hide_bar()
@@ -123,12 +135,7 @@ class SelectableView(JourneyView):
         if span is None:
             self._hide_bar()
             return
-        boxes = [
-            box_of(leaf, quad).toRect()
-            for leaf in self.leaves_seen()
-            if (text := self._texts.get(leaf.page))
-            for quad in text.quads(*self.text_selection.on(leaf.page))
-        ]
+        boxes = [box_of(leaf, quad).toRect() for leaf in self.leaves_seen() for quad in self.selected_quads(leaf.page)]
         seen = [box for box in boxes if box.intersects(self.viewport().rect())]
         if not seen:
             self._hide_bar()

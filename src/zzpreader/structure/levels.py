@@ -11,7 +11,7 @@ _INDENT = 3.0
 """Points from which a line counts as indented; lists set right-aligned numbers a little to and fro."""
 
 _ACRONYM = 8
-"""Letters up to which capitals are no emphasis: "HTML", "SVG/XML"."""
+"""Letters up to which capitals are no emphasis: "HTML", "JPEG 2000"."""
 
 
 class _Sign(NamedTuple):
@@ -40,7 +40,7 @@ def contents_levels(entries: Sequence[Entry]) -> list[int]:
 
 def _sign(entry: Entry) -> _Sign:
     number, rest = split_number(entry.title)
-    return _Sign(number, entry.left, entry.style, rest.isupper() and len(rest) > _ACRONYM)
+    return _Sign(number, entry.left, entry.style, rest.isupper() and sum(map(str.isalpha, rest)) > _ACRONYM)
 
 
 def _is_deeper(sign: _Sign, above: _Sign) -> bool:

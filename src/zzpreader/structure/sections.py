@@ -90,38 +90,40 @@ def _found(text: DocumentText, labels: Labels, links: Sequence[Sequence[Link]]) 
     linked = linked_pages(text, links) if links else {}
     lists = find_contents(text)
     skip = frozenset(n for one in lists for n in one.rows)
-    for candidate in (max(lists, key=lambda one: len(one.entries), default=None), linked_list(text, linked)):
-        if candidate and (found := _followed(text, candidate, labels, linked)):
-            source = Source.LINKS if any(n in linked for n in candidate.rows) else Source.CONTENTS
-            return from_contents(text, found, find_headings(text, skip | candidate.rows), source, candidate.rows)
-    bare = find_bare_list(text)
-    found = [one for one in locate_in_turn(text, bare.entries, bare.rows) if one] if bare else []
-    if bare and len(found) >= _FEWEST and _covers(found, text.pages):
-        return from_contents(text, found, find_headings(text, skip | bare.rows), Source.CONTENTS, bare.rows)
-    return from_headings(text, find_headings(text, skip))
+    longest = max(lists, key=lambda one: len(one.entries), default=None)
+    found, named = _followed(text, longest, labels, linked) if longest else [], longest
+    for other in (linked_list(text, linked), find_bare_list(text)) if not found else ():
+        if other and len(places := _followed(text, other, labels, linked)) > len(found):
+            found, named = places, other
+    if not named or not found:
+        return from_headings(text, find_headings(text, skip))
+    source = Source.LINKS if any(n in linked for n in named.rows) else Source.CONTENTS
+    return from_contents(text, found, find_headings(text, skip | named.rows), source, named.rows)
 
 
-def _followed(
-    text: DocumentText, candidate: ContentsList, labels: Labels, linked: dict[int, int]
-) -> list[Found] | None:
-    """The places of a list's entries, None if too few can be found."""
+def _followed(text: DocumentText, one: ContentsList, labels: Labels, linked: dict[int, int]) -> list[Found]:
+    """The places of a list's entries, none if too few can be found."""
 
     def page_of(label: str) -> int | None:
         place = labels.place_of(label)
         return place.page if place else None
 
-    places = locate(text, candidate.entries, page_of, linked, candidate.rows)
-    found = [one for one in places if one and not _is_itself(text, one, candidate)]
-    ahead = sum(bool(one.rows) or one.page >= text.pages for one in found)
-    enough = ahead >= max(_FEWEST, _LOCATED * sum(entry.target is not None for entry in candidate.entries))
-    return found if enough and _covers(found, text.pages) else None
+    numbered = sum(entry.target is not None for entry in one.entries)
+    if numbered or any(n in linked for n in one.rows):
+        places = locate(text, one.entries, page_of, linked, one.rows)
+    else:
+        places = locate_in_turn(text, one.entries, one.rows)
+    found = [place for place in places if place and not _is_itself(text, place, one)]
+    followed = sum(bool(place.rows) or place.page >= text.pages for place in found)
+    enough = followed >= max(_FEWEST, _LOCATED * numbered)
+    return found if enough and _covers(found, text.pages) else []
 
 
-def _is_itself(text: DocumentText, one: Found, candidate: ContentsList) -> bool:
+def _is_itself(text: DocumentText, place: Found, one: ContentsList) -> bool:
     """Whether an entry is the list's own heading, which some lists name."""
-    if one.page not in candidate.pages:
+    if place.page not in one.pages:
         return False
-    return not one.rows or one.rows[0] in text.running or one.rows[0] < min(candidate.rows)
+    return not place.rows or place.rows[0] in text.running
 
 
 def _covers(found: Sequence[Found], pages: int) -> bool:

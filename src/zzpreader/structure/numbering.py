@@ -76,11 +76,6 @@ class Numbering(NamedTuple):
     def depth(self) -> int:
         return len(self.parts)
 
-    @property
-    def series(self) -> tuple[str, int]:
-        """Numbers of one series follow each other."""
-        return self.kind, len(self.parts)
-
 
 def split_number(text: str) -> tuple[Numbering | None, str]:
     """The number with which a title begins, and the rest of the title."""
@@ -133,13 +128,3 @@ def _value(part: str) -> int:
     if len(part) == 1 and part.upper() not in "IVX":
         return ord(part.upper()) - ord("A") + 1
     return from_roman(part) or ord(part[0].upper()) - ord("A") + 1
-
-
-def follows(before: Numbering, after: Numbering) -> bool:
-    """Whether `after` can be the next heading of its series: 2.3 after 2.2, 3 after 2.7, 2.1 after 2."""
-    if after.kind != before.kind and {after.kind, before.kind} - {"number", "chapter", "section"}:
-        return after.parts[-1] == 1
-    a, b = before.parts, after.parts
-    if len(b) > len(a):
-        return b[: len(a)] == a and all(part in (0, 1) for part in b[len(a) :])
-    return b[:-1] == a[: len(b) - 1] and b[-1] - a[len(b) - 1] in (0, 1)

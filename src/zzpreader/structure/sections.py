@@ -13,7 +13,7 @@ from zzpreader.model.lines import PageLines
 from zzpreader.model.links import Link
 from zzpreader.model.outline import Bookmark, kind_of, tree_of_bookmarks
 from zzpreader.model.pages import Half, Labels
-from zzpreader.model.sections import Kind, Section, SectionTree, Source, section_ids
+from zzpreader.model.sections import Kind, Section, Source, section_ids
 from zzpreader.structure.contents import ContentsList, find_bare_list, find_contents
 from zzpreader.structure.headings import find_headings
 from zzpreader.structure.label_rules import LabelRule, PageNames, apply_rules, trusted_labels
@@ -42,10 +42,6 @@ class Structure(Struct, frozen=True):
     labels: tuple[PageNames, ...] = ()
     spreads: tuple[bool, ...] = ()
     sections: tuple[Section, ...] = ()
-
-    @property
-    def tree(self) -> SectionTree:
-        return SectionTree(self.sections)
 
 
 def derive(

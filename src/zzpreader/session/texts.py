@@ -67,11 +67,6 @@ class Texts(QObject):
         self._finish()
         self._ask()
 
-    def drop_collections(self) -> None:
-        """Nobody waits any more for what was to be collected."""
-        self._collections.clear()
-        self._ask()
-
     def _ask(self) -> None:
         seen = [page for page in self._wanted if page not in self._texts]
         collected = chain.from_iterable(collection.missing for collection in self._collections)

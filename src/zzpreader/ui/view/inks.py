@@ -14,7 +14,8 @@ from zzpreader.ui.palette import mixed
 MODE = QPainter.CompositionMode
 
 HIT, CURRENT_HIT, HIT_EDGE = QColor("#ffd37a"), QColor("#ff9d42"), QColor("#8a3d00")
-_DIMMED = 0.45
+_DIMMED = 0.32
+"""On dark paper: bright enough to be seen, darker than the grey edges of letters."""
 _GREY_PAPER = {Paper.LIGHT: QColor("#e4e4e4"), Paper.SEPIA: QColor("#e5dccb"), Paper.DARK: QColor("#34343a")}
 
 
@@ -46,7 +47,8 @@ def edge_of(colour: Colour, paper: Paper) -> QColor:
 def selection_fill(palette: QPalette, paper: Paper) -> QColor:
     fill = QColor(palette.color(QPalette.ColorRole.Highlight))
     if paper is Paper.DARK:
-        return fill
+        # `fill_of` dims it again.
+        return QColor.fromRgbF(*(min(0.7 * part / _DIMMED, 1.0) for part in (fill.redF(), fill.greenF(), fill.blueF())))
     # The full colour would hide the text.
     return QColor.fromRgbF(*(1 - (1 - part) * 0.4 for part in (fill.redF(), fill.greenF(), fill.blueF())))
 

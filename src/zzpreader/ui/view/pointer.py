@@ -75,11 +75,6 @@ class Pointer(QObject):
         self._scroll = QTimer(self, interval=_SCROLL_MS)
         self._scroll.timeout.connect(self._scroll_on)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether a button is held for selecting or panning."""
-        return self._pressed_at is not None or self._pan_from is not None
-
     def hold_space(self, down: bool) -> bool:
         """Space pans while it is held. Returns: for its release whether it was used to pan."""
         self._space_is_down = down

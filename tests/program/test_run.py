@@ -1,5 +1,6 @@
 """What a person meets who starts the program, reads, notes, quits and comes back."""
 
+import json
 from pathlib import Path
 
 import pymupdf
@@ -8,10 +9,12 @@ from pdf_files import text_pdf, write
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
-from stand_in import SECTIONS, make_stand_in
+from stand_in import LESSONS, SECTIONS, make_stand_in
 
+from zzpreader.cli.main import main
 from zzpreader.model.annotation import Highlight, Kind
-from zzpreader.model.pages import Place
+from zzpreader.model.pages import Half, Place
+from zzpreader.model.sections import Kind as SectionKind
 from zzpreader.program.run import Program
 from zzpreader.program.single import Wish
 from zzpreader.store.home import Home
@@ -19,6 +22,7 @@ from zzpreader.ui.bundle.view import BundleView
 from zzpreader.ui.dialogs.password import PasswordDialog
 from zzpreader.ui.view.page_view import Spot
 from zzpreader.ui.window.page_menu import PageMenu
+from zzpreader.ui.window.toolbar import PageBox
 
 PAGES = [f"Pagina {number}. Harde cijfers helpen." for number in range(1, 31)]
 
@@ -229,6 +233,34 @@ def test_the_readers_own_copy_is_read_with_the_sections_and_numbers_of_the_bundl
         assert tab.session.pages.labels.find(printed).page == page - 1
 
 
+def test_a_publication_without_bookmarks_has_its_sections_lessons_and_printed_numbers(desk, tmp_path):
+    tab = desk.open(make_stand_in(tmp_path / "eigen.pdf"))
+    tree, labels = tab.session.sections.tree, tab.session.pages.labels
+    assert [one.title for one in tree if one.level == 1] == [entry.title for entry in SECTIONS]
+    lessons = [one for one in tree if one.kind is SectionKind.LESSON]
+    assert tuple(one.title for one in lessons) == LESSONS
+    assert {one.label for one in lessons} == {"38", "39", "40"}
+    box = tab.window().findChild(PageBox)
+    for typed, page, half in (("38", 21, Half.LEFT), ("49", 26, Half.RIGHT)):
+        box.typed.emit(typed)
+        desk.wait(lambda page=page: tab.view.current_page == page - 1)
+        place = labels.find(typed)
+        assert (place.page, place.half) == (page - 1, half)
+        assert tab.view.place().half is half
+
+
+def test_a_printed_number_asked_for_at_the_start_is_that_on_the_paper(desk, tmp_path):
+    tab = desk.open(make_stand_in(tmp_path / "eigen.pdf"), page="49")
+    assert tab.view.current_page == 25
+
+
+def test_the_command_line_knows_sections_by_the_ids_of_the_window(desk, tmp_path, capsys):
+    file = make_stand_in(tmp_path / "eigen.pdf")
+    tab = desk.open(file)
+    assert main(["sections", str(file), "--json"]) == 0
+    assert [one["id"] for one in json.loads(capsys.readouterr().out)] == [one.id for one in tab.session.sections.tree]
+
+
 def test_the_menu_of_recent_files_names_what_was_read(desk, pdf):
     desk.open(pdf)
     window = desk.start().window
@@ -276,3 +308,13 @@ def test_without_a_folder_for_notes_one_can_still_read_and_is_told(desk, pdf, qa
     assert not tab.session.marks.writable
     program.window.close()
     program.end()
+
+
+def test_underlining_from_the_bar_takes_the_colour_used_last(desk, pdf):
+    tab = desk.open(pdf)
+    tab.window().settings_changed.emit({"color": "blue"})
+    desk.wait(lambda: tab.session.texts.get(0))
+    tab.view.select(0, 0, 8)
+    tab.view.bar.marked.emit(Highlight.UNDERLINE, "")
+    (made,) = tab.session.marks.notebook
+    assert (made.kind, made.body.color) == (Kind.UNDERLINE, "blue")

@@ -85,10 +85,10 @@ class ReadingTab(QWidget):
 
     @property
     def is_settled(self) -> bool:
-        """Whether nothing is missing from the picture: the page is drawn and the notes are there, or it failed."""
+        """Whether nothing is missing from the picture: page, notes and sections are there, or it failed."""
         if self._middle.currentWidget() is self.failure:
             return True
-        return self.is_open and self.view.is_drawn and self._has_notes
+        return self.is_open and self.view.is_drawn and self._has_notes and self.session.sections.is_settled
 
     # what the window asks
 
@@ -126,12 +126,12 @@ class ReadingTab(QWidget):
         self._splitter.setSizes(list(widths_px))
 
     def mark(self, highlight: Highlight, color: str) -> None:
-        """Mark the selection; with nothing selected, say how to."""
+        """Mark the selection, without a colour in the one used last; with nothing selected, say how to."""
         segments = self.view.selection()
         if not segments:
             self.notice.say(self.tr("Select text first: drag over it with the mouse, or double-click a word."))
             return
-        made = self.session.marks.add_mark(highlight, color, segments)
+        made = self.session.marks.add_mark(highlight, color or self._settings.color, segments)
         self.view.clear_selection()
         self._show_annotation(made)
 
@@ -319,7 +319,7 @@ class ReadingTab(QWidget):
 
     def _go_to_wanted(self) -> None:
         # Before all labels are known, 27 might be taken for the 27th page though another one bears that number.
-        if not (self._page_wanted and self.is_open and self.session.pages.is_complete):
+        if not (self._page_wanted and self.is_open and self.session.pages.is_numbered):
             return
         typed, self._page_wanted = self._page_wanted, ""
         if place := self.session.pages.labels.find(typed):

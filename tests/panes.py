@@ -15,8 +15,24 @@ from zzpreader.model.annotation import (
     TextQuoteSelector,
 )
 from zzpreader.model.geometry import Quad, Rect, Size
+from zzpreader.model.lines import PageLines
+from zzpreader.model.outline import Bookmark
 from zzpreader.model.pages import Page
-from zzpreader.wire import Answer, Find, Found, Hit, Opened, OutlineItem, OutlineRead, PagesRead
+from zzpreader.structure.sections import derive
+from zzpreader.wire import (
+    Answer,
+    Find,
+    Found,
+    Gathered,
+    GatherLines,
+    Hit,
+    Opened,
+    OutlineItem,
+    OutlineRead,
+    PagesRead,
+    ReadOutline,
+    StructureRead,
+)
 
 
 class AskedEngine(QObject):
@@ -45,7 +61,22 @@ class AskedEngine(QObject):
         every = [Page(Size(600, 800), 0, labels[n] if labels else None) for n in range(pages)]
         self.opened.emit(Opened(pages=pages, first=every[0]))
         self.answer(Lane.PAGES, lambda asked: PagesRead(tuple(every[asked.first : asked.first + asked.count])))
-        self.answer(Lane.STRUCTURE, lambda _asked: OutlineRead(tuple(OutlineItem(*one) for one in outline)))
+        for lane in (Lane.STRUCTURE, Lane.WHOLE):
+            self.answer(lane, lambda asked: _structure(asked, every, outline))
+
+
+def _structure(asked, pages: Sequence[Page], outline: Sequence[tuple[int, str, int, float]]) -> Answer:
+    """What a worker would say of a publication whose pages are empty."""
+    if isinstance(asked, ReadOutline):
+        return OutlineRead(tuple(OutlineItem(*one) for one in outline))
+    if isinstance(asked, GatherLines):
+        return Gathered()
+    found = derive(
+        [PageLines(page.size) for page in pages[: asked.count]],
+        outline=[Bookmark(*one) for one in outline],
+        page_labels=[page.label for page in pages[: asked.count]],
+    )
+    return StructureRead(found.labels, found.sections)
 
 
 def found_on(pages: dict[int, int]) -> Callable[[Find], Found]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pymupdf
 import pytest
 from pdf_files import endless_pdf, finished, one_page, text_pdf, write
+from stand_in import make_stand_in
 
 
 def zzpreader(*arguments: object, home: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
@@ -31,10 +32,10 @@ def run(tmp_path):
 
 @pytest.fixture
 def manual(tmp_path) -> Path:
-    """Five pages, labelled i, ii, 1, 2, 3, with two bookmarks."""
+    """Five pages, labelled i, ii, 1, 2, 3, with three bookmarks."""
     document = pymupdf.open("pdf", text_pdf("omslag", "inhoud", "Les 1\nDe zzp'er", "Les 2\nDe wijk", "einde"))
     document.set_page_labels([{"startpage": 0, "style": "r"}, {"startpage": 2, "style": "D"}])
-    document.set_toc([[1, "Lessen", 3], [2, "Les 1: De zzp’er", 3]])
+    document.set_toc([[1, "Lessen", 2], [2, "Les 1: De zzp’er", 3], [2, "Les 2: De wijk", 4]])
     return write(tmp_path, finished(document), "manual.pdf")
 
 
@@ -43,21 +44,33 @@ def test_sections_as_json_count_pages_from_one(run, manual):
     assert (done.returncode, done.stderr) == (0, "")
     sections = json.loads(done.stdout)
     assert [(s["level"], s["title"], s["kind"], s["page"], s["label"]) for s in sections] == [
-        (1, "Lessen", "chapter", 3, "1"),
+        (1, "Lessen", "chapter", 2, "ii"),
         (2, "Les 1: De zzp’er", "lesson", 3, "1"),
+        (2, "Les 2: De wijk", "lesson", 4, "2"),
     ]
     assert set(sections[0]) == {"id", "level", "title", "kind", "page", "label", "y", "source", "confidence"}
     assert sections[0]["source"] == "outline"
 
 
 def test_sections_for_people_are_indented(run, manual):
-    assert run("sections", manual).stdout == "Lessen  1\n  Les 1: De zzp’er  1\n"
+    assert run("sections", manual).stdout == "Lessen  ii\n  Les 1: De zzp’er  1\n  Les 2: De wijk  2\n"
 
 
 def test_labels_have_an_element_for_every_page(run, manual, tmp_path):
     assert json.loads(run("labels", manual, "--json").stdout) == ["i", "ii", "1", "2", "3"]
     assert json.loads(run("labels", write(tmp_path, one_page()), "--json").stdout) == [None]
     assert run("labels", manual).stdout.startswith("1\ti\n2\tii\n3\t1\n")
+
+
+def test_a_spread_has_a_label_for_each_half_and_lessons_are_sections(run, tmp_path):
+    publication = make_stand_in(tmp_path / "publication.pdf")
+    labels = json.loads(run("labels", publication, "--json").stdout)
+    assert len(labels) == 42
+    assert (labels[0], labels[1], labels[20], labels[25]) == (None, None, ["38", "39"], ["48", "49"])
+    assert run("labels", publication).stdout.splitlines()[20] == "21\t38–39"
+    lessons = [one for one in json.loads(run("sections", publication, "--json").stdout) if one["kind"] == "lesson"]
+    assert [(one["label"], one["page"]) for one in lessons] == [("38", 21)] * 4 + [("39", 21)] * 3 + [("40", 22)] * 3
+    assert {one["source"] for one in lessons} <= {"headings", "list"}
 
 
 def test_search_as_json_says_where_and_what(run, manual):

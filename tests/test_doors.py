@@ -9,7 +9,7 @@ import pytest
 from pdf_files import text_pdf, write
 
 from zzpreader.engine.spawn import spawn
-from zzpreader.wire import Draw, Drawn, Frames, Open, Opened, ReadLines, Request, read_answer
+from zzpreader.wire import Draw, Drawn, Frames, Open, Opened, ReadStructure, Request, read_answer
 
 
 def modules_after(code: str) -> set[str]:
@@ -80,5 +80,5 @@ def test_the_worker_s_door_opens_with_one_word(worker):
     assert "--worker" in worker.process.args
     assert isinstance(ask(Open()), Opened)
     assert isinstance(ask(Draw(0, 0, 1.0, 0, 0, 9, 9)), Drawn)
-    assert ask(ReadLines(0, 1)).pages[0].lines[0].spans[0].text == "een"
+    assert ask(ReadStructure(1)).labels == ((),)
     assert isinstance(ask(Draw(0, 0, 2.0, 0, 0, 9, 9)), Drawn)

@@ -663,6 +663,49 @@
     </message>
 </context>
 <context>
+    <name>Contents</name>
+    <message>
+        <source>Where it starts was not found.</source>
+        <translation>Waar dit begint is niet gevonden.</translation>
+    </message>
+    <message>
+        <source>This is uncertain.</source>
+        <translation>Dit is onzeker.</translation>
+    </message>
+    <message>
+        <source>Made by you.</source>
+        <translation>Door u gemaakt.</translation>
+    </message>
+    <message>
+        <source>From the knowledge bundle.</source>
+        <translation>Uit de kennisbundel.</translation>
+    </message>
+    <message>
+        <source>From the bookmarks of the PDF.</source>
+        <translation>Uit de bladwijzers van de PDF.</translation>
+    </message>
+    <message>
+        <source>From the headings that the PDF marks as such.</source>
+        <translation>Uit de koppen die de PDF als zodanig aanwijst.</translation>
+    </message>
+    <message>
+        <source>From the links of the table of contents.</source>
+        <translation>Uit de koppelingen in de inhoudsopgave.</translation>
+    </message>
+    <message>
+        <source>From the printed table of contents.</source>
+        <translation>Uit de gedrukte inhoudsopgave.</translation>
+    </message>
+    <message>
+        <source>Found by the look of its heading.</source>
+        <translation>Herkend aan de opmaak van de kop.</translation>
+    </message>
+    <message>
+        <source>Found by its number in a series.</source>
+        <translation>Herkend aan het nummer in een reeks.</translation>
+    </message>
+</context>
+<context>
     <name>ContentsPane</name>
     <message>
         <source>Filter sections</source>
@@ -682,7 +725,7 @@
     </message>
     <message>
         <source>No sections were found in this publication.</source>
-        <translation type="unfinished"></translation>
+        <translation>In deze publicatie zijn geen paragrafen gevonden.</translation>
     </message>
     <message>
         <source>No section has these words in its title.</source>
@@ -1465,7 +1508,7 @@
     </message>
     <message>
         <source>uncertain</source>
-        <translation type="unfinished"></translation>
+        <translation>onzeker</translation>
     </message>
     <message>
         <source>being read</source>

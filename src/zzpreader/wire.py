@@ -14,9 +14,9 @@ import msgspec
 from msgspec import Meta, Struct
 
 from zzpreader.model.geometry import Rotation
-from zzpreader.model.lines import PageLines
 from zzpreader.model.links import Link
 from zzpreader.model.pages import Page
+from zzpreader.model.sections import Section
 from zzpreader.model.text import PageText
 
 MAX_FRAME = 64 * 1024 * 1024
@@ -27,6 +27,10 @@ MAX_TILE_PX = 2048
 
 BLOCK_BYTES = MAX_TILE_PX * MAX_TILE_PX * 4
 """Size of the shared block into which a worker draws: B, G, R, X a pixel, as QImage.Format_RGB32 on little endian."""
+
+MOST_PAGES_STUDIED = 2000
+"""Structure is derived from so many pages at most: at 3 ms and 70 kB a page that is some six seconds of one worker, and
+140 MB for as long as it lasts. What is longer is nearly always a manual with bookmarks, and those are read whole."""
 
 PageIndex = Annotated[int, Meta(ge=0, lt=10_000_000)]
 Pixels = Annotated[int, Meta(ge=1, le=MAX_TILE_PX)]
@@ -100,11 +104,24 @@ class ReadFingerprints(_Message, frozen=True):
     count: PageIndex
 
 
-class ReadLines(_Message, frozen=True):
-    """Lines with their typography of pages [first, first + count). Answer: LinesRead."""
+class GatherLines(_Message, frozen=True):
+    """Read the lines and links of pages [first, first + count) and keep them for ReadStructure. Answer: Gathered."""
 
     first: PageIndex
     count: PageIndex
+
+
+class ReadStructure(_Message, frozen=True):
+    """Printed labels and sections, from the first `count` pages. Answer: StructureRead.
+
+    What has not been gathered is read then, so it can be asked of any worker, also of one that took another's place.
+
+    Args:
+        passed_over: pages that are not to be read, because a worker did not survive them.
+    """
+
+    count: Annotated[int, Meta(ge=1, le=MOST_PAGES_STUDIED)]
+    passed_over: Annotated[tuple[PageIndex, ...], Meta(max_length=100)] = ()
 
 
 class ReadDigest(_Message, frozen=True):
@@ -157,7 +174,8 @@ Request = (
     | ReadOutline
     | ReadText
     | ReadLinks
-    | ReadLines
+    | GatherLines
+    | ReadStructure
     | ReadFingerprints
     | ReadDigest
     | Draw
@@ -217,8 +235,19 @@ class LinksRead(_Message, frozen=True):
     links: tuple[Link, ...]
 
 
-class LinesRead(_Message, frozen=True):
-    pages: tuple[PageLines, ...]
+class Gathered(_Message, frozen=True):
+    pass
+
+
+class StructureRead(_Message, frozen=True):
+    """
+    Args:
+        labels: for every page that was asked for its printed labels: (), ("12",), or on a spread ("12", "13").
+        sections: in preorder; their titles are one line.
+    """
+
+    labels: tuple[tuple[str, ...], ...]
+    sections: tuple[Section, ...]
 
 
 class DigestRead(_Message, frozen=True):
@@ -286,7 +315,8 @@ Answer = (
     | OutlineRead
     | TextRead
     | LinksRead
-    | LinesRead
+    | Gathered
+    | StructureRead
     | FingerprintsRead
     | DigestRead
     | Drawn

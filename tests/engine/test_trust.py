@@ -3,12 +3,14 @@
 import math
 
 import pytest
+from msgspec.structs import replace
 
 from zzpreader import wire
 from zzpreader.engine.trust import is_honest
 from zzpreader.model.geometry import Rect, Size
 from zzpreader.model.links import Inside, Link, Outside, Refused
 from zzpreader.model.pages import Page, Place
+from zzpreader.model.sections import Section, Source
 from zzpreader.wire import (
     Draw,
     Drawn,
@@ -16,6 +18,8 @@ from zzpreader.wire import (
     Find,
     FingerprintsRead,
     Found,
+    Gathered,
+    GatherLines,
     Hit,
     LinksRead,
     Open,
@@ -27,13 +31,26 @@ from zzpreader.wire import (
     ReadLinks,
     ReadOutline,
     ReadPages,
+    ReadStructure,
     ReadText,
     Reason,
+    StructureRead,
     TextRead,
 )
 
 DRAW = Draw(0, 0, 1.0, 0, 0, 100, 50)
 FIND = Find(2, 2, "x")
+STRUCTURE = ReadStructure(9)
+SECTION = Section(
+    id="section-0123456789abcdef", level=1, title="x", page=4, y=9.0, label="12", source=Source.HEADINGS, confidence=0.5
+)
+
+
+def structure(*labels: tuple[str, ...], **changed: object) -> StructureRead:
+    """Of five pages, with one section that is changed."""
+    return StructureRead(labels or ((),) * 5, (replace(SECTION, **changed),))
+
+
 BOX = Rect(0, 0, 1, 1)
 PAGES = 5
 
@@ -52,6 +69,10 @@ PAGES = 5
             LinksRead((Link(BOX, Inside(Place(4))), Link(BOX, Outside("HTTPS://x")), Link(BOX, Refused("")))),
         ),
         (ReadFingerprints(0, 2), FingerprintsRead(("a", ""))),
+        (GatherLines(0, 2), Gathered()),
+        (STRUCTURE, structure()),
+        (STRUCTURE, structure((), ("12",), ("12", "13"), ("", "14"), ("xii",))),
+        (ReadStructure(2), StructureRead(((), ()), ())),
     ],
 )
 def test_what_can_be_true_is_believed(request_, answer):
@@ -82,6 +103,30 @@ def test_what_can_be_true_is_believed(request_, answer):
         (ReadLinks(0), LinksRead((Link(Rect(math.nan, 0, 1, 1), Refused("")),))),
         (ReadFingerprints(0, 2), FingerprintsRead(("a", "b", "c"))),
         (ReadFingerprints(0, 2), ReadLinks(0)),
+        (GatherLines(0, 2), structure()),
+        (STRUCTURE, Gathered()),
+        (STRUCTURE, StructureRead((), ())),
+        (ReadStructure(2), structure()),
+        (STRUCTURE, structure(("1", "2", "3"), (), (), (), ())),
+        (STRUCTURE, structure(("1" * 41,), (), (), (), ())),
+        (STRUCTURE, structure(("1\n2",), (), (), (), ())),
+        (STRUCTURE, StructureRead(((),) * 5, (SECTION, SECTION))),
+        (STRUCTURE, structure(id="urn:uuid:1")),
+        (STRUCTURE, structure(level=0)),
+        (STRUCTURE, structure(level=101)),
+        (STRUCTURE, structure(title="")),
+        (STRUCTURE, structure(title="x\u202ey")),
+        (STRUCTURE, structure(title="x" * 501)),
+        (STRUCTURE, structure(page=PAGES)),
+        (STRUCTURE, structure(page=-1)),
+        (STRUCTURE, structure(y=math.nan)),
+        (STRUCTURE, structure(y=-1.0)),
+        (STRUCTURE, structure(label="1\u200e2")),
+        (STRUCTURE, structure(source=Source.BUNDLE)),
+        (STRUCTURE, structure(source=Source.READER)),
+        (STRUCTURE, structure(confidence=0.0)),
+        (STRUCTURE, structure(confidence=math.nan)),
+        (STRUCTURE, structure(end=Place(4))),
     ],
 )
 def test_what_cannot_be_true_is_not(request_, answer):

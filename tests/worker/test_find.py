@@ -1,10 +1,9 @@
 """Searching pages through the worker's door; what counts as equal is tested with the folding."""
 
 import pymupdf
-import pytest
 from pdf_files import finished, text_pdf
 
-from zzpreader.wire import Find, FingerprintsRead, Found, LinesRead, ReadFingerprints, ReadLines, ReadText
+from zzpreader.wire import Find, FingerprintsRead, Found, ReadFingerprints, ReadText
 from zzpreader.worker import find as find_module
 
 
@@ -66,10 +65,3 @@ def test_pages_with_the_same_words_have_the_same_fingerprint(opened):
     first, second, third, empty = answer.fingerprints
     assert first == second != third
     assert empty == ""
-
-
-def test_lines_come_with_their_typography_also_after_drawing(opened):
-    answer = opened(text_pdf("kop", "tekst"))(ReadLines(0, 5))
-    assert isinstance(answer, LinesRead)
-    assert [page.lines[0].spans[0].text for page in answer.pages] == ["kop", "tekst"]
-    assert answer.pages[0].lines[0].spans[0].size == pytest.approx(12)

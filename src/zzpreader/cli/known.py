@@ -2,29 +2,25 @@
 
 from pathlib import Path
 
+from zzpreader.cli.derived import derive_from
 from zzpreader.cli.reading import pages_of
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
 from zzpreader.model.bundle import Bundle
-from zzpreader.model.outline import Bookmark, tree_of_bookmarks
-from zzpreader.model.pages import Labels
 from zzpreader.model.publication import Edition, Publication
-from zzpreader.model.sections import SectionTree
 from zzpreader.model.selectors import Paper
 from zzpreader.sentences import sentence, translate
+from zzpreader.session.derived import labels_of_bundle, placed_tree
 from zzpreader.store.bundles import find_bundles
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
 from zzpreader.store.notebooks import NotebookFile
-from zzpreader.structure.bundle_map import labels_by_layout, tree_of_bundle
 from zzpreader.wire import (
     DigestRead,
     Failed,
     FingerprintsRead,
-    OutlineRead,
     ReadDigest,
     ReadFingerprints,
-    ReadOutline,
 )
 
 _PAGES_AT_ONCE = 50
@@ -48,11 +44,13 @@ class Known:
         self.publication = self._library.recognise(self._edition)
         self._pages = pages_of(reader)
         bundle = self._bundle()
-        labels = Labels.of(self._pages)
-        if bundle and bundle.page_layout:
-            labels = labels_by_layout(bundle.page_layout, len(self._pages))
+        labels = labels_of_bundle(bundle, self._pages)
+        tree = placed_tree(bundle, labels) if labels else None
+        if not labels or not tree:
+            labels, tree = derive_from(reader, self._pages, labels)
+            tree = placed_tree(bundle, labels) or tree
         self.paper = Paper(labels, self._width)
-        self.tree = tree_of_bundle(bundle, labels) if bundle and bundle.sections else self._outline()
+        self.tree = tree
 
     @property
     def title(self) -> str:
@@ -104,13 +102,6 @@ class Known:
         if wanted is None:
             return None
         return next((one.bundle for one in find_bundles(self.home)[0] if one.bundle.id == wanted), None)
-
-    def _outline(self) -> SectionTree:
-        answer = self._reader.ask(ReadOutline())
-        if not isinstance(answer, OutlineRead):
-            raise Trouble(_refusal(answer, self._reader.file))
-        bookmarks = [Bookmark(one.level, one.title, one.page, one.y) for one in answer.items]
-        return tree_of_bookmarks(bookmarks, self.paper.labels)
 
 
 def _refusal(answer: object, file: Path) -> str:

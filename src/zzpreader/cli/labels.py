@@ -2,7 +2,9 @@
 
 from argparse import ArgumentParser, Namespace
 
+from zzpreader.cli.derived import derive_from
 from zzpreader.cli.reading import add_file, pages_of, reading, write_json
+from zzpreader.model.pages import Half, Labels
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -12,9 +14,16 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> None:
     with reading(options.file) as reader:
-        labels = [page.label for page in pages_of(reader)]
+        labels = derive_from(reader, pages_of(reader)).labels
     if options.json:
-        write_json(labels)
+        write_json([_described(labels, page) for page in range(len(labels))])
         return
-    for number, label in enumerate(labels, 1):
-        print(f"{number}\t{label or ''}")
+    for page in range(len(labels)):
+        print(f"{page + 1}\t{labels.printed(page) or ''}")
+
+
+def _described(labels: Labels, page: int) -> str | list[str] | None:
+    """As programs read it: both halves of a spread, the left one first; a half without a number is ""."""
+    if labels.is_spread(page):
+        return [labels.printed(page, half) or "" for half in (Half.LEFT, Half.RIGHT)]
+    return labels.printed(page)

@@ -2,13 +2,10 @@
 
 from argparse import ArgumentParser, Namespace
 
+from zzpreader.cli.derived import derive_from
 from zzpreader.cli.reading import add_file, pages_of, reading, write_json
-from zzpreader.cli.trouble import Trouble
-from zzpreader.model.outline import Bookmark, tree_of_bookmarks
 from zzpreader.model.pages import Labels
 from zzpreader.model.sections import Section, SectionTree
-from zzpreader.sentences import sentence
-from zzpreader.wire import Failed, OutlineRead, ReadOutline
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -18,12 +15,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> None:
     with reading(options.file) as reader:
-        labels = Labels.of(pages_of(reader))
-        answer = reader.ask(ReadOutline())
-    if isinstance(answer, Failed):
-        raise Trouble(sentence(answer, options.file.name))
-    assert isinstance(answer, OutlineRead)
-    tree = tree_of_bookmarks([Bookmark(one.level, one.title, one.page, one.y) for one in answer.items], labels)
+        labels, tree = derive_from(reader, pages_of(reader))
     if options.json:
         write_json([described(section) for section in tree])
     else:

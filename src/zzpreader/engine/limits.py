@@ -11,17 +11,21 @@ _SECONDS: dict[type, float] = {
     wire.ReadOutline: 10,
     wire.ReadText: 5,
     wire.ReadLinks: 5,
-    wire.ReadLines: 5,
+    wire.GatherLines: 5,
+    wire.ReadStructure: 10,
     wire.ReadFingerprints: 5,
     wire.ReadDigest: 120,
     wire.Find: 5,
 }
 _SECONDS_A_PAGE = 0.5
+_SECONDS_A_PAGE_STUDIED = 0.1
 
 
 def limit_seconds(request: Request) -> float:
     """For requests over many pages every page counts."""
     seconds = _SECONDS[type(request)]
-    if isinstance(request, wire.ReadLines | wire.ReadFingerprints | wire.Find):
+    if isinstance(request, wire.ReadStructure):
+        seconds += _SECONDS_A_PAGE_STUDIED * request.count
+    elif isinstance(request, wire.GatherLines | wire.ReadFingerprints | wire.Find):
         seconds += _SECONDS_A_PAGE * min(request.count, 1000)
     return seconds

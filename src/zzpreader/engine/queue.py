@@ -18,6 +18,8 @@ class Lane(IntEnum):
     THUMBNAILS = 6
     STRUCTURE = 7
     IDENTITY = 8
+    WHOLE = 9
+    """The structure of the whole publication: it can take seconds, and the reader's notes do not wait for it."""
 
 
 class Queue:

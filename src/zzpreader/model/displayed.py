@@ -9,4 +9,4 @@ _INVISIBLE = re.compile(
 
 def one_line(text: str, longest: int = 500) -> str:
     """Without control characters and without those that turn the direction of writing; blanks are one."""
-    return " ".join(_INVISIBLE.sub(" ", text).split())[:longest]
+    return " ".join(_INVISIBLE.sub(" ", text).split())[:longest].rstrip()

@@ -7,6 +7,9 @@ from msgspec import Struct
 
 from zzpreader.model.geometry import Rotation, Size
 
+LONGEST_LABEL = 40
+"""Code points of a printed label that are kept."""
+
 
 class Half(StrEnum):
     """The left or the right printed page of a PDF page that shows two."""

@@ -10,6 +10,7 @@ from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
 from zzpreader.model.geometry import Size
 from zzpreader.model.pages import Labels, Page
+from zzpreader.session.derived import Names, labels_of
 from zzpreader.wire import Answer, Opened, PagesRead, ReadPages, Request
 
 A4 = Page(Size(595.0, 842.0))
@@ -33,6 +34,8 @@ class Pages(QObject):
         self._pages: list[Page] = []
         self._waiting: list[ReadPages] = []
         self._labels_elsewhere: Labels | None = None
+        self._derived: Names | None = None
+        self._is_derived = False
         self.labels = Labels(())
         # A publication of ten thousand pages answers in twenty pieces; the layout is made for a few of them together.
         self._settle = QTimer(self, singleShot=True, interval=_QUIET_MS)
@@ -50,6 +53,11 @@ class Pages(QObject):
         return bool(self._pages) and not self._waiting
 
     @property
+    def is_numbered(self) -> bool:
+        """Whether the labels will stay as they are: before, 27 may be taken for the 27th page."""
+        return self.is_complete and (self._is_derived or self._labels_elsewhere is not None)
+
+    @property
     def all(self) -> Sequence[Page]:
         """In order; do not change it."""
         return self._pages
@@ -59,8 +67,13 @@ class Pages(QObject):
         return self._pages[number]
 
     def use_labels(self, labels: Labels | None) -> None:
-        """What is printed on the pages, known from elsewhere than the PDF's own labels; None: the PDF's again."""
+        """What is printed on the pages, known better than from the PDF itself; None: the PDF's again."""
         self._labels_elsewhere = labels
+        self._announce()
+
+    def use_derived(self, names: Names | None) -> None:
+        """The labels that were found on the pages; None: there will not be any, so the PDF's own hold."""
+        self._derived, self._is_derived = names, True
         self._announce()
 
     def _begin(self, opened: Opened) -> None:
@@ -87,7 +100,7 @@ class Pages(QObject):
             self._announce()
 
     def _announce(self) -> None:
-        self.labels = self._labels_elsewhere or Labels.of(self._pages)
+        self.labels = self._labels_elsewhere or labels_of(self._derived, self._pages)
         self.changed.emit()
 
 

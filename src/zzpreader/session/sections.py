@@ -1,57 +1,61 @@
-"""The section tree of one publication: from its bundle, else from the bookmarks of the PDF."""
+"""The section tree of one publication: from its bundle, else as it is derived from the PDF."""
 
 from PySide6.QtCore import QObject, Signal
 
 from zzpreader.engine.engine import Engine
-from zzpreader.engine.process import Picture
-from zzpreader.engine.queue import Lane
 from zzpreader.model.bundle import Bundle
-from zzpreader.model.outline import Bookmark, tree_of_bookmarks
 from zzpreader.model.pages import Place
 from zzpreader.model.sections import Section, SectionTree
+from zzpreader.session.derived import placed_tree, tree_of
 from zzpreader.session.pages import Pages
+from zzpreader.session.structure import Structure
 from zzpreader.structure.bundle_map import tree_of_bundle
-from zzpreader.wire import Answer, OutlineRead, ReadOutline, Request
 
 
 class Sections(QObject):
-    """Signals: changed() the tree is another one."""
+    """Signals: changed() the tree is another one; settled() it stays as it is."""
 
     changed = Signal()
+    settled = Signal()
 
     def __init__(self, engine: Engine, pages: Pages, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._engine, self._pages = engine, pages
+        self._pages = pages
         self._bundle: Bundle | None = None
-        self._bookmarks: tuple[Bookmark, ...] = ()
+        self._structure = Structure(engine, self)
         self.tree = SectionTree()
-        engine.opened.connect(self._ask)
-        engine.answered.connect(self._take)
+        self._structure.changed.connect(self._study)
         pages.changed.connect(self._derive)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no more sections will be found."""
+        return self._structure.is_done
 
     def at(self, place: Place) -> Section | None:
         """The section in which the place lies; None before the first."""
         return self.tree.at(place)
 
     def use_bundle(self, bundle: Bundle | None) -> None:
-        """From now on the tree is that of the bundle's section map; None: of the PDF's bookmarks again."""
+        """From now on the tree is that of the bundle's section map; None: that of the PDF again."""
         self._bundle = bundle
         self._derive()
 
-    def _ask(self) -> None:
-        self._engine.want(Lane.STRUCTURE, [ReadOutline()])
-
-    def _take(self, request: Request, answer: Answer | Picture) -> None:
-        if isinstance(request, ReadOutline) and isinstance(answer, OutlineRead):
-            self._bookmarks = tuple(Bookmark(one.level, one.title, one.page, one.y) for one in answer.items)
-            self._derive()
+    def _study(self) -> None:
+        if self._structure.is_done:
+            self._pages.use_derived(self._structure.labels)
+        self._derive()
+        if self._structure.is_done:
+            self.settled.emit()
 
     def _derive(self) -> None:
-        labels = self._pages.labels
-        if self._bundle and self._bundle.sections:
-            tree = tree_of_bundle(self._bundle, labels)
-        else:
-            tree = tree_of_bookmarks(self._bookmarks, labels)
+        tree = self._from_bundle() or tree_of(self._structure.sections, self._structure.bookmarks, self._pages.labels)
         if tree.sections != self.tree.sections:
             self.tree = tree
             self.changed.emit()
+
+    def _from_bundle(self) -> SectionTree | None:
+        labels = self._pages.labels
+        if self._bundle and self._bundle.sections and not self._pages.is_numbered:
+            return tree_of_bundle(self._bundle, labels)  # where its sections are will be seen
+        return placed_tree(self._bundle, labels)

@@ -8,6 +8,7 @@ from zzpreader.engine.engine import Engine
 from zzpreader.engine.spawn import Spawned
 from zzpreader.model.bundle import Bundle
 from zzpreader.model.publication import Publication
+from zzpreader.session.derived import labels_of_bundle
 from zzpreader.session.identity import Identity
 from zzpreader.session.links import Links
 from zzpreader.session.marks import Marks
@@ -18,7 +19,6 @@ from zzpreader.session.sections import Sections
 from zzpreader.session.texts import Texts
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
-from zzpreader.structure.bundle_map import labels_by_layout, layout_fits
 from zzpreader.wire import Failed, Opened, Reason
 
 PASSWORD_TRIES = 3
@@ -111,8 +111,8 @@ class Session(QObject):
         """As soon as all sizes are known: whether this copy has the layout that the bundle describes."""
         if self.bundle and self.pages.is_complete:
             self.pages.changed.disconnect(self._number_as_bundle)
-            if layout_fits(self.bundle.page_layout, self.pages.all):
-                self.pages.use_labels(labels_by_layout(self.bundle.page_layout, self.pages.count))
+            if labels := labels_of_bundle(self.bundle, self.pages.all):
+                self.pages.use_labels(labels)
 
     def _refuse(self, failed: Failed) -> None:
         if failed.reason is not Reason.PASSWORD:

@@ -38,6 +38,7 @@ class IconButton(QToolButton):
             self.setIcon(icon(self._picture, self.palette()))
 
 
-def as_tooltip(text: str) -> str:
-    """`text` as a tooltip that wraps and shows every character as it stands; Qt would take some for markup."""
-    return f"<qt>{escape(text)}</qt>" if text else ""
+def as_tooltip(*lines: str) -> str:
+    """A tooltip that wraps and shows every character as it stands; Qt would take some for markup."""
+    shown = "<br>".join(escape(line) for line in lines if line)
+    return f"<qt>{shown}</qt>" if shown else ""

@@ -3,14 +3,14 @@
 import hashlib
 import mmap
 from collections.abc import Callable
+from functools import cached_property
 from hashlib import blake2b
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zzpreader import wire
 from zzpreader.model.displayed import one_line
-from zzpreader.model.lines import PageLines
 from zzpreader.wire import Answer, Failed, Reason, Request
-from zzpreader.worker.document import BLANK, Document, Unopened
+from zzpreader.worker.document import Document, Unopened
 from zzpreader.worker.draw import Drawer
 from zzpreader.worker.find import Finder
 from zzpreader.worker.library import TROUBLE
@@ -18,6 +18,9 @@ from zzpreader.worker.links import read_links
 from zzpreader.worker.memory import empty_store, holds_plenty
 from zzpreader.worker.outline import read_outline
 from zzpreader.worker.text import read_text
+
+if TYPE_CHECKING:
+    from zzpreader.worker.structure import StructureReader
 
 _DIGEST_PIECE = 1024 * 1024
 
@@ -77,7 +80,8 @@ class Answers:
             wire.ReadOutline: lambda _: wire.OutlineRead(read_outline(document)),
             wire.ReadText: lambda asked: wire.TextRead(read_text(document, asked.page)),
             wire.ReadLinks: lambda asked: wire.LinksRead(read_links(document, asked.page)),
-            wire.ReadLines: self._lines,
+            wire.GatherLines: self._gather,
+            wire.ReadStructure: self._read_structure,
             wire.ReadFingerprints: self._fingerprints,
             wire.ReadDigest: lambda _: self._digest(),
             wire.Find: lambda asked: wire.Found(self._finder.find(asked)),
@@ -100,20 +104,19 @@ class Answers:
             digest.update(view[start : start + _DIGEST_PIECE])
         return wire.DigestRead(digest.hexdigest(), size)
 
-    def _lines(self, asked: wire.ReadLines) -> Answer:
-        # The reader of lines needs the whole of PyMuPDF; who draws pages does not wait for that.
-        from zzpreader.worker.styled import StyledPages  # noqa: PLC0415
+    def _gather(self, asked: wire.GatherLines) -> Answer:
+        return self._structure.gather(asked)
 
-        if not hasattr(self, "_styled"):
-            assert self._document
-            self._styled = StyledPages(self._document)
-        pages: list[PageLines] = []
-        for number in self._pages(asked.first, asked.count):
-            try:
-                pages.append(self._styled.lines(number))
-            except TROUBLE:
-                pages.append(PageLines(BLANK.size))
-        return wire.LinesRead(tuple(pages))
+    def _read_structure(self, asked: wire.ReadStructure) -> Answer:
+        return self._structure.read(asked)
+
+    @cached_property
+    def _structure(self) -> "StructureReader":
+        # The reader of lines needs the whole of PyMuPDF; who draws pages does not wait for that.
+        from zzpreader.worker.structure import StructureReader  # noqa: PLC0415
+
+        assert self._document
+        return StructureReader(self._document)
 
 
 def _fingerprint(text: str) -> str:

@@ -6,10 +6,10 @@ from typing import Any
 from msgspec import Struct
 
 from zzpreader.model.displayed import one_line
+from zzpreader.model.pages import LONGEST_LABEL
 from zzpreader.worker.library import mupdf
 
 _MOST_RANGES = 100_000
-_LONGEST = 40
 
 
 class LabelRange(Struct, frozen=True):
@@ -40,7 +40,7 @@ class PageLabels:
             return None
         where = self._ranges[found]
         number = where.start + page - where.first
-        return (where.prefix + numeral(number, where.style))[:_LONGEST] or None
+        return (where.prefix + numeral(number, where.style))[:LONGEST_LABEL] or None
 
 
 def numeral(number: int, style: str) -> str:
@@ -73,7 +73,7 @@ def _roman(number: int) -> str:
 
 def _letters(number: int) -> str:
     """A to Z, then AA to ZZ, then AAA … as the standard has it."""
-    if not 0 < number <= 26 * _LONGEST:
+    if not 0 < number <= 26 * LONGEST_LABEL:
         return str(number)
     times, letter = divmod(number - 1, 26)
     return chr(ord("A") + letter) * (times + 1)
@@ -104,6 +104,6 @@ def _range(first: int, entry: Any) -> LabelRange:
     return LabelRange(
         first=first,
         style=mupdf.pdf_to_name(mupdf.pdf_dict_gets(entry, "S")),
-        prefix=one_line(mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(entry, "P")), _LONGEST),
+        prefix=one_line(mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(entry, "P")), LONGEST_LABEL),
         start=mupdf.pdf_to_int(start) if mupdf.pdf_is_int(start) else 1,
     )

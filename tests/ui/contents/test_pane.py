@@ -9,14 +9,18 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLineEdit, QTreeView
 
 from zzpreader.model.notebook import Change, Edit, Notebook
-from zzpreader.model.pages import Place
+from zzpreader.model.pages import Labels, Place
+from zzpreader.model.sections import Section, SectionTree, Source, section_ids
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
+from zzpreader.ui.contents.model import Role
+from zzpreader.ui.contents.origin import origin
 from zzpreader.ui.contents.pane import ContentsPane
 from zzpreader.ui.empty import EmptyState
+from zzpreader.wire import Opened
 
 OUTLINE = [
     (1, "Hoofdstuk 1", 0, 0.0),
@@ -41,12 +45,12 @@ def engine():
 @pytest.fixture
 def parts(engine, thread, tmp_path):
     pages = Pages(engine)
-    return engine, Sections(engine, pages), Marks(thread, Home(tmp_path / "home"))
+    return engine, Sections(engine, pages), Marks(thread, Home(tmp_path / "home")), pages
 
 
 @pytest.fixture
 def pane(parts, qtbot):
-    engine, sections, marks = parts
+    engine, sections, marks, _ = parts
     engine.open(9, OUTLINE, labels=[str(n + 11) for n in range(9)])
     pane = ContentsPane(sections, marks)
     qtbot.addWidget(pane)
@@ -182,7 +186,7 @@ def test_the_tree_comes_back_as_it_was_left(pane, parts, qtbot):
 
 
 def test_the_tree_comes_back_at_its_height_also_if_it_comes_later(parts, engine, qtbot):
-    _, sections, marks = parts
+    _, sections, marks, _ = parts
     outline = [(1, f"Section {n}", n, 0.0) for n in range(100)]
     before = ContentsPane(sections, marks)
     qtbot.addWidget(before)
@@ -207,20 +211,23 @@ def test_a_state_of_another_version_does_no_harm(pane):
     assert "Hoofdstuk 1" in rows(pane)
 
 
-def test_a_publication_without_bookmarks_says_so(parts, qtbot):
-    engine, sections, marks = parts
+def test_a_publication_without_sections_says_so(parts, qtbot):
+    engine, sections, marks, _ = parts
     engine.open(3)
     pane = ContentsPane(sections, marks)
     qtbot.addWidget(pane)
-    assert says(pane) == "This publication has no bookmarks that show its sections."
+    assert says(pane) == "No sections were found in this publication."
 
 
 def test_markup_in_a_title_is_not_obeyed_in_the_tooltip(parts, qtbot):
-    engine, sections, marks = parts
+    engine, sections, marks, _ = parts
     engine.open(3, [(1, "<b>x</b>", 0, 0.0)])
     pane = ContentsPane(sections, marks)
     qtbot.addWidget(pane)
-    assert index(pane, "<b>x</b>").data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;b&gt;x&lt;/b&gt;</qt>"
+    assert (
+        index(pane, "<b>x</b>").data(Qt.ItemDataRole.ToolTipRole)
+        == "<qt>&lt;b&gt;x&lt;/b&gt;<br>From the bookmarks of the PDF.</qt>"
+    )
 
 
 def test_rows_are_targets_of_at_least_24_pixels(pane):
@@ -228,7 +235,7 @@ def test_rows_are_targets_of_at_least_24_pixels(pane):
 
 
 def test_two_thousand_sections_are_followed_in_a_moment(parts, qtbot):
-    engine, sections, marks = parts
+    engine, sections, marks, _ = parts
     engine.open(2500, [(1 + n % 4, f"Section {n}", n, 0.0) for n in range(2500)])
     pane = ContentsPane(sections, marks)
     qtbot.addWidget(pane)
@@ -238,3 +245,66 @@ def test_two_thousand_sections_are_followed_in_a_moment(parts, qtbot):
     for one in every[::25]:
         pane.show_section(one)
     assert perf_counter() - began < 1.0  # a hundred times; 10 ms each would be felt while scrolling
+
+
+def test_other_labels_fold_nothing_and_move_nothing(pane, parts):
+    tree(pane).collapse(index(pane, "Hoofdstuk 1"))
+    tree(pane).setCurrentIndex(index(pane, "Hoofdstuk 2"))
+    resets = []
+    tree(pane).model().modelReset.connect(lambda: resets.append(1))
+    parts[3].use_labels(Labels([(str(n + 50),) for n in range(9)]))
+    assert rows(pane) == ["Hoofdstuk 1", "Hoofdstuk 2"]
+    assert tree(pane).currentIndex().data() == "Hoofdstuk 2"
+    assert "page 53" in spoken(pane, "Hoofdstuk 2")
+    assert not resets
+
+
+def found(*titles_and_confidences: tuple[str, float]) -> SectionTree:
+    ids = section_ids([(1, title) for title, _ in titles_and_confidences])
+    return SectionTree(
+        [
+            Section(id=id_, level=1, title=title, page=page, source=Source.HEADINGS, confidence=confidence)
+            for page, (id_, (title, confidence)) in enumerate(zip(ids, titles_and_confidences, strict=True))
+        ]
+    )
+
+
+def test_the_keyboard_stays_on_its_section_when_more_are_found(pane, parts):
+    sections = parts[1]
+    for titles in (("Een", "Twee"), ("Voorwoord", "Een", "Half", "Twee")):
+        sections.tree = found(*((title, 1.0) for title in titles))
+        sections.changed.emit()
+        if len(titles) == 2:
+            tree(pane).setCurrentIndex(index(pane, "Twee"))
+    assert tree(pane).currentIndex().data() == "Twee"
+    assert rows(pane) == ["Voorwoord", "Een", "Half", "Twee"]
+
+
+def test_what_is_not_sure_says_so_to_eyes_and_ears(pane, parts):
+    sections = parts[1]
+    sections.tree = found(("Vast", 0.9), ("Misschien", 0.5))
+    sections.changed.emit()
+    assert spoken(pane, "Vast") == "Vast, page 1"
+    assert spoken(pane, "Misschien") == "Misschien, page 2, uncertain"
+    tip = index(pane, "Misschien").data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "<qt>Misschien<br>Found by the look of its heading. This is uncertain.</qt>"
+    sure, unsure = (index(pane, title).data(Role.UNSURE) for title in ("Vast", "Misschien"))
+    assert (sure, unsure) == (False, True)
+
+
+@pytest.mark.parametrize("source", Source)
+def test_every_source_is_told_in_words_of_its_own(source):
+    told = [origin(Section(id="x", level=1, title="x", page=0, source=one)) for one in Source]
+    assert len(set(told)) == len(told)
+    assert told[list(Source).index(source)].endswith(".")
+
+
+def test_as_long_as_sections_are_looked_for_nothing_is_said_to_be_missing(parts, qtbot):
+    engine, sections, marks, _ = parts
+    engine.opened.emit(Opened(pages=3))
+    pane = ContentsPane(sections, marks)
+    qtbot.addWidget(pane)
+    pane.show()
+    assert not pane.findChild(EmptyState).isVisible()
+    engine.open(3)
+    assert pane.findChild(EmptyState).isVisible()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from zzpreader.model.counts import NoteCounts
 from zzpreader.model.sections import Section, SectionTree
 from zzpreader.ui.buttons import as_tooltip
+from zzpreader.ui.contents.origin import is_unsure, origin
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = -1
@@ -21,6 +22,7 @@ class Role(IntEnum):
     NOTES_WITHIN = PAGE + 2
     READING = PAGE + 3
     READING_WITHIN = PAGE + 4
+    UNSURE = PAGE + 5
 
 
 class SectionModel(QAbstractItemModel):
@@ -35,17 +37,25 @@ class SectionModel(QAbstractItemModel):
         self._kept: frozenset[int] | None = None
         self._answers: dict[int, Callable[[Section], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda section: section.title,
-            Qt.ItemDataRole.ToolTipRole: lambda section: as_tooltip(section.title),
+            Qt.ItemDataRole.ToolTipRole: lambda section: as_tooltip(section.title, origin(section)),
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
+            Qt.ItemDataRole.AccessibleDescriptionRole: origin,
             Role.PAGE: lambda section: section.page_shown,
             Role.OWN_NOTES: lambda section: self._counts.own(section.id),
             Role.NOTES_WITHIN: lambda section: self._counts.within(section.id),
             Role.READING: self._is_read,
             Role.READING_WITHIN: lambda section: section.id in self._path,
+            Role.UNSURE: is_unsure,
         }
         self._lay_out()
 
     def show_tree(self, tree: SectionTree, counts: NoteCounts) -> None:
+        if self._kept is None and [(s.id, s.level) for s in tree] == [(s.id, s.level) for s in self._tree]:
+            # The same sections on other pages: no row moves, and nobody loses his place.
+            self._tree, self._counts = tree, counts
+            for section in tree:
+                self._tell(section.id)
+            return
         self.beginResetModel()
         self._tree, self._counts, self._kept = tree, counts, None
         self._lay_out()
@@ -54,6 +64,8 @@ class SectionModel(QAbstractItemModel):
 
     def keep(self, wanted: Callable[[str], bool] | None) -> int:
         """Show only the sections whose title is wanted and those above them; all for None. How many are wanted."""
+        if not wanted and self._kept is None:
+            return 0
         hits = [s for s in self._tree if wanted(s.title)] if wanted else []
         kept = {self._tree.order_of(above.id) for hit in hits for above in self._tree.path(hit)}
         self.beginResetModel()
@@ -112,6 +124,8 @@ class SectionModel(QAbstractItemModel):
         words = [section.title, self.tr("page %1").replace("%1", section.page_shown)]
         if notes := self._counts.within(section.id):
             words.append(self.tr("%n note(s)", "", notes))
+        if is_unsure(section):
+            words.append(self.tr("uncertain"))
         if section.id == self._reading:
             words.append(self.tr("being read"))
         return ", ".join(words)

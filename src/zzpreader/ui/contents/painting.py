@@ -13,7 +13,8 @@ _BAR_PX = 3
 
 
 class SectionDelegate(QStyledItemDelegate):
-    """A folded section stands for all below it: their notes, and the one that is being read."""
+    """A folded section stands for all below it: their notes, and the one that is being read. What is not sure is
+    quiet."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), max(LEAST_PX, option.fontMetrics.height() + 10))
@@ -37,10 +38,12 @@ class SectionDelegate(QStyledItemDelegate):
             inner = paint_badge(painter, inner, str(notes), option, ink)
         font = QFont(option.font)
         font.setBold(is_read)
+        unsure = bool(index.data(Role.UNSURE))
+        font.setItalic(unsure)
         title = QFontMetrics(font).elidedText(
             str(index.data(Qt.ItemDataRole.DisplayRole)), Qt.TextElideMode.ElideRight, inner.width()
         )
         painter.setFont(font)
-        painter.setPen(ink)
+        painter.setPen(quiet if unsure and not is_read else ink)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, title)
         painter.restore()

@@ -49,6 +49,7 @@ class ContentsPane(QWidget):
         self._stack.addWidget(self._empty)
         self._lay_out()
         sections.changed.connect(self._show_tree)
+        sections.settled.connect(self._show_if_empty)
         marks.loaded.connect(self._show_tree)
         marks.edited.connect(self._count)
         self._show_tree()
@@ -67,7 +68,7 @@ class ContentsPane(QWidget):
 
     def state(self) -> dict[str, object]:
         """For `restore`, as plain JSON."""
-        top = self._model.section(self._tree.indexAt(self._tree.viewport().rect().topLeft()))
+        top = self._section_at_top()
         return {
             "open": None if self._open is None else sorted(self._open),
             "filter": self._filter.text(),
@@ -78,6 +79,7 @@ class ContentsPane(QWidget):
         """As it was left, also if the tree comes later; sections that are gone are passed over."""
         known = state.get("open")
         if isinstance(known, list):
+            self._tree.collapseAll()
             self._open = {str(one) for one in cast("list[object]", known)}
         self._filter.setText(str(state.get("filter") or ""))
         self._top = str(state.get("top") or "")
@@ -110,13 +112,25 @@ class ContentsPane(QWidget):
     def _show_tree(self) -> None:
         tree = self._sections.tree
         self._counts = NoteCounts(tree, self._marks.notebook)
+        current, top = self._model.section(self._tree.currentIndex()), self._section_at_top()
         self._model.show_tree(tree, self._counts)
         for widget in (self._filter, self._unfold, self._fold):
             widget.setEnabled(len(tree) > 0)
         self._apply_filter()
-        top = self._model.index_of(self._top)
-        if top.isValid():
-            self._tree.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
+        self._keep_place(current, top)
+
+    def _section_at_top(self) -> Section | None:
+        return self._model.section(self._tree.indexAt(self._tree.viewport().rect().topLeft()))
+
+    def _keep_place(self, current: Section | None, top: Section | None) -> None:
+        """After another tree has come: where the keyboard was and what was at the top, as far as it is still there."""
+        if current and not self._tree.currentIndex().isValid():
+            self._tree.setCurrentIndex(self._model.index_of(current.id))
+        left_at = self._model.index_of(self._top)
+        shown = left_at if left_at.isValid() else self._model.index_of(top.id if top else None)
+        if shown.isValid() and self._model.section(shown) != self._section_at_top():
+            self._tree.scrollTo(shown, QAbstractItemView.ScrollHint.PositionAtTop)
+        if left_at.isValid():
             self._top = ""
 
     def _apply_filter(self) -> None:
@@ -126,11 +140,17 @@ class ContentsPane(QWidget):
             self._tree.expandAll()
         else:
             self._unfold_remembered()
-        if not len(self._sections.tree):
-            self._empty.say(self.tr("This publication has no bookmarks that show its sections."), "list-tree")
-        elif wanted and not hits:
+        if wanted and not hits:
             self._empty.say(self.tr("No section has these words in its title."), "search")
-        self._stack.setCurrentWidget(self._empty if not self._model.rowCount() else self._tree)
+        self._show_if_empty()
+
+    def _show_if_empty(self) -> None:
+        """Not before all has been searched: a tree may still come."""
+        nothing = not len(self._sections.tree)
+        if nothing:
+            self._empty.say(self.tr("No sections were found in this publication."), "list-tree")
+        is_waiting = nothing and not self._sections.is_settled
+        self._stack.setCurrentWidget(self._tree if self._model.rowCount() or is_waiting else self._empty)
 
     def _unfold_remembered(self) -> None:
         for section_id in list(self._opened):

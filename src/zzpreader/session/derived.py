@@ -1,0 +1,85 @@
+"""How the structure of a publication is asked of its workers, and what the answers mean. Without Qt: the command line
+asks in the same way, so that both know every section by the same id."""
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from zzpreader.model.bundle import Bundle
+from zzpreader.model.outline import Bookmark, tree_of_bookmarks
+from zzpreader.model.pages import Labels, Page
+from zzpreader.model.sections import Section, SectionTree
+from zzpreader.structure.bundle_map import labels_by_layout, layout_fits, tree_of_bundle
+from zzpreader.wire import MOST_PAGES_STUDIED, GatherLines, OutlineItem, ReadStructure
+
+FIRST_PAGES = 20
+"""Where contents lists stand: a publication without bookmarks shows what these give, and soon more."""
+
+_BATCH = 10
+"""Pages that are read in one go: some 35 ms, less than the patience with which the screen waits for a worker."""
+
+MOST_LOST = 3
+"""After so many batches that no worker survives the publication is left as it says it is."""
+
+Names = Sequence[tuple[str, ...]]
+"""For every page its printed labels."""
+
+
+def studied(pages: int) -> int:
+    return min(pages, MOST_PAGES_STUDIED)
+
+
+def batches(first: int, end: int) -> list[GatherLines]:
+    """Pages [first, end) a few at a time."""
+    return [GatherLines(start, min(_BATCH, end - start)) for start in range(first, end, _BATCH)]
+
+
+def structure_without(count: int, lost: Sequence[GatherLines]) -> ReadStructure:
+    """The structure of the first `count` pages without those that cannot be read."""
+    return ReadStructure(count, tuple(page for one in lost for page in range(one.first, one.first + one.count)))
+
+
+def bookmarks_of(items: Sequence[OutlineItem]) -> tuple[Bookmark, ...]:
+    return tuple(Bookmark(one.level, one.title, one.page, one.y) for one in items)
+
+
+def labels_of(names: Names | None, pages: Sequence[Page]) -> Labels:
+    """The printed labels of all pages.
+
+    Args:
+        names: as derived, None if they could not be. Pages that were not studied have the PDF's own labels if those
+            agreed with what is printed on the others.
+    """
+    if names is None:
+        return Labels.of(pages)
+    rest = pages[len(names) :]
+    if all(page.label is None or found == (page.label,) for page, found in zip(pages, names, strict=False)):
+        return Labels([*names, *((page.label,) if page.label else () for page in rest)])
+    return Labels([*names, *[()] * len(rest)])
+
+
+def labels_of_bundle(bundle: Bundle | None, pages: Sequence[Page]) -> Labels | None:
+    """As the bundle says; None if this copy is not made up like that."""
+    if bundle and layout_fits(bundle.page_layout, pages):
+        return labels_by_layout(bundle.page_layout, len(pages))
+    return None
+
+
+def tree_of(sections: Sequence[Section], bookmarks: Sequence[Bookmark], labels: Labels) -> SectionTree:
+    """The derived sections, or as long as there are none the bookmarks; both with the labels that hold."""
+    if not sections:
+        return tree_of_bookmarks(bookmarks, labels)
+    return SectionTree([_labelled(one, labels) for one in sections])
+
+
+def placed_tree(bundle: Bundle | None, labels: Labels) -> SectionTree | None:
+    """The tree of the bundle's map; None if there is no map, or if most of it is nowhere in this copy."""
+    if bundle is None or not bundle.sections:
+        return None
+    tree = tree_of_bundle(bundle, labels)
+    return tree if 2 * sum(one.confidence > 0 for one in tree) >= len(tree) else None
+
+
+def _labelled(section: Section, labels: Labels) -> Section:
+    label = labels.printed(section.page, section.half) or section.label
+    return section if label == section.label else replace(section, label=label)

@@ -1,0 +1,115 @@
+"""Asks the workers for the structure of the publication, what is needed first at first."""
+
+from PySide6.QtCore import QObject, Signal
+
+from zzpreader.engine.engine import Engine
+from zzpreader.engine.process import Picture
+from zzpreader.engine.queue import Lane
+from zzpreader.model.outline import Bookmark
+from zzpreader.model.sections import Section
+from zzpreader.session.derived import (
+    FIRST_PAGES,
+    MOST_LOST,
+    batches,
+    bookmarks_of,
+    structure_without,
+    studied,
+)
+from zzpreader.wire import (
+    Answer,
+    Gathered,
+    GatherLines,
+    Opened,
+    OutlineRead,
+    ReadOutline,
+    ReadStructure,
+    Request,
+    StructureRead,
+)
+
+
+class Structure(QObject):
+    """First the bookmarks; without them the sections of the first pages; and at last those of the whole.
+
+    Signals: changed() something more is known, or `is_done`.
+    """
+
+    changed = Signal()
+
+    def __init__(self, engine: Engine, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._engine = engine
+        self._first: list[Request] = []
+        self._rest: list[Request] = []
+        self._lost: list[GatherLines] = []
+        self._pages = 0
+        self.bookmarks: tuple[Bookmark, ...] = ()
+        self.sections: tuple[Section, ...] = ()
+        self.labels: tuple[tuple[str, ...], ...] | None = None
+        """Of all pages that are studied; None as long as they are not known, and if they cannot be."""
+        self.is_done = False
+        engine.opened.connect(self._begin)
+        engine.answered.connect(self._take)
+
+    def _begin(self, opened: Opened) -> None:
+        self._pages = studied(opened.pages)
+        first = min(FIRST_PAGES, self._pages)
+        self._first = [ReadOutline(), *batches(0, first), ReadStructure(first)]
+        self._rest = [*batches(first, self._pages), ReadStructure(self._pages)] if first < self._pages else []
+        self._want()
+
+    def _take(self, request: Request, answer: Answer | Picture) -> None:
+        if request not in self._first and request not in self._rest:
+            return
+        self._first = [one for one in self._first if one != request]
+        self._rest = [one for one in self._rest if one != request]
+        match request:
+            case ReadOutline():
+                self._take_outline(answer)
+            case GatherLines() if not isinstance(answer, Gathered):
+                self._do_without(request)
+            case ReadStructure():
+                self._take_structure(request, answer)
+            case _:
+                pass
+
+    def _take_outline(self, answer: Answer | Picture) -> None:
+        if isinstance(answer, OutlineRead) and answer.items:
+            self.bookmarks = bookmarks_of(answer.items)
+            if self._rest:  # what the first pages alone would give is no better
+                self._rest = [one for one in self._first if isinstance(one, GatherLines)] + self._rest
+                self._first = []
+                self._want()
+            self.changed.emit()
+
+    def _do_without(self, batch: GatherLines) -> None:
+        self._lost.append(batch)
+        if len(self._lost) > MOST_LOST:
+            self._first = self._rest = []
+            self._finish()
+        else:
+            self._first = [self._without_lost(one) for one in self._first]
+            self._rest = [self._without_lost(one) for one in self._rest]
+        self._want()
+
+    def _without_lost(self, request: Request) -> Request:
+        return structure_without(request.count, self._lost) if isinstance(request, ReadStructure) else request
+
+    def _take_structure(self, asked: ReadStructure, answer: Answer | Picture) -> None:
+        is_whole = asked.count == self._pages
+        if isinstance(answer, StructureRead):
+            self.sections = answer.sections
+            if is_whole:
+                self.labels = answer.labels
+        if is_whole:
+            self._finish()
+        else:
+            self.changed.emit()
+
+    def _finish(self) -> None:
+        self.is_done = True
+        self.changed.emit()
+
+    def _want(self) -> None:
+        self._engine.want(Lane.STRUCTURE, self._first)
+        self._engine.want(Lane.WHOLE, self._rest)

@@ -29,8 +29,9 @@ BLOCK_BYTES = MAX_TILE_PX * MAX_TILE_PX * 4
 """Size of the shared block into which a worker draws: B, G, R, X a pixel, as QImage.Format_RGB32 on little endian."""
 
 MOST_PAGES_STUDIED = 2000
-"""Structure is derived from so many pages at most: at 3 ms and 70 kB a page that is some six seconds of one worker, and
-140 MB for as long as it lasts. What is longer is nearly always a manual with bookmarks, and those are read whole."""
+"""Structure is derived from so many pages at most. A page takes 3 ms and 70 kB, of the densest manuals 8 ms and 280 kB:
+then this is 15 s of one worker, and half a gigabyte for as long as it lasts. What is longer is nearly always a manual
+with bookmarks, and those are read whole."""
 
 PageIndex = Annotated[int, Meta(ge=0, lt=10_000_000)]
 Pixels = Annotated[int, Meta(ge=1, le=MAX_TILE_PX)]

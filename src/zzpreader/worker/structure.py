@@ -1,5 +1,7 @@
 """Printed labels and sections: the lines are read bit by bit, and never leave the worker."""
 
+import gc
+
 from msgspec.structs import replace
 
 from zzpreader.model.displayed import one_line
@@ -16,8 +18,9 @@ from zzpreader.worker.links import read_links
 from zzpreader.worker.outline import read_outline
 from zzpreader.worker.styled import StyledPages
 
-_MOST_LINES = 250_000
-"""Lines of all pages together; what comes after them counts as empty. A book of 2,000 pages has half as many."""
+_MOST_LINES = 150_000
+"""Lines of all pages together, 3 kB each; what comes after them counts as empty. 2,000 pages of a dense manual have
+130,000."""
 
 _EMPTY = PageLines(BLANK.size)
 
@@ -49,6 +52,7 @@ class StructureReader:
         )
         if count == min(self._document.page_count, MOST_PAGES_STUDIED):
             self._forget()
+            gc.collect()  # PyMuPDF's pages hang in circles: a hundred megabytes after a manual of 1,300 pages
         labels = tuple(tuple(one_line(name, LONGEST_LABEL) for name in names) for names in structure.labels)
         last = self._document.page_count - 1
         return StructureRead(labels, tuple(_sound(one, last) for one in structure.sections[:MOST_SECTIONS]))

@@ -376,8 +376,8 @@
         <translation>“%1” heeft geen pagina “%2”; de pagina’s zijn genummerd van 1 tot en met %3.</translation>
     </message>
     <message>
-        <source>“%1” is the publication itself and is never written to.</source>
-        <translation>“%1” is de publicatie zelf; daar wordt nooit in geschreven.</translation>
+        <source>“%1” is a PDF and is not replaced by a picture.</source>
+        <translation>“%1” is een PDF en wordt niet door een afbeelding vervangen.</translation>
     </message>
     <message>
         <source>There are no words to search for, or too many.</source>

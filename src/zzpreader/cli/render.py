@@ -2,12 +2,11 @@
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
-from secrets import token_hex
 
+from zzpreader.cli.derived import derive_from
 from zzpreader.cli.reading import add_file, pages_of, place_of, reading
 from zzpreader.cli.trouble import Trouble
-from zzpreader.files import write_whole
-from zzpreader.model.pages import Labels
+from zzpreader.export.files import write_beside
 from zzpreader.sentences import filled, sentence, translate
 from zzpreader.wire import DrawPng, Failed, PngDrawn
 
@@ -33,22 +32,21 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> None:
     with reading(options.file) as reader:
-        labels = Labels.of(pages_of(reader))
+        labels = derive_from(reader, pages_of(reader)).labels
         place = place_of(options.page, labels, options.file)
         answer = reader.ask(DrawPng(place.page, options.dpi))
     if isinstance(answer, Failed):
         raise Trouble(sentence(answer, options.file.name, page=labels.shown(place.page)))
     assert isinstance(answer, PngDrawn)
-    _write(options.output, answer.png, options.file)
+    _write(options.output, answer.png)
 
 
-def _write(output: Path, png: bytes, file: Path) -> None:
+def _write(output: Path, png: bytes) -> None:
     try:
-        if output.exists() and output.samefile(file):
-            said = translate("Cli", "“%1” is the publication itself and is never written to.")
-            raise Trouble(filled(said, output.name))
-        target = output.resolve()
-        write_whole(target, png, scratch=target.with_name(f".zzpreader-{token_hex(4)}.new"))
+        write_beside(output, png, force=True)
+    except FileExistsError:
+        said = translate("Cli", "“%1” is a PDF and is not replaced by a picture.")
+        raise Trouble(filled(said, str(output))) from None
     except OSError as problem:
         said = translate("Cli", "“%1” cannot be written: %2.")
         raise Trouble(filled(said, str(output), problem.strerror or str(problem))) from None

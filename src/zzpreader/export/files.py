@@ -1,5 +1,7 @@
 """The file of an export: the old one or the new one, never half of either."""
 
+import errno
+import os
 from pathlib import Path
 from secrets import token_hex
 
@@ -18,7 +20,7 @@ def write_beside(path: Path, data: bytes, *, force: bool = False) -> None:
     """
     target = path.resolve()
     if target.exists() and (not force or (_is_pdf(target) and not data.startswith(_PDF))):
-        raise FileExistsError(target)
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     write_whole(target, data, scratch=target.with_name(f".zzpreader-{token_hex(4)}.new"))
 
 

@@ -1,9 +1,12 @@
 """A picture of the window as soon as everything in it is drawn; for `zzpreader --snapshot`."""
 
+import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QBuffer, QObject, QTimer, Signal
 
+from zzpreader.export.files import write_beside
+from zzpreader.sentences import filled, translate
 from zzpreader.ui.window.main_window import MainWindow
 
 _LOOK_EVERY_MS = 50
@@ -37,5 +40,17 @@ class Snapshot(QObject):
 
     def _take(self) -> None:
         self._looks.stop()
-        self.is_saved = self._window.grab().save(str(self._path))
+        try:
+            # Qt would empty a file before it finds out that it cannot write its kind, and that may be the publication.
+            write_beside(self._path, self._png(), force=True)
+            self.is_saved = True
+        except OSError as problem:
+            words = translate("Cli", "“%1” cannot be written: %2.")
+            said = filled(words, self._path.name, problem.strerror or type(problem).__name__)
+            print(f"zzpreader: {said}", file=sys.stderr)
         self.done.emit()
+
+    def _png(self) -> bytes:
+        buffer = QBuffer()
+        self._window.grab().save(buffer, "PNG")
+        return bytes(buffer.data().data())

@@ -4,6 +4,7 @@ import os
 import select
 import signal
 import sys
+from itertools import repeat
 from pathlib import Path
 
 import pytest
@@ -125,3 +126,32 @@ def test_the_pipe_of_a_worker_that_waits_is_quiet(spawned):
     ask(spawned, Open())
     ready, _, _ = select.select([spawned.output], [], [], 0.05)
     assert ready == []
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="seals are Linux's")
+def test_a_worker_cannot_make_the_block_shorter_under_the_window(spawned):
+    ask(spawned, Open())
+    block = next(
+        d for d in Path(f"/proc/{spawned.process.pid}/fd").iterdir() if "zzpreader-pixels" in str(d.readlink())
+    )
+    with block.open("r+b") as file, pytest.raises(PermissionError):
+        file.truncate(0)
+
+
+def test_a_worker_that_does_not_read_never_makes_the_window_wait(impostor, three_pages):
+    impostor("time.sleep(60)")
+    worker = spawn(three_pages)
+    try:
+        with pytest.raises(OSError, match=r"half a request|unavailable"):
+            any(map(worker.send, repeat(Open("x" * 100), 10_000)))
+    finally:
+        worker.kill()
+        worker.process.wait()
+        worker.release()
+        worker.source.close()
+
+
+def test_a_start_that_fails_leaves_no_file_open(three_pages, monkeypatch):
+    monkeypatch.setattr(spawn_module, "worker_command", lambda: ["/there/is/no/such/program"])
+    with pytest.raises(FileNotFoundError):
+        spawn(three_pages)

@@ -65,9 +65,15 @@ class Spawned:
         self._log = log
         self._input = process.stdin.fileno()
         self.output = process.stdout.fileno()
+        if sys.platform != "win32":
+            os.set_blocking(self._input, False)
 
     def send(self, request: Request) -> None:
-        """At most one request is under way, so it always fits. Raises: OSError if the worker is gone."""
+        """Never waits: at most one request is under way, so it fits if the worker has read the ones before.
+
+        Raises:
+            OSError: the worker is gone, or answers without reading.
+        """
         whole = frame(request)
         if os.write(self._input, whole) != len(whole):
             raise BrokenPipeError("half a request")
@@ -106,33 +112,30 @@ def spawn(file: Path | Source) -> Spawned:
     Raises:
         OSError: no such file, no permission to read it, or no process to be had.
     """
-    source = file if isinstance(file, Source) else Source(file)
-    block_file, block_descriptor = _new_block()
-    log = _new_log()
-    try:
-        block = mmap.mmap(block_descriptor, BLOCK_BYTES)
-        if _HAS_DESCRIPTORS:
-            handed = (source.descriptor, block_descriptor)
-            arguments = [f"fd:{descriptor}" for descriptor in handed]
-        else:
-            handed = ()
-            arguments = [f"path:{source.file}", f"path:{block_file}"]
-        process = subprocess.Popen(
-            [*worker_command(), *arguments],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=log,
-            bufsize=0,
-            pass_fds=handed,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-    except OSError:
-        log.close()
-        if source is not file:
-            source.close()
-        raise
-    finally:
-        os.close(block_descriptor)
+    with contextlib.ExitStack() as undo:  # what was made before something failed
+        source = file if isinstance(file, Source) else undo.enter_context(contextlib.closing(Source(file)))
+        log = undo.enter_context(_new_log())
+        block_file, block_descriptor = _new_block()
+        try:
+            block = mmap.mmap(block_descriptor, BLOCK_BYTES)
+            if _HAS_DESCRIPTORS:
+                handed = (source.descriptor, block_descriptor)
+                arguments = [f"fd:{descriptor}" for descriptor in handed]
+            else:
+                handed = ()
+                arguments = [f"path:{source.file}", f"path:{block_file}"]
+            process = subprocess.Popen(
+                [*worker_command(), *arguments],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                bufsize=0,
+                pass_fds=handed,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        finally:
+            os.close(block_descriptor)
+        undo.pop_all()
     return Spawned(source, process, block, block_file, log)
 
 
@@ -153,8 +156,8 @@ def _new_log() -> IO[bytes]:
 def _new_block() -> tuple[Path | None, int]:
     """A file for pixels, as large as it will ever be; without a name where the system allows that."""
     name: Path | None = None
-    if hasattr(os, "memfd_create"):
-        descriptor = os.memfd_create("zzpreader-pixels")
+    if sys.platform == "linux" and hasattr(os, "memfd_create"):
+        descriptor = os.memfd_create("zzpreader-pixels", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     else:
         descriptor, path = tempfile.mkstemp(prefix="zzpreader-")
         name = Path(path)
@@ -162,4 +165,14 @@ def _new_block() -> tuple[Path | None, int]:
             name.unlink()
             name = None
     os.ftruncate(descriptor, BLOCK_BYTES)
+    if sys.platform == "linux" and name is None:
+        _seal(descriptor)
     return name, descriptor
+
+
+def _seal(descriptor: int) -> None:
+    """A worker that made the block shorter would end whoever reads behind its end: the window."""
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    with contextlib.suppress(AttributeError, OSError):  # neither every system nor every file can be sealed
+        fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL)

@@ -181,6 +181,19 @@ def test_if_opening_kills_two_workers_no_third_is_hired(make_engine, three_pages
     assert tally.read_text() == "xx"
 
 
+def test_a_second_worker_that_cannot_be_had_does_not_cost_the_document(make_engine, endless, qtbot, impostor, tmp_path):
+    engine, heard = make_engine(endless)
+    engine.open()
+    engine.want(Lane.AHEAD, [tile(0)])
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    tally = tmp_path / "started"
+    tally.touch()
+    impostor(f"open({str(tally)!r}, 'a').write('x')\nreceive()\nos.abort()")
+    engine.want(Lane.SCREEN, [tile(1)])
+    qtbot.waitUntil(lambda: tally.read_text() == "xx" and len(workers_of(engine)) == 1, timeout=10_000)
+    assert heard.failed == []
+
+
 @pytest.mark.parametrize(
     "lie",
     [

@@ -20,8 +20,8 @@ _TRIES = 2
 class Engine(QObject):
     """Hires workers as they are needed and replaces those that die.
 
-    A request that two workers did not survive is answered with Failed. If opening itself kills two, nobody is hired
-    any more.
+    A request that two workers did not survive is answered with Failed. If opening itself kills two, those that read
+    already go on alone; without any nobody is hired any more.
 
     Signals:
         opened(Opened): once.
@@ -77,6 +77,7 @@ class Engine(QObject):
         if self._is_over:
             return
         self._is_over = True
+        self._password = ""
         self._dismiss()
         if self._first:
             Process(self._first).stop()
@@ -97,7 +98,7 @@ class Engine(QObject):
             spawned = self._first or self._spawn()
         except OSError as refused:
             failed = why_unread(refused)
-            QTimer.singleShot(0, self, lambda: self._give_up(failed))
+            QTimer.singleShot(0, self, lambda: self._manage_without(failed))
             return
         self._first = None
         process = Process(spawned, self)
@@ -131,7 +132,9 @@ class Engine(QObject):
         elif isinstance(answer, Failed) and answer.reason is Reason.PASSWORD and not self._is_open:
             self.failed.emit(answer)
         elif isinstance(answer, Failed):
-            self._give_up(answer)
+            self._staff.remove(process)
+            process.stop()
+            self._manage_without(answer)
 
     def _replace(self, process: Process, request: Request | None, failed: Failed) -> None:
         self._staff.remove(process)
@@ -139,7 +142,7 @@ class Engine(QObject):
         if isinstance(request, Open):
             self._opening_deaths += 1
             if self._opening_deaths >= _TRIES:
-                self._give_up(failed)
+                self._manage_without(failed)
             else:
                 self._hire()
             return
@@ -152,6 +155,15 @@ class Engine(QObject):
             else:
                 self._queue.again(request)
         self._dispatch()
+
+    def _manage_without(self, failed: Failed) -> None:
+        """A worker cannot be had: those that read already go on alone, and without any the document is lost."""
+        if self._ready:
+            self._opening_deaths = 0
+            self._most = len(self._staff)
+            self._dispatch()
+        else:
+            self._give_up(failed)
 
     def _give_up(self, failed: Failed) -> None:
         if self._is_over:

@@ -137,7 +137,7 @@ def test_selected_text_is_marked_in_the_colour_of_the_key_and_can_be_undone(desk
 
 def test_marking_without_a_selection_says_how_to_select(desk, pdf):
     tab = desk.open(pdf)
-    tab.mark(Highlight.SOLID, "yellow")
+    tab.noting.mark(Highlight.SOLID, "yellow")
     assert tab.notice.sentence
     assert len(tab.session.marks.notebook) == 0
 
@@ -275,9 +275,9 @@ def test_the_menu_of_a_spot_makes_a_note_right_there(desk, pdf):
         tab.session.marks,
         {},
         selected=False,
-        mark=tab.mark,
-        note=lambda: tab.add_note(Place(0, 100.0), 50.0),
-        bookmark=tab.add_bookmark,
+        mark=tab.noting.mark,
+        note=lambda: tab.noting.add_note(Place(0, 100.0), 50.0),
+        bookmark=tab.noting.add_bookmark,
         copy=tab.view.copy,
         show_card=tab.notes.show_annotation,
         parent=tab,
@@ -318,3 +318,9 @@ def test_underlining_from_the_bar_takes_the_colour_used_last(desk, pdf):
     tab.view.bar.marked.emit(Highlight.UNDERLINE, "")
     (made,) = tab.session.marks.notebook
     assert (made.kind, made.body.color) == (Kind.UNDERLINE, "blue")
+
+
+def test_a_tab_that_is_closed_takes_its_pictures_with_it(desk, pdf, qtbot):
+    tab = desk.open(pdf)
+    with qtbot.waitSignal(tab.session.destroyed, timeout=20_000):
+        tab.window().close_tab(tab)

@@ -236,6 +236,8 @@ class Program(QObject):
         """Keep how it was left, and let go of its workers."""
         self._let_go(tab)
         tab.deleteLater()
+        if isinstance(tab, ReadingTab):
+            tab.session.deleteLater()  # with its pictures
         if not self.window.tabs.count():
             self._bundles.show()
 

@@ -50,6 +50,7 @@ class Keeper(QObject):
         self._thread = thread
         self._home = home
         self._saver: Saver | None = None
+        self._is_closed = False
         self._typed: dict[str, Annotation | None] = {}
         self._quiet = self._timer(QUIET_MS)
         self._longest = self._timer(LONGEST_MS)
@@ -59,6 +60,8 @@ class Keeper(QObject):
 
     def open(self, publication: Publication) -> None:
         """Answers by `opened`, and by `read_only` or `mended` before it if there is something to say."""
+        if self._is_closed:
+            return
         path = self._home.notebook(publication.id)
 
         def read() -> None:
@@ -98,6 +101,7 @@ class Keeper(QObject):
         """Save and give the file free; done when the store's thread has come to it."""
         self.flush()
         self.writable = False
+        self._is_closed = True
         if self._saver:
             self._saver.close()
 
@@ -109,6 +113,11 @@ class Keeper(QObject):
         return timer
 
     def _take(self, found: NotebookFile | StoreError) -> None:
+        if self._is_closed:
+            # The file came when the reader had gone: it must be free for who opens it next.
+            if isinstance(found, NotebookFile):
+                self._thread.submit(found.close)
+            return
         if isinstance(found, StoreError):
             self.read_only.emit(self._why_closed(found))
             self.opened.emit(())

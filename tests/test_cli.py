@@ -79,6 +79,22 @@ def test_search_as_json_says_where_and_what(run, manual):
     assert (hit["page"], hit["label"], hit["before"], hit["match"], hit["after"]) == (3, "1", "Les 1 De ", "zzp'er", "")
 
 
+def test_pages_are_named_by_the_number_on_the_paper_also_by_halves(run, tmp_path):
+    publication = make_stand_in(tmp_path / "publication.pdf")
+    hits = json.loads(run("search", publication, "Harde cijfers helpen", "--json").stdout)
+    assert [(hit["page"], hit["label"]) for hit in hits] == [(21, "39")]
+    assert run("search", publication, "Harde cijfers helpen").stdout.startswith("39\t")
+    picture = tmp_path / "49.png"
+    assert run("render", publication, "--page", "49", "--dpi", "36", "-o", picture).returncode == 0
+    assert picture.read_bytes() == _rendered(run, publication, "48", tmp_path)
+
+
+def _rendered(run, publication, page: str, folder) -> bytes:
+    picture = folder / "again.png"
+    assert run("render", publication, "--page", page, "--dpi", "36", "-o", picture).returncode == 0
+    return picture.read_bytes()
+
+
 def test_search_takes_several_words_and_options(run, manual):
     assert len(run("search", manual, "les", "1").stdout.splitlines()) == 1
     assert run("search", manual, "les", "--match-case").stdout == ""

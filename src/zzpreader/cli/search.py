@@ -4,10 +4,12 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
+from zzpreader.cli.derived import derive_from
 from zzpreader.cli.reading import add_file, pages_of, reading, write_json
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
-from zzpreader.model.pages import Labels
+from zzpreader.model.pages import Half
+from zzpreader.model.selectors import Paper
 from zzpreader.sentences import filled, translate
 from zzpreader.wire import Find, Found, Hit
 
@@ -30,13 +32,19 @@ def run(options: Namespace) -> None:
     wanted = Find(0, _PAGES_AT_ONCE, words, options.whole_words, options.match_case)
     unread: list[int] = []
     with reading(options.file) as reader:
-        labels = Labels.of(pages_of(reader))
+        pages = pages_of(reader)
+        labels = derive_from(reader, pages).labels
         hits = list(_find(reader, wanted, unread))
+
+    def width(page: int) -> float:
+        return pages[page].size.width
+
+    paper = Paper(labels, width)
     if options.json:
-        write_json([described(hit, labels) for hit in hits])
+        write_json([described(hit, paper) for hit in hits])
     else:
         for hit in hits:
-            print(f"{labels.shown(hit.page)}\t{hit.before}[{hit.match}]{hit.after}")
+            print(f"{paper.labels.shown(hit.page, _half(hit, paper))}\t{hit.before}[{hit.match}]{hit.after}")
     if unread:
         said = filled(translate("Cli", "%1 pages could not be searched."), str(len(unread)))
         print(f"zzpreader: {said}", file=sys.stderr)
@@ -61,11 +69,15 @@ def _find_on(reader: Reader, first: int, count: int, wanted: Find, unread: list[
         yield from _find_on(reader, first + half, count - half, wanted, unread)
 
 
-def described(hit: Hit, labels: Labels) -> dict[str, object]:
+def _half(hit: Hit, paper: Paper) -> Half | None:
+    return paper.half_of(hit.page, hit.x)
+
+
+def described(hit: Hit, paper: Paper) -> dict[str, object]:
     """As programs read it: pages from 1, code points of the page's text, points from the page's top left."""
     return {
         "page": hit.page + 1,
-        "label": labels.printed(hit.page),
+        "label": paper.labels.printed(hit.page, _half(hit, paper)),
         "start": hit.start,
         "end": hit.end,
         "x": round(hit.x, 2),

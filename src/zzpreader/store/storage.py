@@ -89,13 +89,20 @@ class DurableStorage(Storage):
         self._tables = None
 
     def duplicate(self) -> None:
-        """Make the newest backup a second copy of the file: damage to either then costs nothing. Raises: NotSaved."""
+        """Make the newest backup a second copy of the file: damage to either then costs nothing.
+
+        Raises:
+            NotSaved: the backup is as it was; also if the file has been damaged meanwhile.
+        """
         copy = backup(self._path, 1)
         try:
             data = self._path.read_bytes()
+            unsealed(data, self._form)
             write_whole(copy, data, scratch=self._path.with_name(f"{self._path.name}.bak"), private=True)
         except OSError as problem:
             raise NotSaved(self._path, cause_of(problem)) from problem
+        except (Damaged, Newer) as problem:
+            raise NotSaved(self._path, Cause.BROKEN) from problem
 
     def _load(self) -> Tables | None:
         damaged: list[Path] = []

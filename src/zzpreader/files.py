@@ -1,5 +1,6 @@
 """Writing a file so that at every moment the old one or the new one is there, whole."""
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -50,12 +51,18 @@ def write_new(path: Path, data: bytes, *, private: bool = False) -> None:
 
 
 def sync_folder(folder: Path) -> None:
-    """Make names that were made or replaced in `folder` survive a power cut. Windows has no such thing."""
+    """Make names that were made or replaced in `folder` survive a power cut.
+
+    Windows and some shares know no such thing; that is no error, for the file is in its place.
+    """
     if sys.platform == "win32":
         return
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         os.fsync(descriptor)
+    except OSError as refused:
+        if refused.errno not in (errno.EINVAL, errno.ENOTSUP, errno.ENOSYS):
+            raise
     finally:
         os.close(descriptor)
 

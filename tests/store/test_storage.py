@@ -2,6 +2,7 @@ import errno
 import json
 import os
 import re
+import stat
 import sys
 from pathlib import Path
 from time import perf_counter
@@ -406,3 +407,16 @@ def test_contents_reach_the_disk_before_the_name_and_the_name_before_the_answer(
         "notes.json.new > notes.json",
         path.parent.name,
     ]
+
+
+def test_a_share_that_cannot_flush_folders_still_keeps_notes(path, monkeypatch):
+    fsync = os.fsync
+
+    def only_files(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, "not here")
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", only_files)
+    write(path, a="Een")
+    assert read(path)[0] == {"a": "Een"}

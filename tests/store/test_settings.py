@@ -41,3 +41,10 @@ def test_reading_from_a_backup_does_not_let_the_next_save_overwrite_the_damaged_
     assert fresh.settings().author == "A"
     fresh.save(Settings(author="C"))
     assert [aside.read_bytes() for aside in home.folder.glob("settings.json.damaged-*")] == [b"x"]
+
+
+def test_a_paper_that_this_version_does_not_know_is_as_if_never_chosen(home):
+    file = SettingsFile(home)
+    file._storage.writable = True
+    file._table.change({"settings": {"paper": "blue"}})
+    assert SettingsFile(home).settings().paper == "light"

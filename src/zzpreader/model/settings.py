@@ -1,6 +1,7 @@
 """What the reader chose, as values. How and where they are kept is the store's business."""
 
 from enum import StrEnum
+from typing import Literal
 
 from msgspec import Struct
 
@@ -17,7 +18,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
     Args:
         language: "nl", "en", or empty for that of the system.
-        paper: how pages are shown: "light", "dark" or "sepia".
+        paper: how pages are shown.
         single_keys: whether letters and digits alone are shortcuts while the page has the focus (WCAG 2.1.4).
         author: creator of new annotations, empty for none.
         meanings: the reader's own words for colours of the legend, by name.
@@ -27,7 +28,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     language: str = ""
     theme: Theme = Theme.SYSTEM
-    paper: str = "light"
+    paper: Literal["light", "dark", "sepia"] = "light"
     single_keys: bool = True
     author: str = ""
     meanings: dict[str, str] = {}

@@ -234,3 +234,10 @@ def test_however_much_is_typed_at_once_one_undo_takes_it_back(texts):
     while change := history.undo():
         notebook.apply(change)
     assert list(notebook) == [start]
+
+
+def test_a_mark_whose_first_page_has_no_place_is_sorted_by_its_next():
+    one = mark(1, page=1)
+    nowhere = PdfRectsSelector(page=0, quads=())
+    odd = replace(one, id="urn:uuid:2", target=replace(one.target, selector=(nowhere, *one.target.selector)))
+    assert Notebook([odd, mark(3, page=0)]).in_order(TREE)[-1] is odd

@@ -151,6 +151,11 @@ class Annotation(Struct, frozen=True, kw_only=True, omit_defaults=True):
                 return Place(selector.page, bounds_of(selector).top, selector.half)
         return None
 
+    @property
+    def left(self) -> float:
+        """Points from the left at which its first line starts; 0 for a section's sheet."""
+        return next((selector.quads[0].bounds.left for selector in self.rects if selector.quads), 0.0)
+
 
 def bounds_of(selector: PdfRectsSelector) -> Rect:
     return bounds(quad.bounds for quad in selector.quads)

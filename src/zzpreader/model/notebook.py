@@ -96,9 +96,8 @@ def document_order(annotation: Annotation, tree: SectionTree) -> tuple[int, int,
             return (-1, 0, 0, 0.0, 0.0, annotation.created)
         half = 1 if section.half == "right" else 0
         return (section.page, half, 0, section.y - 0.01, float(tree.order_of(section.id)), annotation.created)
-    left = annotation.rects[0].quads[0].bounds.left
     half = 1 if place.half == "right" else 0
-    return (place.page, half, 0, place.y, left, annotation.created)
+    return (place.page, half, 0, place.y, annotation.left, annotation.created)
 
 
 def scoped(annotation: Annotation, tree: SectionTree) -> Annotation:

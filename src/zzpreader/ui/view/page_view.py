@@ -93,7 +93,7 @@ class PageView(SelectableView):
         if annotation is None or annotation.place is None:
             return
         self.choose(annotation_id)
-        x = annotation.rects[0].quads[0].bounds.left
+        x = annotation.left
         if not self._is_well_in_view(annotation.place, x):
             self._leave()
             self._bring_middle(annotation.place, x)

@@ -1195,6 +1195,25 @@
     </message>
 </context>
 <context>
+    <name>Noting</name>
+    <message>
+        <source>Select text first: drag over it with the mouse, or double-click a word.</source>
+        <translation>Selecteer eerst tekst: sleep erover met de muis, of dubbelklik op een woord.</translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation>p. %1</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation>Bladwijzer</translation>
+    </message>
+    <message>
+        <source>Name of the bookmark:</source>
+        <translation>Naam van de bladwijzer:</translation>
+    </message>
+</context>
+<context>
     <name>OutsideQuestion</name>
     <message>
         <source>Leave the publication?</source>
@@ -1402,22 +1421,6 @@
 </context>
 <context>
     <name>ReadingTab</name>
-    <message>
-        <source>Select text first: drag over it with the mouse, or double-click a word.</source>
-        <translation>Selecteer eerst tekst: sleep erover met de muis, of dubbelklik op een woord.</translation>
-    </message>
-    <message>
-        <source>p. %1</source>
-        <translation>p. %1</translation>
-    </message>
-    <message>
-        <source>Bookmark</source>
-        <translation>Bladwijzer</translation>
-    </message>
-    <message>
-        <source>Name of the bookmark:</source>
-        <translation>Naam van de bladwijzer:</translation>
-    </message>
     <message>
         <source>Contents</source>
         <translation>Inhoud</translation>

@@ -30,7 +30,7 @@ def main() -> None:
     def found() -> None:
         say(found={one.id: one.quote for one in marks.notebook})
         tab.view.select_all()
-        tab.mark(Highlight.SOLID, "yellow")
+        tab.noting.mark(Highlight.SOLID, "yellow")
 
     marks.loaded.connect(found)
     marks.edited.connect(lambda change: say(made=[edit.after.id for edit in change.edits if edit.after]))

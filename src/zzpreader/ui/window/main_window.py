@@ -1,4 +1,4 @@
-"""The window: menus, tool bar, tabs, status bar. It shows; `app.py` opens and keeps."""
+"""The window: menus, tool bar, tabs, status bar. It shows; `program` opens and keeps."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -92,6 +92,7 @@ class MainWindow(QMainWindow):
             tab.set_panes(self._panes_px, contents=self._checked("contents"), notes=self._checked("notes"))
             tab.panes_moved.connect(self._panes_moved)
             tab.title_changed.connect(partial(self._name_tab, tab))
+            tab.noting.notes_wanted.connect(partial(self.commands["notes"].setChecked, True))  # noqa: FBT003
             tab.apply_settings(self._settings)
             self.reading.adopt(tab)
         index = self.tabs.addTab(tab, "")

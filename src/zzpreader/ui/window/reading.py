@@ -58,7 +58,7 @@ class Reading(QObject):
     def highlight(self, color: str | None = None) -> None:
         """Mark the selection in that colour of the legend, or in the one used last."""
         if self._tab:
-            self._tab.mark(Highlight.SOLID, color or self._settings.color)
+            self._tab.noting.mark(Highlight.SOLID, color or self._settings.color)
 
     def _connect(self) -> None:
         tab = self._with_tab
@@ -87,12 +87,12 @@ class Reading(QObject):
             "previous-section": lambda tab: tab.turn_section(-1),
             "next-pane": lambda tab: tab.turn_pane(1),
             "previous-pane": lambda tab: tab.turn_pane(-1),
-            "underline": lambda tab: tab.mark(Highlight.UNDERLINE, self._settings.color),
-            "strikeout": lambda tab: tab.mark(Highlight.STRIKETHROUGH, self._settings.color),
-            "note": lambda tab: tab.add_note(),
-            "note-key": lambda tab: tab.add_note(),
-            "section-note": lambda tab: tab.write_section_note(),
-            "bookmark": lambda tab: tab.add_bookmark(),
+            "underline": lambda tab: tab.noting.mark(Highlight.UNDERLINE, self._settings.color),
+            "strikeout": lambda tab: tab.noting.mark(Highlight.STRIKETHROUGH, self._settings.color),
+            "note": lambda tab: tab.noting.add_note(),
+            "note-key": lambda tab: tab.noting.add_note(),
+            "section-note": lambda tab: tab.noting.write_section_note(),
+            "bookmark": lambda tab: tab.noting.add_bookmark(),
         }
         for name, step in steps.items():
             self._commands[name].triggered.connect(tab(step))

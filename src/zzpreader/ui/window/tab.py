@@ -1,14 +1,12 @@
 """One open publication in the window: contents at the left, the page in the middle, notes at the right."""
 
-from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QInputDialog,
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
@@ -18,9 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zzpreader.model.annotation import Highlight
-from zzpreader.model.pages import Place
-from zzpreader.model.sections import Section
 from zzpreader.model.settings import Settings
 from zzpreader.session.session import Session
 from zzpreader.ui.contents.pane import ContentsPane
@@ -30,9 +25,9 @@ from zzpreader.ui.find.bar import FindBar
 from zzpreader.ui.find.results import ResultsPane
 from zzpreader.ui.notes.pane import NotesPane
 from zzpreader.ui.notice import Notice
-from zzpreader.ui.view.page_view import PageView, Spot
+from zzpreader.ui.view.page_view import PageView
 from zzpreader.ui.window.failure import FailureCard
-from zzpreader.ui.window.page_menu import PageMenu
+from zzpreader.ui.window.noting import Noting
 
 PANES_PX = (290, 800, 350)
 """Widths of contents, page and notes in a new window."""
@@ -69,13 +64,13 @@ class ReadingTab(QWidget):
         self.notes = NotesPane(session.marks, session.sections, session.pages)
         self.find_bar = FindBar(session.search)
         self.notice = Notice()
+        self.noting = Noting(session, self.view, self.notes, self.notice, self)
         self.failure = FailureCard()
         self.kept = ""
         self.is_open = False
         self._page_wanted = ""
         self._refused_before = False
         self._has_notes = False
-        self._settings = Settings()
         self._lay_out()
         self._connect()
 
@@ -115,7 +110,7 @@ class ReadingTab(QWidget):
         self.session.close()
 
     def apply_settings(self, settings: Settings) -> None:
-        self._settings = settings
+        self.noting.apply_settings(settings)
         self.view.set_paper(settings.paper)
         self.view.set_meanings(settings.meanings)
         self.notes.set_meanings(settings.meanings)
@@ -124,46 +119,6 @@ class ReadingTab(QWidget):
         self._left.setVisible(contents)
         self.notes.setVisible(notes)
         self._splitter.setSizes(list(widths_px))
-
-    def mark(self, highlight: Highlight, color: str) -> None:
-        """Mark the selection, without a colour in the one used last; with nothing selected, say how to."""
-        segments = self.view.selection()
-        if not segments:
-            self.notice.say(self.tr("Select text first: drag over it with the mouse, or double-click a word."))
-            return
-        made = self.session.marks.add_mark(highlight, color or self._settings.color, segments)
-        self.view.clear_selection()
-        self._show_annotation(made)
-
-    def add_note(self, place: Place | None = None, x: float | None = None) -> None:
-        """A comment on the selection, else a note on that spot or at the top of what is in view.
-
-        Args:
-            x: points from the left of the unrotated page.
-        """
-        segments = self.view.selection()
-        if place is None and segments:
-            made = self.session.marks.add_mark(Highlight.SOLID, self._settings.color, segments)
-            self.view.clear_selection()
-        else:
-            made = self.session.marks.add_note(place or self._spot()[0], x)
-        self.notes.setVisible(True)
-        self.notes.edit_annotation(made)
-
-    def write_section_note(self) -> None:
-        self.notes.setVisible(True)
-        self.notes.edit_sheet()
-
-    def add_bookmark(self, place: Place | None = None) -> None:
-        """Asks for a name; the section and page are the proposal."""
-        place, section = (place, self.session.sections.at(place)) if place else self._spot()
-        page = self.tr("p. %1").replace("%1", self.session.pages.labels.shown(place.page, place.half))
-        proposal = f"{section.title}, {page}" if section else page
-        name, taken = QInputDialog.getText(
-            self, self.tr("Bookmark"), self.tr("Name of the bookmark:"), QLineEdit.EchoMode.Normal, proposal
-        )
-        if taken:
-            self.session.marks.add_bookmark(place, name.strip() or proposal)
 
     def undo(self) -> None:
         self.session.marks.undo()
@@ -272,9 +227,6 @@ class ReadingTab(QWidget):
         view.mark_activated.connect(self.notes.show_annotation)
         view.outside_link.connect(self._leave)
         view.refused_link.connect(self._refuse)
-        view.context_requested.connect(self._open_menu)
-        view.bar.marked.connect(self.mark)
-        view.bar.noted.connect(self.add_note)
         session.search.found.connect(self._show_results)
         session.search.current_changed.connect(self._show_hit)
         self.find_bar.closed.connect(self._close_find)
@@ -327,16 +279,6 @@ class ReadingTab(QWidget):
         else:
             self.notice.say(self.tr("There is no page “%1” here.").replace("%1", typed))
 
-    def _show_annotation(self, annotation_id: str) -> None:
-        self.notes.show_annotation(annotation_id)
-
-    def _spot(self) -> tuple[Place, Section | None]:
-        """The top of the view, or the start of the section that is read if that stands a little lower."""
-        top, section = self.view.place(), self.session.sections.at(self.view.eye())
-        if section and self.session.sections.at(top) != section:
-            return section.place, section
-        return top, section
-
     def _place_changed(self) -> None:
         section = self.session.sections.at(self.view.eye())
         self.contents.show_section(section)
@@ -360,22 +302,6 @@ class ReadingTab(QWidget):
         self._offer_results(offered=False)
         self._left.setCurrentIndex(0)
         self.view.setFocus()
-
-    def _open_menu(self, at: QPoint, spot: Spot) -> None:
-        menu = PageMenu(
-            spot,
-            self.session.marks,
-            self._settings.meanings,
-            selected=self.view.has_selection,
-            mark=self.mark,
-            note=partial(self.add_note, None if self.view.has_selection else spot.place, spot.x),
-            bookmark=partial(self.add_bookmark, spot.place),
-            copy=self.view.copy,
-            show_card=self.notes.show_annotation,
-            parent=self,
-        )
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
 
     def _leave(self, uri: str) -> None:
         if OutsideQuestion(uri, self).asks_to_go():

@@ -1,0 +1,71 @@
+"""What a reader puts on the page, and what happens beside it."""
+
+from pathlib import Path
+
+import pytest
+from pdf_files import text_pdf, write
+from PySide6.QtWidgets import QMenu
+
+from zzpreader.model.annotation import Highlight
+from zzpreader.model.pages import Place
+from zzpreader.program.run import Program
+from zzpreader.ui.view.page_view import Spot
+from zzpreader.ui.window.page_menu import PageMenu
+
+
+@pytest.fixture
+def tab(desk, tmp_path: Path):
+    tab = desk.open(write(tmp_path, text_pdf("Harde cijfers helpen.", "En zachte ook.")))
+    desk.wait(lambda: tab.session.marks.writable and tab.session.texts.get(0))
+    return tab
+
+
+def choose(menu: QMenu, title: str, words: str) -> None:
+    """An entry of a menu within a menu."""
+    inner = next(action.menu() for action in menu.actions() if title in action.text().replace("&", ""))
+    assert isinstance(inner, QMenu)
+    next(action for action in inner.actions() if words in action.text()).trigger()
+
+
+def test_the_pane_of_notes_is_shown_to_write_in_and_its_command_says_so(tab):
+    window = tab.window()
+    window.commands["notes"].trigger()
+    assert not tab.notes.isVisible()
+    tab.noting.add_note()
+    assert tab.notes.isVisible()
+    assert window.commands["notes"].isChecked()
+
+
+def test_the_menu_of_a_mark_changes_its_colour(tab):
+    tab.view.select(0, 0, 5)
+    tab.noting.mark(Highlight.SOLID, "yellow")
+    (made,) = tab.session.marks.notebook
+    menu = PageMenu(
+        Spot(Place(0, 10.0), 10.0, (made.id,)),
+        tab.session.marks,
+        {},
+        selected=False,
+        mark=tab.noting.mark,
+        note=tab.noting.add_note,
+        bookmark=tab.noting.add_bookmark,
+        copy=tab.view.copy,
+        show_card=tab.notes.show_annotation,
+        parent=tab,
+    )
+    choose(menu, "Colour", "Green")
+    (changed,) = tab.session.marks.notebook
+    assert (changed.id, changed.body.color) == (made.id, "green")
+
+
+def test_what_cannot_be_noted_leaves_selection_and_notes_as_they_were(desk, tab, qapp):
+    other = Program(qapp, desk.home)
+    other.begin([tab.file], "")
+    reader = other.window.current
+    desk.wait(lambda: reader.is_settled and reader.session.texts.get(0))
+    reader.view.select(0, 0, 5)
+    other.window.commands["highlight-key"].trigger()
+    other.window.commands["note-key"].trigger()
+    assert reader.view.has_selection
+    assert not reader.notes.state()["whole"]
+    other.window.close()
+    other.end()

@@ -57,7 +57,7 @@ class PageMenu(QMenu):
         self._do(self.tr("&Show in the notes"), partial(show_card, annotation_id))
         annotation = self._marks.notebook.get(annotation_id)
         if annotation and annotation.body.color:
-            self._colours(self.tr("C&olour"), partial(self._marks.recolour, annotation_id))
+            self._colours(self.tr("C&olour"), partial(self._marks.recolour, [annotation_id]))
         self._do(self.tr("&Delete"), partial(self._marks.delete, [annotation_id]), changes=True)
 
     def _colours(self, title: str, act: Callable[[str], object]) -> None:

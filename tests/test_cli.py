@@ -258,3 +258,14 @@ def test_a_mistake_of_ours_is_a_sentence_too(capsys, monkeypatch, manual):
     said = capsys.readouterr().err
     assert said.startswith("zzpreader: An error in the program itself (KeyError)")
     assert "Traceback" not in said
+
+
+def test_a_search_does_not_wait_for_qt(manual, tmp_path):
+    script = (
+        "import sys\nfrom zzpreader.cli.main import main\n"
+        "status = main(sys.argv[1:])\nprint(status, [name for name in sys.modules if name.startswith('PySide6.')])"
+    )
+    environment = {**os.environ, "ZZPREADER_HOME": str(tmp_path / "home")}
+    command = [sys.executable, "-c", script, "search", manual, "wijk"]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=environment, check=True)
+    assert done.stdout.splitlines()[-1] == "0 []"

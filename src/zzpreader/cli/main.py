@@ -19,7 +19,7 @@ def main(argv: Sequence[str]) -> int:
     """Returns the exit status: 0 done, 1 could not (one sentence on stderr), 2 wrong use."""
     _write_what_the_terminal_cannot()
     # Only who asks for help waits for the catalogue.
-    parser = _parser(translate if {"-h", "--help"} & set(argv) else _as_it_is)
+    parser = _parser(argv, translate if {"-h", "--help"} & set(argv) else _as_it_is)
     options = parser.parse_args(argv)
     try:
         options.run(options)
@@ -52,7 +52,7 @@ def _write_what_the_terminal_cannot() -> None:
             stream.reconfigure(errors="backslashreplace")  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 
 
-def _parser(translate: Words) -> ArgumentParser:
+def _parser(argv: Sequence[str], translate: Words) -> ArgumentParser:
     parser = ArgumentParser(
         prog="zzpreader",
         usage="zzpreader [FILE ...] [--page N|LABEL] [--snapshot OUT.png]\n       zzpreader COMMAND …",
@@ -72,6 +72,7 @@ def _parser(translate: Words) -> ArgumentParser:
         ("check", check, translate("Cli", "tell what is missing on this machine, or whether a file can be read")),
     ):
         command = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
-        module.arguments(command)
+        if name in argv:  # the words of the others would wait for the catalogue
+            module.arguments(command)
         command.set_defaults(run=module.run)
     return parser

@@ -216,3 +216,18 @@ def test_a_home_that_cannot_be_written_is_one_sentence(run, pdf, tmp_path, monke
     assert status == 1
     assert err.count("\n") == 1
     assert "cannot be written" in err
+
+
+def test_what_no_text_can_hold_is_kept_as_a_sign_for_it(run, pdf):
+    typed = b"t\xff".decode("utf-8", "surrogateescape")  # as Python hands over what a terminal did not write in UTF-8
+    status, _, _ = run("notes", "add", pdf, "--page", "38", "--quote", "Harde", "--comment", typed, "--tag", typed)
+    assert status == 0
+    [note] = json.loads(run("notes", "list", pdf, "--json")[1])
+    assert (note["comment"], note["tags"]) == ("t\ufffd", ["t\ufffd"])
+    assert run("search", pdf, typed) == (0, "", "")
+
+
+def test_a_name_that_looks_like_a_place_to_fill_in_is_said_as_it_is(run, pdf):
+    odd = pdf.rename(pdf.with_name("a%3.pdf"))
+    _, _, err = run("notes", "add", odd, "--page", "38", "--quote", "nergens", "--comment", "x")
+    assert err == "zzpreader: Page 38 of “a%3.pdf” does not have the words “nergens”.\n"

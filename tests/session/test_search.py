@@ -153,3 +153,8 @@ def test_on_a_spread_a_hit_lies_on_the_half_where_it_stands(engine, pages, searc
     engine.answer(Lane.SEARCH, lambda _asked: Found((Hit(0, 0, 3, "", "zzp", "", 400.0, 10.0),)), count=1)
     assert search.place(search.hits[0]).half is Half.RIGHT
     assert search.page_shown(search.hits[0]) == "3"
+
+
+def test_half_a_character_can_be_asked_of_a_worker(engine, search):
+    search.start("\ud83d")
+    assert search.words == "\ufffd"

@@ -10,7 +10,7 @@ from zzpreader.cli.trouble import Trouble
 from zzpreader.export.files import write_beside
 from zzpreader.export.markdown import to_markdown
 from zzpreader.export.words import words_in
-from zzpreader.sentences import translate
+from zzpreader.sentences import filled, translate
 from zzpreader.store.home import Home
 from zzpreader.store.problems import StoreError
 from zzpreader.store.settings import SettingsFile
@@ -55,7 +55,7 @@ def _write(output: Path, data: bytes, *, force: bool) -> None:
             words = translate("Cli", "“%1” is a PDF and is not replaced by notes.")
         else:
             words = translate("Cli", "“%1” is there already; --force replaces it.")
-        raise Trouble(words.replace("%1", str(output))) from None
+        raise Trouble(filled(words, str(output))) from None
     except OSError as problem:
         words = translate("Cli", "“%1” cannot be written: %2.")
-        raise Trouble(words.replace("%1", str(output)).replace("%2", problem.strerror or str(problem))) from None
+        raise Trouble(filled(words, str(output), problem.strerror or str(problem))) from None

@@ -26,7 +26,8 @@ from zzpreader.model.pages import Labels, Place
 from zzpreader.model.publication import Publication
 from zzpreader.model.sections import SectionTree
 from zzpreader.model.selectors import Segment, find_quotes, select
-from zzpreader.sentences import sentence, translate
+from zzpreader.model.typed import sound, tidy_tags
+from zzpreader.sentences import filled, sentence, translate
 from zzpreader.store.home import Home
 from zzpreader.store.notebooks import NotebookFile
 from zzpreader.store.problems import Cause, HomeNotWritable, InUse, NewerSchema, NotSaved, StoreError
@@ -41,8 +42,8 @@ def arguments(parser: ArgumentParser) -> None:
     where = add.add_mutually_exclusive_group(required=True)
     where.add_argument("--page", metavar="N|LABEL")
     where.add_argument("--section", metavar="ID")
-    add.add_argument("--quote", metavar="WORDS")
-    add.add_argument("--comment", default="", metavar="TEXT")
+    add.add_argument("--quote", type=sound, metavar="WORDS")
+    add.add_argument("--comment", type=sound, default="", metavar="TEXT")
     add.add_argument("--tag", action="append", default=[], metavar="TAG")
     add.add_argument("--colour", choices=[colour.name for colour in COLOURS], default=COLOURS[0].name)
     add.set_defaults(act=_add, parser=add)
@@ -65,8 +66,7 @@ def said(problem: StoreError) -> str:
         case InUse():
             return translate("Cli", "The notes of this publication are open in a window; close it there first.")
         case HomeNotWritable():
-            words = translate("Cli", "The folder for notes, %1, cannot be written.")
-            return words.replace("%1", str(problem.path))
+            return filled(translate("Cli", "The folder for notes, %1, cannot be written."), str(problem.path))
         case NotSaved(cause=Cause.FULL):
             return translate("Cli", "The disk is full: nothing was saved now; what was saved before is safe.")
         case NotSaved():
@@ -101,12 +101,8 @@ def _mark(options: Namespace, known: Known, reader: Reader) -> str:
     if not selectors:
         words = translate("Cli", "Page %1 of “%2” does not have the words “%3”.")
         shown = known.paper.labels.shown(place.page, place.half)
-        raise Trouble(
-            words.replace("%1", shown).replace("%2", options.file.name).replace("%3", one_line(options.quote))
-        )
-    body = Body(
-        value=options.comment, color=options.colour, highlight=Highlight.SOLID, tags=tuple(dict.fromkeys(options.tag))
-    )
+        raise Trouble(filled(words, shown, options.file.name, options.quote))
+    body = Body(value=options.comment, color=options.colour, highlight=Highlight.SOLID, tags=tidy_tags(options.tag))
     publication = known.remember()
     target = Target(source=publication.id, selector=selectors)
     made = scoped(new_annotation(Motivation.HIGHLIGHTING, body, target, _author(known)), known.tree)
@@ -126,7 +122,7 @@ def _sheet(options: Namespace, known: Known) -> str:
     section = known.tree.get(options.section)
     if section is None:
         words = translate("Cli", "“%1” has no section “%2”; “zzpreader sections” lists them.")
-        raise Trouble(words.replace("%1", options.file.name).replace("%2", one_line(options.section)))
+        raise Trouble(filled(words, options.file.name, options.section))
     publication = known.remember()
     file = _open(known, publication)
     before = Notebook(file.annotations).sheet(section.id)

@@ -12,6 +12,7 @@ from pathlib import Path
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader, Unopened
 from zzpreader.model.pages import Labels, Page, Place
+from zzpreader.model.typed import sound
 from zzpreader.sentences import filled, sentence, translate
 from zzpreader.wire import Failed, PagesRead, ReadPages, Reason
 
@@ -30,7 +31,7 @@ def reading(file: Path) -> Generator[Reader]:
 
     Raises: Trouble.
     """
-    password, tries_left = os.environ.get(_PASSWORD, ""), _TRIES
+    password, tries_left = sound(os.environ.get(_PASSWORD, "")), _TRIES
     while True:
         try:
             reader = Reader(file, password).open()
@@ -40,7 +41,7 @@ def reading(file: Path) -> Generator[Reader]:
             if refused.failed.reason is not Reason.PASSWORD or not _can_ask() or tries_left < 0:
                 raise Trouble(_refusal(refused.failed, file)) from None
             prompt = filled(translate("Cli", "Password for %1: "), file.name)
-            password = getpass.getpass(prompt, stream=sys.stderr)
+            password = sound(getpass.getpass(prompt, stream=sys.stderr))
     try:
         yield reader
     finally:

@@ -10,6 +10,7 @@ from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
 from zzpreader.model.pages import Half
 from zzpreader.model.selectors import Paper
+from zzpreader.model.typed import sound
 from zzpreader.sentences import filled, translate
 from zzpreader.wire import Find, Found, Hit
 
@@ -19,7 +20,7 @@ _LONGEST = 1000
 
 def arguments(parser: ArgumentParser) -> None:
     add_file(parser)
-    parser.add_argument("words", nargs="+", metavar="WORDS")
+    parser.add_argument("words", nargs="+", type=sound, metavar="WORDS")
     parser.add_argument("--whole-words", action="store_true")
     parser.add_argument("--match-case", action="store_true")
     parser.add_argument("--json", action="store_true")

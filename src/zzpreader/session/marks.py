@@ -11,6 +11,7 @@ from zzpreader.model.pages import Labels, Place
 from zzpreader.model.publication import Publication
 from zzpreader.model.sections import SectionTree
 from zzpreader.model.selectors import Paper, Segment, Selector, select, select_spot
+from zzpreader.model.typed import sound, tidy_tags
 from zzpreader.session.keeper import Keeper
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
@@ -108,7 +109,7 @@ class Marks(QObject):
         tags: Sequence[str] = (),
     ) -> str:
         """Mark text; the new id, "" if there is nothing visible in the segments."""
-        body = Body(value=_sound(comment), color=color, highlight=highlight, tags=_tags(tags))
+        body = Body(value=sound(comment), color=color, highlight=highlight, tags=tidy_tags(tags))
         names = {
             Highlight.SOLID: self.tr("Highlight"),
             Highlight.UNDERLINE: self.tr("Underline"),
@@ -121,11 +122,11 @@ class Marks(QObject):
     def add_note(self, place: Place, x: float | None = None, *, text: str = "", color: str | None = None) -> str:
         """A note on a spot of a page; `x` in points from the left of the unrotated page. The new id."""
         spot = select_spot(place, x, self._paper)
-        return self._add(self.tr("Add note"), Motivation.COMMENTING, Body(value=_sound(text), color=color), spot)
+        return self._add(self.tr("Add note"), Motivation.COMMENTING, Body(value=sound(text), color=color), spot)
 
     def add_bookmark(self, place: Place, name: str) -> str:
         spot = select_spot(place, None, self._paper)
-        return self._add(self.tr("Add bookmark"), Motivation.BOOKMARKING, Body(value=_sound(name)), spot)
+        return self._add(self.tr("Add bookmark"), Motivation.BOOKMARKING, Body(value=sound(name)), spot)
 
     # changing
 
@@ -134,7 +135,7 @@ class Marks(QObject):
 
         One that is emptied is no more; typed again it is the same one.
         """
-        text = _sound(text)
+        text = sound(text)
         before = self.notebook.sheet(section_id)
         if before is None:
             made = self._new(Motivation.COMMENTING, Body(value=text), Target(source=self._source, scope=section_id))
@@ -148,7 +149,7 @@ class Marks(QObject):
     def write_comment(self, annotation_id: str, text: str) -> None:
         """The comment on a mark, or the text of a note or sheet. Called for every key."""
         if before := self.notebook.get(annotation_id):
-            after = self._with_body(before, value=_sound(text))
+            after = self._with_body(before, value=sound(text))
             self._do(self.tr("Typing"), [Edit(before=before, after=after)], typing=annotation_id)
 
     def finish_typing(self) -> None:
@@ -158,7 +159,7 @@ class Marks(QObject):
 
     def rename(self, annotation_id: str, name: str) -> None:
         """A bookmark's name."""
-        self._change(self.tr("Rename bookmark"), [annotation_id], value=_sound(name))
+        self._change(self.tr("Rename bookmark"), [annotation_id], value=sound(name))
 
     def recolour(self, annotation_ids: Iterable[str], color: str | None) -> None:
         self._change(self.tr("Change colour"), annotation_ids, color=color)
@@ -167,7 +168,7 @@ class Marks(QObject):
         self._change(self.tr("Change style"), annotation_ids, highlight=highlight)
 
     def set_tags(self, annotation_ids: Iterable[str], tags: Sequence[str]) -> None:
-        self._change(self.tr("Change tags"), annotation_ids, tags=_tags(tags))
+        self._change(self.tr("Change tags"), annotation_ids, tags=tidy_tags(tags))
 
     def delete(self, annotation_ids: Iterable[str]) -> None:
         edits = [Edit(before=one, after=None) for one in self._found(annotation_ids)]
@@ -260,17 +261,3 @@ class Marks(QObject):
 
 def _unknown_width(_page: int) -> float:
     return 0.0
-
-
-def _sound(text: str) -> str:
-    """The text without halves of surrogate pairs, which a text field may hand over and UTF-8 cannot hold."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-
-
-def _tags(tags: Iterable[str]) -> tuple[str, ...]:
-    """Each once, trimmed, in the given order and as first written."""
-    once: dict[str, str] = {}
-    for tag in tags:
-        if trimmed := " ".join(_sound(tag).split()):
-            once.setdefault(trimmed.casefold(), trimmed)
-    return tuple(once.values())

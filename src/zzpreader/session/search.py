@@ -11,6 +11,7 @@ from zzpreader.engine.queue import Lane
 from zzpreader.model.pages import Place
 from zzpreader.model.sections import Section
 from zzpreader.model.selectors import Paper
+from zzpreader.model.typed import sound
 from zzpreader.session.hits import Batch, Hits, batches_from
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
@@ -100,7 +101,7 @@ class Search(QObject):
     def start(self, words: str, *, whole_words: bool = False, match_case: bool = False, from_page: int = 0) -> None:
         """Search anew; words that are only space clear. The hit nearest after `from_page` becomes the current one."""
         self.clear()
-        self.words = " ".join(words.split())[:1000]
+        self.words = " ".join(sound(words).split())[:1000]
         if not self.words:
             return
         self._from_page = from_page

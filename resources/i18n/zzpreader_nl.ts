@@ -78,6 +78,10 @@
         <source>Pages that are mentioned</source>
         <translation>Genoemde pagina’s</translation>
     </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Les</translation>
+    </message>
     <message numerus="yes">
         <source>%n more lesson(s): to be read in the publication</source>
         <translation>
@@ -1171,6 +1175,10 @@
         <translation>Markering</translation>
     </message>
     <message>
+        <source>p. %1</source>
+        <translation>p. %1</translation>
+    </message>
+    <message>
         <source>Highlight</source>
         <translation>Markering</translation>
     </message>
@@ -1472,6 +1480,13 @@
         <source>Outside the sections</source>
         <translation>Buiten de paragrafen</translation>
     </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n treffer</numerusform>
+            <numerusform>%n treffers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ResultsPane</name>
@@ -1479,9 +1494,19 @@
         <source>Results</source>
         <translation>Resultaten</translation>
     </message>
-    <message>
-        <source>%1 hits in %2 sections</source>
-        <translation>%1 treffers in %2 paragrafen</translation>
+    <message numerus="yes">
+        <source>%Ln hit(s)</source>
+        <translation>
+            <numerusform>%Ln treffer</numerusform>
+            <numerusform>%Ln treffers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln section(s)</source>
+        <translation>
+            <numerusform>%Ln paragraaf</numerusform>
+            <numerusform>%Ln paragrafen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Press Ctrl+F and type the words you are looking for.</source>

@@ -207,3 +207,15 @@ def test_without_hits_the_list_says_what_to_do(results, engine, search):
     search.start("zzp")
     engine.answer(Lane.SEARCH, found_on({}))
     assert empty.sentence == "These words do not occur in this publication."
+
+
+def test_one_hit_is_not_counted_as_several(results, bar, engine):
+    bar.open("zzp")
+    engine.answer(Lane.SEARCH, found_on({1: 1}))
+    assert "1 hit · 1 section" in said(results)
+
+
+def test_many_hits_are_counted_in_the_way_of_the_language(results, bar, engine):
+    bar.open("zzp")
+    engine.answer(Lane.SEARCH, found_on({1: 1200}))
+    assert "1,200 hits · 1 section" in said(results)

@@ -151,8 +151,8 @@ class BundleView(QScrollArea):
                 lines.append(self._unnamed(*owed.pop()))
             title = node.title
             if node.kind is Kind.LESSON:
-                number = f" {node.number}" if node.number else ""
-                title = f"{self.tr('Lesson')}{number}: {title}"
+                lesson = self.tr("Lesson")
+                title = f"{lesson} {node.number}: {title}" if node.number else f"{lesson}: {title}"
             quiet = " · ".join(part for part in (node.subject, node.author) if part)
             pages = self._pages(node.start, node.end)
             lines.append(Line(node.level - 1, title, quiet, pages, is_strong=node.level == 1))

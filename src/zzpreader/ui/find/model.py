@@ -97,7 +97,7 @@ class ResultsModel(QAbstractItemModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return as_tooltip(title)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{title}, {self.tr('%n hit(s)', '', len(group.hits))}"
+                return f"{title}, " + self.tr("%n hit(s)", "", len(group.hits))
             case Role.COUNT:
                 return len(group.hits)
             case _:

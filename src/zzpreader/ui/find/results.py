@@ -2,7 +2,7 @@
 
 from time import perf_counter
 
-from PySide6.QtCore import QLocale, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -100,8 +100,7 @@ class ResultsPane(QWidget):
 
     def _show_count(self) -> None:
         hits, sections = len(self._search.hits), len(self._model.groups)
-        words = self.tr("%1 hits in %2 sections").replace("%1", QLocale().toString(hits))
-        self._count.setText(words.replace("%2", QLocale().toString(sections)))
+        self._count.setText(self.tr("%Ln hit(s)", "", hits) + " · " + self.tr("%Ln section(s)", "", sections))
         self._count.setVisible(hits > 0)
         if not self._search.words:
             self._empty.say(self.tr("Press Ctrl+F and type the words you are looking for."), "text-search")

@@ -288,7 +288,7 @@ class NotesPane(QWidget):
         color = annotation.body.color
         words = meaning(color, self._meanings) if color else kinds.get(annotation.kind, self.tr("Mark"))
         page = self._page(annotation)
-        return f"{words} · {self.tr('p. %1').replace('%1', page)}" if page else words
+        return f"{words} · " + self.tr("p. %1").replace("%1", page) if page else words
 
     def _page(self, annotation: Annotation) -> str:
         place = annotation.place

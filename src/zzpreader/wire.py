@@ -33,6 +33,9 @@ MOST_PAGES_STUDIED = 2000
 then this is 15 s of one worker, and half a gigabyte for as long as it lasts. What is longer is nearly always a manual
 with bookmarks, and those are read whole."""
 
+MOST_HITS_A_PAGE = 2_000
+"""Of one search; a letter alone is found as often."""
+
 PageIndex = Annotated[int, Meta(ge=0, lt=10_000_000)]
 Pixels = Annotated[int, Meta(ge=1, le=MAX_TILE_PX)]
 

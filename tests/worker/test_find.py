@@ -52,7 +52,7 @@ def test_a_text_that_was_forgotten_is_read_again(opened, monkeypatch):
 
 
 def test_a_page_without_end_of_hits_is_cut_off(opened, monkeypatch):
-    monkeypatch.setattr(find_module, "_MOST_HITS_A_PAGE", 5)
+    monkeypatch.setattr(find_module, "MOST_HITS_A_PAGE", 5)
     assert len(opened(text_pdf("a " * 50))(Find(0, 1, "a")).hits) == 5
 
 

@@ -5,13 +5,15 @@ import re
 
 from zzpreader import wire
 from zzpreader.model.displayed import one_line
-from zzpreader.model.links import Inside, Link, Outside
+from zzpreader.model.links import LONGEST_ADDRESS, MOST_LINKS, Inside, Link, Outside, Refused
 from zzpreader.model.outline import MOST_SECTIONS
-from zzpreader.model.pages import LONGEST_LABEL
+from zzpreader.model.pages import LONGEST_LABEL, Page
 from zzpreader.model.sections import Section, Source
 from zzpreader.wire import Answer, Failed, Request
 
 _DEEPEST = 100
+_LONGEST_HIT = 20_000
+_HEX = re.compile(r"[0-9a-f]{0,128}")
 _SECTION_ID = re.compile(r"section-[0-9a-f]{16}")
 _DERIVED = frozenset(Source) - {Source.READER, Source.BUNDLE}
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -24,9 +26,9 @@ def is_honest(request: Request, answer: Answer, pages: int) -> bool:
     """
     match answer:
         case Failed():
-            return True
+            return _is_line(answer.detail)
         case wire.Opened():
-            return isinstance(request, wire.Open) and answer.pages > 0 and pages in (0, answer.pages)
+            return isinstance(request, wire.Open) and _is_opened(answer) and pages in (0, answer.pages)
         case wire.Drawn():
             return isinstance(request, wire.Draw) and _fits_block(request, answer)
         case wire.PngDrawn():
@@ -34,7 +36,10 @@ def is_honest(request: Request, answer: Answer, pages: int) -> bool:
         case wire.DigestRead():
             return isinstance(request, wire.ReadDigest)
         case wire.OutlineRead():
-            return isinstance(request, wire.ReadOutline) and all(_is_item(item, pages) for item in answer.items)
+            is_short = len(answer.items) <= MOST_SECTIONS
+            return (
+                isinstance(request, wire.ReadOutline) and is_short and all(_is_item(one, pages) for one in answer.items)
+            )
         case _:
             return _fits_pages(request, answer, pages)
 
@@ -45,18 +50,22 @@ def _fits_pages(request: Request, answer: Answer, pages: int) -> bool:
         case wire.TextRead():
             return isinstance(request, wire.ReadText)
         case wire.LinksRead():
-            return isinstance(request, wire.ReadLinks) and all(_is_link(link, pages) for link in answer.links)
+            is_short = len(answer.links) <= MOST_LINKS
+            return (
+                isinstance(request, wire.ReadLinks) and is_short and all(_is_link(link, pages) for link in answer.links)
+            )
         case wire.PagesRead():
-            are_sizes = all(_is_length(page.size.width) and _is_length(page.size.height) for page in answer.pages)
-            return isinstance(request, wire.ReadPages) and are_sizes and len(answer.pages) <= request.count
+            is_asked = isinstance(request, wire.ReadPages) and len(answer.pages) <= request.count
+            return is_asked and all(map(_is_page, answer.pages))
         case wire.Gathered():
             return isinstance(request, wire.GatherLines)
         case wire.StructureRead():
             return isinstance(request, wire.ReadStructure) and _is_structure(answer, request.count, pages)
         case wire.FingerprintsRead():
-            return isinstance(request, wire.ReadFingerprints) and len(answer.fingerprints) <= request.count
+            is_asked = isinstance(request, wire.ReadFingerprints) and len(answer.fingerprints) <= request.count
+            return is_asked and all(map(_HEX.fullmatch, answer.fingerprints))
         case wire.Found():
-            return isinstance(request, wire.Find) and all(_is_hit(hit, request) for hit in answer.hits)
+            return isinstance(request, wire.Find) and _are_hits(answer.hits, request)
         case _:
             return False
 
@@ -69,8 +78,26 @@ def _fits_block(asked: wire.Draw, drawn: wire.Drawn) -> bool:
     )
 
 
+def _is_line(text: str, longest: int = 500) -> bool:
+    """Whether the worker has made it fit to be shown."""
+    return len(text) <= longest and one_line(text, longest) == text
+
+
+def _is_opened(opened: wire.Opened) -> bool:
+    return (
+        opened.pages > 0
+        and all(map(_is_line, (opened.title, opened.author, opened.language, opened.extractor)))
+        and _HEX.fullmatch(opened.trailer_id) is not None
+        and (opened.first is None or _is_page(opened.first))
+    )
+
+
+def _is_page(page: Page) -> bool:
+    return all(map(_is_length, (page.size.width, page.size.height))) and (page.label is None or _is_label(page.label))
+
+
 def _is_item(item: wire.OutlineItem, pages: int) -> bool:
-    return 0 <= item.page < pages and item.level >= 1 and math.isfinite(item.y)
+    return 0 <= item.page < pages and 1 <= item.level <= _DEEPEST and math.isfinite(item.y) and _is_line(item.title)
 
 
 def _is_structure(answer: wire.StructureRead, asked: int, pages: int) -> bool:
@@ -84,7 +111,7 @@ def _is_structure(answer: wire.StructureRead, asked: int, pages: int) -> bool:
 
 
 def _is_label(name: str) -> bool:
-    return one_line(name, LONGEST_LABEL) == name
+    return _is_line(name, LONGEST_LABEL)
 
 
 def _is_section(one: Section, pages: int) -> bool:
@@ -92,7 +119,7 @@ def _is_section(one: Section, pages: int) -> bool:
         _SECTION_ID.fullmatch(one.id) is not None
         and 1 <= one.level <= _DEEPEST
         and bool(one.title)
-        and one_line(one.title) == one.title
+        and _is_line(one.title)
         and 0 <= one.page < pages
         and one.y >= 0
         and math.isfinite(one.y)
@@ -103,10 +130,15 @@ def _is_section(one: Section, pages: int) -> bool:
     )
 
 
+def _are_hits(hits: tuple[wire.Hit, ...], asked: wire.Find) -> bool:
+    return len(hits) <= wire.MOST_HITS_A_PAGE * asked.count and all(_is_hit(hit, asked) for hit in hits)
+
+
 def _is_hit(hit: wire.Hit, asked: wire.Find) -> bool:
     return (
         asked.first <= hit.page < asked.first + asked.count
         and 0 <= hit.start < hit.end
+        and len(hit.before) + len(hit.match) + len(hit.after) <= _LONGEST_HIT
         and math.isfinite(hit.x)
         and math.isfinite(hit.y)
     )
@@ -120,9 +152,9 @@ def _is_link(link: Link, pages: int) -> bool:
         case Inside(place=place):
             return 0 <= place.page < pages and math.isfinite(place.y)
         case Outside(uri=uri):
-            return uri.lower().startswith(("http://", "https://", "mailto:"))
-        case _:
-            return True
+            return uri.lower().startswith(("http://", "https://", "mailto:")) and _is_line(uri, LONGEST_ADDRESS)
+        case Refused(address=address):
+            return _is_line(address, LONGEST_ADDRESS)
 
 
 def _is_length(points: float) -> bool:

@@ -5,6 +5,11 @@ from msgspec import Struct
 from zzpreader.model.geometry import Rect
 from zzpreader.model.pages import Place
 
+MOST_LINKS = 5_000
+"""On one page."""
+
+LONGEST_ADDRESS = 2_000
+
 
 class Inside(Struct, frozen=True, tag=True):
     """Somewhere in the same publication."""

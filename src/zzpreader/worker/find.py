@@ -6,13 +6,12 @@ from dataclasses import dataclass, field
 
 from zzpreader.model.folding import Folded, clean, find_all, fold
 from zzpreader.model.text import PageText
-from zzpreader.wire import Find, Hit
+from zzpreader.wire import MOST_HITS_A_PAGE, Find, Hit
 from zzpreader.worker.document import Document
 from zzpreader.worker.library import TROUBLE
 from zzpreader.worker.text import read_text
 
 _MOST_KEPT_CHARS = 20_000_000
-_MOST_HITS_A_PAGE = 2_000
 _AROUND = 40
 
 
@@ -51,7 +50,7 @@ class Finder:
         found: list[Hit] = []
         for start, end in find_all(folded, wanted.words, match_case=wanted.match_case, whole_words=wanted.whole_words):
             found.append(_hit(page, kept, start, end))
-            if len(found) == _MOST_HITS_A_PAGE:
+            if len(found) == MOST_HITS_A_PAGE:
                 break
         return found
 

@@ -5,13 +5,11 @@ import re
 from typing import Any
 
 from zzpreader.model.displayed import one_line
-from zzpreader.model.links import Inside, Link, Outside, Refused
+from zzpreader.model.links import LONGEST_ADDRESS, MOST_LINKS, Inside, Link, Outside, Refused
 from zzpreader.model.pages import Place
 from zzpreader.worker.document import Document
 from zzpreader.worker.library import TROUBLE, mupdf
 
-_MOST_LINKS = 5_000
-_LONGEST = 2_000
 _OUTSIDE = re.compile(r"(https?://[^\s/]|mailto:[^\s])", re.IGNORECASE)
 
 
@@ -21,7 +19,7 @@ def read_links(document: Document, page: int) -> tuple[Link, ...]:
     chain = mupdf.fz_load_links(document.load(page))
     found: list[Link] = []
     link: Any = chain.m_internal
-    while link and len(found) < _MOST_LINKS:
+    while link and len(found) < MOST_LINKS:
         edges = (link.rect.x0, link.rect.y0, link.rect.x1, link.rect.y1)
         if all(map(math.isfinite, edges)) and edges[0] < edges[2] and edges[1] < edges[3]:
             found.append(Link(space.rect(*edges), target(document, link.uri or "")))
@@ -34,7 +32,7 @@ def target(document: Document, uri: str) -> Inside | Outside | Refused:
     if uri.startswith("#"):
         place = _place(document, uri)
         return Inside(place) if place else Refused(_shown(uri))
-    if _OUTSIDE.match(uri) and one_line(uri, _LONGEST) == uri:
+    if _OUTSIDE.match(uri) and one_line(uri, LONGEST_ADDRESS) == uri:
         return Outside(uri)
     return Refused(_shown(uri))
 
@@ -52,4 +50,4 @@ def _place(document: Document, uri: str) -> Place | None:
 
 
 def _shown(uri: str) -> str:
-    return one_line(uri, _LONGEST)
+    return one_line(uri, LONGEST_ADDRESS)

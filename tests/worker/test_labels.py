@@ -72,3 +72,7 @@ def test_every_page_belongs_to_the_last_range_before_it(firsts, page):
     before = [first for first in firsts if first <= page]
     expected = f"{max(before)}:{page - max(before) + 1}" if before else None
     assert labels.label(page) == expected
+
+
+def test_a_blank_between_prefix_and_number_stays(opened):
+    assert labels_of(opened, many_pages("<</Nums[0<</P(Bijlage )/S/D>>]>>"))[:2] == ["Bijlage 1", "Bijlage 2"]

@@ -40,7 +40,7 @@ class PageLabels:
             return None
         where = self._ranges[found]
         number = where.start + page - where.first
-        return (where.prefix + numeral(number, where.style))[:LONGEST_LABEL] or None
+        return one_line(where.prefix + numeral(number, where.style), LONGEST_LABEL) or None
 
 
 def numeral(number: int, style: str) -> str:
@@ -104,6 +104,6 @@ def _range(first: int, entry: Any) -> LabelRange:
     return LabelRange(
         first=first,
         style=mupdf.pdf_to_name(mupdf.pdf_dict_gets(entry, "S")),
-        prefix=one_line(mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(entry, "P")), LONGEST_LABEL),
+        prefix=mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(entry, "P"))[:LONGEST_LABEL],
         start=mupdf.pdf_to_int(start) if mupdf.pdf_is_int(start) else 1,
     )

@@ -54,3 +54,7 @@ def test_a_page_is_found_by_what_is_shown_of_it_unless_an_earlier_one_bears_that
             assert labels.shown(found.page, found.half) == labels.shown(page, half) or found == Place(page)
             if labels.printed(page, half):
                 assert (found.page, found.half or "") <= (page, half or "")
+
+
+def test_a_number_longer_than_any_label_is_no_page():
+    assert Labels([("1",)]).find("1" * 5_000) is None

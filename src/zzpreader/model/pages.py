@@ -93,6 +93,7 @@ class Labels:
         wanted = typed.strip().casefold()
         if place := self.place_of(wanted):
             return place
-        if wanted.isascii() and wanted.isdecimal() and 1 <= int(wanted) <= len(self._labels):
+        is_number = wanted.isascii() and wanted.isdecimal() and len(wanted) <= LONGEST_LABEL  # int() refuses thousands
+        if is_number and 1 <= int(wanted) <= len(self._labels):
             return Place(int(wanted) - 1)
         return None

@@ -8,6 +8,7 @@ from zzpreader.engine.engine import Engine
 from zzpreader.engine.spawn import Spawned
 from zzpreader.model.bundle import Bundle
 from zzpreader.model.publication import Publication
+from zzpreader.model.typed import sound
 from zzpreader.session.derived import labels_of_bundle
 from zzpreader.session.identity import Identity
 from zzpreader.session.links import Links
@@ -85,7 +86,7 @@ class Session(QObject):
 
     def unlock(self, password: str) -> None:
         """Try a password, after `locked`."""
-        self._engine.open(password)
+        self._engine.open(sound(password))
 
     def close(self) -> None:
         """End the workers and bring the notes to the disk; `StoreThread.close` waits for that."""

@@ -277,6 +277,16 @@ def test_enter_edits_the_current_card_and_escape_takes_back(pane, marks, qtbot):
     assert cards(pane).edited_id is None
 
 
+def test_words_that_escape_took_back_come_again_by_undo(pane, marks, qtbot):
+    put(marks, mark(1, 0, comment="Before"))
+    pane.edit_annotation("urn:uuid:1")
+    editor = comment_editor(pane)
+    qtbot.keyClicks(editor, " and after")
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    marks.undo()
+    assert marks.notebook.get("urn:uuid:1").body.value == "Before and after"
+
+
 def test_what_is_typed_stays_while_others_come_and_go(pane, marks, qtbot):
     put(marks, mark(2, 1))
     pane.edit_annotation("urn:uuid:2")

@@ -258,6 +258,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _cancel(self, editor: QWidget) -> None:
         if isinstance(editor, CommentEditor) and self._before:
+            self._marks.finish_typing()  # taking back is a step of its own: undo brings the words again
             self._marks.write_comment(self._before.id, self._before.body.value)
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
 

@@ -220,6 +220,23 @@ def test_another_tree_moves_marks_to_its_sections_and_undo_still_works(marks):
     assert len(marks.notebook) == 0
 
 
+def test_moves_are_saved_once_and_only_to_a_tree_that_stays(marks, qtbot):
+    made = marks.add_mark(Highlight.SOLID, "yellow", [CIJFERS])
+    qtbot.waitUntil(lambda: marks.is_saved)
+    saves = []
+    marks.saving.connect(lambda: saves.append("save"))
+    other = SectionTree([Section(id="section-new", level=1, title="New", page=0)])
+    marks.use_tree(other, is_settled=False)
+    assert marks.notebook.get(made).target.scope == "section-new"
+    marks.use_tree(TREE)
+    assert marks.is_saved
+    marks.use_tree(other, is_settled=False)
+    marks.use_tree(other)
+    assert not marks.is_saved
+    qtbot.waitUntil(lambda: marks.is_saved and bool(saves))
+    assert saves == ["save"]
+
+
 def test_an_empty_tree_takes_no_mark_from_its_section(marks):
     made = marks.add_mark(Highlight.SOLID, "yellow", [CIJFERS])
     marks.use_tree(SectionTree())

@@ -45,6 +45,8 @@ class Marks(QObject):
         self.creator = ""
         self._source = ""
         self._tree = SectionTree()
+        self._is_settled = True
+        self._moved: dict[str, Annotation] = {}
         self._paper = Paper(Labels(()), _unknown_width)
         self._history = History()
         self._sheet_ids: dict[str | None, str] = {}
@@ -67,9 +69,13 @@ class Marks(QObject):
         self._source = publication.id
         self._keeper.open(publication)
 
-    def use_tree(self, tree: SectionTree) -> None:
-        """From now on annotations belong to the sections of this tree. That is no step of the reader's."""
-        self._tree = tree
+    def use_tree(self, tree: SectionTree, *, is_settled: bool = True) -> None:
+        """From now on annotations belong to the sections of this tree. That is no step of the reader's.
+
+        Args:
+            is_settled: whether it stays; what another tree may soon move again is not saved for every one of them.
+        """
+        self._tree, self._is_settled = tree, is_settled
         self._rescope()
 
     def use_paper(self, labels: Labels, width: Callable[[int], float]) -> None:
@@ -234,6 +240,8 @@ class Marks(QObject):
             self.undo_changed.emit()
 
     def _publish(self, change: Change) -> None:
+        for edit in change.edits:
+            self._moved.pop(edit.id, None)
         self._keeper.put({edit.id: edit.after for edit in change.edits}, typing=change.typing is not None)
         self.edited.emit(change)
 
@@ -248,15 +256,20 @@ class Marks(QObject):
 
     def _rescope(self) -> None:
         renewed = [(one, scoped(one, self._tree)) for one in self.notebook]
-        edits = tuple(Edit(before=old, after=new) for old, new in renewed if old != new)
-        if not edits:
-            return
-        change = Change("", edits)
-        self.notebook.apply(change)
-        self._history.rewrite(lambda one: scoped(one, self._tree))
-        if self.writable:
-            self._keeper.put({edit.id: edit.after for edit in edits})
-        self.edited.emit(change)
+        if edits := tuple(Edit(before=old, after=new) for old, new in renewed if old != new):
+            change = Change("", edits)
+            self.notebook.apply(change)
+            self._history.rewrite(lambda one: scoped(one, self._tree))
+            self._moved = {old.id: old for old, new in renewed if old != new} | self._moved
+            self.edited.emit(change)
+        if self._is_settled:
+            self._save_moved()
+
+    def _save_moved(self) -> None:
+        moved = {id_: now for id_, saved in self._moved.items() if (now := self.notebook.get(id_)) != saved}
+        self._moved = {}
+        if moved and self.writable:
+            self._keeper.put(moved)
 
 
 def _unknown_width(_page: int) -> float:

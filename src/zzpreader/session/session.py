@@ -101,7 +101,8 @@ class Session(QObject):
         self.marks.read_only.connect(self.read_only)
         self.pages.changed.connect(self._tell_paper)
         self.pages.changed.connect(self._number_as_bundle)
-        self.sections.changed.connect(lambda: self.marks.use_tree(self.sections.tree))
+        self.sections.changed.connect(self._tell_tree)
+        self.sections.settled.connect(self._tell_tree)
 
     def _begin(self, opened: Opened) -> None:
         self.details = opened
@@ -126,6 +127,9 @@ class Session(QObject):
 
     def _tell_paper(self) -> None:
         self.marks.use_paper(self.pages.labels, lambda page: self.pages.page(page).size.width)
+
+    def _tell_tree(self) -> None:
+        self.marks.use_tree(self.sections.tree, is_settled=self.sections.is_settled)
 
     def _open_notebook(self, publication: Publication) -> None:
         self.publication = publication

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from zzpreader.model.annotation import Kind
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.wanted import Wanted
-from zzpreader.ui.buttons import LEAST_PX, IconButton
+from zzpreader.ui.buttons import LEAST_PX, IconButton, as_tooltip
 from zzpreader.ui.colours import colour_name, meaning
 from zzpreader.ui.notes.menu import swatch
 
@@ -120,7 +120,7 @@ class FilterBar(QWidget):
     def show_meanings(self, meanings: Mapping[str, str]) -> None:
         for name, button in self._colours.items():
             words = f"{meaning(name, meanings)} ({colour_name(name).lower()})"
-            button.setToolTip(words)
+            button.setToolTip(as_tooltip(words))
             button.setAccessibleName(words)
 
     def _tell(self) -> None:

@@ -29,6 +29,9 @@ _SORT_ANEW = 50
 
 _FOLDED_AT_ONCE = 100
 
+_SIZES_PX = range(1 << 16)
+"""Possible heights; others are none, and Qt counts no further than 32 bits."""
+
 
 class NotesPane(QWidget):
     """Signals: go_to_annotation(str id)."""
@@ -124,8 +127,9 @@ class NotesPane(QWidget):
         if state.get("whole") is True:
             self._filters.show_whole()
         sizes = state.get("sizes")
-        if isinstance(sizes, list) and all(isinstance(size, int) for size in cast("list[object]", sizes)):
-            self._splitter.setSizes(cast("list[int]", sizes))
+        if isinstance(sizes, list):
+            possible = [size for size in cast("list[object]", sizes) if isinstance(size, int) and size in _SIZES_PX]
+            self._splitter.setSizes(possible)
         self._current = str(state.get("current") or "")
         self._load()
 

@@ -74,7 +74,7 @@ class PageScroll(QAbstractScrollArea):
 
     def set_zoom_mode(self, mode: str) -> None:
         """Args: mode: as `zoom_mode`."""
-        self._reshape(zoom=Zoom(Fit(mode), self.zoom), anchor=self._anchor())
+        self._reshape(zoom=Zoom(Fit(mode), self.zoom), anchor=self._held())
 
     def set_zoom(self, factor: float, around: QPointF | None = None) -> None:
         """Free zoom, 0.1 to 64; the point of the viewport `around`, else its middle, stays where it is."""
@@ -94,7 +94,7 @@ class PageScroll(QAbstractScrollArea):
         return self._shape.rotation
 
     def set_rotation(self, rotation: int) -> None:
-        self._reshape(rotation=turned(rotation), anchor=self._anchor(middle=True))
+        self._reshape(rotation=turned(rotation), anchor=self._held(middle=True))
 
     def rotate(self, degrees: int) -> None:
         self.set_rotation(self.rotation + degrees)
@@ -106,7 +106,7 @@ class PageScroll(QAbstractScrollArea):
 
     def set_facing(self, on: bool, *, cover_alone: bool = True) -> None:
         facing = Facing.SINGLE if not on else Facing.COVER if cover_alone else Facing.PAIRS
-        self._reshape(facing=facing, anchor=self._anchor())
+        self._reshape(facing=facing, anchor=self._held())
 
     # where one reads
 
@@ -187,7 +187,7 @@ class PageScroll(QAbstractScrollArea):
             zoom = Zoom(Fit(state["mode"]), Zoom.free(float(cast("float", state["zoom"]))).factor)
             rotation = turned(int(cast("int", state["rotation"])))
             self._reshape(zoom=zoom, rotation=rotation, facing=Facing(state["facing"]), anchor=anchor)
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError):
             return
 
     # scrolling
@@ -271,6 +271,10 @@ class PageScroll(QAbstractScrollArea):
         spare = max(self._shape.height - self._layout.height, 0.0) if self._layout else 0.0
         return Point(float(self.horizontalScrollBar().value()), self.verticalScrollBar().value() - spare / 2)
 
+    def _held(self, *, middle: bool = False) -> Anchor | None:
+        """The anchor for another shape; None before there are pages."""
+        return self._anchor(middle=middle) if self._layout else None
+
     def _anchor(self, *, middle: bool = False) -> Anchor:
         """What must not move: where one reads, else (for a turn) the middle of the view."""
         assert self._layout
@@ -286,7 +290,7 @@ class PageScroll(QAbstractScrollArea):
             return
         is_first = self._layout is None
         goal, kept = self._goal, self._kept
-        anchor = None if is_first else self._anchor()
+        anchor = self._held()
         self._shape = replace(self._shape, width=self.viewport().width(), height=self.viewport().height())
         self._lay_out(anchor)
         if is_first:
@@ -358,7 +362,7 @@ class PageScroll(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        anchor = self._anchor() if self._layout else None
+        anchor = self._held()
         size = event.size()
         self._shape = replace(self._shape, width=size.width(), height=size.height())
         if anchor:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from zzpreader.model.annotation import Highlight
 from zzpreader.model.legend import COLOURS, Colour
-from zzpreader.ui.buttons import LEAST_PX, IconButton
+from zzpreader.ui.buttons import LEAST_PX, IconButton, as_tooltip
 from zzpreader.ui.colours import colour_name, meaning
 
 _AWAY_PX = 8
@@ -71,7 +71,7 @@ class SelectionBar(QFrame):
             words = (
                 self.tr("Highlight: %1 (%2)").replace("%1", meaning(name, meanings)).replace("%2", colour_name(name))
             )
-            swatch.setToolTip(words)
+            swatch.setToolTip(as_tooltip(words))
             swatch.setAccessibleName(words)
 
     def set_writable(self, writable: bool) -> None:

@@ -32,6 +32,7 @@ class FailureCard(QWidget):
         other.clicked.connect(self.other_file)
         self._copy = QPushButton(self.tr("Copy details"))
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._detail))
+        self.setFocusProxy(other)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
         buttons.addStretch()

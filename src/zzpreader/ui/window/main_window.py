@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QTabBar,
 from zzpreader.model.displayed import one_line
 from zzpreader.model.settings import OpenTab, Settings, WindowState
 from zzpreader.ui.acting import doing
-from zzpreader.ui.buttons import IconButton
+from zzpreader.ui.buttons import IconButton, as_tooltip
 from zzpreader.ui.colours import meaning
 from zzpreader.ui.window.commands import Commands
 from zzpreader.ui.window.reading import Reading
@@ -20,6 +20,11 @@ from zzpreader.ui.window.toolbar import ReadingBar
 
 FIRST_SIZE_PX = (1440, 900)
 
+_WIDTHS_PX = range(1 << 16)
+"""Possible ones of a pane; Qt counts no further than 32 bits."""
+
+_LONGEST_ENTRY = 100
+"""Letters of a title in the menu of recent files."""
 
 MayLeave = Callable[[Sequence[ReadingTab], Callable[[], object]], bool]
 """Whether these tabs can be closed now; if not, the second argument is called when it is worth trying again."""
@@ -33,7 +38,7 @@ class MainWindow(QMainWindow):
     """
     Signals:
         file_wanted(): the reader wants to choose a file.
-        files_dropped(list[Path]): PDFs dropped on the window, or chosen from the recent ones.
+        files_dropped(list[Path]): files dropped on the window, or chosen from the recent ones.
         bundle_wanted(): the built-in bundle.
         settings_wanted(), legend_wanted(), export_wanted(ReadingTab), guide_wanted(), about_wanted().
         settings_changed(dict): fields of Settings that a command of the window changes.
@@ -128,7 +133,7 @@ class MainWindow(QMainWindow):
         self.commands[f"paper-{settings.paper}"].setChecked(True)
         self.bar.show_legend(settings.meanings, settings.color)
         words = meaning(settings.color, settings.meanings)
-        self.commands["highlight"].setToolTip(self.tr("Highlight: %1 (Ctrl+H)").replace("%1", words))
+        self.commands["highlight"].setToolTip(as_tooltip(self.tr("Highlight: %1 (Ctrl+H)").replace("%1", words)))
         for tab in self.reading_tabs():
             tab.apply_settings(settings)
         self.reading.apply_settings(settings)
@@ -137,8 +142,7 @@ class MainWindow(QMainWindow):
         """The recent publications as (title, path)."""
         self._recent.clear()
         for title, path in files:
-            action = self._recent.addAction(title.replace("&", "&&"))
-            action.setToolTip(str(path))
+            action = self._recent.addAction(one_line(title, _LONGEST_ENTRY).replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, path=path: self.files_dropped.emit([path]))
         self._recent.setEnabled(bool(files))
 
@@ -155,7 +159,7 @@ class MainWindow(QMainWindow):
     def restore(self, state: WindowState) -> None:
         if state.geometry:
             self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
-        if len(state.splitter) == len(PANES_PX):
+        if len(state.splitter) == len(PANES_PX) and all(width in _WIDTHS_PX for width in state.splitter):
             self._panes_px = state.splitter
         self.commands["contents"].setChecked(state.contents_shown)
         self.commands["notes"].setChecked(state.notes_shown)
@@ -204,19 +208,20 @@ class MainWindow(QMainWindow):
         index = self.tabs.indexOf(tab)
         plain = one_line(title)
         self.tabs.setTabText(index, plain.replace("&", "&&"))
-        self.tabs.setTabToolTip(index, plain)
+        self.tabs.setTabToolTip(index, as_tooltip(plain))
+        tab.setWindowTitle(plain)
         if self.tabs.currentIndex() == index:
             self.setWindowTitle(self.tr("%1 – zzpreader").replace("%1", plain))
 
     def _tab_changed(self) -> None:
-        index = self.tabs.currentIndex()
-        title = self.tabs.tabToolTip(index) if index >= 0 else ""
+        count = self.tabs.count()
+        title = self.tabs.currentWidget().windowTitle() if count else ""
         self.setWindowTitle(self.tr("%1 – zzpreader").replace("%1", title) if title else "zzpreader")
         self._address.clear()
         self.commands.enable_reading(self.current is not None)
-        self.commands["close"].setEnabled(index >= 0)
+        self.commands["close"].setEnabled(count > 0)
         for name in ("next-tab", "previous-tab"):
-            self.commands[name].setEnabled(self.tabs.count() > 1)
+            self.commands[name].setEnabled(count > 1)
         self.reading.show_tab(self.current)
 
     def _turn_tabs(self, step: int) -> None:
@@ -240,12 +245,12 @@ class MainWindow(QMainWindow):
     # Qt
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _pdfs(event):
+        if _files(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.files_dropped.emit(_pdfs(event))
+        self.files_dropped.emit(_files(event))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -271,6 +276,7 @@ class MainWindow(QMainWindow):
         QApplication.alert(self)
 
 
-def _pdfs(event: QDropEvent) -> list[Path]:
+def _files(event: QDropEvent) -> list[Path]:
+    """Those on this computer; whether they are PDFs is found out when they are opened."""
     urls = event.mimeData().urls()
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

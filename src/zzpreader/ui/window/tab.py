@@ -160,7 +160,7 @@ class ReadingTab(QWidget):
 
     def turn_pane(self, step: int) -> None:
         """Focus to the next pane that is shown, round and round."""
-        panes = [self._left, self.view, self.notes]
+        panes = [self._left, self.view, self.failure, self.notes]
         shown = [pane for pane in panes if pane.isVisible()]
         focus = QApplication.focusWidget()
         inside = [n for n, pane in enumerate(shown) if focus and (pane is focus or pane.isAncestorOf(focus))]
@@ -170,7 +170,7 @@ class ReadingTab(QWidget):
         elif pane is self.notes:
             self.notes.focus_list()
         else:
-            self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def state(self) -> dict[str, object]:
         """What to come back to; plain JSON."""

@@ -146,7 +146,7 @@ class ReadingBar(QToolBar):
         self._colours.clear()
         for colour in COLOURS:
             words = f"{colour_name(colour.name)} – {meaning(colour.name, meanings)}"
-            action = self._colours.addAction(swatch_icon(colour), words)
+            action = self._colours.addAction(swatch_icon(colour), words.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(colour.name == current)
             action.triggered.connect(lambda _checked=False, name=colour.name: self.colour_chosen.emit(name))

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 import zzpreader
+from zzpreader import i18n
 from zzpreader.resources import resource_path
 
 SOURCE = Path(zzpreader.__file__).parent
@@ -44,3 +46,15 @@ def test_every_text_of_the_source_can_be_found_by_who_translates(known: set[tupl
     wanted = {one for module in modules for one in asked(ast.parse(module.read_text(encoding="utf-8")))}
     assert len(wanted) > 300
     assert sorted(wanted - known) == []
+
+
+def test_an_update_of_the_program_does_not_change_the_words_in_use(qapp, monkeypatch, tmp_path):
+    catalogue = tmp_path / "zzpreader_nl.qm"
+    catalogue.write_bytes(resource_path("i18n", "zzpreader_nl.qm").read_bytes())
+    monkeypatch.setattr(i18n, "resource_path", lambda *_: catalogue)
+    i18n.install(qapp, "nl")
+    try:
+        catalogue.write_bytes(b"\0" * catalogue.stat().st_size)
+        assert QCoreApplication.translate("ReadingTab", "All notes are saved") == "Alle notities zijn bewaard"
+    finally:
+        i18n.install(qapp, "en")

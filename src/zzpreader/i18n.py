@@ -1,8 +1,9 @@
 """The languages of the interface: English in the source, Dutch in the catalogue."""
 
 import os
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from zzpreader.resources import resource_path
 
@@ -20,6 +21,15 @@ def chosen_language(setting: str = "") -> str:
     return "en"
 
 
+class _Catalogue(QTranslator):
+    """Read whole: Qt maps a file it is given by name, and an update of the program would change the words in use."""
+
+    def __init__(self, file: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._words = file.read_bytes()  # Qt keeps no copy
+        self.load(self._words)
+
+
 def install(app: QCoreApplication, language: str) -> None:
     """Speak `language` from now on; widgets that exist already keep their texts."""
     QLocale.setDefault(QLocale(QLocale.Language.Dutch if language == "nl" else QLocale.Language.English))
@@ -27,10 +37,9 @@ def install(app: QCoreApplication, language: str) -> None:
         app.removeTranslator(old)
         old.deleteLater()
     catalogues = (
-        (f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        (f"zzpreader_{language}", str(resource_path("i18n"))),
+        Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm",
+        resource_path("i18n", f"zzpreader_{language}.qm"),
     )
-    for name, folder in catalogues:
-        translator = QTranslator(app)
-        if translator.load(name, folder):
-            app.installTranslator(translator)
+    for file in catalogues:
+        if file.is_file():
+            app.installTranslator(_Catalogue(file, app))

@@ -491,7 +491,7 @@
     </message>
     <message>
         <source>Find &amp;next</source>
-        <translation>V&amp;olgende zoeken</translation>
+        <translation>Vol&amp;gende zoeken</translation>
     </message>
     <message>
         <source>Find &amp;previous</source>
@@ -519,7 +519,7 @@
     </message>
     <message>
         <source>Pages side by &amp;side</source>
-        <translation>Pagina’s &amp;naast elkaar</translation>
+        <translation>Pagina’s n&amp;aast elkaar</translation>
     </message>
     <message>
         <source>Rotate &amp;right</source>
@@ -531,7 +531,7 @@
     </message>
     <message>
         <source>&amp;White paper</source>
-        <translation>&amp;Wit papier</translation>
+        <translation>Wi&amp;t papier</translation>
     </message>
     <message>
         <source>&amp;Sepia paper</source>
@@ -543,7 +543,7 @@
     </message>
     <message>
         <source>&amp;Contents</source>
-        <translation>In&amp;houd</translation>
+        <translation>Inh&amp;oud</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
@@ -670,7 +670,7 @@
     <name>Contents</name>
     <message>
         <source>Where it starts was not found.</source>
-        <translation>Waar dit begint is niet gevonden.</translation>
+        <translation>Waar dit begint, is niet gevonden.</translation>
     </message>
     <message>
         <source>This is uncertain.</source>
@@ -690,7 +690,7 @@
     </message>
     <message>
         <source>From the headings that the PDF marks as such.</source>
-        <translation>Uit de koppen die de PDF als zodanig aanwijst.</translation>
+        <translation>Uit de koppen die in de PDF als kop zijn aangegeven.</translation>
     </message>
     <message>
         <source>From the links of the table of contents.</source>
@@ -713,7 +713,7 @@
     <name>ContentsPane</name>
     <message>
         <source>Filter sections</source>
-        <translation>Filter de inhoud</translation>
+        <translation>Inhoud filteren</translation>
     </message>
     <message>
         <source>Unfold all</source>
@@ -733,7 +733,7 @@
     </message>
     <message>
         <source>No section has these words in its title.</source>
-        <translation>Geen paragraaf heeft deze woorden in de titel.</translation>
+        <translation>Geen enkele titel bevat deze woorden.</translation>
     </message>
 </context>
 <context>
@@ -775,7 +775,7 @@
     </message>
     <message>
         <source>This page takes too long to draw. You can read on; your notes are safe.</source>
-        <translation>Deze pagina tekenen duurt te lang. U kunt verder lezen; uw notities zijn veilig.</translation>
+        <translation>Het tekenen van deze pagina duurt te lang. U kunt verder lezen; uw notities zijn veilig.</translation>
     </message>
     <message>
         <source>This page needs more memory than there is. You can read on; your notes are safe.</source>
@@ -783,7 +783,7 @@
     </message>
     <message>
         <source>Drawing this page failed twice. You can read on; your notes are safe.</source>
-        <translation>Deze pagina tekenen mislukte twee keer. U kunt verder lezen; uw notities zijn veilig.</translation>
+        <translation>Het tekenen van deze pagina is twee keer mislukt. U kunt verder lezen; uw notities zijn veilig.</translation>
     </message>
     <message>
         <source>This page is damaged and cannot be drawn. You can read on; your notes are safe.</source>
@@ -841,11 +841,11 @@
     </message>
     <message>
         <source>Filter notes</source>
-        <translation>Filter de notities</translation>
+        <translation>Notities filteren</translation>
     </message>
     <message>
         <source>Filter by colour, kind and tag</source>
-        <translation>Filter op kleur, soort en trefwoord</translation>
+        <translation>Filteren op kleur, soort en trefwoord</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -924,7 +924,7 @@
     </message>
     <message>
         <source>Searching…</source>
-        <translation>Zoeken…</translation>
+        <translation>Bezig met zoeken…</translation>
     </message>
     <message>
         <source>No hits</source>
@@ -1004,7 +1004,7 @@
     </message>
     <message>
         <source>Your last changes are not saved yet. Keep this window open: it will try again.</source>
-        <translation>Uw laatste wijzigingen zijn nog niet bewaard. Houd dit venster open: het wordt opnieuw geprobeerd.</translation>
+        <translation>Uw laatste wijzigingen zijn nog niet bewaard. Houd dit venster open: zzpreader probeert het opnieuw.</translation>
     </message>
 </context>
 <context>
@@ -1144,7 +1144,7 @@
     </message>
     <message>
         <source>No note answers to this filter.</source>
-        <translation>Geen notitie past bij dit filter.</translation>
+        <translation>Geen enkele notitie past bij dit filter.</translation>
     </message>
     <message>
         <source>Nothing is marked here.</source>
@@ -1152,11 +1152,11 @@
     </message>
     <message>
         <source>Nothing is marked yet. Select text and press H to mark it.</source>
-        <translation>Er is nog niets gemarkeerd. Selecteer tekst en druk op H om te markeren.</translation>
+        <translation>Er is nog niets gemarkeerd. Selecteer tekst en druk op H om die te markeren.</translation>
     </message>
     <message>
         <source>Nothing is marked in this section yet. Select text and press H to mark it.</source>
-        <translation>In deze paragraaf is nog niets gemarkeerd. Selecteer tekst en druk op H om te markeren.</translation>
+        <translation>In deze paragraaf is nog niets gemarkeerd. Selecteer tekst en druk op H om die te markeren.</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1229,11 +1229,11 @@
     </message>
     <message>
         <source>This link writes an e-mail in your mail program.</source>
-        <translation>Deze verwijzing opent een e-mail in uw mailprogramma.</translation>
+        <translation>Deze verwijzing begint een e-mail in uw mailprogramma.</translation>
     </message>
     <message>
         <source>This link opens your browser at %1.</source>
-        <translation>Deze verwijzing opent uw browser op %1.</translation>
+        <translation>Deze verwijzing opent %1 in uw browser.</translation>
     </message>
     <message>
         <source>Open link</source>
@@ -1256,7 +1256,7 @@
     </message>
     <message>
         <source>Detach</source>
-        <translation>Losmaken</translation>
+        <translation>Ontkoppelen</translation>
     </message>
     <message>
         <source>Replace…</source>
@@ -1264,7 +1264,7 @@
     </message>
     <message>
         <source>Choose your copy…</source>
-        <translation>Kies uw exemplaar…</translation>
+        <translation>Uw exemplaar kiezen…</translation>
     </message>
     <message>
         <source>Attached: %1</source>
@@ -1276,7 +1276,7 @@
     </message>
     <message>
         <source>Choose your copy of the publication</source>
-        <translation>Kies uw exemplaar van de publicatie</translation>
+        <translation>Uw exemplaar van de publicatie kiezen</translation>
     </message>
     <message>
         <source>PDF files (*.pdf);;All files (*)</source>
@@ -1291,7 +1291,7 @@
     </message>
     <message>
         <source>Printed page or page number, then Enter (Ctrl+G)</source>
-        <translation>Gedrukte pagina of paginanummer, en dan Enter (Ctrl+G)</translation>
+        <translation>Typ het gedrukte paginanummer of het nummer van de PDF-pagina, en druk op Enter (Ctrl+G)</translation>
     </message>
     <message>
         <source>(%1 of %2)</source>
@@ -1330,7 +1330,7 @@
     </message>
     <message>
         <source>&amp;Show in the notes</source>
-        <translation>&amp;Toon bij de notities</translation>
+        <translation>&amp;Tonen bij de notities</translation>
     </message>
     <message>
         <source>C&amp;olour</source>
@@ -1364,7 +1364,7 @@
     </message>
     <message>
         <source>“%1” is protected. Which password opens it?</source>
-        <translation>“%1” is beveiligd. Met welk wachtwoord gaat het open?</translation>
+        <translation>“%1” is beveiligd. Typ het wachtwoord om het bestand te openen.</translation>
     </message>
     <message numerus="yes">
         <source>That password is not right. %n tries left.</source>
@@ -1402,7 +1402,7 @@
     </message>
     <message>
         <source>The new language is used from the next start.</source>
-        <translation>De nieuwe taal geldt vanaf de volgende keer dat u start.</translation>
+        <translation>De nieuwe taal geldt zodra u zzpreader opnieuw start.</translation>
     </message>
 </context>
 <context>
@@ -1459,7 +1459,7 @@
     </message>
     <message>
         <source>This link leads out of the publication and is not followed: %1</source>
-        <translation>Deze verwijzing leidt buiten de publicatie en wordt niet gevolgd: %1</translation>
+        <translation>Deze verwijzing gaat naar iets buiten de publicatie en wordt niet gevolgd: %1</translation>
     </message>
     <message>
         <source>Copy address</source>
@@ -1514,7 +1514,7 @@
     </message>
     <message>
         <source>Searching…</source>
-        <translation>Zoeken…</translation>
+        <translation>Bezig met zoeken…</translation>
     </message>
     <message>
         <source>These words do not occur in this publication.</source>
@@ -1602,11 +1602,11 @@
     </message>
     <message>
         <source>“%1” opens with a password only.</source>
-        <translation>“%1” gaat alleen met een wachtwoord open.</translation>
+        <translation>“%1” kan alleen met een wachtwoord worden geopend.</translation>
     </message>
     <message>
         <source>“%1” takes too long to read; your notes on it are safe.</source>
-        <translation>“%1” lezen duurt te lang; uw notities erbij zijn veilig.</translation>
+        <translation>Het lezen van “%1” duurt te lang; uw notities erbij zijn veilig.</translation>
     </message>
     <message>
         <source>“%1” needs more memory than there is; your notes on it are safe.</source>
@@ -1614,11 +1614,11 @@
     </message>
     <message>
         <source>Reading “%1” failed twice; your notes on it are safe.</source>
-        <translation>“%1” lezen mislukte twee keer; uw notities erbij zijn veilig.</translation>
+        <translation>Het lezen van “%1” is twee keer mislukt; uw notities erbij zijn veilig.</translation>
     </message>
     <message>
         <source>Page %2 of “%1” takes too long to show; the other pages can be read.</source>
-        <translation>Pagina %2 van “%1” tonen duurt te lang; de andere pagina’s kunt u lezen.</translation>
+        <translation>Het tonen van pagina %2 van “%1” duurt te lang; de andere pagina’s kunt u lezen.</translation>
     </message>
     <message>
         <source>Page %2 of “%1” needs more memory than there is; the others can be read.</source>
@@ -1637,7 +1637,7 @@
     </message>
     <message>
         <source>As the system</source>
-        <translation>Zoals het systeem</translation>
+        <translation>Volgens het systeem</translation>
     </message>
     <message>
         <source>Light</source>

@@ -36,6 +36,14 @@ def test_boxes_lie_on_the_unrotated_page(page):
     assert turned.lines[0].turn == 0
 
 
+@pytest.mark.parametrize("rotation", [0, 90])
+def test_the_size_is_that_of_what_is_shown_in_the_units_of_the_boxes(page, rotation):
+    page.parent.xref_set_key(page.xref, "CropBox", "[-20 200 300 620]")
+    page.parent.xref_set_key(page.xref, "UserUnit", "2")
+    page.set_rotation(rotation)
+    assert read_lines(page.parent.reload_page(page)).size == Size(600, 800)
+
+
 def test_boxes_count_from_the_crop_box(page):
     page.insert_text((150, 200), "binnen", fontsize=12)
     before = read_lines(page).lines[0].spans[0].box

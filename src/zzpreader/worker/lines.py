@@ -10,7 +10,7 @@ from typing import Any, cast
 
 import pymupdf
 
-from zzpreader.model.geometry import Rect, Size
+from zzpreader.model.geometry import Rect, Size, turned
 from zzpreader.model.lines import PageLines, Span, StyledLine
 
 _MOST_LINES = 5_000
@@ -31,14 +31,14 @@ def read_lines(page: pymupdf.Page) -> PageLines:
     Raises: what PyMuPDF raises for a page that cannot be read.
     """
     found = cast(dict[str, Any], page.get_text("dict", flags=_FLAGS))
-    crop = page.cropbox
+    shown = page.rect  # not its crop box: that may stick out of the paper, and knows no /UserUnit
     lines: list[StyledLine] = []
     for number, block in enumerate(found["blocks"]):
         cut = ((_spans(line["spans"]), line["dir"]) for line in block.get("lines", ()))
         lines.extend(StyledLine(spans, number, _turn(way)) for spans, way in cut if spans)
         if len(lines) >= _MOST_LINES:
             break
-    return PageLines(Size(crop.width, crop.height), tuple(lines[:_MOST_LINES]))
+    return PageLines(Size(shown.width, shown.height).turned(turned(page.rotation)), tuple(lines[:_MOST_LINES]))
 
 
 def _spans(found: list[dict[str, Any]]) -> tuple[Span, ...]:

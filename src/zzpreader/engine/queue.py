@@ -15,10 +15,9 @@ class Lane(IntEnum):
     LINKS = 3
     SEARCH = 4
     AHEAD = 5
-    THUMBNAILS = 6
-    STRUCTURE = 7
-    IDENTITY = 8
-    WHOLE = 9
+    STRUCTURE = 6
+    IDENTITY = 7
+    WHOLE = 8
     """The structure of the whole publication: it can take seconds, and the reader's notes do not wait for it."""
 
 

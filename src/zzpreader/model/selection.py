@@ -60,10 +60,6 @@ class Selection(Struct, frozen=True):
     anchor: Span
     focus: Span
 
-    @classmethod
-    def between(cls, one: Position, other: Position) -> "Selection":
-        return cls(Span(one, one), Span(other, other))
-
     @property
     def span(self) -> Span:
         return Span(min(self.anchor.start, self.focus.start), max(self.anchor.end, self.focus.end))

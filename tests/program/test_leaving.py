@@ -93,3 +93,29 @@ def test_a_tab_with_unsaved_notes_asks_as_well(desk, tab, full_disk):
     assert window.current is tab
     full_disk()
     desk.wait(lambda: tab.session.marks.is_saved)
+
+
+def test_with_several_tabs_unsaved_one_question_is_asked_at_a_time(desk, tab, full_disk, tmp_path):
+    window = tab.window()
+    desk._running.open_file(write(tmp_path, text_pdf("Een tweede."), "tweede.pdf"))
+    other = window.current
+    desk.wait(lambda: other.session.marks.writable)
+    for one in (tab, other):
+        one.session.marks.write_sheet(None, "Niet kwijtraken.")
+        one.session.marks.finish_typing()
+        desk.wait(lambda one=one: one.session.marks.trouble)
+    asked: list[str] = []
+    answer(QMessageBox.ButtonRole.RejectRole, asked)
+    window.close()
+    assert len(asked) == 1
+    assert window.isVisible()
+    full_disk()
+    desk.wait(lambda: tab.session.marks.is_saved and other.session.marks.is_saved)
+
+
+def test_who_closes_a_tab_and_then_the_window_gets_both_closed(desk, tab):
+    window = tab.window()
+    tab.session.marks.write_sheet(None, "Net getypt.")
+    window.close_tab(tab)
+    window.close()
+    desk.wait(lambda: not window.isVisible())

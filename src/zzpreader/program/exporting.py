@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
+from shiboken6 import isValid
 
 from zzpreader.export.files import write_beside
 from zzpreader.export.markdown import to_markdown
@@ -49,6 +50,8 @@ class Exporting(QObject):
         self._thread.submit(job)
 
     def _tell(self, tab: ReadingTab, path: Path, problem: OSError | None) -> None:
+        if not isValid(tab):
+            return  # closed meanwhile
         if problem is None:
             show: tuple[str, Callable[[], object]] = (
                 self.tr("Show folder"),

@@ -25,10 +25,10 @@ class Leaving(QObject):
         """Whether all notes are saved. If not, `leave` is called as soon as it is worth trying again."""
         for tab in tabs:
             tab.finish_editing()
-        unsaved = [tab for tab in tabs if not self._is_safe(tab.session.marks)]
-        for tab in unsaved:
-            self._wait(tab, leave)
-        return not unsaved
+        unsaved = next((tab for tab in tabs if not self._is_safe(tab.session.marks)), None)
+        if unsaved:
+            self._wait(unsaved, leave)  # trying again comes to the next one
+        return unsaved is None
 
     def _is_safe(self, marks: Marks) -> bool:
         return marks.is_saved or marks in self._given_up
@@ -37,11 +37,12 @@ class Leaving(QObject):
         marks = tab.session.marks
         if marks.trouble:
             self._ask(tab, leave)
-        elif marks not in self._waiting:
-            self._waiting[marks] = leave
+            return
+        if marks not in self._waiting:
             once = Qt.ConnectionType.SingleShotConnection
             marks.saved.connect(lambda: self._go_on(marks), once)
             marks.unsaved.connect(lambda: self._go_on(marks), once)
+        self._waiting[marks] = leave  # who closes a tab and then the window wants both closed
 
     def _go_on(self, marks: Marks) -> None:
         if leave := self._waiting.pop(marks, None):

@@ -198,6 +198,7 @@ def test_trying_again_opens_a_file_that_has_come_meanwhile(desk, tmp_path):
     next(b for b in tab.failure.findChildren(QPushButton) if b.isVisibleTo(tab)).click()
     desk.wait(lambda: program.window.current is not tab and program.window.current.is_settled)
     assert program.window.current.is_open
+    assert program.window.tabs.count() == 1
 
 
 def test_a_second_window_on_the_same_notes_can_only_read_them_and_says_so(desk, pdf, qapp):

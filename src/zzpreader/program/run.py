@@ -130,13 +130,17 @@ class Program(QObject):
         """
         tab = next((tab for tab in self.window.reading_tabs() if tab.file == file), None)
         if tab is None:
-            tab = self._make_tab(file, bundle)
-            self.window.add_tab(tab, file.stem, show=show)
-            tab.session.open(bundle=bundle)
+            tab = self._add_tab(file, bundle, show=show)
         elif show:
             self.window.tabs.setCurrentWidget(tab)
         if page:
             tab.go_to_page(page)
+
+    def _add_tab(self, file: Path, bundle: Bundle | None, *, show: bool) -> ReadingTab:
+        tab = self._make_tab(file, bundle)
+        self.window.add_tab(tab, file.stem, show=show)
+        tab.session.open(bundle=bundle)
+        return tab
 
     def _make_tab(self, file: Path, bundle: Bundle | None) -> ReadingTab:
         first, self._first = self._first, None
@@ -166,8 +170,8 @@ class Program(QObject):
         tab.show_failure(sentence(failed, tab.file.name), failed.detail, again=again)
 
     def _try_again(self, tab: ReadingTab, bundle: Bundle | None) -> None:
-        self.window.close_tab(tab)
-        self.open_file(tab.file, bundle=bundle)
+        self._add_tab(tab.file, bundle, show=True)
+        self.window.close_tab(tab)  # after it: a window without tabs would show the page of the bundle
 
     def _identified(self, file: Path, publication: Publication) -> None:
         self._keeping.seen(publication, file)

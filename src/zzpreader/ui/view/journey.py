@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from zzpreader.model.geometry import Point
 from zzpreader.model.pages import Place
-from zzpreader.model.sections import Section
 from zzpreader.session.pages import Pages
 from zzpreader.session.pictures import Pictures
 from zzpreader.session.search import Hit
@@ -38,9 +37,6 @@ class JourneyView(PageCanvas):
         self.bring(place)
         if flash:
             self.point_at(place)
-
-    def go_to_section(self, section: Section) -> None:
-        self.go_to(section.place)
 
     def go_to_hit(self, hit: Hit) -> None:
         """Into the middle of the view, if it is not well in view already."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QSizePolicy, QTabBar, QTabWidget, QWidget
 
 from zzpreader.model.displayed import one_line
 from zzpreader.model.settings import OpenTab, Settings, WindowState
@@ -79,6 +79,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.tabs)
         self._address = QLabel()
         self._address.setTextFormat(Qt.TextFormat.PlainText)
+        # A long address is cut off; it must not push aside whether the notes are saved.
+        self._address.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._kept = QLabel()
         self.statusBar().addWidget(self._address, 1)
         self.statusBar().addPermanentWidget(self._kept)

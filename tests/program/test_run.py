@@ -325,3 +325,26 @@ def test_a_tab_that_is_closed_takes_its_pictures_with_it(desk, pdf, qtbot):
     tab = desk.open(pdf)
     with qtbot.waitSignal(tab.session.destroyed, timeout=20_000):
         tab.window().close_tab(tab)
+
+
+def test_letters_of_the_pages_menu_do_not_reach_the_page_while_it_is_open(desk, pdf):
+    tab = desk.open(pdf)
+    note = tab.window().commands["note-key"]
+    desk.wait(note.isEnabled)
+    menu = PageMenu(
+        Spot(Place(0, 100.0), 50.0),
+        tab.session.marks,
+        {},
+        selected=False,
+        mark=tab.noting.mark,
+        note=tab.noting.add_note,
+        bookmark=tab.noting.add_bookmark,
+        copy=tab.view.copy,
+        show_card=tab.notes.show_annotation,
+        keys=tab.view.actions(),
+        parent=tab,
+    )
+    menu.aboutToShow.emit()
+    assert not note.isEnabled()
+    menu.aboutToHide.emit()
+    assert note.isEnabled()

@@ -106,6 +106,7 @@ class Noting(QObject):
             bookmark=partial(self.add_bookmark, spot.place),
             copy=self._view.copy,
             show_card=self._notes.show_annotation,
+            keys=self._view.actions(),
             parent=self._parent,
         )
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,9 +1,9 @@
 """What can be done at a spot of the page, as a menu."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from zzpreader.model.annotation import Highlight
@@ -22,6 +22,8 @@ class PageMenu(QMenu):
         selected: whether text is selected.
         mark, note, bookmark, copy: what the menu does with the selection or at the spot.
         show_card: brings a note into view in the notes pane.
+        keys: actions of the page with single letters as keys; they rest while the menu is open, for its letters come
+            to the page first.
     """
 
     def __init__(
@@ -36,10 +38,14 @@ class PageMenu(QMenu):
         bookmark: Callable[[], object],
         copy: Callable[[], object],
         show_card: Callable[[str], object],
+        keys: Sequence[QAction] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._marks, self._meanings = marks, meanings
+        self._keys = [action for action in keys if action.isEnabled()]
+        self.aboutToShow.connect(partial(self._let_keys_work, on=False))
+        self.aboutToHide.connect(partial(self._let_keys_work, on=True))
         if selected:
             self._do(self.tr("&Copy"), copy)
             self._colours(self.tr("&Highlight"), lambda color: mark(Highlight.SOLID, color))
@@ -72,3 +78,7 @@ class PageMenu(QMenu):
         action = self.addAction(words)
         action.setEnabled(self._marks.writable or not changes)
         action.triggered.connect(doing(act))
+
+    def _let_keys_work(self, *, on: bool) -> None:
+        for action in self._keys:
+            action.setEnabled(on)

@@ -1,10 +1,18 @@
 """What the rows of the lists beside the page have in common: their ground, a number in a pill, a text at the right."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
+from zzpreader.ui.buttons import LEAST_PX
 from zzpreader.ui.palette import hover_colour, mixed, soft_selection
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Rows high enough to be hit; a subclass paints them."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), max(LEAST_PX, option.fontMetrics.height() + 10))
 
 
 class RowTree(QTreeView):

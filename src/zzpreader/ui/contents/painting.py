@@ -1,23 +1,19 @@
 """How a row of the contents looks: title, number of notes, page."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from zzpreader.ui.buttons import LEAST_PX
 from zzpreader.ui.contents.model import Role
-from zzpreader.ui.rows import is_strong, paint_badge, paint_ground, paint_right
+from zzpreader.ui.rows import RowDelegate, is_strong, paint_badge, paint_ground, paint_right
 
 _MARGIN_PX = 6
 _BAR_PX = 3
 
 
-class SectionDelegate(QStyledItemDelegate):
+class SectionDelegate(RowDelegate):
     """A folded section stands for all below it: their notes, and the one that is being read. What is not sure is
     quiet."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), max(LEAST_PX, option.fontMetrics.height() + 10))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

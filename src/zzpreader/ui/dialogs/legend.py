@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from zzpreader.model.legend import COLOURS, Colour
+from zzpreader.model.legend import COLOURS
 from zzpreader.ui.colours import colour_name, meaning
 from zzpreader.ui.dialogs.choices import Choices
+from zzpreader.ui.swatches import swatch
 
 _SWATCH_PX = 20
 
@@ -28,15 +28,15 @@ class LegendDialog(QDialog):
         grid.setVerticalSpacing(8)
         self._lines: dict[str, QLineEdit] = {}
         for row, colour in enumerate(COLOURS):
-            swatch = QLabel()
-            swatch.setPixmap(swatch_pixmap(colour))
+            picture = QLabel()
+            picture.setPixmap(swatch(colour, _SWATCH_PX))
             name = QLabel(colour_name(colour.name))
             line = QLineEdit(meanings.get(colour.name, ""))
             line.setPlaceholderText(meaning(colour.name, {}))
             line.setMaxLength(60)
             line.setAccessibleName(self.tr("Meaning of %1").replace("%1", colour_name(colour.name)))
             name.setBuddy(line)
-            for column, part in enumerate((swatch, name, line)):
+            for column, part in enumerate((picture, name, line)):
                 grid.addWidget(part, row, column)
             self._lines[colour.name] = line
         column_of_all = QVBoxLayout(self)
@@ -51,19 +51,3 @@ class LegendDialog(QDialog):
         """Only what differs from the meanings that are given."""
         words = {name: line.text().strip() for name, line in self._lines.items()}
         return {name: text for name, text in words.items() if text and text != meaning(name, {})}
-
-
-def swatch_pixmap(colour: Colour, side_px: int = _SWATCH_PX) -> QPixmap:
-    pixmap = QPixmap(side_px, side_px)
-    pixmap.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QColor(colour.fill))
-    painter.setPen(QPen(QColor(colour.edge), 1.5))
-    painter.drawRoundedRect(2, 2, side_px - 4, side_px - 4, 4, 4)
-    painter.end()
-    return pixmap
-
-
-def swatch_icon(colour: Colour) -> QIcon:
-    return QIcon(swatch_pixmap(colour))

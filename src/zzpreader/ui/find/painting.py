@@ -1,24 +1,20 @@
 """How a line of the results looks: a few words around the hit, which is always in sight."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from zzpreader.session.search import Hit
-from zzpreader.ui.buttons import LEAST_PX
 from zzpreader.ui.find.model import Role
 from zzpreader.ui.palette import is_dark, mixed
-from zzpreader.ui.rows import is_strong, paint_badge, paint_ground, paint_right
+from zzpreader.ui.rows import RowDelegate, is_strong, paint_badge, paint_ground, paint_right
 
 _MARGIN_PX = 6
 _SHARE_BEFORE = 0.35
 """Of the room that the hit leaves, when there are words enough on both sides."""
 
 
-class ResultDelegate(QStyledItemDelegate):
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), max(LEAST_PX, option.fontMetrics.height() + 10))
-
+class ResultDelegate(RowDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

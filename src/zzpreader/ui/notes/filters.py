@@ -18,7 +18,7 @@ from zzpreader.model.legend import COLOURS
 from zzpreader.model.wanted import Wanted
 from zzpreader.ui.buttons import LEAST_PX, IconButton, as_tooltip
 from zzpreader.ui.colours import colour_name, meaning
-from zzpreader.ui.notes.menu import swatch
+from zzpreader.ui.swatches import swatch_icon
 
 _QUIET_MS = 150
 
@@ -130,7 +130,7 @@ class FilterBar(QWidget):
         button = QToolButton()
         button.setCheckable(True)
         button.setAutoRaise(True)
-        button.setIcon(swatch(next(legend for legend in COLOURS if legend.name == name)))
+        button.setIcon(swatch_icon(next(legend for legend in COLOURS if legend.name == name)))
         button.setIconSize(QSize(16, 16))
         button.setMinimumSize(LEAST_PX, LEAST_PX)
         button.setText(colour_name(name))

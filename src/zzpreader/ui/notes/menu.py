@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
 from zzpreader.model.annotation import Annotation, Highlight, Kind
-from zzpreader.model.legend import COLOURS, Colour
+from zzpreader.model.legend import COLOURS
 from zzpreader.session.marks import Marks
 from zzpreader.ui.colours import colour_name
 from zzpreader.ui.icons import icon
+from zzpreader.ui.swatches import swatch_icon
 
 
 class CardMenu(QMenu):
@@ -52,7 +53,7 @@ class CardMenu(QMenu):
         colours = {one.body.color for one in self._chosen}
         group = QActionGroup(menu)
         for legend in COLOURS:
-            action = menu.addAction(swatch(legend), colour_name(legend.name))
+            action = menu.addAction(swatch_icon(legend), colour_name(legend.name))
             action.setCheckable(True)
             action.setChecked(colours == {legend.name})
             action.triggered.connect(lambda _on=False, name=legend.name: self._marks.recolour(coloured, name))
@@ -77,16 +78,3 @@ class CardMenu(QMenu):
                 lambda _on=False, style=style: self._marks.restyle([one.id for one in marked], style)
             )
             group.addAction(action)
-
-
-def swatch(legend: Colour, side_px: int = 16) -> QIcon:
-    drawn = QPixmap(side_px * 2, side_px * 2)
-    drawn.setDevicePixelRatio(2)
-    drawn.fill(QColor(0, 0, 0, 0))
-    painter = QPainter(drawn)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(legend.edge), 1.5))
-    painter.setBrush(QColor(legend.fill))
-    painter.drawRoundedRect(1, 1, side_px - 2, side_px - 2, 3, 3)
-    painter.end()
-    return QIcon(drawn)

@@ -11,7 +11,7 @@ from zzpreader.model.legend import COLOURS
 from zzpreader.session.marks import Marks
 from zzpreader.ui.acting import doing
 from zzpreader.ui.colours import colour_name, meaning
-from zzpreader.ui.dialogs.legend import swatch_icon
+from zzpreader.ui.swatches import swatch_icon
 from zzpreader.ui.view.page_view import Spot
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.pages import Labels
 from zzpreader.ui.colours import colour_name, meaning
-from zzpreader.ui.dialogs.legend import swatch_icon
+from zzpreader.ui.swatches import swatch_icon
 from zzpreader.ui.window.commands import Commands
 
 _ZOOMS = (50, 75, 100, 125, 150, 200, 300, 400)

@@ -59,7 +59,7 @@ def open_marks(home, thread, publication, qtbot):
         marks = Marks(thread, home)
         marks.use_tree(TREE)
         with qtbot.waitSignal(marks.loaded):
-            marks.open(publication)
+            marks.open(publication, "1f" * 32)
         opened.append(marks)
         return marks
 
@@ -250,7 +250,7 @@ def test_who_opens_a_publication_second_can_read_it_and_is_told(marks, open_mark
     second = Marks(marks._keeper._thread, marks._keeper._home)
     second.read_only.connect(said.append)
     with qtbot.waitSignal(second.loaded):
-        second.open(marks._keeper._saver._file.publication)
+        second.open(marks._keeper._saver._file.publication, "1f" * 32)
     assert len(second.notebook) == 1
     assert not second.writable
     assert len(said) == 1

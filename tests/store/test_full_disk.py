@@ -25,7 +25,8 @@ def small_disk(tmp_path):
 
 
 def test_a_full_disk_refuses_and_keeps_what_it_has(small_disk):
-    path = small_disk / "notes.json"
+    path, ballast = small_disk / "notes.json", small_disk / "ballast"
+    ballast.write_bytes(bytes(60_000))
     file = NotebookFile(path, PUBLICATION)
     saved = []
 
@@ -43,6 +44,7 @@ def test_a_full_disk_refuses_and_keeps_what_it_has(small_disk):
     again = NotebookFile(path, PUBLICATION)
     assert list(again.annotations) == saved
     assert again.recovery is None
+    ballast.unlink()
     again.save({one.id: None for one in saved[5:]})
     again.close()
     last = NotebookFile(path, PUBLICATION)

@@ -390,7 +390,7 @@ def test_ten_thousand_annotations_are_saved_fast_enough(home):
         took.append(perf_counter() - started)
     file.close()
     assert min(took) < 0.2
-    assert unsealed(home.notebook(PUBLICATION.id).read_bytes(), NOTEBOOK).schema == 1
+    assert unsealed(home.notebook(PUBLICATION.id).read_bytes(), NOTEBOOK).schema == NOTEBOOK.schema
 
 
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="asks the system which file a descriptor is")

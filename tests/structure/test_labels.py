@@ -2,7 +2,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from zzpreader.model.geometry import Size
-from zzpreader.structure.label_rules import LabelRule, apply_rules, trusted_labels
+from zzpreader.model.records import LabelRule
+from zzpreader.structure.label_rules import apply_rules, trusted_labels
 from zzpreader.structure.labels import Labelling, infer_labels
 from zzpreader.structure.numerals import roman
 

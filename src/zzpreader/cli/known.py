@@ -57,6 +57,11 @@ class Known:
         mine = self._reader.opened.title or self._reader.file.stem
         return (self.publication.title if self.publication else "") or mine
 
+    @property
+    def edition(self) -> str:
+        """The sha256 of the file."""
+        return self._edition.sha256
+
     def remember(self) -> Publication:
         """Put it into the library. Raises: StoreError."""
         self.home.prepare()

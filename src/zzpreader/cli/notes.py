@@ -104,7 +104,7 @@ def _mark(options: Namespace, known: Known, reader: Reader) -> str:
         raise Trouble(filled(words, shown, options.file.name, options.quote))
     body = Body(value=options.comment, color=options.colour, highlight=Highlight.SOLID, tags=tidy_tags(options.tag))
     publication = known.remember()
-    target = Target(source=publication.id, selector=selectors)
+    target = Target(source=publication.id, selector=selectors, edition=known.edition)
     made = scoped(new_annotation(Motivation.HIGHLIGHTING, body, target, _author(known)), known.tree)
     return _save(_open(known, publication), made)
 

@@ -72,17 +72,33 @@ class PdfRectsSelector(Struct, frozen=True, kw_only=True, tag=True):
 Selector = TextQuoteSelector | TextPositionSelector | PdfRectsSelector
 
 
+class Anchor(Struct, frozen=True, kw_only=True):
+    """Where an annotation lies in one edition.
+
+    Args:
+        edition: sha256 of the file.
+        selector: empty where the passage is gone from that edition.
+    """
+
+    edition: str
+    selector: tuple[Selector, ...] = ()
+
+
 class Target(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
     Args:
         source: the publication's id (urn:uuid).
         scope: id of the section or lesson in which it lies; None before the first section.
         selector: all describe the same segment; none means the whole of the scope.
+        edition: sha256 of the file to which the selectors belong; "" for the whole of a scope.
+        elsewhere: where it lies in other editions of the publication.
     """
 
     source: str
     scope: str | None = None
     selector: tuple[Selector, ...] = ()
+    edition: str = ""
+    elsewhere: tuple[Anchor, ...] = ()
 
 
 class Kind(StrEnum):

@@ -28,11 +28,11 @@ class NoteCounts:
 
     def apply(self, change: Change) -> set[str]:
         """The ids of the sections whose counts are different now."""
-        before = {edit.before.target.scope for edit in change.edits if edit.before}
-        after = {edit.after.target.scope for edit in change.edits if edit.after}
+        before = {edit.before.target.scope for edit in change.annotations if edit.before}
+        after = {edit.after.target.scope for edit in change.annotations if edit.after}
         touched = {above.id for scope in before | after if (s := self._tree.get(scope)) for above in self._tree.path(s)}
         known = {section_id: (self._own[section_id], self._within[section_id]) for section_id in touched}
-        for edit in change.edits:
+        for edit in change.annotations:
             if edit.before:
                 self._add(edit.before, -1)
             if edit.after:

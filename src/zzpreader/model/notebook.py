@@ -1,19 +1,23 @@
 """All that a reader made in one publication, the edits that change it, and the way back."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from zzpreader.model.annotation import Annotation, Kind
+from zzpreader.model.records import LabelRule, Link, Record, SectionRecord, Standing
 from zzpreader.model.sections import SectionTree
+
+_Kind = TypeVar("_Kind", bound=Record)
 
 
 class Edit(Struct, frozen=True):
-    """One annotation before and after a change; None stands for "not there"."""
+    """One record before and after a change; None stands for "not there"."""
 
-    before: Annotation | None
-    after: Annotation | None
+    before: Record | None
+    after: Record | None
 
     @property
     def inverse(self) -> "Edit":
@@ -27,12 +31,20 @@ class Edit(Struct, frozen=True):
         return known.id
 
 
+class Redrawn(NamedTuple):
+    """An annotation before and after a change, for whoever shows annotations only."""
+
+    id: str
+    before: Annotation | None
+    after: Annotation | None
+
+
 class Change(Struct, frozen=True):
     """What a person sees as one step: edits that are undone together, and what the menu calls them.
 
     Args:
         name: translated, for "Undo: …".
-        typing: id of the annotation whose text is being typed; changes in a row with the same one become one step.
+        typing: id of the record whose text is being typed; changes in a row with the same one become one step.
     """
 
     name: str
@@ -43,29 +55,79 @@ class Change(Struct, frozen=True):
     def inverse(self) -> "Change":
         return Change(self.name, tuple(edit.inverse for edit in reversed(self.edits)))
 
+    @property
+    def annotations(self) -> tuple[Redrawn, ...]:
+        """Of the edits those of annotations."""
+        found: list[Redrawn] = []
+        for edit in self.edits:
+            before = edit.before if isinstance(edit.before, Annotation) else None
+            after = edit.after if isinstance(edit.after, Annotation) else None
+            if before or after:
+                found.append(Redrawn(edit.id, before, after))
+        return tuple(found)
+
+    def touches(self, kind: type[Record]) -> bool:
+        """Whether a record of this kind is among the edits."""
+        return any(isinstance(edit.after or edit.before, kind) for edit in self.edits)
+
 
 class StaleEdit(Exception):
     """An edit whose "before" is not what the notebook holds."""
 
 
 class Notebook:
-    """The annotations of one publication, by id. The truth while the program runs; the store holds its copy."""
+    """All records of one publication, by id; to go through it gives the annotations.
 
-    def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
-        self._annotations = {annotation.id: annotation for annotation in annotations}
+    The truth while the program runs; the store holds its copy.
+    """
+
+    def __init__(self, records: Iterable[Record] = ()) -> None:
+        self._records: dict[str, Record] = {record.id: record for record in records}
 
     def __iter__(self) -> Iterator[Annotation]:
-        return iter(self._annotations.values())
+        return self._all(Annotation)
 
     def __len__(self) -> int:
-        return len(self._annotations)
+        """How many annotations there are."""
+        return sum(1 for _ in self)
+
+    @property
+    def records(self) -> Iterable[Record]:
+        return self._records.values()
+
+    @property
+    def section_records(self) -> tuple[SectionRecord, ...]:
+        return tuple(self._all(SectionRecord))
+
+    @property
+    def label_rules(self) -> tuple[LabelRule, ...]:
+        """The earliest first: of two rules for a page the later one holds."""
+        return tuple(sorted(self._all(LabelRule), key=lambda rule: (rule.created, rule.id)))
+
+    @property
+    def standings(self) -> tuple[Standing, ...]:
+        return tuple(self._all(Standing))
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        return tuple(self._all(Link))
 
     def get(self, annotation_id: str) -> Annotation | None:
-        return self._annotations.get(annotation_id)
+        found = self._records.get(annotation_id)
+        return found if isinstance(found, Annotation) else None
+
+    def record(self, record_id: str) -> Record | None:
+        return self._records.get(record_id)
+
+    def section_record(self, section_id: str) -> SectionRecord | None:
+        return next((one for one in self._all(SectionRecord) if one.section.id == section_id), None)
+
+    def standing(self, section_id: str) -> Standing | None:
+        return next((one for one in self._all(Standing) if one.section == section_id), None)
 
     def apply(self, change: Change) -> None:
         """All edits or none. Raises: StaleEdit if the change was made from another state."""
-        after = dict(self._annotations)
+        after = dict(self._records)
         for edit in change.edits:
             if after.get(edit.id) != edit.before:
                 raise StaleEdit(edit.id)
@@ -73,7 +135,10 @@ class Notebook:
                 del after[edit.id]
             else:
                 after[edit.id] = edit.after
-        self._annotations = after
+        self._records = after
+
+    def _all(self, kind: type[_Kind]) -> Iterator[_Kind]:
+        return (record for record in self._records.values() if isinstance(record, kind))
 
     def sheet(self, section_id: str | None) -> Annotation | None:
         """The note sheet of a section, or of the whole publication for None."""
@@ -135,11 +200,11 @@ class History:
         self._undone.clear()
         last = self._done[-1] if self._done else None
         if last and change.typing and last.typing == change.typing:
-            merged = Edit(before=last.edits[0].before, after=change.edits[-1].after)
-            if merged.before == merged.after:
-                self._done.pop()
+            merged = _merged(last.edits, change.edits)
+            if merged:
+                self._done[-1] = Change(change.name, merged, change.typing)
             else:
-                self._done[-1] = Change(change.name, (merged,), change.typing)
+                self._done.pop()
         else:
             self._done.append(change)
 
@@ -170,5 +235,17 @@ class History:
             steps[:] = [Change(c.name, tuple(_renewed(e, renewed) for e in c.edits), c.typing) for c in steps]
 
 
+def _merged(earlier: Iterable[Edit], later: Iterable[Edit]) -> tuple[Edit, ...]:
+    """Both as one step; what is then as it was before is no edit."""
+    merged: dict[str, Edit] = {edit.id: edit for edit in earlier}
+    for edit in later:
+        first = merged.get(edit.id, edit)
+        merged[edit.id] = Edit(before=first.before, after=edit.after)
+    return tuple(edit for edit in merged.values() if edit.before != edit.after)
+
+
 def _renewed(edit: Edit, renewed: Callable[[Annotation], Annotation]) -> Edit:
-    return Edit(before=edit.before and renewed(edit.before), after=edit.after and renewed(edit.after))
+    def of(record: Record | None) -> Record | None:
+        return renewed(record) if isinstance(record, Annotation) else record
+
+    return Edit(before=of(edit.before), after=of(edit.after))

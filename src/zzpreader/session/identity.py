@@ -55,6 +55,11 @@ class Identity(QObject):
         engine.opened.connect(self._begin)
         engine.answered.connect(self._take)
 
+    @property
+    def edition(self) -> str:
+        """The sha256 of the open file, "" as long as it is not known."""
+        return self._digest.sha256 if self._digest else ""
+
     def _begin(self, opened: Opened) -> None:
         self._opened = opened
         self._engine.want(Lane.IDENTITY, [ReadDigest()])

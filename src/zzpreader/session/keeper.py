@@ -5,8 +5,8 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from zzpreader.model.annotation import Annotation
 from zzpreader.model.publication import Publication
+from zzpreader.model.records import Record
 from zzpreader.store.home import Home
 from zzpreader.store.notebooks import NotebookFile
 from zzpreader.store.problems import Cause, NewerSchema, NotSaved, StoreError
@@ -27,7 +27,7 @@ class Keeper(QObject):
         trouble: why the last save failed, "" if it did not: closing now would lose what is not saved.
 
     Signals:
-        opened(tuple): the annotations in the file.
+        opened(tuple): the records in the file.
         read_only(str): nothing can be saved, and why.
         mended(str): what was done about a damaged file.
         saving(), saved(): a save has begun; all that was put is on the disk.
@@ -51,7 +51,7 @@ class Keeper(QObject):
         self._home = home
         self._saver: Saver | None = None
         self._is_closed = False
-        self._typed: dict[str, Annotation | None] = {}
+        self._typed: dict[str, Record | None] = {}
         self._quiet = self._timer(QUIET_MS)
         self._longest = self._timer(LONGEST_MS)
         # Emitted on the store's thread, so these are delivered on this one.
@@ -79,7 +79,7 @@ class Keeper(QObject):
     def is_saved(self) -> bool:
         return not self._typed and (self._saver is None or self._saver.is_idle)
 
-    def put(self, changed: Mapping[str, Annotation | None], *, typing: bool = False) -> None:
+    def put(self, changed: Mapping[str, Record | None], *, typing: bool = False) -> None:
         """Bring these to the disk: at once, or for typing when the keys rest. None removes."""
         self._typed |= changed
         if not typing:
@@ -128,7 +128,7 @@ class Keeper(QObject):
             self.mended.emit(self._what_was_mended(found))
         if not found.writable:
             self.read_only.emit(self._why_read_only(found))
-        self.opened.emit(found.annotations)
+        self.opened.emit(found.records)
 
     def _tell(self, progress: Progress | NotSaved) -> None:
         if isinstance(progress, NotSaved):

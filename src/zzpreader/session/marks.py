@@ -9,6 +9,7 @@ from zzpreader.model.annotation import Annotation, Body, Highlight, Motivation, 
 from zzpreader.model.notebook import Change, Edit, History, Notebook, scoped
 from zzpreader.model.pages import Labels, Place
 from zzpreader.model.publication import Publication
+from zzpreader.model.records import Record
 from zzpreader.model.sections import SectionTree
 from zzpreader.model.selectors import Paper, Segment, Selector, select, select_spot
 from zzpreader.model.typed import sound, tidy_tags
@@ -43,6 +44,7 @@ class Marks(QObject):
         super().__init__(parent)
         self.notebook = Notebook()
         self.creator = ""
+        self.edition = ""
         self._source = ""
         self._tree = SectionTree()
         self._is_settled = True
@@ -64,9 +66,14 @@ class Marks(QObject):
 
     # what the session tells
 
-    def open(self, publication: Publication) -> None:
-        """Load its notebook; answers by `loaded`."""
+    def open(self, publication: Publication, edition: str) -> None:
+        """Load its notebook; answers by `loaded`.
+
+        Args:
+            edition: sha256 of the open file.
+        """
         self._source = publication.id
+        self.edition = edition
         self._keeper.open(publication)
 
     def use_tree(self, tree: SectionTree, *, is_settled: bool = True) -> None:
@@ -150,13 +157,13 @@ class Marks(QObject):
             self._sheet_ids[section_id] = before.id
             after = self._with_body(before, value=text) if text.strip() else None
         changed = before or after
-        self._do(self.tr("Typing"), [Edit(before=before, after=after)], typing=changed.id if changed else None)
+        self.do(self.tr("Typing"), [Edit(before=before, after=after)], typing=changed.id if changed else None)
 
     def write_comment(self, annotation_id: str, text: str) -> None:
         """The comment on a mark, or the text of a note or sheet. Called for every key."""
         if before := self.notebook.get(annotation_id):
             after = self._with_body(before, value=sound(text))
-            self._do(self.tr("Typing"), [Edit(before=before, after=after)], typing=annotation_id)
+            self.do(self.tr("Typing"), [Edit(before=before, after=after)], typing=annotation_id)
 
     def finish_typing(self) -> None:
         """The reader has left the text: save it now, and let what is typed next be a step of its own."""
@@ -178,7 +185,7 @@ class Marks(QObject):
 
     def delete(self, annotation_ids: Iterable[str]) -> None:
         edits = [Edit(before=one, after=None) for one in self._found(annotation_ids)]
-        self._do(self.tr("Delete") if len(edits) == 1 else self.tr("Delete %n notes", "", len(edits)), edits)
+        self.do(self.tr("Delete") if len(edits) == 1 else self.tr("Delete %n notes", "", len(edits)), edits)
 
     # going back
 
@@ -199,8 +206,8 @@ class Marks(QObject):
     # inside
 
     def _add(self, name: str, motivation: Motivation, body: Body, selectors: tuple[Selector, ...]) -> str:
-        made = self._new(motivation, body, Target(source=self._source, selector=selectors))
-        self._do(name, [Edit(before=None, after=made)])
+        made = self._new(motivation, body, Target(source=self._source, selector=selectors, edition=self.edition))
+        self.do(name, [Edit(before=None, after=made)])
         return made.id
 
     def _new(self, motivation: Motivation, body: Body, target: Target) -> Annotation:
@@ -208,7 +215,7 @@ class Marks(QObject):
 
     def _change(self, name: str, annotation_ids: Iterable[str], **body: object) -> None:
         found = self._found(annotation_ids)
-        self._do(name, [Edit(before=one, after=self._with_body(one, **body)) for one in found])
+        self.do(name, [Edit(before=one, after=self._with_body(one, **body)) for one in found])
 
     def _found(self, annotation_ids: Iterable[str]) -> list[Annotation]:
         return [one for id_ in dict.fromkeys(annotation_ids) if (one := self.notebook.get(id_))]
@@ -217,7 +224,13 @@ class Marks(QObject):
         body = replace(before.body, **changes)
         return before if body == before.body else replace(before, body=body, modified=timestamp())
 
-    def _do(self, name: str, edits: Sequence[Edit], typing: str | None = None) -> None:
+    def do(self, name: str, edits: Sequence[Edit], typing: str | None = None) -> None:
+        """The one way in which the notebook changes: applied, remembered for undo, told, saved.
+
+        Args:
+            name: translated; what the menu calls the step.
+            typing: see `Change`.
+        """
         real = tuple(edit for edit in edits if edit.before != edit.after)
         if not real:
             return
@@ -245,8 +258,8 @@ class Marks(QObject):
         self._keeper.put({edit.id: edit.after for edit in change.edits}, typing=change.typing is not None)
         self.edited.emit(change)
 
-    def _take(self, annotations: tuple[Annotation, ...]) -> None:
-        self.notebook = Notebook(annotations)
+    def _take(self, records: tuple[Record, ...]) -> None:
+        self.notebook = Notebook(records)
         self._rescope()
         self.loaded.emit()
 

@@ -133,5 +133,5 @@ class Session(QObject):
 
     def _open_notebook(self, publication: Publication) -> None:
         self.publication = publication
-        self.marks.open(publication)
+        self.marks.open(publication, self._identity.edition)
         self.identified.emit(publication)

@@ -1,22 +1,34 @@
-"""The file of one publication's annotations."""
+"""The file of all that a reader made in one publication."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import cast
+from uuid import uuid4
 
 import msgspec
 from filelock import Timeout
 
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.publication import Publication
-from zzpreader.store.envelope import Document, Format
+from zzpreader.model.records import LabelRule, Link, Record, SectionRecord, Standing
+from zzpreader.store.envelope import Document, Format, Tables
 from zzpreader.store.home import lock_beside
+from zzpreader.store.keeping import Earlier, Trashed, earlier_texts, put, put_away, trashed
 from zzpreader.store.problems import NotSaved
+from zzpreader.store.schemas import edition_of_marks
 from zzpreader.store.storage import Database, DurableStorage, Recovery
 
-NOTEBOOK = Format("zzpreader notebook", schema=1)
-"""Schema 1: tables `publication` (one document) and `annotations`; docs/storage.md describes them."""
+NOTEBOOK = Format("zzpreader notebook", schema=2, steps={1: edition_of_marks})
+"""docs/storage.md describes its tables."""
+
+TABLES: dict[str, type[Record]] = {
+    "annotations": Annotation,
+    "sections": SectionRecord,
+    "labels": LabelRule,
+    "standings": Standing,
+    "links": Link,
+}
+_TABLE_OF = {kind: name for name, kind in TABLES.items()}
 
 
 class NotebookFile:
@@ -25,8 +37,8 @@ class NotebookFile:
     Belongs to one thread at a time. Nothing is on the disk before the first `save`.
 
     Attributes:
-        annotations: as they were when the file was opened.
-        unread: number of documents that are no annotation of this schema; they stay in the file.
+        records: as they were when the file was opened.
+        unread: number of documents that are no record of this schema; they stay in the file.
         in_use: read-only because another process, or another window, writes it.
         recovery: what was done about a damaged file.
 
@@ -42,19 +54,20 @@ class NotebookFile:
         self.publication = publication
         self.unread = 0
         self._path = path
+        self._writer = uuid4().hex[:8]
         self._lock = lock_beside(path, wait_s=0)
         self.in_use, may_write = self._take_lock() if write else (False, False)
         self._storage = DurableStorage(path, NOTEBOOK, writable=may_write)
-        database = Database(self._storage)
-        self._described = database.documents("publication")
-        self._annotations = database.documents("annotations")
         self._saved_something = False
         try:
-            self._known = self._described.by_id()
-            self.annotations = tuple(self._read())
+            self.records = tuple(self._read())
         except BaseException:
             self._lock.release()
             raise
+
+    @property
+    def annotations(self) -> tuple[Annotation, ...]:
+        return tuple(record for record in self.records if isinstance(record, Annotation))
 
     @property
     def writable(self) -> bool:
@@ -64,18 +77,31 @@ class NotebookFile:
     def recovery(self) -> Recovery | None:
         return self._storage.recovery
 
-    def save(self, changed: Mapping[str, Annotation | None]) -> None:
-        """One write for all; None removes. When it returns they are on the disk.
+    def save(self, changed: Mapping[str, Record | None]) -> None:
+        """One write for all; None puts into the trash. When it returns they are on the disk.
 
         Raises:
             NotSaved: the file is as it was before.
         """
-        if self._known != (described := {self.publication.id: _document(self.publication)}):
-            self._described.change(described)
-            self._known = described
-        puts = {one.id: _document(one) for one in changed.values() if one is not None}
-        self._annotations.change(puts, [id_ for id_, one in changed.items() if one is None])
+
+        def update(tables: Tables) -> None:
+            tables["publication"] = {self.publication.id: _document(self.publication)}
+            for id_, record in changed.items():
+                if record is None:
+                    put_away(tables, tuple(TABLES), id_, self._writer)
+                else:
+                    put(tables, _TABLE_OF[type(record)], _document(record), self._writer)
+
+        self._storage.change(update)
         self._saved_something = True
+
+    def trash(self) -> list[Trashed]:
+        """What was deleted and can be had back, the last first."""
+        return trashed(self._storage.read() or {}, TABLES)
+
+    def earlier(self, annotation_id: str) -> list[Earlier]:
+        """Earlier texts of an annotation, the last first."""
+        return earlier_texts(self._storage.read() or {}, annotation_id)
 
     def close(self) -> None:
         """Give the file free. If something was saved, the newest backup becomes a second copy of it."""
@@ -93,16 +119,19 @@ class NotebookFile:
             return False, False
         return False, True
 
-    def _read(self) -> Iterator[Annotation]:
-        for document in self._annotations.by_id().values():
-            try:
-                yield msgspec.convert(document, Annotation)
-            except msgspec.ValidationError:
-                self.unread += 1
+    def _read(self) -> Iterator[Record]:
+        database = Database(self._storage)
+        for name, kind in TABLES.items():
+            for document in database.documents(name).by_id().values():
+                try:
+                    yield msgspec.convert(document, kind)
+                except msgspec.ValidationError:
+                    self.unread += 1
 
 
-def _document(value: Annotation | Publication) -> Document:
-    return cast("Document", msgspec.to_builtins(value))
+def _document(value: Record | Publication) -> Document:
+    # A dictionary of the plain kinds that JSON has: what is read back is then equal to what was put.
+    return msgspec.json.decode(msgspec.json.encode(value), type=dict[str, object])
 
 
 def described(path: Path) -> Publication | None:

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Mapping
 from enum import Enum
 
-from zzpreader.model.annotation import Annotation
+from zzpreader.model.records import Record
 from zzpreader.store.notebooks import NotebookFile
 from zzpreader.store.problems import NotSaved
 from zzpreader.store.thread import StoreThread
@@ -30,7 +30,7 @@ class Saver:
         self._file = file
         self._report = report
         self._guard = threading.Lock()
-        self._waiting: dict[str, Annotation | None] = {}
+        self._waiting: dict[str, Record | None] = {}
         self._writing = False
         self._asked = False
         self._repeating = False
@@ -43,7 +43,7 @@ class Saver:
         with self._guard:
             return not self._waiting and not self._writing
 
-    def put(self, changed: Mapping[str, Annotation | None]) -> None:
+    def put(self, changed: Mapping[str, Record | None]) -> None:
         """Save these soon; None removes. Returns at once."""
         with self._guard:
             self._waiting.update(changed)
@@ -80,7 +80,7 @@ class Saver:
         if all_saved:
             self._report(Progress.SAVED)
 
-    def _take_back(self, batch: dict[str, Annotation | None]) -> None:
+    def _take_back(self, batch: dict[str, Record | None]) -> None:
         with self._guard:
             self._writing = False
             self._waiting = batch | self._waiting

@@ -84,6 +84,19 @@ class DurableStorage(Storage):
         self._tables = data
         self._stamp = _stamp(self._path)
 
+    def change(self, update: Callable[[Tables], None]) -> None:
+        """Change several tables with one write; tables that are not there yet are made.
+
+        Raises: NotSaved: nothing has changed.
+        """
+        tables = self.read() or {}
+        try:
+            update(tables)
+            self.write(tables)
+        except BaseException:
+            self.forget()
+            raise
+
     def forget(self) -> None:
         """Take the next `read` from the file."""
         self._tables = None

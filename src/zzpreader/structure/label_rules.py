@@ -1,10 +1,8 @@
 """Which labels hold: the PDF's where the paper agrees, else those inferred, and above both what the reader says."""
 
 from collections.abc import Sequence
-from typing import Literal
 
-from msgspec import Struct
-
+from zzpreader.model.records import LabelRule
 from zzpreader.structure.labels import Labelling
 from zzpreader.structure.numerals import Numeral, numeral
 
@@ -12,21 +10,6 @@ PageNames = tuple[str, ...]
 """The labels of one PDF page: (), ("12",), or on a spread ("12", "13"); a half without one is ""."""
 
 _AGREEMENT = 0.8
-
-
-class LabelRule(Struct, frozen=True):
-    """ "PDF page 3 shows the printed pages 2 and 3, and so on, two on each": what the reader knows better.
-
-    Args:
-        first, last: PDF pages, 0-based, both included; None: to the end.
-        printed: label of the first of them, of its left half if there are two; None: these pages carry no number.
-        per_page: printed pages on each PDF page.
-    """
-
-    first: int
-    printed: str | None = None
-    per_page: Literal[1, 2] = 1
-    last: int | None = None
 
 
 def apply_rules(labels: Sequence[PageNames], rules: Sequence[LabelRule]) -> tuple[PageNames, ...]:

@@ -61,7 +61,7 @@ def marks(thread, home, sections, qtbot):
     marks = Marks(thread, home)
     marks.use_tree(sections.tree)
     with qtbot.waitSignal(marks.loaded):
-        marks.open(Publication(id="urn:uuid:00000000-0000-4000-8000-000000000000"))
+        marks.open(Publication(id="urn:uuid:00000000-0000-4000-8000-000000000000"), "1f" * 32)
     yield marks
     marks.close()
 
@@ -439,7 +439,7 @@ def test_a_notebook_that_is_open_elsewhere_can_be_read_and_says_why(pane, marks,
     other = NotesPane(second, sections, pages)
     qtbot.addWidget(other)
     with qtbot.waitSignals([second.loaded, second.read_only]):
-        second.open(Publication(id="urn:uuid:00000000-0000-4000-8000-000000000000"))
+        second.open(Publication(id="urn:uuid:00000000-0000-4000-8000-000000000000"), "1f" * 32)
     other.show()
     other.show_section(section(sections, "One"))
     assert any("another window" in words for words in labels(other))

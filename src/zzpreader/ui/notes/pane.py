@@ -181,9 +181,9 @@ class NotesPane(QWidget):
 
     def _take(self, change: Change) -> None:
         tree = self._sections.tree
-        before = [edit.before for edit in change.edits if edit.before]
-        after = [edit.after for edit in change.edits if edit.after]
-        if len(change.edits) > _SORT_ANEW:
+        before = [edit.before for edit in change.annotations if edit.before]
+        after = [edit.after for edit in change.annotations if edit.after]
+        if len(change.annotations) > _SORT_ANEW:
             self._ordered = self._marks.notebook.in_order(tree)
         else:
             gone = {one.id for one in before}

@@ -21,7 +21,7 @@ class MarkedPages:
     def take(self, change: Change) -> set[int]:
         """Returns: the pages that look different now."""
         touched: set[int] = set()
-        for edit in change.edits:
+        for edit in change.annotations:
             if edit.before:
                 touched |= self._remove(edit.before)
             if edit.after:

@@ -5,6 +5,7 @@ from array import array
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from text_pages import COLUMNS, at, page
 
 from zzpreader.model.geometry import Point
 from zzpreader.model.selection import (
@@ -13,37 +14,13 @@ from zzpreader.model.selection import (
     Selection,
     Span,
     Unit,
+    code_point_at,
+    grown,
     is_over_text,
-    line_step,
     offset_at,
-    step,
     unit_at,
 )
 from zzpreader.model.text import EMPTY, Line, PageText
-
-WIDTH, HEIGHT = 10, 12
-
-
-def page(*blocks: tuple[float, list[str]]) -> PageText:
-    """Blocks at their left edge, the lines of each from the top; every code point is 10 wide and 12 high."""
-    text, boxes, lines = "", array("f"), []
-    for number, (left, rows) in enumerate(blocks):
-        for row, words in enumerate(rows):
-            start = len(text)
-            for column in range(len(words)):
-                x = left + column * WIDTH
-                boxes.extend((x, row * HEIGHT, x + WIDTH, (row + 1) * HEIGHT))
-            text += words + "\n"
-            boxes.extend((left, row * HEIGHT, left, (row + 1) * HEIGHT))
-            lines.append(Line(start, start + len(words), number))
-    return PageText(text, boxes.tobytes(), tuple(lines))
-
-
-COLUMNS = page((0, ["De gemeen-", "te helpt. Zij", "luistert."]), (200, ["Zzp’ers", "lezen dit."]))
-
-
-def at(words: str) -> int:
-    return COLUMNS.text.index(words)
 
 
 def test_the_nearer_side_of_a_letter_is_meant():
@@ -96,21 +73,48 @@ def test_a_fourth_click_takes_the_column_and_not_the_one_beside_it():
     assert COLUMNS.text[start:end] == "Zzp’ers\nlezen dit."
 
 
-def test_a_step_passes_over_a_line_end():
-    end_of_line = at("te helpt") - 1
-    assert step(COLUMNS, end_of_line, Unit.CHARACTER, forward=True) == end_of_line + 2
-    assert step(COLUMNS, 0, Unit.CHARACTER, forward=False) is None
+def test_a_double_click_in_the_white_beside_a_short_line_takes_nothing():
+    beside = Point(140, 5)
+    assert code_point_at(COLUMNS, beside) is None
+    behind = at("luistert") - 1
+    assert unit_at(COLUMNS, behind, Unit.WORD) == (behind, behind)
 
 
-def test_words_are_stepped_to_their_ends_and_starts():
-    assert step(COLUMNS, 0, Unit.WORD, forward=True) == 2
-    assert step(COLUMNS, at("Zij"), Unit.WORD, forward=False) == at("helpt")
-    assert step(COLUMNS, len(COLUMNS.text), Unit.WORD, forward=True) is None
+def test_a_double_click_on_a_blank_takes_the_nearer_word():
+    blank = at(" helpt")
+    box = COLUMNS.box(blank)
+    assert code_point_at(COLUMNS, Point(box.right - 1, box.centre.y)) == blank + 1
+    assert code_point_at(COLUMNS, Point(box.left + 1, box.centre.y)) == blank - 1
 
 
-def test_a_line_further_keeps_to_the_column_of_the_letter():
-    assert line_step(COLUMNS, at("gemeen"), down=True) == at("te helpt") + 3
-    assert line_step(COLUMNS, 0, down=False) is None
+def test_a_paragraph_that_goes_on_in_the_next_column_is_one():
+    text = page(
+        (0, ["Wie leest,", "weet meer"]),
+        (
+            200,
+            ["dan wie het", "niet doet."],
+        ),
+        (400, ["Echt."]),
+    )
+    start, end = unit_at(text, 3, Unit.PARAGRAPH)
+    assert text.text[start:end] == "Wie leest,\nweet meer\ndan wie het\nniet doet."
+    assert unit_at(text, 3, Unit.SENTENCE) == (start, end)
+
+
+def test_more_is_a_word_a_sentence_a_paragraph_a_page():
+    start = end = at("helpt") + 2
+    taken = []
+    for _ in range(5):
+        start, end = grown(COLUMNS, start, end)
+        taken.append(COLUMNS.text[start:end])
+    whole = COLUMNS.text.rstrip()
+    column = "De gemeen-\nte helpt. Zij\nluistert."
+    assert taken == ["helpt", "De gemeen-\nte helpt.", column, whole, whole]
+
+
+def test_behind_a_word_that_word_is_meant():
+    end = at("te helpt") - 1
+    assert COLUMNS.text[slice(*grown(COLUMNS, end, end))] == "gemeen-\nte"
 
 
 def test_the_first_word_stays_selected_when_the_pointer_goes_before_it():
@@ -154,3 +158,11 @@ def test_on_a_turned_line_the_start_is_where_the_writing_starts(turn: int, expec
     boxes.extend((0, 0, 0, 0))
     text = PageText("abc\n", boxes.tobytes(), (Line(0, 3, 0, turn),))
     assert offset_at(text, Point(0, 0)) == expected
+
+
+@given(st.integers(0, len(COLUMNS.text) - 1), st.integers(0, 12))
+def test_more_is_never_less(start: int, length: int):
+    end = min(start + length, len(COLUMNS.text.rstrip()))
+    start = min(start, end)
+    first, last = grown(COLUMNS, start, end)
+    assert first <= start <= end <= last

@@ -99,6 +99,16 @@ def test_blanks_at_the_ends_and_what_lies_beyond_the_page_are_not_marked():
     assert select([Segment(0, 3, 2**31, text)], PAPER) == select([segment(text, "woord")], PAPER)
 
 
+def test_words_on_both_halves_are_quoted_once_and_lie_on_two_printed_pages():
+    left, right = page_text("Dit begint links"), page_text("en eindigt rechts.", left=105.0)
+    joined = PageText(left.text + right.text, left.boxes + right.boxes, (*left.lines, Line(17, 35, 1)))
+    found = select([Segment(1, 0, len(joined.text), joined)], PAPER)
+    assert [(one.half, one.label) for one in found if isinstance(one, PdfRectsSelector)] == [
+        (Half.LEFT, "38"),
+        (Half.RIGHT, "39"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("place", "x", "expected"),
     [

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from zzpreader.model.flow import flows
 from zzpreader.model.text import PageText
 
 _LIKE = {
@@ -152,10 +153,6 @@ def _plain(char: str) -> str:
 
 
 def quote(page: PageText, start: int, end: int) -> str:
-    """Code points [start, end) of the page as clean text, every block a line of its own."""
-    blocks: dict[int, list[str]] = {}
-    for line in page.lines:
-        first, last = max(start, line.start), min(end, line.end)
-        if first < last:
-            blocks.setdefault(line.block, []).append(page.text[first:last])
-    return "\n".join(filter(None, (clean("\n".join(lines)) for lines in blocks.values())))
+    """Code points [start, end) of the page as clean text, every paragraph a line of its own."""
+    quoted = [page.text[max(start, flow.start) : min(end, flow.end)] for flow in flows(page) if flow.end > start]
+    return "\n".join(filter(None, map(clean, quoted)))

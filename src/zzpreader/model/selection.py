@@ -1,4 +1,4 @@
-"""Selecting text: what the pointer means, the words, sentences and paragraphs around it, and how a selection grows.
+"""Selecting text: what the pointer means, the words, sentences and paragraphs around it.
 
 All of it follows the order of `PageText`, so a selection in one column does not take the other one along.
 """
@@ -8,7 +8,9 @@ from enum import Enum
 
 from msgspec import Struct
 
+from zzpreader.model.flow import flow_at
 from zzpreader.model.geometry import Point, Rect
+from zzpreader.model.sentences import sentences
 from zzpreader.model.text import Line, PageText
 
 PAGE_END = 2**31
@@ -16,7 +18,6 @@ PAGE_END = 2**31
 
 _WORD = re.compile(r"[\w\u00ad]+(?:['’‘ʼ.,:@/-][\w\u00ad]+)*")
 _BROKEN_WORD = re.compile(r"[\w\u00ad](?P<hyphen>[-\u2010\u00ad])\n(?=[a-zà-öø-ÿ])")
-_SENTENCE_END = re.compile(r"[.!?…]+[\"'”’)\]»]*\s+(?=[\"'“‘(\[«]*[A-ZÀ-ÖØ-Þ0-9])")
 
 
 class Position(Struct, frozen=True, order=True):
@@ -80,7 +81,21 @@ def offset_at(text: PageText, point: Point) -> int | None:
     The nearer side of the code point under the pointer counts.
     """
     line = _nearest_line(text, point)
-    return None if line is None else _offset_in(text, line, point)
+    if line is None:
+        return None
+    return offset_in(text, line, point.y if line.turn in (90, 270) else point.x)
+
+
+def code_point_at(text: PageText, point: Point, slack: float = 2.0) -> int | None:
+    """The code point under the pointer, of a blank the word beside it; None where there is no text.
+
+    So a double click in the white beside a short line takes nothing of it.
+    """
+    if not is_over_text(text, point, slack) or (gap := offset_at(text, point)) is None:
+        return None
+    under = next((at for at in (gap - 1, gap) if at >= 0 and text.box(at).contains(point)), gap)
+    near = [at for at in (under, gap, gap - 1) if 0 <= at < len(text.text) and not text.text[at].isspace()]
+    return near[0] if near else under
 
 
 def is_over_text(text: PageText, point: Point, slack: float = 2.0) -> bool:
@@ -98,47 +113,21 @@ def unit_at(text: PageText, offset: int, unit: Unit) -> tuple[int, int]:
         case Unit.SENTENCE:
             return _sentence_at(text, offset)
         case Unit.PARAGRAPH:
-            return paragraph_at(text, offset)
+            return _paragraph_at(text, offset)
 
 
-def paragraph_at(text: PageText, offset: int) -> tuple[int, int]:
-    """The block of lines around `offset`."""
-    line = _line_of(text, offset)
-    if line is None:
-        return offset, offset
-    block = [other for other in text.lines if other.block == line.block]
-    return block[0].start, block[-1].end
-
-
-def step(text: PageText, offset: int, unit: Unit, forward: bool) -> int | None:
-    """The next gap in that direction; None where the page ends."""
-    content = text.text
-    if unit is Unit.CHARACTER:
-        offset += 1 if forward else -1
-        if forward and 0 < offset < len(content) and content[offset - 1] == "\n":
-            offset += 1
-    elif forward:
-        found = next((word for word in _words(content) if word[1] > offset), None)
-        offset = found[1] if found else len(content) + 1
-    else:
-        starts = [word[0] for word in _words(content) if word[0] < offset]
-        offset = starts[-1] if starts else -1
-    return offset if 0 <= offset <= len(content.rstrip("\n")) else None
-
-
-def line_step(text: PageText, offset: int, down: bool) -> int | None:
-    """The gap on the next line in reading order that lies below (or above) `offset`; None where the page ends."""
-    line = _line_of(text, offset)
-    if line is None:
-        return None
-    index = text.lines.index(line) + (1 if down else -1)
-    if not 0 <= index < len(text.lines):
-        return None
-    at = min(max(offset, line.start), line.end - 1)
-    here = text.box(at)
-    x = here.left if offset <= at else here.right
-    goal = text.lines[index]
-    return _offset_in(text, goal, Point(x, text.line_boxes[index].centre.y))
+def grown(text: PageText, start: int, end: int) -> tuple[int, int]:
+    """What to take when more is asked than code points [start, end): word, sentence, paragraph, all of the page."""
+    if start == end and start and not text.text[start : start + 1].strip():
+        start = end = start - 1  # behind a word that word is meant
+    last = max(end - 1, start)
+    for unit in (Unit.WORD, Unit.SENTENCE, Unit.PARAGRAPH):
+        first, _ = unit_at(text, start, unit)
+        _, behind = unit_at(text, last, unit)
+        if first <= start and behind >= end and (first, behind) != (start, end):
+            return first, behind
+    whole = (0, len(text.text.rstrip("\n")))
+    return whole if whole[0] <= start and end <= whole[1] else (start, end)
 
 
 def _nearest_line(text: PageText, point: Point) -> Line | None:
@@ -165,20 +154,23 @@ def _distance(box: Rect, point: Point) -> float:
     return across * across + down * down
 
 
-def _offset_in(text: PageText, line: Line, point: Point) -> int:
-    """Along the direction of writing: the first code point whose middle lies behind `point`."""
+def offset_in(text: PageText, line: Line, across: float) -> int:
+    """Along the direction of writing: the first code point of the line whose middle lies behind `across`.
+
+    Args:
+        across: in points from the left of the page, from its top for a line that runs up or down.
+    """
     sideways = line.turn in (90, 270)
-    at = point.y if sideways else point.x
     backwards = line.turn in (180, 270)
     for offset in range(line.start, line.end):
         centre = text.box(offset).centre
         middle = centre.y if sideways else centre.x
-        if (at > middle) if backwards else (at < middle):
+        if (across > middle) if backwards else (across < middle):
             return offset
     return line.end
 
 
-def _line_of(text: PageText, offset: int) -> Line | None:
+def line_of(text: PageText, offset: int) -> Line | None:
     """The line in which the code point stands; behind the last one the last line."""
     for line in text.lines:
         if offset <= line.end:
@@ -191,27 +183,27 @@ def _joined(content: str) -> str:
     return _BROKEN_WORD.sub(lambda found: found.group()[0] + "\u00ad\u00ad", content)
 
 
-def _words(content: str) -> list[tuple[int, int]]:
+def words(content: str) -> list[tuple[int, int]]:
+    """Where the words of a text stand."""
     return [found.span() for found in _WORD.finditer(_joined(content))]
 
 
 def _word_at(text: PageText, offset: int) -> tuple[int, int]:
-    for start, end in _words(text.text):
+    for start, end in words(text.text):
         if start <= offset < end:
             return start, end
-    # Between words: the one code point there, if any, so that a double click on a sign takes the sign.
-    line = _line_of(text, offset)
-    if line is None:
-        return offset, offset
-    at = min(offset, line.end - 1)
-    return at, at + 1
+    # A sign is taken alone; between words and at a line's end there is nothing to take.
+    is_sign = offset < len(text.text) and not text.text[offset].isspace()
+    return offset, offset + is_sign
 
 
 def _sentence_at(text: PageText, offset: int) -> tuple[int, int]:
-    first, last = paragraph_at(text, offset)
-    start = first
-    for found in _SENTENCE_END.finditer(text.text, first, last):
-        if found.end() > offset:
-            return start, found.start() + len(found.group().rstrip())
-        start = found.end()
-    return start, last
+    first, last = _paragraph_at(text, offset)
+    found = sentences(text.text, first, last)
+    at = [span for span in found if span[0] <= offset] or found[:1]
+    return at[-1] if at else (offset, offset)
+
+
+def _paragraph_at(text: PageText, offset: int) -> tuple[int, int]:
+    flow = flow_at(text, offset)
+    return (flow.start, flow.end) if flow else (offset, offset)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from zzpreader.model.annotation import PdfRectsSelector, Selector, TextPositionSelector, TextQuoteSelector
 from zzpreader.model.folding import clean, find_all, fold, quote
-from zzpreader.model.geometry import Point, Quad, bounds
+from zzpreader.model.geometry import Point, Quad
 from zzpreader.model.pages import Half, Labels, Place
 from zzpreader.model.text import PageText
 
@@ -40,7 +40,7 @@ class Paper(NamedTuple):
         width = self.width(page)
         if width <= 0 or not self.labels.is_spread(page):
             return None
-        return Half.RIGHT if x >= width / 2 else Half.LEFT
+        return Half.at(x, width)
 
 
 def select(segments: Iterable[Segment], paper: Paper) -> tuple[Selector, ...]:
@@ -52,16 +52,23 @@ def select(segments: Iterable[Segment], paper: Paper) -> tuple[Selector, ...]:
     first, last = visible[0][0], visible[-1][0]
     found: list[Selector] = [
         TextQuoteSelector(
-            exact=_joined([quote(one.text, one.start, one.end) for one, _ in visible]),
+            exact=quote_of([one for one, _ in visible]),
             prefix=clean(first.text.text[max(0, first.start - 3 * CONTEXT) : first.start])[-CONTEXT:],
             suffix=clean(last.text.text[last.end : last.end + 3 * CONTEXT])[:CONTEXT],
         )
     ]
     found += [TextPositionSelector(page=one.page, start=one.start, end=one.end) for one, _ in visible]
     for one, quads in visible:
-        half = paper.half_of(one.page, bounds(quad.bounds for quad in quads).centre.x)
-        found.append(_rects(one.page, quads, half, paper))
+        halves: dict[Half | None, list[Quad]] = {}
+        for quad in quads:
+            halves.setdefault(paper.half_of(one.page, quad.bounds.centre.x), []).append(quad)
+        found += [_rects(one.page, tuple(on_half), half, paper) for half, on_half in halves.items()]
     return tuple(found)
+
+
+def quote_of(segments: Iterable[Segment]) -> str:
+    """What stands there as clean text, every paragraph a line of its own; one that runs on over a page is one."""
+    return _joined([quoted for one in segments if (quoted := quote(one.text, one.start, one.end))])
 
 
 def select_spot(place: Place, x: float | None, paper: Paper) -> tuple[Selector, ...]:
@@ -134,7 +141,7 @@ def _rects(page: int, quads: tuple[Quad, ...], half: Half | None, paper: Paper) 
 
 def _joined(quotes: Sequence[str]) -> str:
     """The quotes of pages in a row; a sentence that runs on is one line, a word broken over the pages is whole."""
-    whole = quotes[0]
+    whole = quotes[0] if quotes else ""
     for more in quotes[1:]:
         if not whole or not more or whole.endswith(_ENDS_SENTENCE):
             whole = f"{whole}\n{more}".strip()

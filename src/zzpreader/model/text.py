@@ -13,7 +13,7 @@ class Line(Struct, frozen=True, array_like=True):
     """Code points [start, end) of the page's text that stand on one line.
 
     Args:
-        block: number of the block (paragraph, column, cell) to which it belongs, rising.
+        block: number of the paragraph (heading, item, cell) to which it belongs, rising.
         turn: direction of the writing in degrees clockwise from left-to-right: 0, 90, 180 or 270 (nearest).
     """
 

@@ -6,6 +6,7 @@ import sys
 from array import array
 from typing import Any
 
+from zzpreader.model.arranging import arrange
 from zzpreader.model.text import Line, PageText
 from zzpreader.worker.document import Document
 from zzpreader.worker.glyphs import (
@@ -42,7 +43,7 @@ def read_text(document: Document, page: int) -> PageText:
 
 
 def text_of(structured: Any, space: PageSpace) -> PageText:
-    """All lines of `structured`, in its order: that of the page's content, block by block."""
+    """All lines of `structured`, as they are read."""
     pieces: list[bytes] = []
     lines: list[Line] = []
     start, number, is_upright = 0, -1, True
@@ -63,7 +64,8 @@ def text_of(structured: Any, space: PageSpace) -> PageText:
     data = b"".join(pieces)
     codes, boxes = array("i", data)[CODE::WORDS], _boxes(array("f", data), is_upright=is_upright)
     _mend_line_ends(codes, lines)
-    return PageText(_string(codes), _in_page_space(_finite(boxes), space).tobytes(), tuple(lines))
+    found = PageText(_string(codes), _in_page_space(_finite(boxes), space).tobytes(), tuple(lines))
+    return arrange(found, space.size)
 
 
 def _boxes(places: "array[float]", *, is_upright: bool) -> "array[float]":

@@ -4,10 +4,20 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from zzpreader.model.folding import quote
 from zzpreader.model.geometry import Point
-from zzpreader.model.selection import PAGE_END, Position, Selection, Span, Unit, line_step, offset_at, step, unit_at
-from zzpreader.model.selectors import Segment
+from zzpreader.model.selection import (
+    PAGE_END,
+    Position,
+    Selection,
+    Span,
+    Unit,
+    code_point_at,
+    grown,
+    offset_at,
+    unit_at,
+)
+from zzpreader.model.selectors import Segment, quote_of
+from zzpreader.model.steps import edge_line, line_edge, line_step, place_across, step
 from zzpreader.model.text import PageText
 from zzpreader.session.pages import Pages
 from zzpreader.session.texts import Texts
@@ -23,6 +33,8 @@ class TextSelection(QObject):
         self._pages, self._texts = pages, texts
         self._value: Selection | None = None
         self._unit = Unit.CHARACTER
+        self._across: float | None = None
+        self._smaller: list[Selection] = []
 
     @property
     def is_empty(self) -> bool:
@@ -65,9 +77,11 @@ class TextSelection(QObject):
         if offset is None:
             # A page without text: everything before it, or everything behind it.
             return _at(page, 0)
-        if self._unit is not Unit.CHARACTER:
-            offset = _code_point_at(text, offset, point)
-        start, end = unit_at(text, offset, self._unit)
+        if self._unit is Unit.WORD:
+            under = code_point_at(text, point)
+            start, end = (offset, offset) if under is None else unit_at(text, under, Unit.WORD)
+        else:
+            start, end = unit_at(text, offset, self._unit)
         return Span(Position(page, start), Position(page, end))
 
     # with the keys and commands
@@ -84,33 +98,113 @@ class TextSelection(QObject):
     def clear(self) -> None:
         self._set(None)
 
-    def move(self, unit: Unit, *, forward: bool) -> None:
-        """Move the end by a character or word, over the edge of the page too."""
-        self._move(forward, lambda text, offset: step(text, offset, unit, forward))
+    def place_caret(self, page: int, offset: int) -> None:
+        """Nothing selected, and the caret here."""
+        self.take(page, offset, offset)
 
-    def move_line(self, *, down: bool) -> None:
-        self._move(down, lambda text, offset: line_step(text, offset, down))
+    def select_to(self, page: int, offset: int) -> None:
+        """From the end that stays up to here."""
+        if self._value:
+            self._set(Selection(self._value.anchor, _at(page, offset)))
 
-    def _move(self, forward: bool, next_offset: Callable[[PageText, int], int | None]) -> None:
-        if self._value is None:
+    def collapse(self) -> None:
+        """Nothing selected any more, and the caret where the end that moved stands."""
+        if caret := self.caret:
+            self._set(Selection(_at(caret.page, caret.offset), _at(caret.page, caret.offset)))
+
+    def move(self, unit: Unit, *, forward: bool, select: bool = True) -> bool:
+        """Move the caret by a character, word, sentence or paragraph, over the edge of the page too.
+
+        Args:
+            select: whether what it passes over is selected; else what is selected is let go, and by a character the
+                caret only goes to its end on that side.
+
+        Returns:
+            False where the text to go on in is not there: the end of the publication, or a page not read yet.
+        """
+        span = self.span
+        if span and not select and unit is Unit.CHARACTER:
+            side = span.end if forward else span.start
+            self.place_caret(side.page, side.offset)
+            return True
+        return self._move(forward, select, lambda text, offset: step(text, offset, unit, forward=forward))
+
+    def move_line(self, *, down: bool, select: bool = True) -> bool:
+        """Move the caret to the next line, where it keeps to its place along the lines; returns as `move`."""
+        caret = self.caret
+        text = self._texts.get(caret.page) if caret else None
+        if caret is None or text is None:
+            return False
+        across = self._across if self._across is not None else place_across(text, min(caret.offset, len(text.text)))
+        moved = self._move(
+            down,
+            select,
+            lambda text, offset: line_step(text, offset, down=down, across=across),
+            lambda text: edge_line(text, across, first=down),
+        )
+        self._across = across
+        return moved
+
+    def move_to_edge(self, *, end: bool, select: bool) -> bool:
+        """To the start or end of the line; returns as `move`."""
+        return self._move(end, select, lambda text, offset: line_edge(text, offset, end=end))
+
+    def grow(self) -> None:
+        """From the caret to its word, from there to the sentence, the paragraph and the page."""
+        before, span = self._value, self.span or (self._value.span if self._value else None)
+        if before is None or span is None:
             return
-        caret = self._value.caret
-        text = self._texts.get(caret.page)
-        if text is None:
+        first, last = self._texts.get(span.start.page), self._texts.get(span.end.page)
+        if first is None or last is None:
             return
-        offset = next_offset(text, min(caret.offset, len(text.text)))
-        goal = Position(caret.page, offset) if offset is not None else self._over_the_edge(caret.page, forward)
-        if goal:
-            self._set(Selection(self._value.anchor, Span(goal, goal)))
+        if span.start.page == span.end.page:
+            start, end = grown(first, span.start.offset, min(span.end.offset, len(first.text)))
+        else:
+            start, _ = unit_at(first, span.start.offset, Unit.PARAGRAPH)
+            _, end = unit_at(last, max(span.end.offset - 1, 0), Unit.PARAGRAPH)
+        smaller = [*self._smaller, before]
+        self._set(Selection(_at(span.start.page, start), _at(span.end.page, end)))
+        self._smaller = smaller
 
-    def _over_the_edge(self, page: int, forward: bool) -> Position | None:
-        page += 1 if forward else -1
+    def shrink(self) -> None:
+        """What was selected before it grew."""
+        if self._smaller:
+            *smaller, value = self._smaller
+            self._set(value)
+            self._smaller = smaller
+
+    def _move(
+        self,
+        forward: bool,
+        select: bool,
+        next_offset: Callable[[PageText, int], int | None],
+        entering: Callable[[PageText], int | None] | None = None,
+    ) -> bool:
+        caret = self.caret
+        text = self._texts.get(caret.page) if caret else None
+        if self._value is None or caret is None or text is None:
+            return False
+        offset = next_offset(text, min(caret.offset, len(text.text.rstrip("\n"))))
+        goal = Position(caret.page, offset) if offset is not None else self._over_the_edge(caret, forward, entering)
+        if goal is None:
+            return False
+        here = Span(goal, goal)
+        self._set(Selection(self._value.anchor if select else here, here))
+        return True
+
+    def _over_the_edge(
+        self, caret: Position, forward: bool, entering: Callable[[PageText], int | None] | None
+    ) -> Position | None:
+        page = caret.page + (1 if forward else -1)
         if not 0 <= page < self._pages.count:
             return None
         text = self._texts.get(page)
         if text is None:
             return None
-        return Position(page, 0 if forward else len(text.text.rstrip("\n")))
+        offset = entering(text) if entering else None
+        if offset is None:
+            offset = 0 if forward else len(text.text.rstrip("\n"))
+        return Position(page, offset)
 
     # what it holds
 
@@ -133,17 +227,13 @@ class TextSelection(QObject):
 
     def collect_text(self, done: Callable[[str], None]) -> None:
         """The same as clean text: a line for every paragraph."""
-        self.collect(lambda segments: done("\n".join(filter(None, map(text_of, segments)))))
+        self.collect(lambda segments: done(quote_of(segments)))
 
     def _set(self, value: Selection | None) -> None:
+        self._across, self._smaller = None, []
         if value != self._value:
             self._value = value
             self.changed.emit()
-
-
-def text_of(segment: Segment) -> str:
-    """Clean text: broken words whole, a line for every paragraph."""
-    return quote(segment.text, segment.start, segment.end)
 
 
 def _segments(span: Span, texts: list[tuple[int, PageText]]) -> list[Segment]:
@@ -159,9 +249,3 @@ def _segments(span: Span, texts: list[tuple[int, PageText]]) -> list[Segment]:
 def _at(page: int, offset: int) -> Span:
     position = Position(page, offset)
     return Span(position, position)
-
-
-def _code_point_at(text: PageText, gap: int, point: Point) -> int:
-    """The code point under the pointer, of the two at a gap."""
-    before = gap - 1
-    return before if before >= 0 and text.text[before] != "\n" and text.box(before).contains(point) else gap

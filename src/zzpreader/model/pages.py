@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from zzpreader.model.geometry import Rotation, Size
+from zzpreader.model.geometry import Rect, Rotation, Size
 
 LONGEST_LABEL = 40
 """Code points of a printed label that are kept."""
@@ -16,6 +16,17 @@ class Half(StrEnum):
 
     LEFT = "left"
     RIGHT = "right"
+
+    @classmethod
+    def at(cls, x: float, width: float) -> "Half":
+        """The one on which `x` lies on an unrotated page of that width; the gutter is the right one's."""
+        return cls.RIGHT if x >= width / 2 else cls.LEFT
+
+    def box(self, size: Size) -> Rect:
+        """What it is of an unrotated page of that size, in page space."""
+        middle = size.width / 2
+        left, right = (0.0, middle) if self is Half.LEFT else (middle, size.width)
+        return Rect(left, 0.0, right, size.height)
 
 
 class Page(Struct, frozen=True):
@@ -68,6 +79,15 @@ class Labels:
 
     def __len__(self) -> int:
         return len(self._labels)
+
+    @property
+    def names(self) -> Sequence[tuple[str, ...]]:
+        """For every PDF page its printed labels from left to right."""
+        return self._labels
+
+    @property
+    def has_spreads(self) -> bool:
+        return any(len(names) == 2 for names in self._labels)
 
     def is_spread(self, page: int) -> bool:
         """Whether the PDF page shows two printed pages."""

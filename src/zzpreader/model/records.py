@@ -39,7 +39,9 @@ class SectionRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
         above: titles of the sections above it, outermost first.
         is_added: the reader made it; nothing else knows it.
         title, kind: instead of those that were found.
-        level: 1 for the outermost; what is below it goes along.
+        move, deeper: first it is moved, then brought so many levels deeper (or further out, if negative); what is
+            below it goes along.
+        arranged: when the last of these was asked for: they are done in this order, whatever else changes later.
     """
 
     id: str
@@ -48,9 +50,10 @@ class SectionRecord(Struct, frozen=True, kw_only=True, omit_defaults=True):
     is_added: bool = False
     title: str | None = None
     kind: Kind | None = None
-    level: int | None = None
     verdict: Verdict | None = None
     move: Move | None = None
+    deeper: int = 0
+    arranged: str = ""
     created: str
     modified: str
     creator: str = ""

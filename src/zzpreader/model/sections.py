@@ -87,7 +87,8 @@ def section_ids(levels_and_titles: Sequence[tuple[int, str]]) -> list[str]:
     return ids
 
 
-def _order(place: Place) -> tuple[int, int, float]:
+def in_reading_order(place: Place) -> tuple[int, int, float]:
+    """What places are sorted by: the left half of a spread comes before the right one."""
     return place.page, 1 if place.half is Half.RIGHT else 0, place.y
 
 
@@ -102,7 +103,7 @@ class SectionTree:
         self.sections = tuple(sections)
         self._index = {section.id: n for n, section in enumerate(self.sections)}
         self._parents = _parents(self.sections)
-        placed = sorted((_order(s.place), n) for n, s in enumerate(self.sections) if s.confidence > 0)
+        placed = sorted((in_reading_order(s.place), n) for n, s in enumerate(self.sections) if s.confidence > 0)
         self._starts = [start for start, _ in placed]
         self._placed = [n for _, n in placed]
 
@@ -122,10 +123,10 @@ class SectionTree:
 
     def at(self, place: Place) -> Section | None:
         """The section in which the place lies: the last to start at or before it; None before the first."""
-        here = _order(place)
+        here = in_reading_order(place)
         found = bisect_right(self._starts, here) - 1
         section = self.sections[self._placed[found]] if found >= 0 else None
-        while section and section.end and _order(section.end) <= here:
+        while section and section.end and in_reading_order(section.end) <= here:
             section = self.parent(section)
         return section
 

@@ -10,7 +10,9 @@ from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
 from zzpreader.model.geometry import Size
 from zzpreader.model.pages import Labels, Page
+from zzpreader.model.records import LabelRule
 from zzpreader.session.derived import Names, labels_of
+from zzpreader.structure.label_rules import apply_rules
 from zzpreader.wire import Answer, Opened, PagesRead, ReadPages, Request
 
 A4 = Page(Size(595.0, 842.0))
@@ -36,6 +38,7 @@ class Pages(QObject):
         self._labels_elsewhere: Labels | None = None
         self._derived: Names | None = None
         self._is_derived = False
+        self._rules: tuple[LabelRule, ...] = ()
         self.labels = Labels(())
         # A publication of ten thousand pages answers in twenty pieces; the layout is made for a few of them together.
         self._settle = QTimer(self, singleShot=True, interval=_QUIET_MS)
@@ -76,6 +79,12 @@ class Pages(QObject):
         self._derived, self._is_derived = names, True
         self._announce()
 
+    def use_rules(self, rules: tuple[LabelRule, ...]) -> None:
+        """What the reader says is printed, above all else."""
+        if rules != self._rules:
+            self._rules = rules
+            self._announce()
+
     def _begin(self, opened: Opened) -> None:
         first = _sound(opened.first or A4)
         self._pages = [first] + [replace(first, label=None)] * (opened.pages - 1)
@@ -100,7 +109,8 @@ class Pages(QObject):
             self._announce()
 
     def _announce(self) -> None:
-        self.labels = self._labels_elsewhere or labels_of(self._derived, self._pages)
+        labels = self._labels_elsewhere or labels_of(self._derived, self._pages)
+        self.labels = Labels(apply_rules(labels.names, self._rules)) if self._rules else labels
         self.changed.emit()
 
 

@@ -4,7 +4,9 @@ from PySide6.QtCore import QObject, Signal
 
 from zzpreader.engine.engine import Engine
 from zzpreader.model.bundle import Bundle
+from zzpreader.model.corrections import corrected, with_known_ids
 from zzpreader.model.pages import Place
+from zzpreader.model.records import SectionRecord
 from zzpreader.model.sections import Section, SectionTree
 from zzpreader.session.derived import placed_tree, tree_of
 from zzpreader.session.pages import Pages
@@ -23,6 +25,9 @@ class Sections(QObject):
         self._pages = pages
         self._bundle: Bundle | None = None
         self._structure = Structure(engine, self)
+        self._records: tuple[SectionRecord, ...] = ()
+        self.found = SectionTree()
+        """Before the reader's corrections."""
         self.tree = SectionTree()
         self._structure.changed.connect(self._study)
         pages.changed.connect(self._derive)
@@ -41,6 +46,11 @@ class Sections(QObject):
         self._bundle = bundle
         self._derive()
 
+    def use_records(self, records: tuple[SectionRecord, ...]) -> None:
+        """From now on the tree bears these corrections, and sections keep the ids by which these know them."""
+        self._records = records
+        self._derive()
+
     def _study(self) -> None:
         if self._structure.is_done:
             self._pages.use_derived(self._structure.labels)
@@ -50,6 +60,8 @@ class Sections(QObject):
 
     def _derive(self) -> None:
         tree = self._from_bundle() or tree_of(self._structure.sections, self._structure.bookmarks, self._pages.labels)
+        self.found = SectionTree(with_known_ids(tree.sections, self._records))
+        tree = corrected(self.found, self._records)
         if tree.sections != self.tree.sections:
             self.tree = tree
             self.changed.emit()

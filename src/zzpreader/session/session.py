@@ -7,9 +7,12 @@ from PySide6.QtCore import QObject, Signal
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.spawn import Spawned
 from zzpreader.model.bundle import Bundle
+from zzpreader.model.notebook import Change
 from zzpreader.model.publication import Publication
+from zzpreader.model.records import LabelRule, SectionRecord
 from zzpreader.model.typed import sound
 from zzpreader.session.derived import labels_of_bundle
+from zzpreader.session.editing import TreeEditing
 from zzpreader.session.identity import Identity
 from zzpreader.session.links import Links
 from zzpreader.session.marks import Marks
@@ -69,6 +72,7 @@ class Session(QObject):
         self.sections = Sections(self._engine, self.pages, self)
         self.search = Search(self._engine, self.pages, self.sections, self)
         self.marks = Marks(thread, home, self)
+        self.editing = TreeEditing(self.marks, self.sections, self)
         self._identity = Identity(self._engine, file, thread, home, self)
         self._connect()
 
@@ -103,6 +107,8 @@ class Session(QObject):
         self.pages.changed.connect(self._number_as_bundle)
         self.sections.changed.connect(self._tell_tree)
         self.sections.settled.connect(self._tell_tree)
+        self.marks.loaded.connect(self._tell_corrections)
+        self.marks.edited.connect(self._edited)
 
     def _begin(self, opened: Opened) -> None:
         self.details = opened
@@ -130,6 +136,14 @@ class Session(QObject):
 
     def _tell_tree(self) -> None:
         self.marks.use_tree(self.sections.tree, is_settled=self.sections.is_settled)
+
+    def _tell_corrections(self) -> None:
+        self.sections.use_records(self.marks.notebook.section_records)
+        self.pages.use_rules(self.marks.notebook.label_rules)
+
+    def _edited(self, change: Change) -> None:
+        if change.touches(SectionRecord) or change.touches(LabelRule):
+            self._tell_corrections()
 
     def _open_notebook(self, publication: Publication) -> None:
         self.publication = publication

@@ -1,72 +1,18 @@
 import pytest
+from export_notes import TREE, mark, on, report, sheet, spot
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
 from zzpreader.export.markdown import to_markdown
 from zzpreader.export.words import DUTCH, ENGLISH
-from zzpreader.model.annotation import (
-    Annotation,
-    Body,
-    Highlight,
-    Motivation,
-    PdfRectsSelector,
-    Target,
-    TextQuoteSelector,
-    new_id,
-)
-from zzpreader.model.geometry import Quad, Rect
-from zzpreader.model.pages import Half, Labels
+from zzpreader.model.annotation import Highlight, Motivation
+from zzpreader.model.pages import Half
 from zzpreader.model.sections import Section, SectionTree
-
-TREE = SectionTree(
-    [
-        Section(id="a", level=1, title="Introductie", page=0),
-        Section(id="b", level=1, title="Onderzoek", page=1),
-        Section(id="b1", level=2, title="Tien lessen", page=2),
-        Section(id="b11", level=3, title="Harde cijfers helpen", page=2, y=300),
-        Section(id="c", level=1, title="Nawoord", page=5),
-    ]
-)
-LABELS = Labels([("i",), ("12",), ("38", "39"), ("40",), (), ()])
-WHEN = "2026-11-23T18:00:00.000Z"
-
-
-def on(page: int, y: float, half: Half | None = None) -> PdfRectsSelector:
-    return PdfRectsSelector(page=page, quads=(Quad.around(Rect(10, y, 100, y + 12)),), half=half)
-
-
-def mark(quote, page=1, y=50.0, *, half=None, value="", color="yellow", highlight=Highlight.SOLID, tags=(), more=()):
-    return Annotation(
-        id=new_id(),
-        motivation=Motivation.HIGHLIGHTING,
-        target=Target(source="urn:uuid:p", selector=(TextQuoteSelector(exact=quote), on(page, y, half), *more)),
-        body=Body(value=value, color=color, highlight=highlight, tags=tags),
-        created=WHEN,
-        modified=WHEN,
-    )
-
-
-def sheet(scope, text):
-    return Annotation(
-        id=new_id(),
-        motivation=Motivation.COMMENTING,
-        target=Target(source="urn:uuid:p", scope=scope),
-        body=Body(value=text),
-        created=WHEN,
-        modified=WHEN,
-    )
-
-
-def spot(motivation, text, page, y):
-    target = Target(source="urn:uuid:p", selector=(on(page, y),))
-    return Annotation(
-        id=new_id(), motivation=motivation, target=target, body=Body(value=text), created=WHEN, modified=WHEN
-    )
 
 
 def export(*annotations, tree=TREE, meanings=None, words=ENGLISH, title="ZZP en de stad"):
-    return to_markdown(title, tree, annotations, LABELS, meanings or {}, words)
+    return to_markdown(report(*annotations, tree=tree, meanings=meanings or {}, words=words, title=title))
 
 
 def test_the_whole_document_reads_in_the_order_of_the_publication():
@@ -94,6 +40,7 @@ def test_the_whole_document_reads_in_the_order_of_the_publication():
         "> “Harde cijfers helpen.” (p. 39)\n\n"
         "Voor de wijk.\n\n"
         "*Gebruiken · trefwoorden: beleid, cijfers*\n\n"
+        "#### De wijk is te klein\n\n"
         "**Bladwijzer (p. 40):** Hier verder\n"
     )
 

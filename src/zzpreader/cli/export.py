@@ -7,8 +7,12 @@ from zzpreader.cli.known import Known
 from zzpreader.cli.notes import said
 from zzpreader.cli.reading import add_file, reading
 from zzpreader.cli.trouble import Trouble
+from zzpreader.export.choice import Choice
+from zzpreader.export.compose import compose
 from zzpreader.export.files import write_beside
+from zzpreader.export.gather import Material
 from zzpreader.export.markdown import to_markdown
+from zzpreader.export.report import Meta, Work
 from zzpreader.export.words import words_in
 from zzpreader.sentences import filled, translate
 from zzpreader.store.home import Home
@@ -37,14 +41,15 @@ def _document(known: Known) -> str:
 
     file = known.notes()
     settings = SettingsFile(known.home).settings()
-    return to_markdown(
-        known.title,
-        known.tree,
-        file.annotations if file else (),
-        known.paper.labels,
-        settings.meanings,
-        words_in(chosen_language(settings.language)),
+    material = Material(
+        work=Work(title=known.title),
+        tree=known.tree,
+        labels=known.paper.labels,
+        annotations=tuple(file.annotations) if file else (),
+        words=words_in(chosen_language(settings.language)),
+        meanings=settings.meanings,
     )
+    return to_markdown(compose(material, Choice(), Meta(title=known.title)))
 
 
 def _write(output: Path, data: bytes, *, force: bool) -> None:

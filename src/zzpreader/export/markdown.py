@@ -1,104 +1,111 @@
-"""A notebook as one Markdown document: title, sections as headings, quotes with their printed pages, notes."""
+"""A report as Markdown: plain, or as Obsidian reads it, with front matter and an id behind every block.
 
-from collections.abc import Iterable, Iterator, Mapping
+With ids the document can be renewed (`living_markdown.py`), and other notes can link to its blocks.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
 
 from zzpreader.export.markup import heading, one_line, own, plain, quoted
-from zzpreader.export.words import Words
-from zzpreader.model.annotation import Annotation, Kind
-from zzpreader.model.notebook import Notebook, scoped
-from zzpreader.model.pages import Labels
-from zzpreader.model.sections import SectionTree
+from zzpreader.export.prose import Run
+from zzpreader.export.renew import Piece
+from zzpreader.export.report import Block, Heading, Illustration, Meta, Note, Paragraph, Quote, Report, Table
 
-_MARKS = (Kind.HIGHLIGHT, Kind.UNDERLINE, Kind.STRIKEOUT, Kind.SQUIGGLY)
+MARK = "zzp-"
+"""What the ids of our blocks begin with; nothing else in a document may end a line with ^ and this."""
 
-
-def to_markdown(
-    title: str,
-    tree: SectionTree,
-    annotations: Iterable[Annotation],
-    labels: Labels,
-    meanings: Mapping[str, str],
-    words: Words,
-) -> str:
-    """The document; the same notes give the same bytes.
-
-    Args:
-        meanings: the reader's words for colours, by name; `words` has those for the others.
-    """
-    return _Document(tree, labels, {**words.meanings, **meanings}, words).write(title, annotations)
+_NO_TAG = re.compile(r"[^\w/-]+")
 
 
-class _Document:
-    def __init__(self, tree: SectionTree, labels: Labels, meanings: Mapping[str, str], words: Words) -> None:
-        self._tree = tree
-        self._labels = labels
-        self._meanings = meanings
-        self._words = words
+def to_markdown(report: Report) -> str:
+    """CommonMark with GitHub's tables; the title is its first heading."""
+    return "\n\n".join([heading(1, report.meta.title), *filter(None, map(_text, report.blocks))]) + "\n"
 
-    def write(self, title: str, annotations: Iterable[Annotation]) -> str:
-        notebook = Notebook(scoped(one, self._tree) for one in annotations)
-        by_scope: dict[str | None, list[Annotation]] = {}
-        for one in notebook.in_order(self._tree):
-            by_scope.setdefault(one.target.scope, []).append(one)
-        blocks = [heading(1, title), *self._items(by_scope.pop(None, []), level=1)]
-        for section in self._with_something(by_scope):
-            level = self._level(section)
-            blocks.append(heading(level, self._tree.sections[section].title))
-            blocks += self._items(by_scope.pop(self._tree.sections[section].id, []), level)
-        lost = [one for those in by_scope.values() for one in those]
-        if lost:
-            blocks += [heading(2, self._words.elsewhere), *self._items(lost, level=2)]
-        if len(blocks) == 1:
-            blocks.append(self._words.nothing)
-        return "\n\n".join(blocks) + "\n"
 
-    def _with_something(self, by_scope: Mapping[str | None, object]) -> list[int]:
-        """The numbers of the sections that hold something, themselves or below them."""
-        wanted = {
-            self._tree.order_of(above.id)
-            for section in self._tree
-            if section.id in by_scope
-            for above in self._tree.path(section)
-        }
-        return sorted(wanted)
+def to_obsidian(report: Report) -> str:
+    return "".join(piece.text for piece in pieces(report))
 
-    def _level(self, section: int) -> int:
-        """Of its heading. Counted along the path, because a tree may skip levels and Markdown should not."""
-        return 1 + len(self._tree.path(self._tree.sections[section]))
 
-    def _items(self, annotations: Iterable[Annotation], level: int) -> Iterator[str]:
-        for one in annotations:
-            yield from filter(None, self._item(one, level))
+def pieces(report: Report) -> list[Piece]:
+    """The same, block by block; the first is the front matter."""
+    texts = [(block, text) for block in report.blocks if (text := _text(block))]
+    marked = [_marked(f"{MARK}{block.id}", text, inline=isinstance(block, Paragraph | Note)) for block, text in texts]
+    ids = [f"{MARK}title", *(f"{MARK}{block.id}" for block, _ in texts)]
+    marked.insert(0, _marked(ids[0], heading(1, report.meta.title), inline=False))
+    found = [Piece(name, f"{text}\n\n") for name, text in zip(ids, marked, strict=True)]
+    found[-1] = Piece(found[-1].id, f"{marked[-1]}\n")
+    return [Piece(f"{MARK}front", _front_matter(report)), *found]
 
-    def _item(self, one: Annotation, level: int) -> Iterator[str]:
-        page = f"({one_line(self._page(one))})" if one.rects else ""
-        if one.kind in _MARKS:
-            paragraphs = plain(one.quote).replace("\n", "\n\n")
-            yield quoted(f"“{paragraphs}” {page}".strip())
-            yield own(one.body.value, level)
-        elif one.kind is Kind.BOOKMARK:
-            yield f"**{self._words.kinds[Kind.BOOKMARK]} {page}:** {one_line(one.body.value)}"
-        elif one.kind is Kind.NOTE:
-            yield f"**{self._words.kinds[Kind.NOTE]} {page}**"
-            yield own(one.body.value, level)
-        else:
-            yield own(one.body.value, level)
-        yield self._remarks(one)
 
-    def _remarks(self, one: Annotation) -> str:
-        """What the colour means, the style where it is not the usual one, and the tags."""
-        remarks: list[str] = []
-        if one.body.color:
-            remarks.append(self._meanings.get(one.body.color) or one.body.color)
-        if one.kind in _MARKS and one.kind in self._words.kinds:
-            remarks.append(self._words.kinds[one.kind])
-        if one.body.tags:
-            remarks.append(f"{self._words.tags}: {', '.join(one.body.tags)}")
-        return f"*{one_line(' · '.join(remarks))}*" if remarks else ""
+def pictures(report: Report) -> dict[str, bytes]:
+    """What lies beside the document, by relative path."""
+    shown = [block.picture for block in report.blocks if isinstance(block, Illustration)]
+    return {f"pictures/{picture.file_name}": picture.data for picture in shown}
 
-    def _page(self, one: Annotation) -> str:
-        first, last = one.rects[0], one.rects[-1]
-        shown = self._labels.shown(first.page, first.half)
-        if last.page != first.page:
-            shown = f"{shown}–{self._labels.shown(last.page, last.half)}"
-        return self._words.page.format(shown)
+
+def _marked(name: str, text: str, *, inline: bool) -> str:
+    """The text with its id behind it; one that has blank lines in it says as well where it begins."""
+    text = text.replace(f"^{MARK}", f"\\^{MARK}")
+    begin = "" if all(line.strip() for line in text.splitlines()) else f"[//]: # ({name})\n\n"
+    # Behind one line of words the id stands in that line, behind all else in a paragraph of its own.
+    is_words = inline and "\n" not in text and (text[:1].isalnum() or text[:1] in "*_")
+    return f"{begin}{text} ^{name}" if is_words else f"{begin}{text}\n\n^{name}"
+
+
+def _front_matter(report: Report) -> str:
+    meta = report.meta
+    tags = sorted({_tag(tag) for item in report.items for tag in item.annotation.body.tags} - {""})
+    lines = [f"{key}: {value}" for key, value in _facts(meta)]
+    if tags:
+        lines.append(f"tags: {json.dumps(tags, ensure_ascii=False)}")
+    return "\n".join(["---", *lines, "---", "", ""])
+
+
+def _facts(meta: Meta) -> Iterator[tuple[str, str]]:
+    facts = (
+        ("title", meta.title),
+        ("source", meta.work.cited),
+        ("publication", meta.work.id),
+        ("author", meta.author),
+        ("lang", meta.language),
+    )
+    # A text of JSON is a text of YAML.
+    yield from ((key, json.dumps(" ".join(value.split()), ensure_ascii=False)) for key, value in facts if value)
+    yield "date", meta.date[:10]
+
+
+def _tag(tag: str) -> str:
+    """As Obsidian allows it: no blanks, no signs."""
+    return _NO_TAG.sub("-", tag).strip("-")
+
+
+def _text(block: Block) -> str:
+    match block:
+        case Heading(level=level, text=text):
+            return heading(level, text)
+        case Quote(paragraphs=paragraphs, page=page):
+            words = plain("\n".join(paragraphs)).replace("\n", "\n\n")
+            return quoted(f"“{words}” {f'({one_line(page)})' if page else ''}".strip())
+        case Note(markdown=markdown, level=level):
+            return own(markdown, level)
+        case Paragraph(runs=runs, remark=remark):
+            words = "".join(map(_run, runs))
+            return f"*{words}*" if remark else words
+        case Table(header=header, rows=rows):
+            return "\n".join([_row(header), _row(["---"] * len(header), plain=True), *map(_row, rows)])
+        case Illustration(picture=picture, caption=caption):
+            return f"![{one_line(picture.alt)}](pictures/{picture.file_name} {json.dumps(one_line(caption))})"
+
+
+def _row(cells: Iterable[str], *, plain: bool = False) -> str:
+    return f"| {' | '.join(cells if plain else map(one_line, cells))} |"
+
+
+def _run(run: Run) -> str:
+    words = one_line(run.text)
+    before, after = run.text[:1].isspace(), run.text[-1:].isspace()
+    text = f"**{words}**" if run.strong else words
+    if run.link:
+        text = f"[{words}](<{run.link}>)"
+    return f"{' ' * before}{text}{' ' * after}" if words else ""

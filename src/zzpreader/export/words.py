@@ -1,6 +1,7 @@
 """The fixed words of an export, in the languages of the interface. An export is read by people, like the window."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from msgspec import Struct
 
@@ -11,9 +12,12 @@ class Words(Struct, frozen=True, kw_only=True):
     """
     Args:
         page: how a page is named; `{}` stands for its printed number.
-        kinds: how a mark other than a plain highlight, a note and a bookmark are named.
+        kinds: how marks, notes and bookmarks are named.
         elsewhere: heading over what belongs to a section that the publication has no more.
         meanings: what the colours mean as long as the reader has said nothing else.
+        states: of lessons, by their names.
+        edited: `{}` stands for the words of the publication.
+        columns: of a table of notes, in the order of `rows.py`.
     """
 
     page: str
@@ -22,11 +26,33 @@ class Words(Struct, frozen=True, kw_only=True):
     elsewhere: str
     nothing: str
     meanings: Mapping[str, str]
+    contents: str
+    untagged: str
+    uncoloured: str
+    lesson: str
+    status: str
+    owner: str
+    date: str
+    states: Mapping[str, str]
+    edited: str
+    not_found: str
+    columns: tuple[str, ...]
+    months: tuple[str, ...]
+
+    def day(self, iso: str) -> str:
+        """ "2026-11-23" as people write it; what is no date stays as it is."""
+        try:
+            when = date.fromisoformat(iso[:10])
+        except ValueError:
+            return iso
+        return f"{when.day} {self.months[when.month - 1]} {when.year}"
 
 
 ENGLISH = Words(
     page="p. {}",
     kinds={
+        Kind.HIGHLIGHT: "highlight",
+        Kind.SHEET: "note sheet",
         Kind.UNDERLINE: "underlined",
         Kind.STRIKEOUT: "struck out",
         Kind.SQUIGGLY: "squiggly underline",
@@ -44,11 +70,38 @@ ENGLISH = Words(
         "orange": "Look up",
         "purple": "Term",
     },
+    contents="Contents",
+    untagged="Without a tag",
+    uncoloured="Without a colour",
+    lesson="Lesson",
+    status="Status",
+    owner="Owner",
+    date="Date",
+    states={
+        "unread": "unread",
+        "read": "read",
+        "to discuss": "to discuss",
+        "adopted": "adopted",
+        "adapted": "adapted",
+        "rejected": "rejected",
+    },
+    edited="differs from the publication, which says “{}”",
+    not_found="these words were not found in the publication",
+    columns=(
+        *("Part", "Section", "Page", "Kind", "Quote", "Comment", "Colour", "Meaning", "Tags"),
+        *("Author", "Created", "Modified", "Status", "Quote checked", "Id"),
+    ),
+    months=(
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
 )
 
 DUTCH = Words(
     page="p. {}",
     kinds={
+        Kind.HIGHLIGHT: "markering",
+        Kind.SHEET: "notitieblad",
         Kind.UNDERLINE: "onderstreept",
         Kind.STRIKEOUT: "doorgehaald",
         Kind.SQUIGGLY: "gegolfd onderstreept",
@@ -66,6 +119,31 @@ DUTCH = Words(
         "orange": "Opzoeken",
         "purple": "Begrip",
     },
+    contents="Inhoud",
+    untagged="Zonder trefwoord",
+    uncoloured="Zonder kleur",
+    lesson="Les",
+    status="Status",
+    owner="Wie",
+    date="Datum",
+    states={
+        "unread": "ongelezen",
+        "read": "gelezen",
+        "to discuss": "te bespreken",
+        "adopted": "overgenomen",
+        "adapted": "aangepast overgenomen",
+        "rejected": "niet overgenomen",
+    },
+    edited="wijkt af van de publicatie, daar staat “{}”",
+    not_found="deze woorden zijn niet in de publicatie gevonden",
+    columns=(
+        *("Deel", "Paragraaf", "Pagina", "Soort", "Citaat", "Opmerking", "Kleur", "Betekenis", "Trefwoorden"),
+        *("Auteur", "Gemaakt", "Gewijzigd", "Status", "Citaat gecontroleerd", "Kenmerk"),
+    ),
+    months=(
+        *("januari", "februari", "maart", "april", "mei", "juni"),
+        *("juli", "augustus", "september", "oktober", "november", "december"),
+    ),
 )
 
 

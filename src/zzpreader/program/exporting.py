@@ -7,8 +7,12 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from shiboken6 import isValid
 
+from zzpreader.export.choice import Choice
+from zzpreader.export.compose import compose
 from zzpreader.export.files import write_beside
+from zzpreader.export.gather import Material
 from zzpreader.export.markdown import to_markdown
+from zzpreader.export.report import Meta, Work
 from zzpreader.export.words import words_in
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.dialogs.files import FileDialog
@@ -35,13 +39,19 @@ class Exporting(QObject):
 
     def _write(self, tab: ReadingTab, path: Path, meanings: dict[str, str]) -> None:
         session = tab.session
-        title, tree, labels = session.title, session.sections.tree, session.pages.labels
-        annotations, words = tuple(session.marks.notebook), words_in(self._language)
+        material = Material(
+            work=Work(title=session.title),
+            tree=session.sections.tree,
+            labels=session.pages.labels,
+            annotations=tuple(session.marks.notebook),
+            words=words_in(self._language),
+            meanings=meanings,
+        )
 
         def job() -> None:
             problem: OSError | None = None
             try:
-                text = to_markdown(title, tree, annotations, labels, meanings, words)
+                text = to_markdown(compose(material, Choice(), Meta(title=material.work.title)))
                 write_beside(path, text.encode(), force=True)
             except OSError as refused:
                 problem = refused

@@ -12,7 +12,8 @@ from typing import NamedTuple
 from zzpreader.structure.numbering import Numbering, split_number
 from zzpreader.structure.rows import Row, Style
 from zzpreader.structure.text import DocumentText
-from zzpreader.structure.titles import tidy
+from zzpreader.structure.titles import fold, tidy
+from zzpreader.structure.words import NO_TITLES
 
 _LONGEST = 250
 _MOST_LINES = 4
@@ -23,6 +24,13 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"^(https?:|www\.|\S+@\S+$)", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"^(\d{4} ?[A-Z]{2} +[A-Z]|\S+@\S+$|www\.|(\w+: ?)?@\w|"
+    r"(e-?mail|telefoon|telephone|tel|phone|fax|postbus|postfach)\b)",
+    re.IGNORECASE,
+)
+_SENTENCE = 20
+"""Letters from which a row is more than a label."""
 _ASIDE = re.compile(r"^\(.*\)$")
 _SENTENCE_END = re.compile(r"[.;,]$")
 _WORDY = re.compile(r"[^\W\d_]{2}")
@@ -85,9 +93,34 @@ def _is_shaped(text: DocumentText, n: int, skip: frozenset[int]) -> bool:
     row = text.rows[n]
     if n in skip or n in text.running or row.beside or len(row.text) > _LONGEST or not _WORDY.search(row.text):
         return False
-    if _ADDRESS.match(row.text):
+    if _ADDRESS.match(row.text) or fold(row.text) in NO_TITLES or _is_cell(text, n) or _heads_address(text, n):
         return False
     return _stands_out(row, text.body) and not _BULLET.match(row.text) and not _CAPTION.match(row.text)
+
+
+def _is_cell(text: DocumentText, n: int) -> bool:
+    """Whether lines of text stand beside a row, a little lower or higher: it labels a picture or part of a table."""
+    row = text.rows[n]
+    if split_number(row.text)[0]:
+        return False  # two columns that were not told apart have such headings as well
+    return any(
+        other.column == row.column
+        and len(other.text) > _SENTENCE
+        and other.style.size < row.style.size
+        and other.box.left > row.box.right
+        and min(other.box.bottom, row.box.bottom) - max(other.box.top, row.box.top) > 0.3 * row.box.height
+        for other in (text.rows[m] for m in (n - 1, n + 1) if m in text.on(row.page))
+    )
+
+
+def _heads_address(text: DocumentText, n: int) -> bool:
+    """Whether an address, hardly smaller than the row, stands below it: "Visiting address", a sender's name."""
+    row = text.rows[n]
+    below = [text.rows[m] for m in (n + 1, n + 2) if m in text.on(row.page)]
+    return any(
+        _CONTACT.search(other.text) and len(other.text) < 2 * _SENTENCE and row.style.size < 1.15 * other.style.size
+        for other in below
+    )
 
 
 def _stands_out(row: Row, body: Style) -> bool:

@@ -22,6 +22,10 @@ class _Sign(NamedTuple):
     style: Style
     capitals: bool
 
+    @property
+    def value(self) -> int:
+        return self.number.parts[0] if self.number else 0
+
 
 def contents_levels(entries: Sequence[Entry]) -> list[int]:
     """A level for every entry, from 1.
@@ -32,7 +36,9 @@ def contents_levels(entries: Sequence[Entry]) -> list[int]:
     path: list[_Sign] = []
     for entry in entries:
         sign = _sign(entry)
-        depth = next((n for n, above in enumerate(path) if not _is_deeper(sign, above)), len(path))
+        depth = _counted_on(sign, path)
+        if depth is None:
+            depth = next((n for n, above in enumerate(path) if not _is_deeper(sign, above)), len(path))
         path[depth:] = [sign]
         levels.append(depth + 1)
     return levels
@@ -41,6 +47,27 @@ def contents_levels(entries: Sequence[Entry]) -> list[int]:
 def _sign(entry: Entry) -> _Sign:
     number, rest = split_number(entry.title)
     return _Sign(number, entry.left, entry.style, rest.isupper() and sum(map(str.isalpha, rest)) > _ACRONYM)
+
+
+def _counted_on(sign: _Sign, path: Sequence[_Sign]) -> int | None:
+    """The depth of an entry whose single number goes on, or begins again right below one that has counted further.
+
+    "5. Issues" and then "1. Privacy", not to the left of it: what counts anew lies below. None if the two do not tell.
+    """
+    for n in range(len(path) - 1, -1, -1):
+        if _in_series(sign, path[n]) and path[n].value + 1 == sign.value and abs(sign.left - path[n].left) <= _INDENT:
+            return n
+    last = path[-1] if path else None
+    anew = last and sign.value == 1 < last.value and _in_series(sign, last) and sign.left >= last.left - _INDENT
+    return len(path) if anew else None
+
+
+def _in_series(sign: _Sign, above: _Sign) -> bool:
+    """Whether both have a single number of one kind."""
+    one, other = sign.number, above.number
+    if one is None or other is None:
+        return False
+    return one.depth == other.depth == 1 and (one.kind, one.end, one.suffix) == (other.kind, other.end, other.suffix)
 
 
 def _is_deeper(sign: _Sign, above: _Sign) -> bool:

@@ -15,12 +15,14 @@ from zzpreader.model.outline import Bookmark, kind_of, tree_of_bookmarks
 from zzpreader.model.pages import Half, Labels
 from zzpreader.model.sections import Kind, Section, Source, section_ids
 from zzpreader.structure.contents import ContentsList, find_bare_list, find_contents
+from zzpreader.structure.counted import with_counted
 from zzpreader.structure.headings import find_headings
 from zzpreader.structure.label_rules import LabelRule, PageNames, apply_rules, trusted_labels
 from zzpreader.structure.labels import infer_labels
 from zzpreader.structure.lessons import with_lessons
 from zzpreader.structure.linked import linked_list, linked_pages
 from zzpreader.structure.places import Found, locate, locate_in_turn
+from zzpreader.structure.roots import without_title
 from zzpreader.structure.text import DocumentText
 from zzpreader.structure.trees import Node, from_contents, from_headings
 
@@ -68,9 +70,9 @@ def derive(
     spreads = tuple(len(names) == 2 for names in labels)
     text = DocumentText(pages, labels)
     named = Labels(labels)
-    nodes = _outlined(text, outline, Source.OUTLINE) or _outlined(text, tags, Source.TAGS)
-    nodes = with_lessons(text, nodes or _found(text, named, links))
-    return Structure(labels, spreads, _sections(nodes, spreads, named))
+    said = _outlined(text, outline, Source.OUTLINE) or _outlined(text, tags, Source.TAGS)
+    nodes = without_title(text, said or _found(text, named, links), surely=bool(said))
+    return Structure(labels, spreads, _sections(with_lessons(text, nodes), spreads, named))
 
 
 def _outlined(text: DocumentText, bookmarks: Sequence[Bookmark], source: Source) -> list[Node]:
@@ -92,7 +94,7 @@ def _found(text: DocumentText, labels: Labels, links: Sequence[Sequence[Link]]) 
         if other and len(places := _followed(text, other, labels, linked)) > len(found):
             found, named = places, other
     if not named or not found:
-        return from_headings(text, find_headings(text, skip))
+        return with_counted(text, from_headings(text, find_headings(text, skip)))
     source = Source.LINKS if any(n in linked for n in named.rows) else Source.CONTENTS
     return from_contents(text, found, find_headings(text, skip | named.rows), source, named.rows)
 

@@ -20,7 +20,8 @@ class DocumentText:
     Args:
         labels: for every page its printed labels, two if it is a spread.
 
-    `rows` are in reading order; `first[n]` is the number of the first row of page n, and it has one item more.
+    `rows` are in reading order; `first[n]` is the number of the first row of page n, and it has one item more. `sizes`
+    are those of the pages as their text reads.
     """
 
     def __init__(self, pages: Sequence[PageLines], labels: Sequence[Sequence[str]]) -> None:
@@ -29,7 +30,7 @@ class DocumentText:
         for number, page in enumerate(pages):
             self.rows += rows_of(number, page, labels[number])
             self.first.append(len(self.rows))
-        self._heights = [upright(page)[0].height for page in pages]
+        self.sizes = [upright(page)[0] for page in pages]
         self.pages = len(pages)
 
     def order(self, page: int) -> int:
@@ -92,7 +93,7 @@ class DocumentText:
         return said if row.style.size > 1.15 * self.body.size else _DIGITS.sub("#", said)
 
     def _in_margin(self, row: Row) -> bool:
-        height = self._heights[row.page]
+        height = self.sizes[row.page].height
         return row.box.bottom < _MARGIN * height or row.box.top > (1 - _MARGIN) * height
 
 

@@ -9,11 +9,14 @@ from zzpreader.structure.headings import Heading, Look, look_of
 from zzpreader.structure.levels import contents_levels
 from zzpreader.structure.looks import CREDIBLE, credible_looks
 from zzpreader.structure.places import Found
+from zzpreader.structure.slides import are_slides, slide_titles
 from zzpreader.structure.text import DocumentText
 from zzpreader.structure.titles import fold
 from zzpreader.structure.words import CONTENTS_WORDS
 
 _DEEPEST = 6
+_FEWEST_LINES = 3
+_BARE = frozenset({"number", "letter", "roman"})
 
 
 class Node(NamedTuple):
@@ -134,13 +137,25 @@ def _node(text: DocumentText, heading: Heading, level: int, confidence: float) -
 
 def from_headings(text: DocumentText, headings: Sequence[Heading]) -> list[Node]:
     """The tree of a document without a contents list."""
+    if are_slides(text):
+        return [_node(text, heading, 1, 0.6) for heading in slide_titles(headings)]
     sure = credible_looks(text, headings)
-    kept = [heading for heading in headings if sure.get(heading.look, 0.0) > CREDIBLE]
+    uses = Counter(heading.look for heading in headings)
+    kept = [
+        heading
+        for heading in headings
+        if sure.get(heading.look, 0.0) > CREDIBLE and (uses[heading.look] > 1 or _has_text(text, heading.page))
+    ]
     kept = _without_title(text, kept)
     parts = any(h.number and h.number.kind == "part" for h in kept)
     levels = _look_levels(kept, parts=parts)
     mixed = {h.look for h in kept if h.number and h.number.is_absolute and h.number.depth > 1}
     return [_node(text, h, _level(h, levels, mixed, parts=parts), min(0.9, sure[h.look])) for h in kept]
+
+
+def _has_text(text: DocumentText, page: int) -> bool:
+    """Whether a page has lines of the running text; a lone large line on another is a slogan or a name."""
+    return sum(text.rows[n].style == text.body for n in text.on(page)) >= _FEWEST_LINES
 
 
 def _without_title(text: DocumentText, headings: list[Heading]) -> list[Heading]:
@@ -150,13 +165,19 @@ def _without_title(text: DocumentText, headings: list[Heading]) -> list[Heading]
     pages: dict[Look, set[int]] = defaultdict(set)
     for heading in headings:
         pages[heading.look].add(heading.page)
-    first = next((n for n, h in enumerate(headings) if h.number or len(pages[h.look]) > 1), 0)
     largest = max(heading.look.size for heading in headings)
+    titles = sum(heading.page == 0 and heading.look.size == largest for heading in headings)
+    first = next((n for n, h in enumerate(headings) if _begins(h) or len(pages[h.look]) > 1), titles)
     return [
         heading
         for n, heading in enumerate(headings)
         if n >= first or heading.page > 0 or (pages[heading.look] != {0} and heading.look.size < largest)
     ]
+
+
+def _begins(heading: Heading) -> bool:
+    """Whether a heading is the first of those that are counted; a letterhead has numbers as well."""
+    return heading.number is not None and (heading.number.parts[0] <= 1 or heading.number.kind not in _BARE)
 
 
 def _look_levels(headings: Sequence[Heading], *, parts: bool) -> dict[Look, int]:

@@ -15,6 +15,12 @@ list of examples; list of algorithms; list of abbreviations; lijst van figuren; 
 lijst met tabellen; figurenlijst; tabellenlijst; figuren; tabellen; abbildungsverzeichnis; tabellenverzeichnis
 table des figures; liste des figures; liste des tableaux; table des illustrations
 """
+_NO_TITLES = """
+datum; naam; voornaam; achternaam; handtekening; paraaf; plaats; kenmerk; ons kenmerk; uw kenmerk; betreft; telefoon
+postadres; bezoekadres; postcode; date; signature; our reference; your reference; unterschrift; aktenzeichen; telefon
+prénom; téléphone; courriel
+let op; opgelet; note; tip; warning; caution; hinweis; achtung; remarque; attention; nota bene; nb
+"""
 _COUNTS = """
 twee drie vier vijf zes zeven acht negen tien elf twaalf; two three four five six seven eight nine ten eleven twelve
 zwei drei vier fünf sechs sieben acht neun zehn elf zwölf; deux trois quatre cinq six sept huit neuf dix
@@ -30,6 +36,9 @@ CONTENTS_WORDS = frozenset(fold(word) for word in _listed(_CONTENTS))
 
 OTHER_LISTS = frozenset(fold(word) for word in _listed(_OTHER_LISTS))
 """Headings of lists of figures and the like, folded."""
+
+NO_TITLES = frozenset(fold(word) for word in _listed(_NO_TITLES))
+"""What stands before the blanks of a form, heads a letter, or draws attention to a paragraph, folded."""
 
 # without French for eleven, which is Dutch for "our"
 COUNTS = {word: n for row in _listed(_COUNTS) for n, word in enumerate(row.split(), 2)}

@@ -522,6 +522,10 @@
         <translation>Pagina’s n&amp;aast elkaar</translation>
     </message>
     <message>
+        <source>Spreads &amp;half by half</source>
+        <translation>Dubbele pagina’s s&amp;plitsen</translation>
+    </message>
+    <message>
         <source>Rotate &amp;right</source>
         <translation>&amp;Rechtsom draaien</translation>
     </message>
@@ -1716,6 +1720,41 @@
     <message>
         <source>Tags, with commas between them</source>
         <translation>Trefwoorden, met komma’s ertussen</translation>
+    </message>
+</context>
+<context>
+    <name>TreeEditing</name>
+    <message>
+        <source>Add section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change kind of section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change level of section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the section tree</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -43,7 +43,7 @@ class Hand:
         self._moment = 0
 
     def spot(self, page: int, x: float, y: float) -> QPointF:
-        leaf = self._view.leaf_seen(page)
+        leaf = self._view.leaf_seen(page, x)
         assert leaf
         shown = leaf.to_layout(Point(x, y))
         return QPointF(shown.x, shown.y)

@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from zzpreader.model.geometry import Point, Size
-from zzpreader.model.pages import Page, Place
+from zzpreader.model.pages import Half, Page, Place
 from zzpreader.ui.view.anchor import READING_PX, anchor_at, anchor_of, origin_for
-from zzpreader.ui.view.layout import Facing, Layout, View
+from zzpreader.ui.view.layout import Layout, View
+from zzpreader.ui.view.rows import Facing
 from zzpreader.ui.view.zoom import Fit, Zoom
 
 PAGES = [Page(Size(595, 842)), Page(Size(842, 595)), Page(Size(595, 842), 90)] * 10
@@ -50,3 +51,49 @@ def test_a_page_that_turns_out_to_be_longer_keeps_the_fraction_that_is_read():
     anchor = anchor_of(estimated, Place(4, 421.0), Point(0, READING_PX))
     known = Layout([*[Page(Size(595, 2000))] * 4, Page(Size(595, 842))], VIEW)
     assert origin_for(known, anchor).y == pytest.approx(known.leaf(4).top + known.leaf(4).height / 2 - READING_PX)
+
+
+SPREADS = [Page(Size(482, 680)), *[Page(Size(964, 680))] * 9]
+
+
+def laid_out(*, halves: bool, zoom: Zoom = VIEW.zoom) -> Layout:
+    return Layout(SPREADS, replace(VIEW, halves=halves, zoom=zoom), lambda page: page > 0)
+
+
+def test_of_a_whole_spread_the_left_half_is_read_first():
+    whole, halves = laid_out(halves=False), laid_out(halves=True)
+    anchor = anchor_at(whole, Point(0, whole.leaf(4).top), Point(450, READING_PX))
+    assert anchor.half is Half.LEFT
+    assert origin_for(halves, anchor).y > halves.leaf(4, Half.LEFT).top - READING_PX
+    assert origin_for(halves, anchor).y < halves.leaf(4, Half.RIGHT).top
+
+
+def test_the_right_half_is_read_when_nothing_of_the_left_one_is_seen():
+    whole = laid_out(halves=False, zoom=Zoom.free(3))
+    leaf = whole.leaf(4)
+    origin = Point(leaf.left + leaf.width / 2 + 5, leaf.top)
+    assert anchor_at(whole, origin, Point(450, READING_PX)).half is Half.RIGHT
+
+
+@given(st.floats(0, 6_000))
+def test_from_halves_to_spreads_and_back_it_is_the_same_half(y):
+    halves, whole = laid_out(halves=True), laid_out(halves=False)
+    anchor = anchor_at(halves, Point(0, y), AT)
+    assert origin_for(halves, anchor).y == pytest.approx(y)
+    again = anchor_at(halves, origin_for(halves, anchor), AT)
+    assert (again.page, again.half) == (anchor.page, anchor.half)
+    leaf = whole.leaf(anchor.page, anchor.half)
+    spot = leaf.to_layout(Point(anchor.across * leaf.size.width, anchor.down * leaf.size.height))
+    assert origin_for(whole, anchor).y + AT.y == pytest.approx(spot.y)
+
+
+def test_a_place_on_the_right_half_comes_to_the_reading_line_also_when_all_is_turned():
+    for rotation in (0, 90, 180, 270):
+        for halves in (True, False):
+            layout = Layout(SPREADS, replace(VIEW, halves=halves, rotation=rotation), lambda page: page > 0)
+            anchor = anchor_of(layout, Place(4, 0.0, Half.RIGHT), Point(0, READING_PX))
+            leaf = layout.leaf(4, Half.RIGHT)
+            box = leaf.rect_to_layout(Half.RIGHT.box(leaf.size))
+            if rotation in (0, 90):
+                assert origin_for(layout, anchor).y + READING_PX == pytest.approx(box.top)
+            assert box.top - 0.01 <= origin_for(layout, anchor).y + READING_PX <= box.bottom + 0.01

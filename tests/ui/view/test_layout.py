@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zzpreader.model.geometry import Point, Size
-from zzpreader.model.pages import Page
-from zzpreader.ui.view.layout import GAP_PX, Facing, Layout, Strip, View
+from zzpreader.model.pages import Half, Page
+from zzpreader.ui.view.layout import GAP_PX, Layout, Strip, View
+from zzpreader.ui.view.rows import Facing, Part
 from zzpreader.ui.view.zoom import LEAST, MOST, MOST_LAYOUT_PX, PX_PER_POINT, Fit, Zoom, next_step
 
 A4, A3, TABLE = Page(Size(595, 842)), Page(Size(1190, 842)), Page(Size(595, 842), 90)
@@ -55,7 +56,7 @@ def test_facing_pages_share_a_spine_and_the_cover_stands_alone():
 
 def test_pairs_begin_with_the_first_page():
     layout = Layout([A4] * 3, View(width=1000, height=800, facing=Facing.PAIRS))
-    assert [list(layout.pages_of(row)) for row in range(layout.row_count)] == [[0, 1], [2]]
+    assert [layout.parts_of(row) for row in range(layout.row_count)] == [[Part(0), Part(1)], [Part(2)]]
 
 
 def test_the_page_nearest_to_a_point_beside_the_paper_is_meant():
@@ -110,3 +111,41 @@ def test_zoom_steps_are_round_and_stop_at_the_limits():
     assert next_step(1.2123, up=True) == 1.25
     assert next_step(MOST, up=True) == MOST
     assert next_step(LEAST, up=False) == LEAST
+
+
+SPREADS = [A4, A3, A3]
+
+
+def halved(**view) -> Layout:
+    return Layout(SPREADS, View(width=1000, height=800, halves=True, **view), lambda page: page > 0)
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_every_half_fills_the_width_by_itself(rotation):
+    layout = halved(rotation=rotation)
+    leaves = [layout.leaf(0), *layout.leaves_of(1), *layout.leaves_of(2)]
+    assert [leaf.half for leaf in leaves] == [None, Half.LEFT, Half.RIGHT, Half.LEFT, Half.RIGHT]
+    assert all(leaf.width == pytest.approx(1000 - 2 * GAP_PX) for leaf in leaves)
+    assert all(one.top + one.height < other.top for one, other in pairwise(leaves))
+
+
+def test_a_whole_half_fits_both_ways():
+    layout = halved(zoom=Zoom(Fit.PAGE))
+    assert all(leaf.height <= 800 - 2 * GAP_PX + 0.01 for leaf in layout.leaves(0, layout.height))
+
+
+def test_halves_side_by_side_touch_and_are_as_wide_as_the_whole_spread():
+    for one in (halved(facing=Facing.COVER), halved(facing=Facing.PAIRS)):
+        left, right = one.leaves_of(2)
+        assert left.left + left.width == pytest.approx(right.left)
+        assert left.top == right.top
+    whole = Layout(SPREADS, View(width=1000, height=800, facing=Facing.COVER), lambda page: page > 0)
+    assert whole.leaf(2).width == pytest.approx(left.width + right.width)
+    assert whole.leaf(0).width == pytest.approx(left.width)
+
+
+def test_a_page_that_is_no_spread_is_found_whichever_half_is_asked_for():
+    layout = halved()
+    assert layout.leaf(0, Half.RIGHT) == layout.leaf(0)
+    assert layout.leaf(1).half is Half.LEFT
+    assert Layout(SPREADS, VIEW).leaf(1, Half.RIGHT).half is None

@@ -72,10 +72,10 @@ class PageCanvas(PageScroll):
         return [tile for leaf in leaves for tile in tiles(self._in_viewport(leaf), part, ratio, self._paper)]
 
     def _show_tile(self, tile: Tile) -> None:
-        leaf = self.leaf_seen(tile.page)
-        if leaf and self._layout:
-            ratio = self.devicePixelRatioF()
-            self.viewport().update(tile_box(leaf, tile, ratio).toAlignedRect().adjusted(-1, -1, 1, 1))
+        ratio = self.devicePixelRatioF()
+        for leaf in self.leaves_of(tile.page):
+            box = tile_box(leaf, tile, ratio).intersected(QRectF(leaf.left, leaf.top, leaf.width, leaf.height))
+            self.viewport().update(box.toAlignedRect().adjusted(-1, -1, 1, 1))
 
     def _page_failed(self, page: int) -> None:
         self.viewport().update()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from zzpreader.model.pages import Half
 from zzpreader.session.pictures import Failed, Pictures, Reason
 from zzpreader.ui.view.leaf import Leaf
 
@@ -47,22 +48,22 @@ class FailureCard(QFrame):
 
 
 class FailureCards(QObject):
-    """One card for every failed page in view. Signals: retried(int)."""
+    """One card for every failed page, or half of one, in view. Signals: retried(int)."""
 
     retried = Signal(int)
 
     def __init__(self, pictures: Pictures, viewport: QWidget) -> None:
         super().__init__(viewport)
         self._pictures, self._viewport = pictures, viewport
-        self._cards: dict[int, FailureCard] = {}
+        self._cards: dict[tuple[int, Half | None], FailureCard] = {}
 
     def arrange(self, leaves: list[Leaf]) -> None:
         """Put the cards where the pages are now."""
-        seen = {leaf.page: leaf for leaf in leaves if self._pictures.failure(leaf.page)}
-        for page in self._cards.keys() - seen.keys():
-            self._cards.pop(page).deleteLater()
-        for page, leaf in seen.items():
-            card = self._cards.get(page) or self._make(page)
+        seen = {(leaf.page, leaf.half): leaf for leaf in leaves if self._pictures.failure(leaf.page)}
+        for gone in self._cards.keys() - seen.keys():
+            self._cards.pop(gone).deleteLater()
+        for key, leaf in seen.items():
+            card = self._cards.get(key) or self._make(leaf)
             width = min(int(leaf.width) - 2 * _MARGIN_PX, _WIDEST_PX)
             height = card.heightForWidth(width)
             top = max(leaf.top, 0.0)
@@ -71,15 +72,17 @@ class FailureCards(QObject):
             card.setGeometry(int(leaf.left + (leaf.width - width) / 2), int(y), width, height)
             card.setVisible(width > 100 and leaf.height > height)
 
-    def _make(self, page: int) -> FailureCard:
+    def _make(self, leaf: Leaf) -> FailureCard:
+        page = leaf.page
         failed = self._pictures.failure(page)
         assert failed
         card = FailureCard(failed, self._viewport)
         card.retry.connect(lambda: self._retry(page))
-        self._cards[page] = card
+        self._cards[page, leaf.half] = card
         return card
 
     def _retry(self, page: int) -> None:
-        self._cards.pop(page).deleteLater()
+        for key in [key for key in self._cards if key[0] == page]:
+            self._cards.pop(key).deleteLater()
         self._pictures.retry(page)
         self.retried.emit(page)

@@ -82,7 +82,7 @@ class JourneyView(PageCanvas):
         self.bring(place, x=x, at=Point(width / 2, height * 0.4))
 
     def _is_well_in_view(self, place: Place, x: float) -> bool:
-        leaf = self.leaf_seen(place.page)
+        leaf = self.leaf_seen(place.page, x)
         if leaf is None:
             return False
         spot = leaf.to_layout(Point(x, place.y))

@@ -1,27 +1,19 @@
-"""Where all pages lie: rows of one page or two, one below the other. Pure; a new one is made for every change."""
+"""Where all pages lie: rows of one leaf or two, one below the other. Pure; a new one is made for every change."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from enum import StrEnum
 from itertools import accumulate
 
 from msgspec import Struct
 
 from zzpreader.model.geometry import Point, Rotation, turned
-from zzpreader.model.pages import Page
+from zzpreader.model.pages import Half, Page
 from zzpreader.ui.view.leaf import Leaf
+from zzpreader.ui.view.rows import Facing, IsSpread, Part, parts_of, printed_count, rows_of
 from zzpreader.ui.view.zoom import MOST, MOST_LAYOUT_PX, MOST_PAGE_PX, PX_PER_POINT, Fit, Zoom
 
 GAP_PX = 12
 """Between pages, and around them all."""
-
-
-class Facing(StrEnum):
-    """Pages one by one, two by two, or two by two after a cover that stands alone."""
-
-    SINGLE = "single"
-    PAIRS = "pairs"
-    COVER = "cover"
 
 
 class Strip:
@@ -57,6 +49,7 @@ class View(Struct, frozen=True):
     Args:
         width, height: of the viewport, in logical pixels.
         rotation: the reader's own turn, on top of each page's.
+        halves: whether every half of a spread is a leaf of its own.
     """
 
     width: int
@@ -64,6 +57,7 @@ class View(Struct, frozen=True):
     zoom: Zoom = Zoom()
     rotation: Rotation = 0
     facing: Facing = Facing.SINGLE
+    halves: bool = False
 
 
 class Layout:
@@ -71,21 +65,24 @@ class Layout:
     Args:
         pages: not empty.
 
-    Cost: O(pages), 10 ms for 10,000; questions are O(log pages).
+    Cost: O(pages), 30 ms for 10,000; questions are O(log pages).
     """
 
-    def __init__(self, pages: Sequence[Page], view: View) -> None:
+    def __init__(self, pages: Sequence[Page], view: View, is_spread: IsSpread = lambda _page: False) -> None:
         self._pages = pages
-        self._view = view
-        shown = [page.size.turned(turned(page.rotation + view.rotation)) for page in pages]
-        self._shown = shown
-        self._rows = _rows(len(pages), view.facing)
-        widths = [sum(shown[n].width for n in row) for row in self._rows]
-        heights = [max(shown[n].height for n in row) for row in self._rows]
-        self._scales = _capped(_scales(widths, heights, self._rows, view), widths, heights)
-        tall = [height * scale for height, scale in zip(heights, self._scales, strict=True)]
-        self._strip = Strip(tall)
-        gaps = [GAP_PX * (len(row) + 1) for row in self._rows]
+        self.view = view
+        self.is_spread = is_spread
+        self._parts = parts_of(len(pages), is_spread, halves=view.halves)
+        self._index = {part: n for n, part in enumerate(self._parts)}
+        self._rows = rows_of(self._parts, view.facing, is_spread)
+        self._row_of = [number for number, row in enumerate(self._rows) for _ in row]
+        self._sizes = [self._flat(part).turned_part for part in self._parts]
+        widths = [sum(self._sizes[n].width for n in row) for row in self._rows]
+        heights = [max(self._sizes[n].height for n in row) for row in self._rows]
+        printed = [printed_count(self._parts[row.start : row.stop], is_spread) for row in self._rows]
+        self._scales = _capped(_scales(widths, heights, printed, view), widths, heights)
+        self._strip = Strip([height * scale for height, scale in zip(heights, self._scales, strict=True)])
+        gaps = [2 * GAP_PX + self._gutter(row) for row in self._rows]
         wide = (width * scale + gap for width, scale, gap in zip(widths, self._scales, gaps, strict=True))
         self.width = max(view.width, *wide)
         self.height = self._strip.height_px
@@ -94,61 +91,84 @@ class Layout:
     def page_count(self) -> int:
         return len(self._pages)
 
-    def row_of(self, page: int) -> int:
-        return (page + 1) // 2 if self._view.facing is Facing.COVER else page // len(self._rows[0])
-
-    def pages_of(self, row: int) -> range:
-        return self._rows[row]
-
     @property
     def row_count(self) -> int:
         return len(self._rows)
 
-    def leaf(self, page: int) -> Leaf:
-        row = self.row_of(page)
-        scale = self._scales[row]
-        size = self._shown[page]
-        members = self._rows[row]
-        left = (self.width - size.width * scale) / 2
-        if self._view.facing is not Facing.SINGLE and len(members) == 2:
-            # Both touch the same spine, also where one is wider.
-            left = self._spine(row) + (GAP_PX / 2 if page == members[1] else -GAP_PX / 2 - size.width * scale)
-        here = self._pages[page]
-        rotation = turned(here.rotation + self._view.rotation)
-        return Leaf(page, here.size, rotation, scale, left, self._strip.top_px(row))
+    def row_of(self, page: int, half: Half | None = None) -> int:
+        return self._row_of[self._number(page, half)]
+
+    def parts_of(self, row: int) -> list[Part]:
+        """From left to right."""
+        return self._parts[self._rows[row].start : self._rows[row].stop]
+
+    def half_at(self, page: int, x: float) -> Half | None:
+        """The half on which `x` lies, in points of the unrotated page; None for a page that is no spread."""
+        return Half.at(x, self._pages[page].size.width) if self.is_spread(page) else None
+
+    def leaf(self, page: int, half: Half | None = None) -> Leaf:
+        """The one that shows the page, or that half of it; without a half the first."""
+        return self._leaf(self._number(page, half))
+
+    def leaves_of(self, page: int) -> list[Leaf]:
+        first, last = self._number(page, None), self._number(page, Half.RIGHT)
+        return [self._leaf(n) for n in range(first, last + 1)]
 
     def leaves(self, top: float, bottom: float) -> list[Leaf]:
-        """All pages of the rows that lie between the two heights, in order."""
+        """All of the rows that lie between the two heights, in order."""
         first, last = self._strip.row_at(top), self._strip.row_at(bottom)
-        return [self.leaf(page) for row in range(first, last + 1) for page in self._rows[row]]
+        return [self._leaf(n) for row in range(first, last + 1) for n in self._rows[row]]
 
     def leaf_at(self, point: Point) -> Leaf:
-        """The page at the point, else the nearest of the row at its height."""
-        members = [self.leaf(page) for page in self._rows[self._strip.row_at(point.y)]]
+        """The one at the point, else the nearest of the row at its height."""
+        members = [self._leaf(n) for n in self._rows[self._strip.row_at(point.y)]]
         return min(members, key=lambda leaf: max(leaf.left - point.x, point.x - leaf.left - leaf.width, 0.0))
 
+    def _number(self, page: int, half: Half | None) -> int:
+        for part in (Part(page, half), Part(page)):
+            if (found := self._index.get(part)) is not None:
+                return found
+        return self._index[Part(page, Half.LEFT)]
+
+    def _leaf(self, number: int) -> Leaf:
+        row = self._row_of[number]
+        members = self._rows[row]
+        scale = self._scales[row]
+        width = self._sizes[number].width * scale
+        left = (self.width - width) / 2
+        if len(members) == 2:
+            # Both touch the same spine, also where one is wider.
+            away = self._gutter(members) / 2
+            left = self._spine(row) + (away if number == members[1] else -away - width)
+        return self._flat(self._parts[number], scale, left, self._strip.top_px(row))
+
+    def _flat(self, part: Part, scale: float = 1.0, left: float = 0.0, top: float = 0.0) -> Leaf:
+        page = self._pages[part.page]
+        rotation = turned(page.rotation + self.view.rotation)
+        return Leaf(part.page, page.size, rotation, scale, left, top, part.half)
+
     def _spine(self, row: int) -> float:
-        first, second = (self._shown[page].width * self._scales[row] for page in self._rows[row])
+        first, second = (self._sizes[n].width * self._scales[row] for n in self._rows[row])
         return self.width / 2 + (first - second) / 2
 
-
-def _rows(count: int, facing: Facing) -> list[range]:
-    match facing:
-        case Facing.SINGLE:
-            return [range(n, n + 1) for n in range(count)]
-        case Facing.PAIRS:
-            return [range(n, min(n + 2, count)) for n in range(0, count, 2)]
-        case Facing.COVER:
-            return [range(1), *(range(n, min(n + 2, count)) for n in range(1, count, 2))]
+    def _gutter(self, row: range) -> float:
+        """Between the two of a row; the halves of one spread touch, so that they are the spread again."""
+        return 0.0 if len(row) == 1 or self._parts[row.start].half else float(GAP_PX)
 
 
-def _scales(widths: list[float], heights: list[float], rows: list[range], view: View) -> list[float]:
+def _scales(widths: list[float], heights: list[float], printed: list[int], view: View) -> list[float]:
+    """
+    Args:
+        printed: how many printed pages each row shows.
+    """
     if view.zoom.fit is Fit.FREE:
         return [view.zoom.factor * PX_PER_POINT] * len(widths)
-    columns = 1 if view.facing is Facing.SINGLE else 2
-    free_width = max(view.width - GAP_PX * (columns + 1), 16)
-    # A page alone in its row, such as a cover, is no larger than it would be in a pair.
-    across = [free_width / (width * columns / len(row)) for row, width in zip(rows, widths, strict=True)]
+    if view.facing is Facing.SINGLE:
+        across = [max(view.width - 2 * GAP_PX, 16) / width for width in widths]
+    else:
+        free_width = max(view.width - 3 * GAP_PX, 16)
+        # A page alone in its row, such as a cover, is no larger than it would be in a pair.
+        across = [free_width / (width * 2 / count) for width, count in zip(widths, printed, strict=True)]
     if view.zoom.fit is Fit.WIDTH:
         return across
     free_height = max(view.height - 2 * GAP_PX, 16)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF
 from zzpreader.model.annotation import Annotation, Kind
 from zzpreader.model.geometry import Point, Quad
 from zzpreader.model.legend import colour
+from zzpreader.model.pages import Half
 from zzpreader.session.pictures import Paper
 from zzpreader.ui.view import inks
 from zzpreader.ui.view.leaf import Leaf
@@ -20,17 +21,19 @@ _RIBBON_FILL, _RIBBON_EDGE = QColor("#c2410c"), QColor("#ffffff")
 
 
 def boxes_of(leaf: Leaf, annotation: Annotation) -> list[QRectF]:
-    """What the annotation covers of the page, in the coordinates of `leaf`; icons included."""
+    """What the annotation covers of what the leaf shows, in its coordinates; icons included."""
     found: list[QRectF] = []
     for selector in annotation.rects:
         if selector.page != leaf.page:
             continue
         for quad in selector.quads:
+            if not leaf.shows(quad.bounds):
+                continue
             match annotation.kind:
                 case Kind.NOTE:
                     found.append(_note_box(leaf, quad))
                 case Kind.BOOKMARK:
-                    found.append(_ribbon_box(leaf, quad))
+                    found.append(_ribbon_box(leaf, quad, selector.half))
                 case _:
                     found.append(box_of(leaf, quad))
     return found
@@ -160,11 +163,11 @@ def _note_box(leaf: Leaf, quad: Quad) -> QRectF:
     return QRectF(left, top, NOTE_PX, NOTE_PX)
 
 
-def _ribbon_box(leaf: Leaf, quad: Quad) -> QRectF:
+def _ribbon_box(leaf: Leaf, quad: Quad, half: Half | None) -> QRectF:
     """At the edge of the paper, so that it hides no text; that of a right half at the right."""
     width, height = RIBBON_PX
     spot = _shown(leaf, quad.upper_left)
-    is_left = 0 < quad.upper_left.x < leaf.size.width / 2
+    is_left = half is Half.LEFT if half else 0 < quad.upper_left.x < leaf.size.width / 2
     left = leaf.left + 6 if is_left else leaf.left + leaf.width - width - 6
     top = min(max(spot.y(), leaf.top), leaf.top + leaf.height - height)
     return QRectF(left, top, width, height)

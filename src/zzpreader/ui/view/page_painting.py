@@ -12,7 +12,7 @@ from zzpreader.session.pictures import Paper, Pictures, Tile
 from zzpreader.ui.view import inks
 from zzpreader.ui.view.leaf import Leaf
 from zzpreader.ui.view.mark_painting import box_of, fill_boxes, paint_marks
-from zzpreader.ui.view.tiles import tiles
+from zzpreader.ui.view.tiles import device_part, tiles
 
 
 class Overlay(Struct, frozen=True):
@@ -40,7 +40,9 @@ def paint_page(painter: QPainter, leaf: Leaf, seen: QRectF, *, pictures: Picture
 
 
 def tile_box(leaf: Leaf, tile: Tile, ratio: float) -> QRectF:
-    return QRectF(leaf.left + tile.left / ratio, leaf.top + tile.top / ratio, tile.width / ratio, tile.height / ratio)
+    part = device_part(leaf, ratio)
+    left, top = leaf.left + (tile.left - part.left) / ratio, leaf.top + (tile.top - part.top) / ratio
+    return QRectF(left, top, tile.width / ratio, tile.height / ratio)
 
 
 def _paint_resembling(painter: QPainter, leaf: Leaf, tile: Tile, part: QRectF, pictures: Pictures) -> None:
@@ -50,11 +52,11 @@ def _paint_resembling(painter: QPainter, leaf: Leaf, tile: Tile, part: QRectF, p
         return
     painter.save()
     painter.setClipRect(part, Qt.ClipOperation.IntersectClip)
+    corner = leaf.corner
     for other, image in others:
         grown = leaf.scale / other.scale
-        box = QRectF(
-            leaf.left + other.left * grown, leaf.top + other.top * grown, other.width * grown, other.height * grown
-        )
+        left, top = corner.x + other.left * grown, corner.y + other.top * grown
+        box = QRectF(left, top, other.width * grown, other.height * grown)
         common = box.intersected(part)
         if not common.isEmpty():
             source = QRectF(

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from zzpreader.model.annotation import Annotation
+from zzpreader.model.geometry import Point
 from zzpreader.model.links import Inside, Outside, Refused
 from zzpreader.model.notebook import Change
 from zzpreader.model.pages import Half, Place
@@ -223,7 +224,7 @@ class PageView(SelectableView):
         self.viewport().update()
 
     def _describe(self, _place: Place) -> None:
-        page = self._pages.labels.shown(self.current_page)
+        page = self._pages.labels.shown(self.current_page, self.current_half)
         words = self.tr("Page %1 of %2").replace("%1", page).replace("%2", str(self._pages.count))
         self.setAccessibleDescription(words)
 
@@ -240,14 +241,16 @@ class PageView(SelectableView):
         if leaf is None:
             return None
         found = annotations_at(leaf, self._marked.on(leaf.page), spot)
-        return look_under(leaf, spot, self._texts.get(leaf.page), self._links.get(leaf.page), found)
+        inside = leaf.on_this_side(Point(spot.x(), spot.y()))
+        text, links = self._texts.get(leaf.page), self._links.get(leaf.page)
+        return look_under(leaf, QPointF(inside.x, inside.y), text, links, found)
 
     def _spot_of_keyboard(self) -> QPointF:
         """The chosen annotation, else the end of the selection, else the middle."""
         for leaf in self.leaves_seen():
             for annotation in self._marked.on(leaf.page):
-                if annotation.id == self._chosen:
-                    return boxes_of(leaf, annotation)[0].center()
+                if annotation.id == self._chosen and (boxes := boxes_of(leaf, annotation)):
+                    return boxes[0].center()
         if self.bar.isVisible():
             return QPointF(self.bar.geometry().topLeft())
         return QPointF(self.viewport().rect().center())
@@ -275,10 +278,8 @@ class PageView(SelectableView):
         under = self.under(spot)
         if under is None:
             return
-        half = None
-        if self._pages.labels.is_spread(under.page):
-            is_right = under.point.x >= self._pages.page(under.page).size.width / 2
-            half = Half.RIGHT if is_right else Half.LEFT
+        width = self._pages.page(under.page).size.width
+        half = Half.at(under.point.x, width) if self._pages.labels.is_spread(under.page) else None
         where = Spot(
             Place(under.page, max(under.point.y, 0.0), half),
             max(under.point.x, 0.0),

@@ -1,7 +1,5 @@
 """Pages laid out, scrolled and zoomed: where everything lies in the view, and what is read."""
 
-from typing import cast
-
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QWheelEvent
@@ -11,8 +9,10 @@ from zzpreader.model.geometry import Point, Rotation, turned
 from zzpreader.model.pages import Half, Place
 from zzpreader.session.pages import Pages
 from zzpreader.ui.view.anchor import READING_PX, Anchor, anchor_at, anchor_of, origin_for
-from zzpreader.ui.view.layout import Facing, Layout, View
+from zzpreader.ui.view.kept import from_state, to_state
+from zzpreader.ui.view.layout import Layout, View
 from zzpreader.ui.view.leaf import Leaf
+from zzpreader.ui.view.rows import Facing, Part
 from zzpreader.ui.view.zoom import PX_PER_POINT, Fit, Zoom, next_step
 
 _LINE_PX = 40
@@ -30,8 +30,8 @@ _HAIR_PX = 3
 class PageScroll(QAbstractScrollArea):
     """
     Signals:
-        place_changed(Place): another place is read, or another page is in front.
-        zoom_changed(float): `zoom`, `zoom_mode` or `facing` is another.
+        place_changed(Place): another place is read, or another page or half is in front.
+        zoom_changed(float): `zoom`, `zoom_mode`, `facing` or `halves` is another.
         moved(): what is seen lies elsewhere than before.
     """
 
@@ -65,7 +65,7 @@ class PageScroll(QAbstractScrollArea):
         """1 is actual size; of the page in front where a fit gives each its own."""
         if self._layout is None:
             return self._shape.zoom.factor
-        return self._layout.leaf(self.current_page).scale / PX_PER_POINT
+        return self._layout.leaf(*self._front).scale / PX_PER_POINT
 
     @property
     def zoom_mode(self) -> str:
@@ -74,13 +74,13 @@ class PageScroll(QAbstractScrollArea):
 
     def set_zoom_mode(self, mode: str) -> None:
         """Args: mode: as `zoom_mode`."""
-        self._reshape(zoom=Zoom(Fit(mode), self.zoom), anchor=self._held())
+        self._reshape(replace(self._shape, zoom=Zoom(Fit(mode), self.zoom)), self._held())
 
     def set_zoom(self, factor: float, around: QPointF | None = None) -> None:
         """Free zoom, 0.1 to 64; the point of the viewport `around`, else its middle, stays where it is."""
         around = around or QPointF(self._shape.width / 2, self._shape.height / 2)
         anchor = anchor_at(self._layout, self._origin, Point(around.x(), around.y())) if self._layout else None
-        self._reshape(zoom=Zoom.free(factor), anchor=anchor)
+        self._reshape(replace(self._shape, zoom=Zoom.free(factor)), anchor)
 
     def zoom_in(self) -> None:
         self.set_zoom(next_step(self.zoom, up=True))
@@ -94,19 +94,27 @@ class PageScroll(QAbstractScrollArea):
         return self._shape.rotation
 
     def set_rotation(self, rotation: int) -> None:
-        self._reshape(rotation=turned(rotation), anchor=self._held(middle=True))
+        self._reshape(replace(self._shape, rotation=turned(rotation)), self._held(middle=True))
 
     def rotate(self, degrees: int) -> None:
         self.set_rotation(self.rotation + degrees)
 
     @property
     def facing(self) -> bool:
-        """Whether two pages lie side by side."""
+        """Whether two printed pages lie side by side."""
         return self._shape.facing is not Facing.SINGLE
 
     def set_facing(self, on: bool, *, cover_alone: bool = True) -> None:
         facing = Facing.SINGLE if not on else Facing.COVER if cover_alone else Facing.PAIRS
-        self._reshape(facing=facing, anchor=self._held())
+        self._reshape(replace(self._shape, facing=facing), self._held())
+
+    @property
+    def halves(self) -> bool:
+        """Whether the halves of a spread are pages of their own."""
+        return self._shape.halves
+
+    def set_halves(self, on: bool) -> None:
+        self._reshape(replace(self._shape, halves=on), self._held())
 
     # where one reads
 
@@ -130,28 +138,29 @@ class PageScroll(QAbstractScrollArea):
         assert self._layout
         page = self._pages.page(anchor.page)
         # A hair lower, so that what rounding moved above the edge of the view still counts as being read.
-        hair = _HAIR_PX / self._layout.leaf(anchor.page).scale
+        hair = _HAIR_PX / self._layout.leaf(anchor.page, anchor.half).scale
         y = min(max(anchor.down, 0.0) * page.size.height + hair, page.size.height)
-        half = None
-        if self._pages.labels.is_spread(anchor.page):
-            half = Half.RIGHT if self._left_seen(anchor.page) >= 0.5 else Half.LEFT
-        return Place(anchor.page, y, half)
-
-    def _left_seen(self, page: int) -> float:
-        """Where on the page the left edge of the view stands, as a fraction."""
-        assert self._layout
-        leaf = self._layout.leaf(page)
-        return (self._origin.x - leaf.left) / leaf.width
+        return Place(anchor.page, y, (anchor.half or Half.LEFT) if self._layout.is_spread(anchor.page) else None)
 
     @property
     def current_page(self) -> int:
         """The page of the last jump, and after scrolling the one of which most is seen."""
+        return self._front.page
+
+    @property
+    def current_half(self) -> Half | None:
+        """Which half of that page is meant; None where pages are shown whole."""
+        return self._front.half
+
+    @property
+    def _front(self) -> Part:
         if self._layout is None:
-            return 0
+            return Part(0)
         if self._goal:
-            return min(self._goal.page, self._pages.count - 1)
-        leaves = self.leaves_seen()
-        return max(leaves, key=lambda leaf: (self._height_seen(leaf), -leaf.page)).page
+            leaf = self._layout.leaf(min(self._goal.page, self._pages.count - 1), self._goal.half)
+        else:
+            leaf = max(self.leaves_seen(), key=self._height_seen)  # the first of those of which as much is seen
+        return Part(leaf.page, leaf.half)
 
     def _height_seen(self, leaf: Leaf) -> float:
         return min(leaf.top + leaf.height, self._shape.height) - max(leaf.top, 0.0)
@@ -161,15 +170,7 @@ class PageScroll(QAbstractScrollArea):
         if self._kept is not None:
             return self._kept
         anchor = self._anchor() if self._layout else Anchor(0, 0.5, 0.0, Point(0, 0))
-        return {
-            "page": anchor.page,
-            "across": anchor.across,
-            "down": anchor.down,
-            "mode": self.zoom_mode,
-            "zoom": self.zoom,
-            "rotation": self.rotation,
-            "facing": self._shape.facing.value,
-        }
+        return to_state(self._shape, anchor, self.zoom)
 
     def restore(self, state: dict[str, object]) -> None:
         """As it was left; at once, or when the pages are known. What cannot be understood is passed over."""
@@ -177,18 +178,8 @@ class PageScroll(QAbstractScrollArea):
             self._kept = state
             return
         self._kept = None
-        try:
-            anchor = Anchor(
-                page=min(max(int(cast("int", state["page"])), 0), self._pages.count - 1),
-                across=float(cast("float", state["across"])),
-                down=float(cast("float", state["down"])),
-                at=Point(self._shape.width / 2, READING_PX),
-            )
-            zoom = Zoom(Fit(state["mode"]), Zoom.free(float(cast("float", state["zoom"]))).factor)
-            rotation = turned(int(cast("int", state["rotation"])))
-            self._reshape(zoom=zoom, rotation=rotation, facing=Facing(state["facing"]), anchor=anchor)
-        except (KeyError, TypeError, ValueError, OverflowError):
-            return
+        if kept := from_state(state, self._shape, self._pages.count):
+            self._reshape(kept.shape, kept.anchor)
 
     # scrolling
 
@@ -201,22 +192,32 @@ class PageScroll(QAbstractScrollArea):
         if self._layout is None:
             self._goal = place
             return
-        place = replace(place, page=min(max(place.page, 0), self._pages.count - 1))
+        place = self._known(place, x)
         if at is None:
             anchor = anchor_of(self._layout, place, Point(0, READING_PX))
-            leaf = self._layout.leaf(place.page)
-            spot = self._origin.x
+            leaf = self._layout.leaf(place.page, place.half)
+            left = self._origin.x
             if place.half is not None:
-                spot = leaf.left - READING_PX + (leaf.width / 2 if place.half is Half.RIGHT else 0.0)
-            at = Point(origin_for(self._layout, anchor).x - spot, READING_PX)
+                left = leaf.rect_to_layout(place.half.box(leaf.size)).left - READING_PX
+            at = Point(origin_for(self._layout, anchor).x - left, READING_PX)
         self._scroll_to(anchor_of(self._layout, place, at, x))
 
+    def _known(self, place: Place, x: float | None) -> Place:
+        """The place on a page that there is, and on the half that is shown there."""
+        assert self._layout
+        page = min(max(place.page, 0), self._pages.count - 1)
+        half = place.half or (None if x is None else self._layout.half_at(page, x))
+        return replace(place, page=page, half=half or self._layout.leaf(page).half)
+
     def turn_page(self, step: int) -> None:
-        """To the top of the next page, or of the next two."""
-        if self._layout:
-            row = self._layout.row_of(self.current_page) + step
-            if 0 <= row < self._layout.row_count:
-                self.bring(Place(self._layout.pages_of(row)[0]))
+        """To the top of the next page or half, or of the next two."""
+        if self._layout and self.can_turn_page(step):
+            part = self._layout.parts_of(self._layout.row_of(*self._front) + step)[0]
+            self.bring(Place(part.page, half=part.half))
+
+    def can_turn_page(self, step: int) -> bool:
+        """Whether there is one in that direction."""
+        return self._layout is not None and 0 <= self._layout.row_of(*self._front) + step < self._layout.row_count
 
     def turn_screen(self, step: int) -> None:
         """A screen further or back; whole pages where whole pages are shown."""
@@ -239,18 +240,28 @@ class PageScroll(QAbstractScrollArea):
     # what is where
 
     def leaves_seen(self) -> list[Leaf]:
-        """The pages in view, in coordinates of the viewport, on whole device pixels."""
+        """The pages, or halves, in view, in coordinates of the viewport, on whole device pixels."""
         if self._layout is None:
             return []
         origin = self._origin
         found = self._layout.leaves(origin.y, origin.y + self._shape.height)
         return [self._in_viewport(leaf) for leaf in found]
 
-    def leaf_seen(self, page: int) -> Leaf | None:
-        """The page in coordinates of the viewport, also where it is not in view."""
+    def leaf_seen(self, page: int, x: float = 0.0) -> Leaf | None:
+        """The page in coordinates of the viewport, also where it is not in view.
+
+        Args:
+            x: points from the left of the unrotated page; where halves are shown, it is on the one that is meant.
+        """
         if self._layout is None or not 0 <= page < self._pages.count:
             return None
-        return self._in_viewport(self._layout.leaf(page))
+        return self._in_viewport(self._layout.leaf(page, self._layout.half_at(page, x)))
+
+    def leaves_of(self, page: int) -> list[Leaf]:
+        """The page, or both its halves, in coordinates of the viewport, also where they are not in view."""
+        if self._layout is None or not 0 <= page < self._pages.count:
+            return []
+        return [self._in_viewport(leaf) for leaf in self._layout.leaves_of(page)]
 
     def leaf_under(self, spot: QPointF) -> Leaf | None:
         """The page under a point of the viewport, else the nearest beside it."""
@@ -300,26 +311,14 @@ class PageScroll(QAbstractScrollArea):
                 self._goal = None
                 self.bring(goal)
 
-    def _reshape(
-        self,
-        *,
-        anchor: Anchor | None,
-        zoom: Zoom | None = None,
-        rotation: Rotation | None = None,
-        facing: Facing | None = None,
-    ) -> None:
-        self._shape = replace(
-            self._shape,
-            zoom=zoom or self._shape.zoom,
-            rotation=self._shape.rotation if rotation is None else rotation,
-            facing=facing or self._shape.facing,
-        )
+    def _reshape(self, shape: View, anchor: Anchor | None) -> None:
+        self._shape = shape
         self._lay_out(anchor)
 
     def _lay_out(self, anchor: Anchor | None) -> None:
         if not self._pages.count:
             return
-        self._layout = Layout(self._pages.all, self._shape)
+        self._layout = Layout(self._pages.all, self._shape, self._pages.labels.is_spread)
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setRange(0, max(round(self._layout.width) - self._shape.width, 0))
         down.setRange(0, max(round(self._layout.height) - self._shape.height, 0))
@@ -350,8 +349,8 @@ class PageScroll(QAbstractScrollArea):
     def _tell(self) -> None:
         if self._layout is None:
             return
-        shape = (self.zoom, self.zoom_mode, self.facing)
-        read = (self.place(), self.current_page)
+        shape = (self.zoom, self.zoom_mode, self.facing, self.halves)
+        read = (self.place(), self._front)
         told, self._told = self._told, (shape, read)
         if told[:1] != (shape,):
             self.zoom_changed.emit(self.zoom)

@@ -1,6 +1,7 @@
 """Which pieces of a page are drawn. Pure."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from zzpreader.model.geometry import Rect
 from zzpreader.session.pictures import MAX_TILE_PX, Paper, Tile
@@ -10,19 +11,31 @@ _PIECE_PX = 1024
 """Side of the pieces of a page too large for one picture: small enough that few of them show as much as is seen."""
 
 
-def device_size(leaf: Leaf, ratio: float) -> tuple[int, int]:
-    """The page in device pixels; the worker draws nothing beyond."""
-    return max(1, round(leaf.width * ratio)), max(1, round(leaf.height * ratio))
+class DevicePart(NamedTuple):
+    """What a leaf shows, in device pixels of the whole page as it is turned."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+def device_part(leaf: Leaf, ratio: float) -> DevicePart:
+    """On whole pixels; nothing is drawn beyond."""
+    part, scale = leaf.turned_part, leaf.scale * ratio
+    left, top = round(part.left * scale), round(part.top * scale)
+    return DevicePart(left, top, max(1, round(part.right * scale) - left), max(1, round(part.bottom * scale) - top))
 
 
 def tiles(leaf: Leaf, seen: Rect, ratio: float, paper: Paper) -> Iterator[Tile]:
-    """The pieces of the page that meet `seen`, from top to bottom.
+    """The pieces of the page, or of the half that is shown, that meet `seen`, from top to bottom.
 
     Args:
         seen: in logical pixels of the layout.
         ratio: device pixels a logical one.
     """
-    width, height = device_size(leaf, ratio)
+    part = device_part(leaf, ratio)
+    width, height = part.width, part.height
     across = _cut(width, whole=width <= MAX_TILE_PX)
     down = _cut(height, whole=width <= MAX_TILE_PX and height <= MAX_TILE_PX)
     for top in _starts((seen.top - leaf.top) * ratio, (seen.bottom - leaf.top) * ratio, height, down):
@@ -31,8 +44,8 @@ def tiles(leaf: Leaf, seen: Rect, ratio: float, paper: Paper) -> Iterator[Tile]:
                 page=leaf.page,
                 rotation=leaf.rotation,
                 scale=leaf.scale * ratio,
-                left=left,
-                top=top,
+                left=part.left + left,
+                top=part.top + top,
                 width=min(across, width - left),
                 height=min(down, height - top),
                 paper=paper,

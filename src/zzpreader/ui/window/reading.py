@@ -42,6 +42,7 @@ class Reading(QObject):
         here = self._while_in_front
         tab.view.place_changed.connect(here(tab, self._show_page))
         tab.session.pages.changed.connect(here(tab, self._show_page))
+        tab.session.pages.changed.connect(here(tab, self._show_zoom))
         tab.view.zoom_changed.connect(here(tab, self._show_zoom))
         tab.view.selection_changed.connect(here(tab, self._show_selection))
         tab.view.history_changed.connect(here(tab, self._show_history))
@@ -76,6 +77,7 @@ class Reading(QObject):
             "fit-width": lambda tab: tab.view.set_zoom_mode("fit-width"),
             "actual-size": lambda tab: tab.view.set_zoom(1.0),
             "facing": lambda tab: tab.view.set_facing(self._commands["facing"].isChecked()),
+            "halves": lambda tab: tab.view.set_halves(self._commands["halves"].isChecked()),
             "rotate-right": lambda tab: tab.view.rotate(90),
             "rotate-left": lambda tab: tab.view.rotate(-90),
             "back": lambda tab: tab.view.back(),
@@ -157,9 +159,10 @@ class Reading(QObject):
             self._bar.page_box.clear()
             return
         pages = tab.session.pages
-        self._bar.page_box.show_page(pages.labels, tab.view.current_page, pages.count)
-        self._commands["previous-page"].setEnabled(tab.view.current_page > 0)
-        self._commands["next-page"].setEnabled(tab.view.current_page < pages.count - 1)
+        view = tab.view
+        self._bar.page_box.show_page(pages.labels, view.current_page, view.current_half, pages.count)
+        self._commands["previous-page"].setEnabled(view.can_turn_page(-1))
+        self._commands["next-page"].setEnabled(view.can_turn_page(1))
 
     def _show_zoom(self) -> None:
         if tab := self._tab:
@@ -169,6 +172,8 @@ class Reading(QObject):
             self._commands["fit-page"].setChecked(mode == "fit-page")
             self._commands["actual-size"].setChecked(mode == "free" and abs(tab.view.zoom - 1) < 1e-3)
             self._commands["facing"].setChecked(tab.view.facing)
+            self._commands["halves"].setChecked(tab.view.halves)
+            self._commands["halves"].setEnabled(tab.session.pages.labels.has_spreads)
 
     def _show_selection(self) -> None:
         tab = self._tab

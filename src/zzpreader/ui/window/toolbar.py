@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from zzpreader.model.legend import COLOURS
-from zzpreader.model.pages import Labels
+from zzpreader.model.pages import Half, Labels
 from zzpreader.ui.colours import colour_name, meaning
 from zzpreader.ui.swatches import swatch_icon
 from zzpreader.ui.window.commands import Commands
@@ -45,10 +45,10 @@ class PageBox(QWidget):
         self._line.editingFinished.connect(self.left)
         self._line.setFixedWidth(self._line.fontMetrics().horizontalAdvance("0000000") + 16)
 
-    def show_page(self, labels: Labels, page: int, count: int) -> None:
+    def show_page(self, labels: Labels, page: int, half: Half | None, count: int) -> None:
         if not (self._line.hasFocus() and self._line.isModified()):
-            self._line.setText(labels.shown(page))
-        printed = labels.printed(page)
+            self._line.setText(labels.shown(page, half))
+        printed = labels.printed(page, half)
         if printed and printed != str(page + 1):
             self._of.setText(self.tr("(%1 of %2)").replace("%1", str(page + 1)).replace("%2", str(count)))
         else:
@@ -123,7 +123,7 @@ class ReadingBar(QToolBar):
         self.addSeparator()
         self.addAction(commands["zoom-out"])
         self.addWidget(self.zoom_box)
-        for name in ("zoom-in", "facing"):
+        for name in ("zoom-in", "facing", "halves"):
             self.addAction(commands[name])
         self.addSeparator()
         self._highlight = QToolButton()

@@ -1,0 +1,62 @@
+"""What is kept of a view when a publication is closed, as plain JSON, and what can be understood of it. Pure."""
+
+from math import isfinite
+from typing import NamedTuple, cast
+
+from msgspec.structs import replace
+
+from zzpreader.model.geometry import Point, turned
+from zzpreader.model.pages import Half
+from zzpreader.ui.view.anchor import READING_PX, Anchor
+from zzpreader.ui.view.layout import View
+from zzpreader.ui.view.rows import Facing
+from zzpreader.ui.view.zoom import Fit, Zoom
+
+
+class Kept(NamedTuple):
+    shape: View
+    anchor: Anchor
+
+
+def to_state(shape: View, anchor: Anchor, zoom: float) -> dict[str, object]:
+    """
+    Args:
+        zoom: of the page in front, also where a fit gives each its own.
+    """
+    return {
+        "page": anchor.page,
+        "half": anchor.half.value if anchor.half else None,
+        "across": anchor.across,
+        "down": anchor.down,
+        "mode": shape.zoom.fit.value,
+        "zoom": zoom,
+        "rotation": shape.rotation,
+        "facing": shape.facing.value,
+        "halves": shape.halves,
+    }
+
+
+def from_state(state: dict[str, object], shape: View, page_count: int) -> Kept | None:
+    """The view with what was kept, and what to bring to the line where one reads; None if it makes no sense."""
+    try:
+        across, down = (float(cast("float", state[name])) for name in ("across", "down"))
+        if not (isfinite(across) and isfinite(down)):
+            return None
+        half = state.get("half")
+        anchor = Anchor(
+            page=min(max(int(cast("int", state["page"])), 0), page_count - 1),
+            across=across,
+            down=down,
+            at=Point(shape.width / 2, READING_PX),
+            half=None if half is None else Half(half),
+        )
+        shape = replace(
+            shape,
+            zoom=Zoom(Fit(state["mode"]), Zoom.free(float(cast("float", state["zoom"]))).factor),
+            rotation=turned(int(cast("int", state["rotation"]))),
+            facing=Facing(state["facing"]),
+            halves=state.get("halves") is True,
+        )
+    except (KeyError, TypeError, ValueError, OverflowError):
+        return None
+    return Kept(shape, anchor)

@@ -1,0 +1,32 @@
+"""The command for spreads half by half, in the window."""
+
+from pdf_files import text_pdf, write
+from stand_in import make_stand_in
+
+from zzpreader.model.pages import Half
+from zzpreader.ui.window.toolbar import PageBox
+
+
+def test_without_spreads_there_is_nothing_to_split(desk, tmp_path):
+    window = desk.open(write(tmp_path, text_pdf("Tekst.", "Meer."))).window()
+    assert not window.commands["halves"].isEnabled()
+
+
+def test_spreads_are_read_half_by_half_and_stay_so_until_the_next_time(desk, tmp_path):
+    file = make_stand_in(tmp_path / "eigen.pdf")
+    tab = desk.open(file)
+    window = tab.window()
+    command, box = window.commands["halves"], window.findChild(PageBox)
+    assert command.isEnabled()
+    assert not command.isChecked()
+    command.trigger()
+    box.typed.emit("49")
+    desk.wait(lambda: box._line.text() == "49")
+    window.commands["next-page"].trigger()
+    desk.wait(lambda: box._line.text() == "50")
+    window.commands["previous-page"].trigger()
+    desk.wait(lambda: box._line.text() == "49")
+    again = desk.open(file)
+    assert again.view.halves
+    assert (again.view.current_page, again.view.current_half) == (25, Half.RIGHT)
+    desk.wait(again.window().commands["halves"].isChecked)

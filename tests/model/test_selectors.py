@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from zzpreader.model.annotation import PdfRectsSelector, TextPositionSelector, TextQuoteSelector
 from zzpreader.model.geometry import Rect
 from zzpreader.model.pages import Half, Labels, Place
-from zzpreader.model.selectors import CONTEXT, Paper, Segment, find_quotes, resolve, select, select_spot
+from zzpreader.model.selectors import CONTEXT, Paper, Segment, find_quotes, resolve, select, select_area, select_spot
 from zzpreader.model.text import Line, PageText
 
 PAPER = Paper(Labels([("i",), ("38", "39"), ("40",)]), lambda page: 200.0)
@@ -183,3 +183,10 @@ def test_words_that_are_gone_are_not_found():
     selectors = select([segment(LESSON, "wijk")], PAPER)
     assert resolve(selectors, 0, page_text("Iets anders.")) is None
     assert resolve((), 0, LESSON) is None
+
+
+def test_an_area_is_one_quad_on_the_half_of_its_middle():
+    (area,) = select_area(1, Rect(90, 10, 180, 60), PAPER)
+    assert isinstance(area, PdfRectsSelector)
+    assert (area.page, area.half, area.label) == (1, Half.RIGHT, "39")
+    assert [quad.bounds for quad in area.quads] == [Rect(90, 10, 180, 60)]

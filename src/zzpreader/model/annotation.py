@@ -22,12 +22,13 @@ class Motivation(StrEnum):
 
 
 class Highlight(StrEnum):
-    """How marked text looks. Squiggly is ours, the others are the draft's."""
+    """How a mark looks. Squiggly is ours, the others are the draft's; an outline is that of an area of the page."""
 
     SOLID = "solid"
     UNDERLINE = "underline"
     STRIKETHROUGH = "strikethrough"
     SQUIGGLY = "squiggly"
+    OUTLINE = "outline"
 
 
 class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -35,6 +36,7 @@ class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     Args:
         color: a name of the legend (`model/legend.py`), None for what has no colour.
+        description: of an area: what is to be seen there, for those who cannot see it.
     """
 
     value: str = ""
@@ -42,6 +44,7 @@ class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
     color: str | None = None
     highlight: Highlight | None = None
     tags: tuple[str, ...] = ()
+    description: str = ""
 
 
 class TextQuoteSelector(Struct, frozen=True, kw_only=True, tag=True):
@@ -108,6 +111,7 @@ class Kind(StrEnum):
     UNDERLINE = "underline"
     STRIKEOUT = "strikeout"
     SQUIGGLY = "squiggly"
+    AREA = "area"
     NOTE = "note"
     SHEET = "sheet"
     BOOKMARK = "bookmark"
@@ -118,6 +122,7 @@ _KIND_OF = {
     Highlight.UNDERLINE: Kind.UNDERLINE,
     Highlight.STRIKETHROUGH: Kind.STRIKEOUT,
     Highlight.SQUIGGLY: Kind.SQUIGGLY,
+    Highlight.OUTLINE: Kind.AREA,
 }
 
 

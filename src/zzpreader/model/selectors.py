@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from zzpreader.model.annotation import PdfRectsSelector, Selector, TextPositionSelector, TextQuoteSelector
 from zzpreader.model.folding import clean, find_all, fold, quote
-from zzpreader.model.geometry import Point, Quad
+from zzpreader.model.geometry import Point, Quad, Rect
 from zzpreader.model.pages import Half, Labels, Place
 from zzpreader.model.text import PageText
 
@@ -77,6 +77,11 @@ def select_spot(place: Place, x: float | None, paper: Paper) -> tuple[Selector, 
     if x is None:
         x = paper.width(place.page) / 2 if half is Half.RIGHT else 0.0
     return (_rects(place.page, (Quad.at(Point(x, place.y)),), half, paper),)
+
+
+def select_area(page: int, area: Rect, paper: Paper) -> tuple[Selector, ...]:
+    """A rectangle of a page; of a spread it belongs to the half in which its middle lies."""
+    return (_rects(page, (Quad.around(area),), paper.half_of(page, area.centre.x), paper),)
 
 
 def find_quotes(text: PageText, words: str) -> list[tuple[int, int]]:

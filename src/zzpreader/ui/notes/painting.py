@@ -9,20 +9,22 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from zzpreader.model.annotation import Annotation, Kind
 from zzpreader.model.legend import colour
 from zzpreader.ui.icons import pixmap
-from zzpreader.ui.notes.layout import BAR_PX, BUTTON_PX, CardParts, Part
+from zzpreader.ui.notes.layout import BAR_PX, BUTTON_PX, PAD_PX, CardParts, Part
 from zzpreader.ui.palette import hover_colour, is_dark, mixed, soft_selection
 
 KIND_ICONS: Mapping[Kind, str] = {
     Kind.HIGHLIGHT: "highlighter",
     Kind.UNDERLINE: "underline",
     Kind.STRIKEOUT: "strikethrough",
-    Kind.SQUIGGLY: "underline",
+    Kind.SQUIGGLY: "squiggly",
+    Kind.AREA: "scan",
     Kind.NOTE: "message-square",
     Kind.SHEET: "notebook-pen",
     Kind.BOOKMARK: "bookmark",
 }
 _ICON_PX = 16
 _RADIUS_PX = 5
+_LOWER_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
 
 
 def bar_colour(annotation: Annotation, palette: QPalette) -> QColor:
@@ -59,8 +61,16 @@ def paint_card(
     italic.setItalic(True)
     bold.setBold(True)
     _paint_part(painter, parts.quote, italic, ink)
-    _paint_part(painter, parts.text, bold if annotation.kind is Kind.BOOKMARK else option.font, ink)
+    if parts.note:
+        parts.note.paint(painter, parts.text.box.left(), parts.text.box.top(), parts.text.box.height())
+    else:
+        _paint_part(painter, parts.text, bold, ink)
     _paint_part(painter, parts.tags, option.font, palette.color(QPalette.ColorRole.Link))
+    if parts.cut:
+        painter.setFont(option.font)
+        painter.setPen(quiet)
+        line = QFontMetrics(option.font).descent()
+        painter.drawText(parts.card.adjusted(0, 0, -PAD_PX, -line), _LOWER_RIGHT, "…")
 
 
 def paint_heading(painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:

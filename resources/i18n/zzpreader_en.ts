@@ -12,12 +12,29 @@
     </message>
 </context>
 <context>
-    <name>CardList</name>
+    <name>Captions</name>
     <message numerus="yes">
-        <source>Tags for the %n chosen, with commas between them:</source>
-        <translation>
-            <numerusform>Tags for the chosen note, with commas between them:</numerusform>
-            <numerusform>Tags for the %n chosen notes, with commas between them:</numerusform>
+        <source>%n note(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n note(s)</source>
+        <translation type="unfinished">
+            <numerusform>%1 of %n note</numerusform>
+            <numerusform>%1 of %n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ChosenBar</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -32,17 +49,7 @@
     </message>
 </context>
 <context>
-    <name>Marks</name>
-    <message numerus="yes">
-        <source>Delete %n notes</source>
-        <translation>
-            <numerusform>Delete %n note</numerusform>
-            <numerusform>Delete %n notes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>NotesPane</name>
+    <name>LessonsModel</name>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
@@ -50,11 +57,24 @@
             <numerusform>%n notes</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>LessonsPane</name>
     <message numerus="yes">
-        <source>%1 of %n note(s)</source>
+        <source>%1 of %n lesson(s) read</source>
         <translation>
-            <numerusform>%1 of %n note</numerusform>
-            <numerusform>%1 of %n notes</numerusform>
+            <numerusform>%1 of %n lesson read</numerusform>
+            <numerusform>%1 of %n lessons read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Marks</name>
+    <message numerus="yes">
+        <source>Delete %n notes</source>
+        <translation>
+            <numerusform>Delete %n note</numerusform>
+            <numerusform>Delete %n notes</numerusform>
         </translation>
     </message>
 </context>
@@ -102,6 +122,16 @@
         <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message numerus="yes">
+        <source>Tags of the %n notes that are chosen:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

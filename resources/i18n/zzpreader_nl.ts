@@ -95,6 +95,63 @@
     </message>
 </context>
 <context>
+    <name>Captions</name>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Notitie</translation>
+    </message>
+    <message>
+        <source>Note on the section</source>
+        <translation type="unfinished">Notitie bij de paragraaf</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation type="unfinished">Bladwijzer</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished">Markering</translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation type="unfinished">p. %1</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strike-out</source>
+        <translation type="unfinished">Doorhaling</translation>
+    </message>
+    <message>
+        <source>Squiggly underline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n note(s)</source>
+        <translation type="unfinished">
+            <numerusform>%1 van %n notitie</numerusform>
+            <numerusform>%1 van %n notities</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without a colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CardDelegate</name>
     <message>
         <source>Show less</source>
@@ -138,17 +195,6 @@
     <message>
         <source>Notes and marks</source>
         <translation>Notities en markeringen</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Trefwoorden</translation>
-    </message>
-    <message numerus="yes">
-        <source>Tags for the %n chosen, with commas between them:</source>
-        <translation>
-            <numerusform>Trefwoorden voor de gekozen notitie, met komma’s ertussen:</numerusform>
-            <numerusform>Trefwoorden voor de %n gekozen notities, met komma’s ertussen:</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -211,6 +257,40 @@
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenBar</name>
+    <message>
+        <source>Tags of those chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete those chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Colour of those chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of those chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -594,6 +674,18 @@
         <translation>V&amp;orige paragraaf</translation>
     </message>
     <message>
+        <source>Next &amp;lesson</source>
+        <translation>Volgende &amp;les</translation>
+    </message>
+    <message>
+        <source>Previous less&amp;on</source>
+        <translation>V&amp;orige les</translation>
+    </message>
+    <message>
+        <source>List of l&amp;essons</source>
+        <translation>&amp;Lijst met lessen</translation>
+    </message>
+    <message>
         <source>Next &amp;tab</source>
         <translation>Volgend tab&amp;blad</translation>
     </message>
@@ -622,6 +714,10 @@
         <translation>Notitie bij deze &amp;paragraaf</translation>
     </message>
     <message>
+        <source>Put h&amp;eadings in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Bookmark…</source>
         <translation>&amp;Bladwijzer…</translation>
     </message>
@@ -648,6 +744,10 @@
     <message>
         <source>&amp;About zzpreader</source>
         <translation>&amp;Over zzpreader</translation>
+    </message>
+    <message>
+        <source>S&amp;tatus of this lesson</source>
+        <translation>S&amp;tatus van deze les</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -848,44 +948,75 @@
         <translation>Notities filteren</translation>
     </message>
     <message>
-        <source>Filter by colour, kind and tag</source>
-        <translation>Filteren op kleur, soort en trefwoord</translation>
+        <source>Sort</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Filter by colour, kind, tag and section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By &amp;place in the publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By &amp;date, last changed first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By &amp;colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>FilterDrawer</name>
+    <message>
         <source>Kind</source>
-        <translation>Soort</translation>
+        <translation type="unfinished">Soort</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation>Trefwoord</translation>
+        <translation type="unfinished">Trefwoord</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All tags</source>
-        <translation>Alle trefwoorden</translation>
+        <translation type="unfinished">Alle trefwoorden</translation>
+    </message>
+    <message>
+        <source>All sections</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation>Alle soorten</translation>
+        <translation type="unfinished">Alle soorten</translation>
     </message>
     <message>
         <source>Highlights</source>
-        <translation>Markeringen</translation>
+        <translation type="unfinished">Markeringen</translation>
     </message>
     <message>
         <source>Underlines</source>
-        <translation>Onderstrepingen</translation>
+        <translation type="unfinished">Onderstrepingen</translation>
     </message>
     <message>
         <source>Strike-outs</source>
-        <translation>Doorhalingen</translation>
+        <translation type="unfinished">Doorhalingen</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation>Notities</translation>
+        <translation type="unfinished">Notities</translation>
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation>Bladwijzers</translation>
+        <translation type="unfinished">Bladwijzers</translation>
     </message>
 </context>
 <context>
@@ -1050,6 +1181,58 @@
     </message>
 </context>
 <context>
+    <name>LessonsModel</name>
+    <message>
+        <source>page %1</source>
+        <translation>pagina %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LessonsPane</name>
+    <message>
+        <source>Filter lessons</source>
+        <translation>Lessen filteren</translation>
+    </message>
+    <message>
+        <source>Show lessons with status</source>
+        <translation>Lessen tonen met status</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>Alle lessen</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lessen</translation>
+    </message>
+    <message>
+        <source>No lesson has this status and these words.</source>
+        <translation>Geen les heeft deze status en deze woorden.</translation>
+    </message>
+    <message>
+        <source>No lessons were found. In the contents you can make any section a lesson.</source>
+        <translation>Er zijn geen lessen gevonden. In de inhoud kunt u van elke paragraaf een les maken.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n lesson(s) read</source>
+        <translation>
+            <numerusform>%1 van %n les gelezen</numerusform>
+            <numerusform>%1 van %n lessen gelezen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Owner and date…</source>
+        <translation>Eigenaar en datum…</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Open &amp;recent</source>
@@ -1087,6 +1270,10 @@
         <translation>gegolfd onderstrepen</translation>
     </message>
     <message>
+        <source>Mark area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add note</source>
         <translation>notitie toevoegen</translation>
     </message>
@@ -1111,8 +1298,16 @@
         <translation>soort wijzigen</translation>
     </message>
     <message>
+        <source>Describe area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change tags</source>
         <translation>trefwoorden wijzigen</translation>
+    </message>
+    <message>
+        <source>Headings in the note</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1129,22 +1324,8 @@
 <context>
     <name>NotesPane</name>
     <message>
-        <source>Whole publication</source>
-        <translation>Hele publicatie</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n notitie</numerusform>
-            <numerusform>%n notities</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 of %n note(s)</source>
-        <translation>
-            <numerusform>%1 van %n notitie</numerusform>
-            <numerusform>%1 van %n notities</numerusform>
-        </translation>
+        <source>Only: %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No note answers to this filter.</source>
@@ -1161,42 +1342,6 @@
     <message>
         <source>Nothing is marked in this section yet. Select text and press H to mark it.</source>
         <translation>In deze paragraaf is nog niets gemarkeerd. Selecteer tekst en druk op H om die te markeren.</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notitie</translation>
-    </message>
-    <message>
-        <source>Note on the section</source>
-        <translation>Notitie bij de paragraaf</translation>
-    </message>
-    <message>
-        <source>Bookmark</source>
-        <translation>Bladwijzer</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>Markering</translation>
-    </message>
-    <message>
-        <source>p. %1</source>
-        <translation>p. %1</translation>
-    </message>
-    <message>
-        <source>Highlight</source>
-        <translation>Markering</translation>
-    </message>
-    <message>
-        <source>Underline</source>
-        <translation>Onderstreping</translation>
-    </message>
-    <message>
-        <source>Strike-out</source>
-        <translation>Doorhaling</translation>
-    </message>
-    <message>
-        <source>Squiggly underline</source>
-        <translation>Golflijn</translation>
     </message>
 </context>
 <context>
@@ -1285,6 +1430,25 @@
     <message>
         <source>PDF files (*.pdf);;All files (*)</source>
         <translation>PDF-bestanden (*.pdf);;Alle bestanden (*)</translation>
+    </message>
+</context>
+<context>
+    <name>OwnerDialog</name>
+    <message>
+        <source>Owner and date</source>
+        <translation>Eigenaar en datum</translation>
+    </message>
+    <message>
+        <source>Team or person</source>
+        <translation>Team of persoon</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigenaar</translation>
     </message>
 </context>
 <context>
@@ -1434,8 +1598,24 @@
 <context>
     <name>ReadingTab</name>
     <message>
+        <source>There are no lessons in this publication.</source>
+        <translation>In deze publicatie zijn geen lessen.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”: %2</translation>
+    </message>
+    <message>
+        <source>No section starts before this place.</source>
+        <translation>Voor deze plek begint nog geen paragraaf.</translation>
+    </message>
+    <message>
         <source>Contents</source>
         <translation>Inhoud</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lessen</translation>
     </message>
     <message>
         <source>Results</source>
@@ -1448,6 +1628,14 @@
     <message>
         <source>All notes are saved</source>
         <translation>Alle notities zijn bewaard</translation>
+    </message>
+    <message>
+        <source>This is the last lesson.</source>
+        <translation>Dit is de laatste les.</translation>
+    </message>
+    <message>
+        <source>This is the first lesson.</source>
+        <translation>Dit is de eerste les.</translation>
     </message>
     <message>
         <source>This PDF is damaged and was repaired for reading. Check that no page is missing.</source>
@@ -1668,6 +1856,14 @@
         <translation>Losse letters en cijfers zijn sneltoetsen op de pagina (H, N, 1 tot en met 6)</translation>
     </message>
     <message>
+        <source>One tag on each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed while you type tags; one on each line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Language:</source>
         <translation>&amp;Taal:</translation>
     </message>
@@ -1688,6 +1884,10 @@
         <translation>Toetsen:</translation>
     </message>
     <message>
+        <source>&amp;Tags to start with:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Your notes are in:</source>
         <translation>Uw notities staan in:</translation>
     </message>
@@ -1695,8 +1895,24 @@
 <context>
     <name>Sheet</name>
     <message>
+        <source>Put headings in the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on the publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on this lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Note on this section</source>
         <translation>Notitie bij deze paragraaf</translation>
+    </message>
+    <message>
+        <source>Whole publication</source>
+        <translation type="unfinished">Hele publicatie</translation>
     </message>
     <message>
         <source>No note on this section.</source>
@@ -1716,6 +1932,62 @@
     </message>
 </context>
 <context>
+    <name>Standings</name>
+    <message>
+        <source>Change status</source>
+        <translation>Status wijzigen</translation>
+    </message>
+    <message>
+        <source>Change owner and date</source>
+        <translation>Eigenaar en datum wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>Unread</source>
+        <translation>Niet gelezen</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelezen</translation>
+    </message>
+    <message>
+        <source>To discuss</source>
+        <translation>Bespreken</translation>
+    </message>
+    <message>
+        <source>Adopted</source>
+        <translation>Overgenomen</translation>
+    </message>
+    <message>
+        <source>Adopted with changes</source>
+        <translation>Aangepast overgenomen</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Niet overgenomen</translation>
+    </message>
+</context>
+<context>
+    <name>TagsDialog</name>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Trefwoorden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Tags of the %n notes that are chosen:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New tags, with commas between them</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TagsEditor</name>
     <message>
         <source>Tags, with commas between them</source>
@@ -1726,35 +1998,35 @@
     <name>TreeEditing</name>
     <message>
         <source>Add section</source>
-        <translation type="unfinished"></translation>
+        <translation>Paragraaf toevoegen</translation>
     </message>
     <message>
         <source>Rename section</source>
-        <translation type="unfinished"></translation>
+        <translation>Paragraaf hernoemen</translation>
     </message>
     <message>
         <source>Change kind of section</source>
-        <translation type="unfinished"></translation>
+        <translation>Soort paragraaf wijzigen</translation>
     </message>
     <message>
         <source>Change level of section</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau wijzigen</translation>
     </message>
     <message>
         <source>Move section</source>
-        <translation type="unfinished"></translation>
+        <translation>Paragraaf verplaatsen</translation>
     </message>
     <message>
         <source>Accept section</source>
-        <translation type="unfinished"></translation>
+        <translation>Paragraaf bevestigen</translation>
     </message>
     <message>
         <source>Delete section</source>
-        <translation type="unfinished"></translation>
+        <translation>Paragraaf verwijderen</translation>
     </message>
     <message>
         <source>Restore the section tree</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhoud herstellen</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ from zzpreader.session.pages import Pages
 from zzpreader.session.pictures import Pictures
 from zzpreader.session.search import Search
 from zzpreader.session.sections import Sections
+from zzpreader.session.standings import Standings
 from zzpreader.session.texts import Texts
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
@@ -73,6 +74,7 @@ class Session(QObject):
         self.search = Search(self._engine, self.pages, self.sections, self)
         self.marks = Marks(thread, home, self)
         self.editing = TreeEditing(self.marks, self.sections, self)
+        self.standings = Standings(self.marks, self.sections, self)
         self._identity = Identity(self._engine, file, thread, home, self)
         self._connect()
 

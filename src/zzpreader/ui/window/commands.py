@@ -10,7 +10,9 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from zzpreader.model.legend import COLOURS
+from zzpreader.model.records import Status
 from zzpreader.ui.icons import icon
+from zzpreader.ui.lessons.words import PICTURES, status_words
 
 
 class Commands(QObject):
@@ -125,6 +127,9 @@ class Commands(QObject):
         self._add("previous-page", self.tr("&Previous page"), picture="chevron-up")
         self._add("next-section", self.tr("Next &section"), "Ctrl+PgDown")
         self._add("previous-section", self.tr("Pre&vious section"), "Ctrl+PgUp")
+        self._add("next-lesson", self.tr("Next &lesson"), "Ctrl+Shift+PgDown")
+        self._add("previous-lesson", self.tr("Previous less&on"), "Ctrl+Shift+PgUp")
+        self._add("lessons", self.tr("List of l&essons"), "Ctrl+Shift+L", picture="lightbulb")
         self._add("next-tab", self.tr("Next &tab"), "Ctrl+Tab")
         self._add("previous-tab", self.tr("Previous ta&b"), "Ctrl+Shift+Tab")
 
@@ -134,7 +139,10 @@ class Commands(QObject):
         self._add("strikeout", self.tr("&Strike out"), "Ctrl+Shift+X", picture="strikethrough")
         self._add("note", self.tr("&Note on this spot"), "Ctrl+M", picture="message-square")
         self._add("section-note", self.tr("N&ote on this section"), "Ctrl+Shift+M", picture="notebook-pen")
+        self._add("outline", self.tr("Put h&eadings in the note"), picture="list-tree")
         self._add("bookmark", self.tr("&Bookmark…"), "Ctrl+B", "Ctrl+D", picture="bookmark")
+        for number, status in enumerate(Status, start=1):
+            self._add(status_name(status), status_words(status), f"Ctrl+Alt+{number}", picture=PICTURES[status])
         self._add("legend", self.tr("&Meaning of the colours…"), picture="palette", reading=False)
         self._add("highlight-key", self.tr("Highlight with the last colour"), "H")
         self._add("note-key", self.tr("Note on this spot"), "N")
@@ -146,6 +154,12 @@ class Commands(QObject):
     def _make_help(self) -> None:
         self._add("guide", self.tr("User &guide"), "F1", picture="circle-help", reading=False)
         self._add("about", self.tr("&About zzpreader"), reading=False)
+
+    def _status_menu(self, parent: QMenu) -> QMenu:
+        menu = QMenu(self.tr("S&tatus of this lesson"), parent)
+        for status in Status:
+            menu.addAction(self._actions[status_name(status)])
+        return menu
 
     def fill(self, bar: QMenuBar, recent: QMenu) -> None:
         """The menus of the window; `recent` is filled by the window."""
@@ -163,10 +177,10 @@ class Commands(QObject):
                 self.tr("&Go"),
                 (
                     "back forward | go-to-page next-page previous-page | next-section previous-section "
-                    "| next-tab previous-tab"
+                    "| next-lesson previous-lesson lessons | next-tab previous-tab"
                 ),
             ),
-            (self.tr("&Notes"), "highlight underline strikeout | note section-note bookmark | legend"),
+            (self.tr("&Notes"), "highlight underline strikeout | note section-note outline bookmark | status legend"),
             (self.tr("&Help"), "guide about"),
         )
         for title, entries in menus:
@@ -174,10 +188,17 @@ class Commands(QObject):
             for entry in entries.split():
                 if entry == "recent":
                     menu.addMenu(recent)
+                elif entry == "status":
+                    menu.addMenu(self._status_menu(menu))
                 elif entry == "|":
                     menu.addSeparator()
                 else:
                     menu.addAction(self._actions[entry])
+
+
+def status_name(status: Status) -> str:
+    """Of the command that gives the lesson being read this status."""
+    return f"status-{status.name.lower().replace('_', '-')}"
 
 
 def _colour_names() -> list[str]:

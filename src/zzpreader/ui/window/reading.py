@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Signal
 
 from zzpreader.model.annotation import Highlight
 from zzpreader.model.legend import COLOURS
+from zzpreader.model.records import Status
 from zzpreader.model.settings import Settings
-from zzpreader.ui.window.commands import Commands
+from zzpreader.ui.window.commands import Commands, status_name
 from zzpreader.ui.window.tab import ReadingTab
 from zzpreader.ui.window.toolbar import ReadingBar
 
@@ -87,6 +88,9 @@ class Reading(QObject):
             "previous-page": lambda tab: tab.view.turn_page(-1),
             "next-section": lambda tab: tab.turn_section(1),
             "previous-section": lambda tab: tab.turn_section(-1),
+            "next-lesson": lambda tab: tab.turn_lesson(1),
+            "previous-lesson": lambda tab: tab.turn_lesson(-1),
+            "lessons": lambda tab: tab.show_lessons(),
             "next-pane": lambda tab: tab.turn_pane(1),
             "previous-pane": lambda tab: tab.turn_pane(-1),
             "underline": lambda tab: tab.noting.mark(Highlight.UNDERLINE, self._settings.color),
@@ -94,10 +98,15 @@ class Reading(QObject):
             "note": lambda tab: tab.noting.add_note(),
             "note-key": lambda tab: tab.noting.add_note(),
             "section-note": lambda tab: tab.noting.write_section_note(),
+            "outline": lambda tab: tab.noting.put_headings(),
             "bookmark": lambda tab: tab.noting.add_bookmark(),
         }
         for name, step in steps.items():
             self._commands[name].triggered.connect(tab(step))
+        for status in Status:
+            self._commands[status_name(status)].triggered.connect(
+                tab(lambda tab, status=status: tab.set_status(status))
+            )
         for name in ("highlight", "highlight-key"):
             self._commands[name].triggered.connect(lambda _checked=False: self.highlight())
         for colour in COLOURS:
@@ -181,7 +190,7 @@ class Reading(QObject):
         selected = tab is not None and tab.view.has_selection
         for name in ("highlight", "underline", "strikeout"):
             self._commands[name].setEnabled(writable and selected)
-        for name in ("note", "section-note", "bookmark"):
+        for name in ("note", "section-note", "outline", "bookmark"):
             self._commands[name].setEnabled(writable)
 
     def _show_history(self) -> None:

@@ -16,6 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zzpreader.model.displayed import one_line
+from zzpreader.model.records import Status
+from zzpreader.model.sections import Kind, in_reading_order
 from zzpreader.model.settings import Settings
 from zzpreader.session.session import Session
 from zzpreader.ui.contents.pane import ContentsPane
@@ -23,6 +26,9 @@ from zzpreader.ui.dialogs.outside import OutsideQuestion
 from zzpreader.ui.dialogs.password import PasswordDialog
 from zzpreader.ui.find.bar import FindBar
 from zzpreader.ui.find.results import ResultsPane
+from zzpreader.ui.lessons.model import lessons_of
+from zzpreader.ui.lessons.pane import LessonsPane
+from zzpreader.ui.lessons.words import status_words
 from zzpreader.ui.notes.pane import NotesPane
 from zzpreader.ui.notice import Notice
 from zzpreader.ui.view.page_view import PageView
@@ -31,10 +37,6 @@ from zzpreader.ui.window.noting import Noting
 
 PANES_PX = (290, 800, 350)
 """Widths of contents, page and notes in a new window."""
-
-
-_RESULTS = 1
-"""Which tab of the left pane holds the list of hits."""
 
 
 class ReadingTab(QWidget):
@@ -60,6 +62,7 @@ class ReadingTab(QWidget):
         self.session = session
         self.view = PageView(session)
         self.contents = ContentsPane(session.sections, session.marks)
+        self.lessons = LessonsPane(session.sections, session.marks, session.standings)
         self.results = ResultsPane(session.search, session.sections)
         self.notes = NotesPane(session.marks, session.sections, session.pages)
         self.find_bar = FindBar(session.search)
@@ -114,6 +117,7 @@ class ReadingTab(QWidget):
         self.view.set_paper(settings.paper)
         self.view.set_meanings(settings.meanings)
         self.notes.set_meanings(settings.meanings)
+        self.notes.set_starter_tags(settings.tags)
 
     def set_panes(self, widths_px: tuple[int, ...], *, contents: bool, notes: bool) -> None:
         self._left.setVisible(contents)
@@ -158,6 +162,38 @@ class ReadingTab(QWidget):
         if 0 <= index < len(sections):
             self.view.go_to(sections[index].place)
 
+    def turn_lesson(self, step: int) -> None:
+        """To the start of the next lesson, or of the previous one."""
+        here = in_reading_order(self.view.eye())
+        places = [lesson.place for lesson in lessons_of(self.session.sections.tree) if lesson.confidence > 0]
+        ahead = [place for place in places if in_reading_order(place) > here]
+        behind = [place for place in places if in_reading_order(place) <= here]
+        if step > 0 and ahead:
+            self.view.go_to(min(ahead, key=in_reading_order))
+        elif step < 0 and len(behind) > 1:
+            # The last of them is the lesson that is being read.
+            self.view.go_to(sorted(behind, key=in_reading_order)[-2])
+        else:
+            self.notice.say(self.tr("There are no lessons in this publication.") if not places else self._no_more(step))
+
+    def show_lessons(self) -> None:
+        """The list of lessons, with the keyboard in it."""
+        self._left.show()
+        self._left.setCurrentWidget(self.lessons)
+        self.lessons.focus_list()
+
+    def set_status(self, status: Status) -> None:
+        """Of the lesson, or else the section, that is being read."""
+        section = self.session.sections.at(self.view.eye())
+        path = self.session.sections.tree.path(section) if section else []
+        lesson = next((one for one in reversed(path) if one.kind is Kind.LESSON), section)
+        if lesson:
+            self.session.standings.set_status([lesson.id], status)
+            words = self.tr("“%1”: %2").replace("%2", status_words(status)).replace("%1", one_line(lesson.title, 80))
+            self.notice.say(words)
+        else:
+            self.notice.say(self.tr("No section starts before this place."))
+
     def turn_pane(self, step: int) -> None:
         """Focus to the next pane that is shown, round and round."""
         panes = [self._left, self.view, self.failure, self.notes]
@@ -166,7 +202,7 @@ class ReadingTab(QWidget):
         inside = [n for n, pane in enumerate(shown) if focus and (pane is focus or pane.isAncestorOf(focus))]
         pane = shown[((inside[0] if inside else 0) + step) % len(shown)]
         if pane is self._left:
-            (self.contents if self._left.currentIndex() == 0 else self.results).focus_list()
+            self._focus_left()
         elif pane is self.notes:
             self.notes.focus_list()
         else:
@@ -188,6 +224,7 @@ class ReadingTab(QWidget):
         self._left = QTabWidget()
         self._left.setDocumentMode(True)
         self._left.addTab(self.contents, self.tr("Contents"))
+        self._left.addTab(self.lessons, self.tr("Lessons"))
         self._left.addTab(self.results, self.tr("Results"))
         self._offer_results(offered=False)
         middle = QWidget()
@@ -220,6 +257,7 @@ class ReadingTab(QWidget):
         self.failure.again.connect(self.again_wanted)
         self.failure.other_file.connect(self.other_file_wanted)
         self.contents.go_to.connect(view.go_to)
+        self.lessons.go_to.connect(view.go_to)
         self.results.go_to.connect(view.go_to_hit)
         self.notes.go_to_annotation.connect(view.flash)
         view.place_changed.connect(self._place_changed)
@@ -237,6 +275,14 @@ class ReadingTab(QWidget):
         session.read_only.connect(self._say_read_only)
         marks.loaded.connect(self._notes_loaded)
         session.marks.mended.connect(self.notice.say)
+
+    def _focus_left(self) -> None:
+        for pane in (self.contents, self.lessons, self.results):
+            if pane is self._left.currentWidget():
+                pane.focus_list()
+
+    def _no_more(self, step: int) -> str:
+        return self.tr("This is the last lesson.") if step > 0 else self.tr("This is the first lesson.")
 
     def _opened(self) -> None:
         self.is_open = True
@@ -282,6 +328,7 @@ class ReadingTab(QWidget):
     def _place_changed(self) -> None:
         section = self.session.sections.at(self.view.eye())
         self.contents.show_section(section)
+        self.lessons.show_section(section)
         self.notes.show_section(section)
 
     def _show_hit(self) -> None:
@@ -290,12 +337,12 @@ class ReadingTab(QWidget):
 
     def _show_results(self) -> None:
         asked = bool(self.session.search.hits) or self.session.search.is_running
-        if asked and not self._left.isTabVisible(_RESULTS):
+        if asked and not self._left.isTabVisible(self._left.indexOf(self.results)):
             self._offer_results(offered=True)
-            self._left.setCurrentIndex(_RESULTS)
+            self._left.setCurrentWidget(self.results)
 
     def _offer_results(self, *, offered: bool) -> None:
-        self._left.setTabVisible(_RESULTS, offered)
+        self._left.setTabVisible(self._left.indexOf(self.results), offered)
 
     def _close_find(self) -> None:
         self.session.search.clear()

@@ -1,4 +1,4 @@
-"""Lessons: the numbered takeaways of a publication, as nodes below the section in which they stand.
+"""Lessons: the numbered takeaways of a publication.
 
 A lesson begins at a line that says so ("Les 3:", "Recommendation 4", "PRINCIPE 1"), or is one of the numbered
 statements below a heading that announces them ("10 lessen voor gemeenten"). They come in *runs* of rising numbers.
@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from zzpreader.model.sections import Kind, Source
 from zzpreader.structure.numbering import split_number
 from zzpreader.structure.numerals import from_roman, numeral
 from zzpreader.structure.rows import Row
@@ -31,43 +30,67 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _STATEMENT = re.compile(r"^(?P<number>\d{1,2})[.):]?\s+(?P<rest>\S.{3,})$")
+_LEAD = re.compile(r"(?!.*\b(en|and|und|et|van|of|der|des)\b)(\S+\s+){0,2}", re.IGNORECASE)
+"""What may stand before "lessons" in a heading that announces them without saying how many."""
+_CHECKLIST = re.compile(
+    r"check-?list|self-?assessment|zelf(evaluatie|scan|toets)|vragenlijst|controlelijst|questionnaire|prüfliste|"
+    r"fragebogen|liste de contrôle",
+    re.IGNORECASE,
+)
 _LEADERS = re.compile(r"[.·…]{4,}|( \.){3,}")
 _BETWEEN = 0.5
 """White above a lesson that is set like the text around it, in heights of its type."""
 _LONGEST = 200
 _MOST_LINES = 4
+_SHORT = 3
+"""Rows of each lesson, on average, up to which a run is a bare list of them."""
 
 
-class _Anchor(NamedTuple):
+class Anchor(NamedTuple):
+    """The line with which a lesson begins.
+
+    Args:
+        row: its number.
+        announced: it is one only because the heading above it says so.
+    """
+
     kind: str
     number: int
     row: int
     announced: bool
 
 
-def with_lessons(text: DocumentText, nodes: Sequence[Node]) -> list[Node]:
-    """The tree with its lessons: new nodes below their sections, or sections known to be lessons."""
+def find_runs(text: DocumentText, nodes: Sequence[Node]) -> list[list[Anchor]]:
+    """The runs of lessons, each once.
+
+    Args:
+        nodes: the sections, in order.
+    """
     starts = sorted(node.order for node in nodes)
-    lessons: dict[int, _Anchor] = {}
-    for run in _chosen(text, [*_named_runs(text, nodes), *_announced_runs(text, nodes)], starts):
-        lessons.update((anchor.row, anchor) for anchor in run)
-    made: list[Node] = []
-    for node in nodes:
-        anchor = lessons.pop(node.order, None) if node.page < text.pages else None
-        made.append(node._replace(kind=Kind.LESSON) if anchor else node)
-    made += [_node(text, anchor, nodes) for anchor in lessons.values()]
-    return sorted(made, key=lambda node: node.order)
+    lists = [range(node.order, end) for node, end in _extents(text, nodes) if _CHECKLIST.search(node.title)]
+    runs = [*_named_runs(text, nodes), *_announced_runs(text, nodes)]
+    return _chosen(text, [run for run in runs if not any(run[0].row in rows for rows in lists)], starts)
 
 
-def _named_runs(text: DocumentText, nodes: Sequence[Node]) -> Iterator[list[_Anchor]]:
+def says_lesson(title: str, anchor: Anchor) -> bool:
+    """Whether a title begins as the lesson does: "Les 3"."""
+    found = _ANCHOR.match(title)
+    return bool(found) and (found["kind"].casefold(), _number(found)) == (anchor.kind, anchor.number)
+
+
+def _number(found: re.Match[str]) -> int:
+    return int(found["number"]) if found["number"].isdecimal() else from_roman(found["number"].upper())
+
+
+def _named_runs(text: DocumentText, nodes: Sequence[Node]) -> Iterator[list[Anchor]]:
     """Runs of lines that call themselves a lesson."""
     listed = {node.order for node in nodes}
-    by_kind: dict[str, list[_Anchor]] = defaultdict(list)
+    by_kind: dict[str, list[Anchor]] = defaultdict(list)
     for n, row in enumerate(text.rows):
         found = _ANCHOR.match(row.text)
         if found and not row.beside and n not in text.running and _begins(text, n, found, listed=n in listed):
-            number = int(found["number"]) if found["number"].isdecimal() else from_roman(found["number"])
-            by_kind[found["kind"].casefold()].append(_Anchor(found["kind"].casefold(), number, n, announced=False))
+            kind = found["kind"].casefold()
+            by_kind[kind].append(Anchor(kind, _number(found), n, announced=False))
     for anchors in by_kind.values():
         yield from _runs(anchors)
 
@@ -84,22 +107,28 @@ def _begins(text: DocumentText, n: int, found: re.Match[str], *, listed: bool) -
     return listed or (apart and (signed or found["rest"][0].isupper())) or (signed and spaced)
 
 
-def _announced_runs(text: DocumentText, nodes: Sequence[Node]) -> Iterator[list[_Anchor]]:
+def _announced_runs(text: DocumentText, nodes: Sequence[Node]) -> Iterator[list[Anchor]]:
     """Runs of numbered statements below a heading that announces lessons: as many as it says, or bold ones."""
-    for place, node in enumerate(nodes):
+    for node, end in _extents(text, nodes):
         found = _ANNOUNCED.search(split_number(node.title)[1]) if node.page < text.pages else None
-        if not found:
+        if not found or not (found["count"] or _LEAD.fullmatch(found.string[: found.start()])):
             continue
-        end = next((after.order for after in nodes[place + 1 :] if after.level <= node.level), len(text.rows))
         count = _count(found["count"])
-        anchors: list[_Anchor] = []
-        for n in range(node.order + 1, min(end, len(text.rows))):
+        anchors: list[Anchor] = []
+        for n in range(node.order + 1, end):
             row, said = text.rows[n], _STATEMENT.match(text.rows[n].text)
             fits = said and not row.beside and n not in text.running and int(said["number"]) == len(anchors) + 1
             if fits and (row.pieces[0].style.bold or count):
-                anchors.append(_Anchor(fold(found["kind"]), len(anchors) + 1, n, announced=True))
+                anchors.append(Anchor(fold(found["kind"]), len(anchors) + 1, n, announced=True))
         if len(anchors) == count or (count is None and len(anchors) >= 3):
             yield anchors
+
+
+def _extents(text: DocumentText, nodes: Sequence[Node]) -> Iterator[tuple[Node, int]]:
+    """Every section with the number of the row after its last."""
+    for place, node in enumerate(nodes):
+        end = next((after.order for after in nodes[place + 1 :] if after.level <= node.level), len(text.rows))
+        yield node, min(end, len(text.rows))
 
 
 def _count(said: str | None) -> int | None:
@@ -109,9 +138,9 @@ def _count(said: str | None) -> int | None:
     return int(said) if said.isdecimal() else COUNTS[said.casefold()]
 
 
-def _runs(anchors: Sequence[_Anchor]) -> Iterator[list[_Anchor]]:
+def _runs(anchors: Sequence[Anchor]) -> Iterator[list[Anchor]]:
     """Anchors of one kind cut where the numbers begin again; a run begins with 1 or 2 and has two lessons or more."""
-    run: list[_Anchor] = []
+    run: list[Anchor] = []
     for anchor in anchors:
         if run and not run[-1].number < anchor.number <= run[-1].number + 2:
             yield from [run] if _is_run(run) else []
@@ -120,19 +149,40 @@ def _runs(anchors: Sequence[_Anchor]) -> Iterator[list[_Anchor]]:
     yield from [run] if _is_run(run) else []
 
 
-def _is_run(run: Sequence[_Anchor]) -> bool:
+def _is_run(run: Sequence[Anchor]) -> bool:
     return len(run) >= 2 and run[0].number <= 2
 
 
-def _chosen(text: DocumentText, runs: Sequence[list[_Anchor]], starts: Sequence[int]) -> list[list[_Anchor]]:
+def _chosen(text: DocumentText, runs: Sequence[list[Anchor]], starts: Sequence[int]) -> list[list[Anchor]]:
     """Of the runs that are the same lessons said again the one with the most text."""
-    same: dict[tuple[str, int], list[list[_Anchor]]] = defaultdict(list)
-    for run in runs:
-        same[run[0].kind, run[-1].number].append(run)
-    return [max(alike, key=lambda run: _extent(text, run, starts)) for alike in same.values()]
+    chosen: list[list[Anchor]] = []
+    for run in sorted(runs, key=lambda run: _extent(text, run, starts), reverse=True):
+        short = _extent(text, run, starts) <= _SHORT * len(run)
+        if not any(_is_again(text, run, other, short=short) for other in chosen):
+            chosen.append(run)
+    return sorted(chosen, key=lambda run: run[0].row)
 
 
-def _extent(text: DocumentText, run: Sequence[_Anchor], starts: Sequence[int]) -> int:
+def _is_again(text: DocumentText, run: Sequence[Anchor], other: Sequence[Anchor], *, short: bool) -> bool:
+    """Whether a run says the lessons of another again: most of them in like words, or all of them in a bare list."""
+    words = {anchor.number: _words(text, anchor) for anchor in other}
+    shared = [anchor for anchor in run if anchor.number in words] if run[0].kind == other[0].kind else []
+    alike = sum(_overlap(_words(text, anchor), words[anchor.number]) for anchor in shared)
+    if not shared or alike >= 0.5 * len(run):
+        return bool(shared)
+    return short and [anchor.number for anchor in run] == [anchor.number for anchor in other]
+
+
+def _words(text: DocumentText, anchor: Anchor) -> frozenset[str]:
+    said = _ANCHOR.match(title := title_of(text, anchor.row))
+    return frozenset(fold(word) for word in (said["rest"] if said else title).split() if len(word) > 3)
+
+
+def _overlap(words: frozenset[str], others: frozenset[str]) -> bool:
+    return len(words & others) >= 0.5 * min(len(words), len(others))
+
+
+def _extent(text: DocumentText, run: Sequence[Anchor], starts: Sequence[int]) -> int:
     """Rows of text that belong to a run's lessons: up to the next lesson or section."""
     total = 0
     for anchor, after in pairwise([*run, None]):
@@ -142,24 +192,7 @@ def _extent(text: DocumentText, run: Sequence[_Anchor], starts: Sequence[int]) -
     return total
 
 
-def _node(text: DocumentText, anchor: _Anchor, nodes: Sequence[Node]) -> Node:
-    row = text.rows[anchor.row]
-    above = [node for node in nodes if node.order < anchor.row]
-    level = above[-1].level + 1 if above else 1
-    return Node(
-        level=level,
-        title=_title(text, anchor.row),
-        page=row.page,
-        y=row.y,
-        order=anchor.row,
-        column=row.column,
-        source=Source.LIST,
-        confidence=0.7 if anchor.announced else 0.8,
-        kind=Kind.LESSON,
-    )
-
-
-def _title(text: DocumentText, first: int) -> str:
+def title_of(text: DocumentText, first: int) -> str:
     """The lesson's words: its lines as far as they are set alike, to the end of its first sentence at most."""
     said = text.rows[first].text
     for n in range(first + 1, min(first + _MOST_LINES, len(text.rows))):

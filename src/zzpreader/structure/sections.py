@@ -19,7 +19,7 @@ from zzpreader.structure.counted import with_counted
 from zzpreader.structure.headings import find_headings
 from zzpreader.structure.label_rules import LabelRule, PageNames, apply_rules, trusted_labels
 from zzpreader.structure.labels import infer_labels
-from zzpreader.structure.lessons import with_lessons
+from zzpreader.structure.lesson_nodes import with_lessons
 from zzpreader.structure.linked import linked_list, linked_pages
 from zzpreader.structure.places import Found, locate, locate_in_turn
 from zzpreader.structure.roots import without_title

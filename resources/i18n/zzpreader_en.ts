@@ -15,14 +15,14 @@
     <name>Captions</name>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n note(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 of %n note</numerusform>
             <numerusform>%1 of %n notes</numerusform>
         </translation>
@@ -32,9 +32,9 @@
     <name>ChosenBar</name>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
 </context>
@@ -129,9 +129,9 @@
     <name>TagsDialog</name>
     <message numerus="yes">
         <source>Tags of the %n notes that are chosen:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Tags of the note that is chosen:</numerusform>
+            <numerusform>Tags of the %n notes that are chosen:</numerusform>
         </translation>
     </message>
 </context>

@@ -98,57 +98,57 @@
     <name>Captions</name>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Notitie</translation>
+        <translation>Notitie</translation>
     </message>
     <message>
         <source>Note on the section</source>
-        <translation type="unfinished">Notitie bij de paragraaf</translation>
+        <translation>Notitie bij de paragraaf</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished">Bladwijzer</translation>
+        <translation>Bladwijzer</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished">Markering</translation>
+        <translation>Markering</translation>
     </message>
     <message>
         <source>p. %1</source>
-        <translation type="unfinished">p. %1</translation>
+        <translation>p. %1</translation>
     </message>
     <message>
         <source>Highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Markering</translation>
     </message>
     <message>
         <source>Underline</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderstreping</translation>
     </message>
     <message>
         <source>Strike-out</source>
-        <translation type="unfinished">Doorhaling</translation>
+        <translation>Doorhaling</translation>
     </message>
     <message>
         <source>Squiggly underline</source>
-        <translation type="unfinished"></translation>
+        <translation>Golvende onderstreping</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n notitie</numerusform>
             <numerusform>%n notities</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n note(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 van %n notitie</numerusform>
             <numerusform>%1 van %n notities</numerusform>
         </translation>
     </message>
     <message>
         <source>Without a colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder kleur</translation>
     </message>
 </context>
 <context>
@@ -263,33 +263,33 @@
     <name>ChosenBar</name>
     <message>
         <source>Tags of those chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefwoorden van wat is gekozen</translation>
     </message>
     <message>
         <source>Delete those chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwijderen wat is gekozen</translation>
     </message>
     <message>
         <source>Del</source>
-        <translation type="unfinished"></translation>
+        <translation>Del</translation>
     </message>
     <message>
         <source>Choose none</source>
-        <translation type="unfinished"></translation>
+        <translation>Keuze opheffen</translation>
     </message>
     <message>
         <source>Colour of those chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleur van wat is gekozen</translation>
     </message>
     <message>
         <source>Kind of those chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>Soort van wat is gekozen</translation>
     </message>
     <message numerus="yes">
         <source>%n chosen</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gekozen</numerusform>
+            <numerusform>%n gekozen</numerusform>
         </translation>
     </message>
 </context>
@@ -715,7 +715,7 @@
     </message>
     <message>
         <source>Put h&amp;eadings in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopjes in de notitie zetten</translation>
     </message>
     <message>
         <source>&amp;Bookmark…</source>
@@ -949,74 +949,74 @@
     </message>
     <message>
         <source>Sort</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorteren</translation>
     </message>
     <message>
         <source>Filter by colour, kind, tag and section</source>
-        <translation type="unfinished"></translation>
+        <translation>Filteren op kleur, soort, trefwoord en paragraaf</translation>
     </message>
     <message>
         <source>By &amp;place in the publication</source>
-        <translation type="unfinished"></translation>
+        <translation>Op &amp;plaats in de publicatie</translation>
     </message>
     <message>
         <source>By &amp;date, last changed first</source>
-        <translation type="unfinished"></translation>
+        <translation>Op &amp;datum, laatst gewijzigd eerst</translation>
     </message>
     <message>
         <source>By &amp;colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Op &amp;kleur</translation>
     </message>
 </context>
 <context>
     <name>FilterDrawer</name>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Soort</translation>
+        <translation>Soort</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Trefwoord</translation>
+        <translation>Trefwoord</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished"></translation>
+        <translation>Paragraaf</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> of </translation>
     </message>
     <message>
         <source>All tags</source>
-        <translation type="unfinished">Alle trefwoorden</translation>
+        <translation>Alle trefwoorden</translation>
     </message>
     <message>
         <source>All sections</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle paragrafen</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished">Alle soorten</translation>
+        <translation>Alle soorten</translation>
     </message>
     <message>
         <source>Highlights</source>
-        <translation type="unfinished">Markeringen</translation>
+        <translation>Markeringen</translation>
     </message>
     <message>
         <source>Underlines</source>
-        <translation type="unfinished">Onderstrepingen</translation>
+        <translation>Onderstrepingen</translation>
     </message>
     <message>
         <source>Strike-outs</source>
-        <translation type="unfinished">Doorhalingen</translation>
+        <translation>Doorhalingen</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">Notities</translation>
+        <translation>Notities</translation>
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation type="unfinished">Bladwijzers</translation>
+        <translation>Bladwijzers</translation>
     </message>
 </context>
 <context>
@@ -1307,7 +1307,7 @@
     </message>
     <message>
         <source>Headings in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopjes in de notitie</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1325,7 +1325,7 @@
     <name>NotesPane</name>
     <message>
         <source>Only: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen: %1</translation>
     </message>
     <message>
         <source>No note answers to this filter.</source>
@@ -1857,11 +1857,11 @@
     </message>
     <message>
         <source>One tag on each line</source>
-        <translation type="unfinished"></translation>
+        <translation>Een trefwoord per regel</translation>
     </message>
     <message>
         <source>Proposed while you type tags; one on each line</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorgesteld terwijl u trefwoorden typt; één per regel</translation>
     </message>
     <message>
         <source>&amp;Language:</source>
@@ -1885,7 +1885,7 @@
     </message>
     <message>
         <source>&amp;Tags to start with:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trefwoorden om mee te beginnen:</translation>
     </message>
     <message>
         <source>Your notes are in:</source>
@@ -1896,15 +1896,15 @@
     <name>Sheet</name>
     <message>
         <source>Put headings in the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopjes in de notitie zetten</translation>
     </message>
     <message>
         <source>Note on the publication</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitie bij de publicatie</translation>
     </message>
     <message>
         <source>Note on this lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitie bij deze les</translation>
     </message>
     <message>
         <source>Note on this section</source>
@@ -1912,7 +1912,7 @@
     </message>
     <message>
         <source>Whole publication</source>
-        <translation type="unfinished">Hele publicatie</translation>
+        <translation>Hele publicatie</translation>
     </message>
     <message>
         <source>No note on this section.</source>
@@ -1973,18 +1973,18 @@
     <name>TagsDialog</name>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Trefwoorden</translation>
+        <translation>Trefwoorden</translation>
     </message>
     <message numerus="yes">
         <source>Tags of the %n notes that are chosen:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Trefwoorden van de gekozen notitie:</numerusform>
+            <numerusform>Trefwoorden van de %n gekozen notities:</numerusform>
         </translation>
     </message>
     <message>
         <source>New tags, with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe trefwoorden, met komma’s ertussen</translation>
     </message>
 </context>
 <context>

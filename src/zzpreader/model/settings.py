@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from zzpreader.model.legend import COLOURS
+from zzpreader.model.tags import STARTER_TAGS
 
 
 class Theme(StrEnum):
@@ -23,6 +24,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
         author: creator of new annotations, empty for none.
         meanings: the reader's own words for colours of the legend, by name.
         color: the colour used last.
+        tags: proposed while a tag is typed, beside those in use.
         copies: the reader's own copy of a bundle's publication, by the bundle's id; absolute paths.
     """
 
@@ -33,6 +35,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     author: str = ""
     meanings: dict[str, str] = {}
     color: str = COLOURS[0].name
+    tags: tuple[str, ...] = STARTER_TAGS
     copies: dict[str, str] = {}
 
 

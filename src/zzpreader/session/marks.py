@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from zzpreader.model.annotation import Annotation, Body, Highlight, Motivation, Target, new_annotation, timestamp
+from zzpreader.model.annotation import Annotation, Body, Highlight, Kind, Motivation, Target, new_annotation, timestamp
+from zzpreader.model.geometry import Rect
 from zzpreader.model.notebook import Change, Edit, History, Notebook, scoped
 from zzpreader.model.pages import Labels, Place
 from zzpreader.model.publication import Publication
 from zzpreader.model.records import Record
 from zzpreader.model.sections import SectionTree
-from zzpreader.model.selectors import Paper, Segment, Selector, select, select_spot
+from zzpreader.model.selectors import Paper, Segment, Selector, select, select_area, select_spot
+from zzpreader.model.tags import retagged
 from zzpreader.model.typed import sound, tidy_tags
 from zzpreader.session.keeper import Keeper
 from zzpreader.store.home import Home
@@ -100,6 +102,12 @@ class Marks(QObject):
     def writable(self) -> bool:
         return self._keeper.writable
 
+    def refuses(self) -> bool:
+        """Whether nothing can be changed, which is told again then."""
+        if not self.writable:
+            self.read_only.emit(self._why_read_only)
+        return not self.writable
+
     @property
     def is_saved(self) -> bool:
         """Whether all that the reader made is on the disk."""
@@ -128,6 +136,7 @@ class Marks(QObject):
             Highlight.UNDERLINE: self.tr("Underline"),
             Highlight.STRIKETHROUGH: self.tr("Strike out"),
             Highlight.SQUIGGLY: self.tr("Squiggly underline"),
+            Highlight.OUTLINE: self.tr("Mark area"),
         }
         found = select(segments, self._paper)
         return self._add(names[highlight], Motivation.HIGHLIGHTING, body, found) if found else ""
@@ -137,13 +146,18 @@ class Marks(QObject):
         spot = select_spot(place, x, self._paper)
         return self._add(self.tr("Add note"), Motivation.COMMENTING, Body(value=sound(text), color=color), spot)
 
+    def add_area(self, page: int, area: Rect, color: str) -> str:
+        """Mark a rectangle of a page, in page space: a figure, a table. The new id."""
+        body = Body(color=color, highlight=Highlight.OUTLINE)
+        return self._add(self.tr("Mark area"), Motivation.HIGHLIGHTING, body, select_area(page, area, self._paper))
+
     def add_bookmark(self, place: Place, name: str) -> str:
         spot = select_spot(place, None, self._paper)
         return self._add(self.tr("Add bookmark"), Motivation.BOOKMARKING, Body(value=sound(name)), spot)
 
     # changing
 
-    def write_sheet(self, section_id: str | None, text: str) -> None:
+    def write_sheet(self, section_id: str | None, text: str, name: str = "") -> None:
         """The note of a section or lesson, of the whole publication for None. Called for every key.
 
         One that is emptied is no more; typed again it is the same one.
@@ -157,7 +171,8 @@ class Marks(QObject):
             self._sheet_ids[section_id] = before.id
             after = self._with_body(before, value=text) if text.strip() else None
         changed = before or after
-        self.do(self.tr("Typing"), [Edit(before=before, after=after)], typing=changed.id if changed else None)
+        edits = [Edit(before=before, after=after)]
+        self.do(name or self.tr("Typing"), edits, typing=changed.id if changed else None)
 
     def write_comment(self, annotation_id: str, text: str) -> None:
         """The comment on a mark, or the text of a note or sheet. Called for every key."""
@@ -178,10 +193,29 @@ class Marks(QObject):
         self._change(self.tr("Change colour"), annotation_ids, color=color)
 
     def restyle(self, annotation_ids: Iterable[str], highlight: Highlight) -> None:
-        self._change(self.tr("Change style"), annotation_ids, highlight=highlight)
+        """Marked text only: an area stays a frame."""
+        text = [one.id for one in self._found(annotation_ids) if one.body.highlight and one.kind is not Kind.AREA]
+        self._change(self.tr("Change style"), text, highlight=highlight)
+
+    def describe(self, annotation_id: str, description: str) -> None:
+        """What is to be seen in an area, for those who cannot see it."""
+        self._change(self.tr("Describe area"), [annotation_id], description=sound(description).strip())
 
     def set_tags(self, annotation_ids: Iterable[str], tags: Sequence[str]) -> None:
         self._change(self.tr("Change tags"), annotation_ids, tags=tidy_tags(tags))
+
+    def retag(self, annotation_ids: Iterable[str], add: Sequence[str], remove: Sequence[str]) -> None:
+        """Give each of them these tags and take those away; what else it has stays."""
+        found = self._found(annotation_ids)
+        new, old = tidy_tags(add), tidy_tags(remove)
+        edits = [Edit(before=one, after=self._with_body(one, tags=retagged(one.body.tags, new, old))) for one in found]
+        self.do(self.tr("Change tags"), edits)
+
+    def outline_sheet(self, section_id: str | None, text: str) -> None:
+        """A sheet with headings put in; a step of its own."""
+        self.finish_typing()
+        self.write_sheet(section_id, text, self.tr("Headings in the note"))
+        self.finish_typing()
 
     def delete(self, annotation_ids: Iterable[str]) -> None:
         edits = [Edit(before=one, after=None) for one in self._found(annotation_ids)]
@@ -234,8 +268,7 @@ class Marks(QObject):
         real = tuple(edit for edit in edits if edit.before != edit.after)
         if not real:
             return
-        if not self.writable:
-            self.read_only.emit(self._why_read_only)
+        if self.refuses():
             return
         change = Change(name, real, typing)
         self.notebook.apply(change)

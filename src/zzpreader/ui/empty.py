@@ -1,7 +1,7 @@
 """What stands where there is nothing yet: an icon and one sentence that says what to do."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from zzpreader.ui.icons import pixmap
@@ -22,7 +22,7 @@ class EmptyState(QWidget):
         self._sentence.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 24, 20, 24)
+        column.setContentsMargins(20, 6, 20, 6)
         column.setSpacing(12)
         column.addStretch(1)
         column.addWidget(self._picture)
@@ -38,6 +38,12 @@ class EmptyState(QWidget):
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self._paint_icon()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the sentence has all of it."""
+        super().resizeEvent(event)
+        words = self._sentence.heightForWidth(max(event.size().width() - 40, 1))
+        self._picture.setVisible(words + _ICON_PX + 24 <= event.size().height())
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

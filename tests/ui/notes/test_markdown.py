@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtGui import QFont, QTextCursor, QTextDocument
 
-from zzpreader.ui.notes.markdown import MarkdownHighlighter, toggle_bold
+from zzpreader.ui.notes.markdown import MarkdownHighlighter, toggle_sign
 
 
 def bold_letters(text: str) -> str:
@@ -38,9 +38,9 @@ def test_bold_goes_around_what_is_chosen_and_away_again(qapp):
     cursor = QTextCursor(document)
     cursor.setPosition(2)
     cursor.setPosition(6, QTextCursor.MoveMode.KeepAnchor)
-    toggle_bold(cursor)
+    toggle_sign(cursor, "**")
     assert document.toPlainText() == "a **word**"
     cursor.setPosition(2)
     cursor.setPosition(10, QTextCursor.MoveMode.KeepAnchor)
-    toggle_bold(cursor)
+    toggle_sign(cursor, "**")
     assert document.toPlainText() == "a word"

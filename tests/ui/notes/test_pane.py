@@ -17,10 +17,11 @@ from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.notes.cards import CardList
-from zzpreader.ui.notes.editors import CommentEditor, NoteEditor, TagsEditor
+from zzpreader.ui.notes.editors import CommentEditor, NoteEditor
 from zzpreader.ui.notes.menu import CardMenu
 from zzpreader.ui.notes.pane import NotesPane
 from zzpreader.ui.notes.sheet import Sheet
+from zzpreader.ui.notes.tags_editor import TagsEditor
 
 OUTLINE = [(1, "One", 0, 0.0), (2, "Below one", 2, 0.0), (1, "Two", 4, 0.0)]
 
@@ -346,9 +347,9 @@ def test_delete_deletes_all_that_is_chosen_as_one_step_and_chooses_the_next(pane
 
 def test_the_menu_colours_and_restyles_all_that_is_chosen(pane, marks, qtbot):
     put(marks, mark(1, 0), mark(2, 1, color="blue"))
-    menu = CardMenu(list(marks.notebook), marks, pane)
+    menu = CardMenu(list(marks.notebook), marks, {}, pane)
     actions = {action.text(): action for action in menu.findChildren(QAction)}
-    actions["Pink"].trigger()
+    actions["Pink – Question"].trigger()
     actions["Strike out"].trigger()
     assert {one.body.color for one in marks.notebook} == {"pink"}
     assert {one.body.highlight for one in marks.notebook} == {Highlight.STRIKETHROUGH}
@@ -368,7 +369,7 @@ def test_copying_takes_the_quotes(pane, marks, qtbot):
 
 
 def filtered(pane, **asked) -> list[str]:
-    filters = pane._filters
+    filters = pane._filters._drawer
     for name in asked.get("colours", ()):
         filters._colours[name].setChecked(True)
     if "kind" in asked:
@@ -410,7 +411,7 @@ def test_a_kind_is_chosen(mixed, kind, found):
 
 
 def test_a_tag_is_chosen_without_regard_to_case(mixed):
-    assert filtered(mixed, tag="#Policy") == ["Quote 1", "Quote 3"]
+    assert filtered(mixed, tag="#policy") == ["Quote 1", "Quote 3"]
 
 
 def test_words_are_found_in_quotes_comments_and_tags(mixed, qtbot):

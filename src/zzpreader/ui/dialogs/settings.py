@@ -9,12 +9,16 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from zzpreader.model.settings import Settings, Theme
+from zzpreader.model.typed import tidy_tags
 from zzpreader.ui.dialogs.choices import Choices
+
+_TAG_LINES = 6
 
 
 class SettingsDialog(QDialog):
@@ -43,6 +47,11 @@ class SettingsDialog(QDialog):
         self._author.setPlaceholderText(self.tr("Nobody"))
         self._single_keys = QCheckBox(self.tr("Letters and digits alone are shortcuts on the page (H, N, 1 to 6)"))
         self._single_keys.setChecked(settings.single_keys)
+        self._tags = QPlainTextEdit("\n".join(settings.tags))
+        self._tags.setTabChangesFocus(True)
+        self._tags.setPlaceholderText(self.tr("One tag on each line"))
+        self._tags.setToolTip(self.tr("Proposed while you type tags; one on each line"))
+        self._tags.setFixedHeight(_TAG_LINES * self._tags.fontMetrics().lineSpacing() + 14)
         where = QLabel(folder)
         where.setTextFormat(Qt.TextFormat.PlainText)
         where.setTextInteractionFlags(
@@ -56,6 +65,7 @@ class SettingsDialog(QDialog):
         form.addRow(self.tr("&Paper:"), self._paper)
         form.addRow(self.tr("&Name with your notes:"), self._author)
         form.addRow(self.tr("Keys:"), self._single_keys)
+        form.addRow(self.tr("&Tags to start with:"), self._tags)
         form.addRow(self.tr("Your notes are in:"), where)
         column = QVBoxLayout(self)
         column.setSpacing(14)
@@ -72,6 +82,7 @@ class SettingsDialog(QDialog):
             paper=self._paper.currentData(),
             author=self._author.text().strip(),
             single_keys=self._single_keys.isChecked(),
+            tags=tidy_tags(self._tags.toPlainText().replace(",", "\n").splitlines()),
         )
 
 

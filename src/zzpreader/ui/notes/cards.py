@@ -1,14 +1,16 @@
 """The list of cards: what the pointer and the keys do there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QInputDialog, QLineEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QWidget
 
 from zzpreader.model.annotation import Annotation
+from zzpreader.model.checklist import ticked
 from zzpreader.session.marks import Marks
 from zzpreader.ui.buttons import as_tooltip
+from zzpreader.ui.dialogs.tags import TagsDialog
 from zzpreader.ui.notes.delegate import CardDelegate
 from zzpreader.ui.notes.layout import COMMENT, TAGS
 from zzpreader.ui.notes.long_list import LongList
@@ -17,14 +19,25 @@ from zzpreader.ui.notes.model import CardModel
 
 
 class CardList(LongList):
-    """Signals: go_to(str id), finished() a card is no longer edited.
+    """
+    Signals:
+        go_to(str id): to its place in the publication.
+        begun(str id), finished(): a card is edited; is no longer edited.
+        chosen_changed(int): so many are chosen now.
+        link_pressed(str address): a link in the text of a card.
 
     Args:
         caption: the quiet line at the top of a card.
+
+    Attributes:
+        meanings: the reader's own words for the colours.
     """
 
     go_to = Signal(str)
+    begun = Signal(str)
     finished = Signal()
+    chosen_changed = Signal(int)
+    link_pressed = Signal(str)
 
     def __init__(
         self,
@@ -37,7 +50,11 @@ class CardList(LongList):
         self._cards, self._marks = model, marks
         self._delegate = CardDelegate(self, marks, caption)
         self._delegate.pressed.connect(self._press)
+        self._delegate.ticked.connect(self._tick)
+        self._delegate.link_pressed.connect(self.link_pressed)
+        self._delegate.begun.connect(self.begun)
         self._delegate.finished.connect(self.finished)
+        self.meanings: Mapping[str, str] = {}
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -46,6 +63,10 @@ class CardList(LongList):
 
     def estimated_heights(self, first: int, last: int) -> list[int]:
         return self._delegate.estimated_heights(self._cards.rows[first : last + 1])
+
+    def propose_tags(self, tags: Sequence[str]) -> None:
+        """While tags are typed, in that order."""
+        self._delegate.proposed_tags = tags
 
     @property
     def edited_id(self) -> str | None:
@@ -56,6 +77,14 @@ class CardList(LongList):
         """Those selected, in the order of the list."""
         rows = sorted(self.selectionModel().selectedIndexes(), key=lambda index: index.row())
         return [one for index in rows if (one := self._cards.annotation(index))]
+
+    def choose(self, annotation_ids: Iterable[str]) -> None:
+        """Those of them that are listed; the current card stays the current one if it is among them."""
+        chosen = QItemSelection()
+        for index in (self._cards.index_of(one) for one in annotation_ids):
+            if index.isValid():
+                chosen.select(index, index)
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def show_annotation(self, annotation_id: str) -> bool:
         """Bring its card into sight and make it the current one; False if it is not among the rows."""
@@ -71,12 +100,32 @@ class CardList(LongList):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self._delegate.edit(self._cards.index_of(annotation_id), name)
 
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:  # noqa: N802 - Qt's name
+        super().selectionChanged(selected, deselected)
+        found = self.selectionModel().selection()
+        ranges = [found.at(n) for n in range(found.count())]
+        rows = (row for one in ranges for row in range(one.top(), one.bottom() + 1))
+        self.chosen_changed.emit(sum(isinstance(self._cards.rows[row], Annotation) for row in rows))
+
+    def event(self, event: QEvent) -> bool:
+        # Elsewhere in the window these keys are about the page; in the list they are about its cards.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            copy, every = QKeySequence.StandardKey.Copy, QKeySequence.StandardKey.SelectAll
+            if event.matches(copy) or event.matches(every):
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         current = self._cards.annotation(self.currentIndex())
         if event.matches(QKeySequence.StandardKey.Delete) or event.key() == Qt.Key.Key_Backspace:
             self.delete_chosen()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.choose_none()
+        elif event.key() == Qt.Key.Key_T and not event.modifiers():
+            self.ask_tags()
         elif current and event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.edit_field(current.id)
         elif current and event.key() == Qt.Key.Key_Space:
@@ -93,14 +142,18 @@ class CardList(LongList):
             self._marks.delete([one.id for one in chosen])
             self._choose_near(row)
 
+    def choose_none(self) -> None:
+        """But the current one stays current."""
+        self.clearSelection()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         chosen = self.chosen()
         if not chosen:
             return
-        menu = CardMenu(chosen, self._marks, self)
+        menu = CardMenu(chosen, self._marks, self.meanings, self)
         menu.go_to.connect(self.go_to)
         menu.edit.connect(self.edit_field)
-        menu.tags.connect(self._ask_tags)
+        menu.tags.connect(self.ask_tags)
         menu.copy.connect(self._copy)
         menu.delete.connect(self.delete_chosen)
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
@@ -142,22 +195,23 @@ class CardList(LongList):
                 self.show_annotation(one.id)
                 return
 
-    def _ask_tags(self) -> None:
+    def ask_tags(self) -> None:
         """For one card in the card itself; for several in a question."""
         chosen = self.chosen()
         if len(chosen) == 1:
             self.edit_field(chosen[0].id, TAGS)
-            return
-        shared = [tag for tag in chosen[0].body.tags if all(tag in one.body.tags for one in chosen)]
-        typed, taken = QInputDialog.getText(
-            self,
-            self.tr("Tags"),
-            self.tr("Tags for the %n chosen, with commas between them:", "", len(chosen)),
-            QLineEdit.EchoMode.Normal,
-            ", ".join(shared),
-        )
-        if taken:
-            self._marks.set_tags([one.id for one in chosen], typed.split(","))
+        elif chosen and self._marks.writable:
+            dialog = TagsDialog([one.body.tags for one in chosen], self._delegate.proposed_tags, self)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            ids = [one.id for one in chosen]
+            dialog.accepted.connect(lambda: self._marks.retag(ids, dialog.added, dialog.removed))
+            dialog.open()
+
+    def _tick(self, annotation_id: str, number: int) -> None:
+        if one := self._marks.notebook.get(annotation_id):
+            self._marks.finish_typing()
+            self._marks.write_comment(annotation_id, ticked(one.body.value, number))
+            self._marks.finish_typing()
 
     def _copy(self) -> None:
         if texts := [one.quote or one.body.value for one in self.chosen()]:

@@ -1,6 +1,6 @@
 """Cards in a list: painted, and one of them edited in place."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
+    QPointF,
     QRect,
     QSize,
     Qt,
@@ -26,9 +27,8 @@ from PySide6.QtWidgets import (
 )
 
 from zzpreader.model.annotation import Annotation
-from zzpreader.model.sections import Section
 from zzpreader.session.marks import Marks
-from zzpreader.ui.notes.editors import CommentEditor, TagsEditor
+from zzpreader.ui.notes.editors import CommentEditor
 from zzpreader.ui.notes.layout import (
     BUTTON_PX,
     COMMENT,
@@ -42,9 +42,11 @@ from zzpreader.ui.notes.layout import (
     is_named,
     lay_out,
 )
+from zzpreader.ui.notes.listing import Heading, Row
 from zzpreader.ui.notes.long_list import LongList
-from zzpreader.ui.notes.model import Role, Row
+from zzpreader.ui.notes.model import Role
 from zzpreader.ui.notes.painting import paint_button, paint_card, paint_heading
+from zzpreader.ui.notes.tags_editor import TagsEditor
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -63,13 +65,22 @@ class CardDelegate(QStyledItemDelegate):
     Signals:
         pressed(str id, str name): a card's button ("comment", "tags", "more", "delete"), its text ("comment"), its
             tags ("tags"), or the rest of it ("").
+        ticked(str id, int number): a box of the checklist in its text, counted from 0.
+        link_pressed(str address): a link in its text.
+        begun(str id): it is being edited.
         finished(): nothing is edited any more.
 
     Args:
         caption: the quiet line at the top of a card.
+
+    Attributes:
+        proposed_tags: those that are proposed while a tag is typed.
     """
 
     pressed = Signal(str, str)
+    ticked = Signal(str, int)
+    link_pressed = Signal(str)
+    begun = Signal(str)
     finished = Signal()
 
     def __init__(self, view: LongList, marks: Marks, caption: Callable[[Annotation], str]) -> None:
@@ -80,6 +91,7 @@ class CardDelegate(QStyledItemDelegate):
         self._wish = COMMENT
         self._before: Annotation | None = None
         self._index = QPersistentModelIndex()
+        self.proposed_tags: Sequence[str] = ()
 
     @property
     def edited_id(self) -> str | None:
@@ -99,7 +111,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row, width = index.data(Role.ROW), self._view.viewport().width()
-        if isinstance(row, Section):
+        if isinstance(row, Heading):
             return QSize(width, self._heading_height())
         return QSize(width, height_of(self._parts(row, QRect(0, 0, width, 0))))
 
@@ -108,7 +120,7 @@ class CardDelegate(QStyledItemDelegate):
         metrics = self._view.fontMetrics()
         letters = max(self._view.viewport().width() // max(metrics.averageCharWidth(), 1), 1)
         spacing, heading = metrics.lineSpacing(), self._heading_height()
-        return [heading if isinstance(row, Section) else estimate(row, letters, spacing) for row in rows]
+        return [heading if isinstance(row, Heading) else estimate(row, letters, spacing) for row in rows]
 
     def _heading_height(self) -> int:
         return self._view.fontMetrics().height() + 16
@@ -118,7 +130,7 @@ class CardDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.initStyleOption(option, index)
         row = index.data(Role.ROW)
-        if isinstance(row, Section):
+        if isinstance(row, Heading):
             paint_heading(painter, option, row.title)
         else:
             device = self._view.devicePixelRatioF()
@@ -190,13 +202,26 @@ class CardDelegate(QStyledItemDelegate):
             point, parts = event.position().toPoint(), self._parts(row, option.rect)
             if button := next((one for one in self._buttons(row, parts) if one.box.contains(point)), None):
                 self.pressed.emit(row.id, button.name)
-            elif parts.text.box.contains(point) and self._marks.writable:
-                self.pressed.emit(row.id, COMMENT)
+            elif parts.text.box.contains(point):
+                self._press_text(row.id, parts, point)
             elif parts.tags.box.contains(point) and self._marks.writable:
                 self.pressed.emit(row.id, TAGS)
             elif parts.card.contains(point):
                 self.pressed.emit(row.id, "")
         return False
+
+    def _press_text(self, annotation_id: str, parts: CardParts, point: QPoint) -> None:
+        inside = QPointF(point - parts.text.box.topLeft())
+        box = parts.note.box_at(inside) if parts.note else -1
+        link = parts.note.link_at(inside) if parts.note else ""
+        if link:
+            self.link_pressed.emit(link)
+        elif not self._marks.writable:
+            self.pressed.emit(annotation_id, "")
+        elif box >= 0:
+            self.ticked.emit(annotation_id, box)
+        else:
+            self.pressed.emit(annotation_id, COMMENT)
 
     # editing
 
@@ -204,14 +229,15 @@ class CardDelegate(QStyledItemDelegate):
         row = index.data(Role.ROW)
         assert isinstance(row, Annotation)
         self._before, self._index = row, QPersistentModelIndex(index)
+        self.begun.emit(row.id)
         if self._wish == TAGS:
-            tags = TagsEditor(row.body.tags, known_tags(self._marks), parent)
+            tags = TagsEditor(row.body.tags, self.proposed_tags, parent)
             tags.finished.connect(lambda: self._end(tags))
             tags.cancelled.connect(lambda: self._cancel(tags))
             self._field = Field(row.id, TAGS, max(tags.sizeHint().height(), BUTTON_PX))
             self._resized(index)
             return tags
-        comment = CommentEditor(parent)
+        comment = CommentEditor(parent, one_line=is_named(row))
         comment.setPlaceholderText(self.tr("Name of the bookmark") if is_named(row) else self.tr("Write a comment…"))
         comment.setAccessibleName(self.tr("Name of the bookmark") if is_named(row) else self.tr("Comment"))
         comment.start_with(row.body.value)
@@ -269,9 +295,3 @@ class CardDelegate(QStyledItemDelegate):
 
     def _resized(self, index: Index) -> None:
         self._view.remeasure(index)
-
-
-def known_tags(marks: Marks) -> list[str]:
-    """Every tag of the notebook once, by the alphabet."""
-    tags: Mapping[str, str] = {tag.casefold(): tag for one in marks.notebook for tag in one.body.tags}
-    return [tags[key] for key in sorted(tags)]

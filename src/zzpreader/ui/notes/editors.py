@@ -1,19 +1,21 @@
 """The fields that appear in a card while it is edited."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
-from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from zzpreader.ui.notes.markdown import MarkdownHighlighter, toggle_bold
+from zzpreader.model.checklist import box_at
+from zzpreader.ui.notes.markdown import MarkdownHighlighter, go_on_with_list, toggle_sign, turn_box
 
 _LEAST_LINES = 2
 _MOST_LINES = 14
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class NoteEditor(QPlainTextEdit):
-    """Plain text in Markdown; other programs' formatting stays outside.
+    """Plain text in Markdown, which looks as it is meant; other programs' formatting stays outside.
+
+    Ctrl+B and Ctrl+I make bold and italic, Ctrl+L or a click ticks a box, Enter goes on with a list.
 
     Signals: written(str) by every key, left(); cancelled() by Esc.
     """
@@ -27,7 +29,7 @@ class NoteEditor(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setCenterOnScroll(False)
         self._shown = ""
-        MarkdownHighlighter(self.document())  # which owns it
+        self._highlighter = MarkdownHighlighter(self.document())  # which owns it
         self.textChanged.connect(self._tell)
 
     def show_text(self, text: str) -> None:
@@ -56,21 +58,49 @@ class NoteEditor(QPlainTextEdit):
             self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Bold) and not self.isReadOnly():
-            cursor = self.textCursor()
-            toggle_bold(cursor)
-            self.setTextCursor(cursor)
-        elif event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.cancelled.emit()
-        else:
+        elif self.isReadOnly() or not self._mark_up(event):
             super().keyPressEvent(event)
+
+    def _mark_up(self, event: QKeyEvent) -> bool:
+        """Whether the key was one that adds Markdown."""
+        cursor = self.textCursor()
+        if event.matches(QKeySequence.StandardKey.Bold):
+            toggle_sign(cursor, "**")
+        elif event.matches(QKeySequence.StandardKey.Italic):
+            toggle_sign(cursor, "*")
+        elif _is_box_key(event):
+            turn_box(cursor)
+        elif event.key() not in _ENTERS or event.modifiers() or not go_on_with_list(cursor):
+            return False
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        return True
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on a box ticks it."""
+        super().mouseReleaseEvent(event)
+        cursor = self.cursorForPosition(event.position().toPoint())
+        box = box_at(cursor.block().text())
+        plain = event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection()
+        if plain and not self.isReadOnly() and box and box.start <= cursor.positionInBlock() <= box.stop:
+            at = self.textCursor()
+            turn_box(cursor)
+            self.setTextCursor(at)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._highlighter.dress(self.palette(), self.font())
 
     def event(self, event: QEvent) -> bool:
         # Ctrl+B means a bookmark elsewhere in the window; while one types it is this field's.
-        is_shortcut = event.type() == QEvent.Type.ShortcutOverride
-        if is_shortcut and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Bold):
-            event.accept()
-            return True
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            bold, italic = QKeySequence.StandardKey.Bold, QKeySequence.StandardKey.Italic
+            if event.matches(bold) or event.matches(italic) or _is_box_key(event):
+                event.accept()
+                return True
         return super().event(event)
 
     def _tell(self) -> None:
@@ -81,13 +111,18 @@ class NoteEditor(QPlainTextEdit):
 
 
 class CommentEditor(NoteEditor):
-    """In a card: as high as its text. Ctrl+Enter, Esc and leaving it end it. Signals: grown(), finished()."""
+    """In a card: as high as its text. Ctrl+Enter, Esc and leaving it end it. Signals: grown(), finished().
+
+    Args:
+        one_line: a name; Enter ends it too.
+    """
 
     grown = Signal()
     finished = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, one_line: bool = False) -> None:
         super().__init__(parent)
+        self._one_line = one_line
         self.setFrameShape(QPlainTextEdit.Shape.StyledPanel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().documentLayout().documentSizeChanged.connect(self._tell_grown)
@@ -106,7 +141,7 @@ class CommentEditor(NoteEditor):
     @property
     def wanted_height(self) -> int:
         spacing = self.fontMetrics().lineSpacing()
-        least, most = _LEAST_LINES * spacing, _MOST_LINES * spacing
+        least, most = (1 if self._one_line else _LEAST_LINES) * spacing, _MOST_LINES * spacing
         frame = 2 * self.frameWidth() + 2 * round(self.document().documentMargin())
         return round(min(max(self._text_height(most), least), most)) + frame + 2
 
@@ -120,69 +155,14 @@ class CommentEditor(NoteEditor):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in _ENTERS and (control or self._one_line):
             self.finished.emit()
         else:
             super().keyPressEvent(event)
 
 
-class TagsEditor(QLineEdit):
-    """Tags with commas between them; those used before are proposed. Signals: finished(), cancelled()."""
-
-    finished = Signal()
-    cancelled = Signal()
-
-    def __init__(self, tags: Sequence[str], known: Sequence[str], parent: QWidget | None = None) -> None:
-        super().__init__(", ".join(tags), parent)
-        self.setPlaceholderText(self.tr("Tags, with commas between them"))
-        self.setAccessibleName(self.tr("Tags, with commas between them"))
-        self.setMaxLength(1000)
-        self._completer = QCompleter(list(known), self)
-        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._completer.setWidget(self)
-        self._completer.activated.connect(self._complete)
-        self.textEdited.connect(self._propose)
-
-    @property
-    def tags(self) -> list[str]:
-        return [tag.strip().removeprefix("#") for tag in self.text().split(",") if tag.strip().removeprefix("#")]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape) and self._is_proposing():
-            event.ignore()  # the list of proposals takes it
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.finished.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.cancelled.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _popup(self) -> QAbstractItemView:
-        popup = self._completer.popup()
-        assert popup  # made on the first call
-        return popup
-
-    def _is_proposing(self) -> bool:
-        return self._popup().isVisible()
-
-    def _last(self) -> str:
-        return self.text()[: self.cursorPosition()].rpartition(",")[2].strip()
-
-    def _propose(self) -> None:
-        last = self._last()
-        self._completer.setCompletionPrefix(last)
-        if last and self._completer.completionCount():
-            self._completer.complete()
-        else:
-            self._popup().hide()
-
-    def _complete(self, tag: str) -> None:
-        here = self.cursorPosition()
-        before, comma, _ = self.text()[:here].rpartition(",")
-        start = f"{before}{comma} {tag}" if comma else tag
-        self.setText(f"{start}{self.text()[here:]}")
-        self.setCursorPosition(len(start))
+def _is_box_key(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def _utf16(text: str) -> int:

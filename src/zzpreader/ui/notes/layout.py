@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QFontMetrics
 
 from zzpreader.model.annotation import Annotation, Kind
+from zzpreader.ui.notes.rendered import RenderedNote, rendered
 from zzpreader.ui.notes.wrapping import wrapped
 
 BAR_PX = 4
@@ -16,6 +17,8 @@ QUOTE_LINES = 3
 TEXT_LINES = 8
 TAG_LINES = 2
 _ALL = 5_000
+_FIRST_LETTERS = 2_000
+"""Of a note of which only the first lines are shown."""
 
 
 class Field(NamedTuple):
@@ -40,6 +43,7 @@ class CardParts(NamedTuple):
     """In the coordinates of the list.
 
     Args:
+        note: the text as Markdown, to be drawn in the box of `text`; None for a name, which stands in its lines.
         cut: whether some of the text is left out.
     """
 
@@ -48,6 +52,7 @@ class CardParts(NamedTuple):
     quote: Part
     text: Part
     tags: Part
+    note: RenderedNote | None
     cut: bool
 
 
@@ -75,25 +80,35 @@ def lay_out(
     meta = QRect(inner_left, y, inner, max(QFontMetrics(font).height(), BUTTON_PX - 2))
     bottom = meta.bottom() + 1
 
-    def part(text: str, most: int, face: QFont, gap: int, edited: str = "") -> tuple[Part, bool]:
+    def place(lines: list[str], height: int, gap: int) -> Part:
         nonlocal bottom
-        metrics = QFontMetrics(face)
-        if editing and editing.name == edited:
-            lines, whole, height = [], True, editing.height
-        else:
-            lines, whole = wrapped(text, inner, _ALL if expanded else most, metrics.horizontalAdvance)
-            height = len(lines) * metrics.lineSpacing()
         found = Part(QRect(inner_left, bottom + gap, inner, height), lines)
         if height:
             bottom += gap + height
-        return found, whole
+        return found
 
-    named = annotation.kind is Kind.BOOKMARK
+    def part(text: str, most: int, face: QFont, gap: int) -> tuple[Part, bool]:
+        metrics = QFontMetrics(face)
+        lines, whole = wrapped(text, inner, _ALL if expanded else most, metrics.horizontalAdvance)
+        return place(lines, len(lines) * metrics.lineSpacing(), gap), whole
+
     quote, quote_whole = part(quoted(annotation), QUOTE_LINES, italic, 2)
-    text, text_whole = part(annotation.body.value.strip(), TEXT_LINES, bold if named else font, 4, COMMENT)
-    tags, tags_whole = part(tags_of(annotation), TAG_LINES, font, 4, TAGS)
+    value = annotation.body.value.strip()
+    note = None
+    if editing and editing.name == COMMENT:
+        text, text_whole = place([], editing.height, 4), True
+    elif value and not is_named(annotation):
+        note = rendered(value if expanded else value[:_FIRST_LETTERS], inner, font)
+        most = note.height if expanded else note.height_within(TEXT_LINES * QFontMetrics(font).lineSpacing())
+        text, text_whole = place([], most, 4), most == note.height and (expanded or len(value) <= _FIRST_LETTERS)
+    else:
+        text, text_whole = part(value, TEXT_LINES, bold, 4)
+    if editing and editing.name == TAGS:
+        tags, tags_whole = place([], editing.height, 4), True
+    else:
+        tags, tags_whole = part(tags_of(annotation), TAG_LINES, font, 4)
     card = QRect(left, top + GAP_PX // 2, width, bottom + PAD_PX - 2 - top - GAP_PX // 2)
-    return CardParts(card, meta, quote, text, tags, not (quote_whole and text_whole and tags_whole))
+    return CardParts(card, meta, quote, text, tags, note, not (quote_whole and text_whole and tags_whole))
 
 
 def height_of(parts: CardParts) -> int:

@@ -1,17 +1,15 @@
-"""What can be done with the cards that are chosen."""
+"""What can be done with the cards that are chosen, as a menu; its colours and kinds stand in other menus too."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
 from zzpreader.model.annotation import Annotation, Highlight, Kind
-from zzpreader.model.legend import COLOURS
 from zzpreader.session.marks import Marks
-from zzpreader.ui.colours import colour_name
+from zzpreader.ui.colour_menu import fill_with_colours
 from zzpreader.ui.icons import icon
-from zzpreader.ui.swatches import swatch_icon
 
 
 class CardMenu(QMenu):
@@ -23,9 +21,15 @@ class CardMenu(QMenu):
     copy = Signal()
     delete = Signal()
 
-    def __init__(self, chosen: Sequence[Annotation], marks: Marks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        chosen: Sequence[Annotation],
+        marks: Marks,
+        meanings: Mapping[str, str],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._chosen, self._marks = chosen, marks
+        self._marks = marks
         first = chosen[0]
         if len(chosen) == 1:
             if first.place:
@@ -34,8 +38,8 @@ class CardMenu(QMenu):
             words = self.tr("&Rename") if first.kind is Kind.BOOKMARK else self.tr("&Edit comment")
             self._writing(icon("pencil"), words).triggered.connect(lambda: self.edit.emit(first.id))
         self._writing(icon("tag"), self.tr("&Tags…")).triggered.connect(self.tags)
-        self._add_colours()
-        self._add_styles()
+        fill_with_colours_of(self.addMenu(icon("palette"), self.tr("C&olour")), chosen, marks, meanings)
+        fill_with_kinds_of(self.addMenu(icon("highlighter"), self.tr("&Kind")), chosen, marks)
         if any(one.quote for one in chosen):
             self.addAction(icon("copy"), self.tr("&Copy quote")).triggered.connect(self.copy)
         self.addSeparator()
@@ -46,35 +50,30 @@ class CardMenu(QMenu):
         action.setEnabled(self._marks.writable)
         return action
 
-    def _add_colours(self) -> None:
-        coloured = [one.id for one in self._chosen if one.body.color is not None or one.kind is Kind.NOTE]
-        menu = self.addMenu(icon("palette"), self.tr("C&olour"))
-        menu.setEnabled(bool(coloured) and self._marks.writable)
-        colours = {one.body.color for one in self._chosen}
-        group = QActionGroup(menu)
-        for legend in COLOURS:
-            action = menu.addAction(swatch_icon(legend), colour_name(legend.name))
-            action.setCheckable(True)
-            action.setChecked(colours == {legend.name})
-            action.triggered.connect(lambda _on=False, name=legend.name: self._marks.recolour(coloured, name))
-            group.addAction(action)
 
-    def _add_styles(self) -> None:
-        marked = [one for one in self._chosen if one.body.highlight]
-        menu = self.addMenu(icon("highlighter"), self.tr("&Kind"))
-        menu.setEnabled(bool(marked) and self._marks.writable)
-        styles = (
-            (Highlight.SOLID, self.tr("Highlight")),
-            (Highlight.UNDERLINE, self.tr("Underline")),
-            (Highlight.STRIKETHROUGH, self.tr("Strike out")),
-            (Highlight.SQUIGGLY, self.tr("Squiggly underline")),
-        )
-        group = QActionGroup(menu)
-        for style, words in styles:
-            action = menu.addAction(words)
-            action.setCheckable(True)
-            action.setChecked({one.body.highlight for one in marked} == {style})
-            action.triggered.connect(
-                lambda _on=False, style=style: self._marks.restyle([one.id for one in marked], style)
-            )
-            group.addAction(action)
+def fill_with_colours_of(menu: QMenu, chosen: Sequence[Annotation], marks: Marks, meanings: Mapping[str, str]) -> None:
+    """The colours that those chosen can have; what never has one, such as a bookmark, stays as it is."""
+    coloured = [one.id for one in chosen if one.body.color is not None or one.kind is Kind.NOTE]
+    colours = {one.body.color for one in chosen}
+    menu.setEnabled(bool(coloured) and marks.writable)
+    current = colours.pop() if len(colours) == 1 else None
+    fill_with_colours(menu, meanings, lambda name: marks.recolour(coloured, name), current or "")
+
+
+def fill_with_kinds_of(menu: QMenu, chosen: Sequence[Annotation], marks: Marks) -> None:
+    """How marked text of those chosen can look."""
+    marked = [one for one in chosen if one.body.highlight]
+    menu.setEnabled(bool(marked) and marks.writable)
+    styles = (
+        (Highlight.SOLID, QCoreApplication.translate("CardMenu", "Highlight")),
+        (Highlight.UNDERLINE, QCoreApplication.translate("CardMenu", "Underline")),
+        (Highlight.STRIKETHROUGH, QCoreApplication.translate("CardMenu", "Strike out")),
+        (Highlight.SQUIGGLY, QCoreApplication.translate("CardMenu", "Squiggly underline")),
+    )
+    group = QActionGroup(menu)
+    for style, words in styles:
+        action = menu.addAction(words)
+        action.setCheckable(True)
+        action.setChecked({one.body.highlight for one in marked} == {style})
+        action.triggered.connect(lambda _on=False, style=style: marks.restyle([one.id for one in marked], style))
+        group.addAction(action)

@@ -71,6 +71,11 @@ class Noting(QObject):
         self.notes_wanted.emit()
         self._notes.edit_sheet()
 
+    def put_headings(self) -> None:
+        """The headings below the section being read, in its note sheet."""
+        self.notes_wanted.emit()
+        self._notes.put_headings()
+
     def add_bookmark(self, place: Place | None = None) -> None:
         """Asks for a name; the section and page are the proposal."""
         place, section = (place, self._session.sections.at(place)) if place else self._spot()

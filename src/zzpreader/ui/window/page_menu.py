@@ -7,11 +7,9 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from zzpreader.model.annotation import Highlight
-from zzpreader.model.legend import COLOURS
 from zzpreader.session.marks import Marks
 from zzpreader.ui.acting import doing
-from zzpreader.ui.colours import colour_name, meaning
-from zzpreader.ui.swatches import swatch_icon
+from zzpreader.ui.colour_menu import fill_with_colours
 from zzpreader.ui.view.page_view import Spot
 
 
@@ -69,10 +67,7 @@ class PageMenu(QMenu):
     def _colours(self, title: str, act: Callable[[str], object]) -> None:
         menu = self.addMenu(title)
         menu.setEnabled(self._marks.writable)
-        for colour in COLOURS:
-            words = f"{colour_name(colour.name)} – {meaning(colour.name, self._meanings)}"
-            action = menu.addAction(swatch_icon(colour), words.replace("&", "&&"))
-            action.triggered.connect(doing(partial(act, colour.name)))
+        fill_with_colours(menu, self._meanings, act)
 
     def _do(self, words: str, act: Callable[[], object], *, changes: bool = False) -> None:
         action = self.addAction(words)

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
 
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.pages import Half, Labels
-from zzpreader.ui.colours import colour_name, meaning
-from zzpreader.ui.swatches import swatch_icon
+from zzpreader.ui.colour_menu import fill_with_colours
 from zzpreader.ui.window.commands import Commands
 
 _ZOOMS = (50, 75, 100, 125, 150, 200, 300, 400)
@@ -144,9 +143,4 @@ class ReadingBar(QToolBar):
     def show_legend(self, meanings: dict[str, str], current: str) -> None:
         """The colours with their meanings in the menu of the highlighter; `current` is used next."""
         self._colours.clear()
-        for colour in COLOURS:
-            words = f"{colour_name(colour.name)} – {meaning(colour.name, meanings)}"
-            action = self._colours.addAction(swatch_icon(colour), words.replace("&", "&&"))
-            action.setCheckable(True)
-            action.setChecked(colour.name == current)
-            action.triggered.connect(lambda _checked=False, name=colour.name: self.colour_chosen.emit(name))
+        fill_with_colours(self._colours, meanings, self.colour_chosen.emit, current)

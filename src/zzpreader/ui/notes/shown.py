@@ -1,0 +1,171 @@
+"""Which of the reader's annotations are listed, in which order, under which headings."""
+
+from collections.abc import Callable
+from functools import reduce
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from zzpreader.model.annotation import Annotation, Kind
+from zzpreader.model.notebook import Change, Redrawn
+from zzpreader.model.order import key_for
+from zzpreader.model.sections import Section
+from zzpreader.model.tags import TagCounts
+from zzpreader.session.marks import Marks
+from zzpreader.session.sections import Sections
+from zzpreader.ui.notes.captions import Captions
+from zzpreader.ui.notes.filters import FilterBar
+from zzpreader.ui.notes.listing import Listing, Wants
+from zzpreader.ui.notes.model import CardModel
+from zzpreader.ui.notes.searched import SearchedWords
+
+_LOAD_ANEW = 200
+"""Edits at once, from which sorting all is cheaper than putting each in its place."""
+
+_TURN_S = 0.005
+"""How long the window's thread folds words before it looks at what else there is to do."""
+
+
+class ShownCards(QObject):
+    """Keeps the rows of the model as the filters ask; one change costs what lies beside it, not the whole list.
+
+    Attributes:
+        model: the rows.
+        section: the one whose notes are listed, None for the whole publication.
+        kept_id: an annotation that stays where it is listed, whatever the filters and the order say: one is writing it.
+
+    Signals:
+        changed(): other rows, or another number of annotations.
+        tags_changed(): `tags` are others.
+    """
+
+    changed = Signal()
+    tags_changed = Signal()
+
+    def __init__(
+        self, marks: Marks, sections: Sections, filters: FilterBar, captions: Captions, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._marks, self._sections, self._filters, self._captions = marks, sections, filters, captions
+        self._listing = Listing()
+        self.model = CardModel(self._listing, captions.spoken, self)
+        self.section: Section | None = None
+        self.kept_id: str | None = None
+        self.found = 0
+        self._tags = TagCounts()
+        self._words = SearchedWords()
+        self._reader = QTimer(self)
+        self._reader.setInterval(0)
+        self._reader.timeout.connect(self._read_on)
+        self._is_asked = False
+        filters.changed.connect(self._ask_soon)
+        filters.order_changed.connect(self.load)
+        filters.words_awaited.connect(self._read_ahead)
+
+    def __len__(self) -> int:
+        """All annotations, listed or not."""
+        return len(self._listing)
+
+    @property
+    def tags(self) -> list[str]:
+        """Every tag of the notebook once, by the alphabet."""
+        return self._tags.names
+
+    def load(self) -> None:
+        """Another notebook, tree or order."""
+        self._listing.load(self._marks.notebook, key_for(self._filters.order, self._sections.tree))
+        self._tags = TagCounts(tag for one in self._listing for tag in one.body.tags)
+        self.tags_changed.emit()
+        self.ask()
+
+    def take(self, change: Change) -> None:
+        """The notebook has changed."""
+        edits = change.annotations
+        if len(edits) > _LOAD_ANEW:
+            self.load()
+            return
+        for edit in edits:
+            stay = bool(change.typing) and edit.id == self.kept_id
+            self._put(edit.id, edit.after, stay=stay)
+        self._count_tags(edits)
+        self.changed.emit()
+
+    def let_go(self) -> None:
+        """Nothing is being written any more: what was goes where the filters and the order want it."""
+        kept, self.kept_id = self.kept_id, None
+        if kept and (one := self._marks.notebook.get(kept)):
+            self._put(kept, one, stay=False)
+            self.changed.emit()
+
+    def ask(self) -> None:
+        """List what the filters ask for."""
+        self._reader.stop()
+        self._is_asked = False
+        narrow = not self._filters.whole and not self._filters.section_id
+        here = self.section.id if self.section and narrow else None
+        group = self._captions.groups(self._filters.order, self._sections.tree, here)
+        self.model.splice(self._listing.ask(self._wants(), group))
+        self._count_rows()
+        self.changed.emit()
+
+    def _put(self, annotation_id: str, after: Annotation | None, *, stay: bool) -> None:
+        before = self._listing.row_of(annotation_id) >= 0
+        for splice in self._listing.take(annotation_id, after, stay=stay):
+            self.model.splice(splice)
+        self.found += (self._listing.row_of(annotation_id) >= 0) - before
+
+    def _count_rows(self) -> None:
+        self.found = sum(isinstance(row, Annotation) for row in self._listing.rows)
+
+    def _count_tags(self, edits: tuple[Redrawn, ...]) -> None:
+        before = [edit.before.body.tags if edit.before else () for edit in edits]
+        after = [edit.after.body.tags if edit.after else () for edit in edits]
+        if before != after:
+            for old, new in zip(before, after, strict=True):
+                self._tags.add(new)
+                self._tags.remove(old)
+            self.tags_changed.emit()
+
+    def _wants(self) -> Wants | None:
+        tests: list[Callable[[Annotation], bool]] = []
+        whole, here = self._filters.whole, self.section.id if self.section else None
+        asked = self._filters.wanted
+        chosen = self._sections.tree.get(self._filters.section_id)
+        if chosen or not whole:
+            scopes = self._scopes(chosen or self.section)
+            tests.append(lambda one: one.target.scope in scopes)
+        if not whole and not chosen:  # its sheet stands above the list
+            tests.append(lambda one: one.target.scope != here or one.kind is not Kind.SHEET)
+        if asked.asks:
+            tests.append(replace(asked, scopes=None).has)
+        if has_words := self._words.filter_for(self._filters.words):
+            tests.append(has_words)
+        return reduce(_both, tests) if tests else None
+
+    def _scopes(self, section: Section | None) -> frozenset[str | None]:
+        """The section and those below it; None: what lies before the first."""
+        if section is None:
+            return frozenset((None,))
+        return frozenset(one.id for one in self._sections.tree.within(section))
+
+    def _ask_soon(self) -> None:
+        if not self._filters.words.strip():
+            self.ask()
+            return
+        self._is_asked = True
+        self._read_ahead()
+
+    def _read_ahead(self) -> None:
+        self._words.expect(self._listing)
+        self._reader.start()
+
+    def _read_on(self) -> None:
+        if not self._words.read(_TURN_S):
+            return
+        self._reader.stop()
+        if self._is_asked:
+            self.ask()
+
+
+def _both(one: Wants, other: Wants) -> Wants:
+    return lambda annotation: one(annotation) and other(annotation)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPalette, QResize
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -121,9 +120,9 @@ class LessonsPane(QWidget):
         return view
 
     def _lay_out(self) -> None:
-        above = QHBoxLayout()
+        above = QVBoxLayout()
         above.setSpacing(4)
-        above.addWidget(self._filter, 1)
+        above.addWidget(self._filter)
         above.addWidget(self._status)
         column = QVBoxLayout(self)
         column.setContentsMargins(6, 6, 6, 6)

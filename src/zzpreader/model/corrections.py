@@ -1,16 +1,20 @@
 """The reader's corrections laid over a section tree that was derived, and found again when it is derived anew."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from itertools import count
 
 from msgspec.structs import replace
 
 from zzpreader.model.annotation import new_id, timestamp
-from zzpreader.model.records import SectionRecord, Verdict
+from zzpreader.model.records import Move, SectionRecord, Verdict
+from zzpreader.model.reshaping import levelled, moved, removed, shifted
 from zzpreader.model.sections import Section, SectionTree, in_reading_order
 
 _ALIKE = 0.85
+_TRIES = 20
+"""Moves that are looked for one by one; where more are needed, every section gets its own."""
 _NUMBERING = re.compile(r"^\s*(?:[\w.]+[.:)]|\d[\d.]*|[ivxlcdm]+\b)\s*[-–:.]?\s*", re.IGNORECASE)
 
 
@@ -47,7 +51,7 @@ def corrected(tree: SectionTree, records: Iterable[SectionRecord]) -> SectionTre
     Args:
         tree: with the ids that the records know (`with_known_ids`).
     """
-    known = sorted(records, key=lambda record: (record.modified, record.id))
+    known = sorted(records, key=lambda record: (record.created, record.id))
     by_section = {record.section.id: record for record in known}
     nodes = list(tree)
     for record in known:
@@ -55,13 +59,41 @@ def corrected(tree: SectionTree, records: Iterable[SectionRecord]) -> SectionTre
             _insert(nodes, record.section)
     for record in known:
         if record.verdict is Verdict.REJECTED:
-            _remove(nodes, record.section.id)
+            nodes = removed(nodes, record.section.id)
     for record in sorted(known, key=lambda record: (record.arranged, record.id)):
-        _move(nodes, record)
-        _shift(nodes, record.section.id, record.deeper)
+        if record.move:
+            nodes = moved(nodes, record.section.id, record.move)
+        nodes = shifted(nodes, record.section.id, record.deeper)
     if nodes == list(tree) and not by_section:
         return tree
-    return SectionTree(_levelled([_said(node, by_section.get(node.id)) for node in nodes]))
+    return SectionTree(levelled([_said(node, by_section.get(node.id)) for node in nodes]))
+
+
+def arranged(found: SectionTree, records: Iterable[SectionRecord], wanted: Sequence[Section]) -> list[SectionRecord]:
+    """The records, with as many moves as are needed for `corrected` to give the sections in the wanted order.
+
+    Sections were moved beside others that are moved or removed later, or stood below another one for as long as that
+    stood before them; what the reader sees after a step is what the next one starts from, so it must not come undone.
+
+    Args:
+        wanted: in preorder, the same ones as those that `corrected` gives.
+    """
+    by_section = {record.section.id: record for record in records}
+    stamps = _stamps(by_section.values())
+    goal, moves, pinned = _outline(wanted), _moves(wanted), ""
+    if {one.id for one in corrected(found, by_section.values())} != moves.keys():
+        return list(by_section.values())
+    for _ in range(_TRIES):
+        now = corrected(found, by_section.values()).sections
+        at = next((n for n, pair in enumerate(zip(_outline(now), goal, strict=True)) if pair[0] != pair[1]), None)
+        if at is None:
+            return list(by_section.values())
+        section = now[at] if wanted[at].id == pinned else wanted[at]  # it is there, behind one that should not be
+        pinned = section.id
+        by_section[pinned] = _pinned(section, by_section, found, moves[pinned], next(stamps))
+    for section in wanted:
+        by_section[section.id] = _pinned(section, by_section, found, moves[section.id], next(stamps))
+    return list(by_section.values())
 
 
 def remember(section: Section, found: SectionTree) -> SectionRecord:
@@ -74,14 +106,6 @@ def remember(section: Section, found: SectionTree) -> SectionRecord:
     above = tuple(one.title for one in found.path(original)[:-1]) if found.get(section.id) else ()
     now = timestamp()
     return SectionRecord(id=new_id(), section=original, above=above, created=now, modified=now)
-
-
-def subtree(nodes: Sequence[Section], start: int) -> int:
-    """The index behind the node at `start` and all below it."""
-    end = start + 1
-    while end < len(nodes) and nodes[end].level > nodes[start].level:
-        end += 1
-    return end
 
 
 def _said(section: Section, record: SectionRecord | None) -> Section:
@@ -103,51 +127,34 @@ def _insert(nodes: list[Section], added: Section) -> None:
     nodes.insert(index, added)
 
 
-def _remove(nodes: list[Section], section_id: str) -> None:
-    """The section alone: what is below it rises by a level."""
-    index = _index(nodes, section_id)
-    if index is not None:
-        end = subtree(nodes, index)
-        nodes[index:end] = [replace(node, level=node.level - 1) for node in nodes[index + 1 : end]]
+def _pinned(
+    section: Section, records: Mapping[str, SectionRecord], found: SectionTree, move: Move, stamp: str
+) -> SectionRecord:
+    record = records.get(section.id) or remember(section, found)
+    return replace(record, move=move, deeper=0, arranged=stamp, modified=timestamp())
 
 
-def _shift(nodes: list[Section], section_id: str, by: int) -> None:
-    index = _index(nodes, section_id)
-    if index is not None:
-        end = subtree(nodes, index)
-        nodes[index:end] = [replace(node, level=max(1, node.level + by)) for node in nodes[index:end]]
+def _outline(sections: Sequence[Section]) -> list[tuple[str, int]]:
+    return [(section.id, section.level) for section in sections]
 
 
-def _move(nodes: list[Section], record: SectionRecord) -> None:
-    """Nothing if the sections between which it should stand are no more, or are below it."""
-    index, move = _index(nodes, record.section.id), record.move
-    if index is None or move is None:
-        return
-    end = subtree(nodes, index)
-    taken, rest = nodes[index:end], [*nodes[:index], *nodes[end:]]
-    above, before = _index(rest, move.under), _index(rest, move.after)
-    if (move.under and above is None) or (move.after and before is None):
-        return
-    level = 1 if above is None else rest[above].level + 1
-    target = subtree(rest, before) if before is not None else 0 if above is None else above + 1
-    by = level - taken[0].level
-    nodes[:] = [*rest[:target], *(replace(node, level=max(1, node.level + by)) for node in taken), *rest[target:]]
+def _moves(sections: Sequence[Section]) -> dict[str, Move]:
+    """For every section below which and behind which other one it stands."""
+    tree = SectionTree(sections)
+    last: dict[str | None, str] = {}
+    found: dict[str, Move] = {}
+    for section in sections:
+        parent = tree.parent(section)
+        above = parent.id if parent else None
+        found[section.id] = Move(under=above, after=last.get(above))
+        last[above] = section.id
+    return found
 
 
-def _levelled(nodes: Sequence[Section]) -> list[Section]:
-    """Without steps down of more than one level, which no tree can show."""
-    levelled: list[Section] = []
-    above: list[int] = []
-    for node in nodes:
-        while above and above[-1] >= node.level:
-            above.pop()
-        above.append(node.level)
-        levelled.append(node if node.level == len(above) else replace(node, level=len(above)))
-    return levelled
-
-
-def _index(nodes: Sequence[Section], section_id: str | None) -> int | None:
-    return next((n for n, node in enumerate(nodes) if node.id == section_id), None)
+def _stamps(records: Iterable[SectionRecord]) -> Iterator[str]:
+    """Moments that sort behind those of all records, each behind the one before."""
+    now = max([timestamp(), *(record.arranged for record in records)])
+    return (f"{now}+{n:04}" for n in count())
 
 
 def _titles_above(sections: Sequence[Section]) -> list[tuple[str, ...]]:

@@ -108,6 +108,12 @@ class Marks(QObject):
             self.read_only.emit(self._why_read_only)
         return not self.writable
 
+    def refuses(self) -> bool:
+        """Whether nothing can be changed, which is told again then."""
+        if not self.writable:
+            self.read_only.emit(self._why_read_only)
+        return not self.writable
+
     @property
     def is_saved(self) -> bool:
         """Whether all that the reader made is on the disk."""

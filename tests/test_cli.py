@@ -86,13 +86,24 @@ def test_pages_are_named_by_the_number_on_the_paper_also_by_halves(run, tmp_path
     assert run("search", publication, "Harde cijfers helpen").stdout.startswith("39\t")
     picture = tmp_path / "49.png"
     assert run("render", publication, "--page", "49", "--dpi", "36", "-o", picture).returncode == 0
-    assert picture.read_bytes() == _rendered(run, publication, "48", tmp_path)
+    right = pymupdf.Pixmap(str(picture))
+    left, whole = _rendered(run, publication, "48", tmp_path), _rendered(run, publication, "48", tmp_path, "--whole")
+    assert (left.width, right.width, whole.width) == (241, 241, 482)
+    assert left.height == right.height == whole.height
+    for half, shift in ((left, 0), (right, 241)):
+        assert all(half.pixel(x, 24) == whole.pixel(x + shift, 24) for x in range(241))
+    assert _is_printed(left)
+    assert _is_printed(right)
 
 
-def _rendered(run, publication, page: str, folder) -> bytes:
+def _rendered(run, publication, page: str, folder, *more: str) -> pymupdf.Pixmap:
     picture = folder / "again.png"
-    assert run("render", publication, "--page", page, "--dpi", "36", "-o", picture).returncode == 0
-    return picture.read_bytes()
+    assert run("render", publication, "--page", page, "--dpi", "36", "-o", picture, *more).returncode == 0
+    return pymupdf.Pixmap(str(picture))
+
+
+def _is_printed(picture: pymupdf.Pixmap) -> bool:
+    return min(picture.samples) < 128
 
 
 def test_search_takes_several_words_and_options(run, manual):

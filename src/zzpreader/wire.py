@@ -15,7 +15,7 @@ from msgspec import Meta, Struct
 
 from zzpreader.model.geometry import Rotation
 from zzpreader.model.links import Link
-from zzpreader.model.pages import Page
+from zzpreader.model.pages import Half, Page
 from zzpreader.model.sections import Section
 from zzpreader.model.text import PageText
 
@@ -152,10 +152,15 @@ class Draw(_Message, frozen=True):
 
 
 class DrawPng(_Message, frozen=True):
-    """A whole page as a PNG file, for the command line. Answer: PngDrawn, or Failed with PAGE."""
+    """A page as a PNG file, for the command line. Answer: PngDrawn, or Failed with PAGE.
+
+    Args:
+        half: of a spread; None for the whole page.
+    """
 
     page: PageIndex
     dpi: Annotated[float, Meta(gt=0, le=2400)]
+    half: Half | None = None
 
 
 class Find(_Message, frozen=True):

@@ -7,6 +7,7 @@ import pytest
 from pdf_files import finished, one_page
 
 from zzpreader.model.geometry import Rect, Size, rotate_rect
+from zzpreader.model.pages import Half
 from zzpreader.wire import BACKGROUND, Draw, Drawn, DrawPng, Failed, Paper, Reason
 
 WIDTH, HEIGHT = 400, 600
@@ -131,6 +132,19 @@ def test_a_png_shows_the_page_as_it_is_meant_to_be_seen(opened):
     assert (picture.xres, picture.yres) == (144, 144)
     centre = rotate_rect(BAR, Size(WIDTH, HEIGHT), 90).centre
     assert picture.pixel(int(2 * centre.x), int(2 * centre.y)) == RED
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_a_png_of_a_half_is_that_part_of_the_page(opened, rotation):
+    answer = opened(bar_pdf(rotation))
+    whole = pymupdf.Pixmap(answer(DrawPng(0, 72)).png)
+    size = Size(WIDTH, HEIGHT)
+    for half in Half:
+        picture = pymupdf.Pixmap(answer(DrawPng(0, 72, half)).png)
+        part = rotate_rect(half.box(size), size, rotation)
+        assert (picture.width, picture.height) == (part.width, part.height)
+        for x, y in ((5, 5), (picture.width - 5, picture.height - 5), (picture.width // 2, picture.height // 2)):
+            assert picture.pixel(x, y) == whole.pixel(x + int(part.left), y + int(part.top))
 
 
 def test_a_png_that_nobody_can_hold_is_refused(opened):

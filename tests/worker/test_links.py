@@ -79,6 +79,11 @@ def test_internal_and_named_targets_lead_inside(opened, action, catalog):
     assert target_of(opened, action, catalog) == Inside(Place(0, 200.0))
 
 
+def test_how_far_from_the_left_a_link_leads_tells_the_half_of_a_spread(opened):
+    assert target_of(opened, "/Dest[3 0 R/XYZ 250 400 0]") == Inside(Place(0, 200.0), 250.0)
+    assert target_of(opened, "/Dest[3 0 R/XYZ 9999 400 0]").x == 400  # never beyond the page
+
+
 def test_a_name_that_nobody_knows_is_refused(opened):
     links = links_of(opened, "/A<</S/GoTo/D(nergens)>>")
     assert all(isinstance(link.target, Refused) for link in links)

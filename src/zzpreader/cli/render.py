@@ -1,4 +1,4 @@
-"""`zzpreader render FILE --page N -o out.png`: one page as a picture."""
+"""`zzpreader render FILE --page N -o out.png`: one page as a picture; of a spread the half that bears the number."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
@@ -26,6 +26,7 @@ def _dpi(typed: str) -> float:
 def arguments(parser: ArgumentParser) -> None:
     add_file(parser)
     parser.add_argument("--page", required=True, metavar="N|LABEL")
+    parser.add_argument("--whole", action="store_true")
     parser.add_argument("--dpi", type=_dpi, default=150.0, metavar="D")
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT.png")
 
@@ -34,7 +35,7 @@ def run(options: Namespace) -> None:
     with reading(options.file) as reader:
         labels = derive_from(reader, pages_of(reader)).labels
         place = place_of(options.page, labels, options.file)
-        answer = reader.ask(DrawPng(place.page, options.dpi))
+        answer = reader.ask(DrawPng(place.page, options.dpi, None if options.whole else place.half))
     if isinstance(answer, Failed):
         raise Trouble(sentence(answer, options.file.name, page=labels.shown(place.page)))
     assert isinstance(answer, PngDrawn)

@@ -149,8 +149,8 @@ def _is_link(link: Link, pages: int) -> bool:
     if not all(map(math.isfinite, (box.left, box.top, box.right, box.bottom))):
         return False
     match link.target:
-        case Inside(place=place):
-            return 0 <= place.page < pages and math.isfinite(place.y)
+        case Inside(place=place, x=x):
+            return 0 <= place.page < pages and math.isfinite(place.y) and math.isfinite(x)
         case Outside(uri=uri):
             return uri.lower().startswith(("http://", "https://", "mailto:")) and _is_line(uri, LONGEST_ADDRESS)
         case Refused(address=address):

@@ -12,9 +12,14 @@ LONGEST_ADDRESS = 2_000
 
 
 class Inside(Struct, frozen=True, tag=True):
-    """Somewhere in the same publication."""
+    """Somewhere in the same publication.
+
+    Args:
+        x: points from the left of that page, which tell the half of a spread; 0 where the link does not say.
+    """
 
     place: Place
+    x: float = 0.0
 
 
 class Outside(Struct, frozen=True, tag=True):

@@ -4,6 +4,7 @@ import mmap
 from functools import lru_cache
 from typing import Any
 
+from zzpreader.model.geometry import rotate_rect
 from zzpreader.wire import BLOCK_BYTES, Draw, Drawn, DrawPng, Failed, Paper, PngDrawn, Reason
 from zzpreader.worker.document import Document
 from zzpreader.worker.library import mupdf
@@ -75,7 +76,12 @@ class Drawer:
         """Raises: TROUBLE for a page that cannot be drawn."""
         matrix = self._shown(wanted.page, 0, wanted.dpi / _POINTS_PER_INCH)
         bounds = mupdf.fz_bound_page(self._document.load(wanted.page))
+        if wanted.half:
+            space = self._document.space(wanted.page)
+            part = rotate_rect(wanted.half.box(space.size), space.size, space.rotation)
+            bounds = mupdf.FzRect(part.left, part.top, part.right, part.bottom)
         box = mupdf.fz_round_rect(mupdf.fz_transform_rect(bounds, matrix))
+        matrix = mupdf.fz_concat(matrix, mupdf.fz_translate(-box.x0, -box.y0))
         width, height = max(1, box.x1 - box.x0), max(1, box.y1 - box.y0)
         if width * height > _MOST_PNG_PIXELS:
             return Failed(Reason.MEMORY, f"{width} × {height} pixels")

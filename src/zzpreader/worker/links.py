@@ -30,14 +30,13 @@ def read_links(document: Document, page: int) -> tuple[Link, ...]:
 def target(document: Document, uri: str) -> Inside | Outside | Refused:
     """MuPDF writes targets in the same document as "#…"; all else has a scheme or a path."""
     if uri.startswith("#"):
-        place = _place(document, uri)
-        return Inside(place) if place else Refused(_shown(uri))
+        return _inside(document, uri) or Refused(_shown(uri))
     if _OUTSIDE.match(uri) and one_line(uri, LONGEST_ADDRESS) == uri:
         return Outside(uri)
     return Refused(_shown(uri))
 
 
-def _place(document: Document, uri: str) -> Place | None:
+def _inside(document: Document, uri: str) -> Inside | None:
     try:
         where, x, y = mupdf.fz_resolve_link(document.fz, uri)
         if not 0 <= where.page < document.page_count:
@@ -46,7 +45,8 @@ def _place(document: Document, uri: str) -> Place | None:
     except TROUBLE:
         return None
     at = space.point(x if math.isfinite(x) else 0.0, y if math.isfinite(y) else 0.0)
-    return Place(where.page, min(max(at.y, 0.0), space.size.height))
+    place = Place(where.page, min(max(at.y, 0.0), space.size.height))
+    return Inside(place, min(max(at.x, 0.0), space.size.width))
 
 
 def _shown(uri: str) -> str:

@@ -8,6 +8,7 @@ from stand_in import WIDTH, make_stand_in
 
 from zzpreader.model.annotation import Highlight
 from zzpreader.model.geometry import Point
+from zzpreader.model.links import Inside
 from zzpreader.model.pages import Half, Labels, Place
 from zzpreader.session.session import Session
 from zzpreader.store.home import Home
@@ -225,3 +226,9 @@ def test_pixels_come_for_each_half(view, session, qtbot):
     assert number.x < 0  # the left half is not where the right one is shown
     line = [image.pixelColor(int(right.left + x), int(right.top + 70)).lightness() for x in range(60, 700)]
     assert min(line) < 200  # text
+
+
+def test_a_link_leads_to_the_half_that_it_means(view, session, qtbot):
+    for x, half in ((1.5 * WIDTH, RIGHT), (0.0, LEFT)):
+        view.pointer.link_clicked.emit(Inside(Place(30, 100.0), x))
+        assert read(view) == (30, half)

@@ -1,6 +1,7 @@
 """The page view: pages with what the reader put on them, text to select, links to follow, and the way back."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -195,8 +196,8 @@ class PageView(SelectableView):
 
     def _follow_link(self, target: Inside | Outside | Refused) -> None:
         match target:
-            case Inside(place=place):
-                self.go_to(place)
+            case Inside(place=place, x=x):
+                self.go_to(self._on_half(place, x))
             case Outside(uri=uri):
                 self.outside_link.emit(uri)
             case Refused(address=address):
@@ -207,13 +208,19 @@ class PageView(SelectableView):
         if under and under.link:
             target = under.link.target
             if isinstance(target, Inside):
-                labels = self._pages.labels
-                told = self.tr("Page %1").replace("%1", labels.shown(target.place.page, target.place.half))
+                place = self._on_half(target.place, target.x)
+                told = self.tr("Page %1").replace("%1", self._pages.labels.shown(place.page, place.half))
             else:
                 told = address_of(target) or ""
         if told != self._hovered:
             self._hovered = told
             self.hovered.emit(told)
+
+    def _on_half(self, place: Place, x: float) -> Place:
+        """The place with the half of a spread on which `x` lies, in points of the page."""
+        if not self._pages.labels.is_spread(place.page):
+            return place
+        return replace(place, half=Half.at(x, self._pages.page(place.page).size.width))
 
     def _page_retried(self, _page: int) -> None:
         self.setFocus()
@@ -278,10 +285,8 @@ class PageView(SelectableView):
         under = self.under(spot)
         if under is None:
             return
-        width = self._pages.page(under.page).size.width
-        half = Half.at(under.point.x, width) if self._pages.labels.is_spread(under.page) else None
         where = Spot(
-            Place(under.page, max(under.point.y, 0.0), half),
+            self._on_half(Place(under.page, max(under.point.y, 0.0)), under.point.x),
             max(under.point.x, 0.0),
             tuple(annotation.id for annotation in under.annotations),
             address_of(under.link.target) if under.link else None,

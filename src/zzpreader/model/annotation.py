@@ -3,6 +3,9 @@
 `color`, `highlight` and `tags` in the body are those of the W3C draft EPUB Annotations 1.0; `PdfRectsSelector` is
 ours until a standard one exists. A bookmark is an annotation with motivation bookmarking; the note sheet of a
 section is one whose target has a scope and no selector, which in the model means the whole resource.
+
+No value here can be part of a cycle, so none is tracked by the garbage collector (`gc=False`): with ten thousand of
+them its search would stop the window for a tenth of a second.
 """
 
 from datetime import UTC, datetime
@@ -31,7 +34,7 @@ class Highlight(StrEnum):
     OUTLINE = "outline"
 
 
-class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Body(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """What the reader says: a comment, a note in Markdown, or the name of a bookmark.
 
     Args:
@@ -47,7 +50,7 @@ class Body(Struct, frozen=True, kw_only=True, omit_defaults=True):
     description: str = ""
 
 
-class TextQuoteSelector(Struct, frozen=True, kw_only=True, tag=True):
+class TextQuoteSelector(Struct, frozen=True, gc=False, kw_only=True, tag=True):
     """The marked words and up to 48 code points before and after, as clean text (`model/text.py`)."""
 
     exact: str
@@ -55,7 +58,7 @@ class TextQuoteSelector(Struct, frozen=True, kw_only=True, tag=True):
     suffix: str = ""
 
 
-class TextPositionSelector(Struct, frozen=True, kw_only=True, tag=True):
+class TextPositionSelector(Struct, frozen=True, gc=False, kw_only=True, tag=True):
     """Code points [start, end) of the text of one page; a mark over several pages has one for each."""
 
     page: int
@@ -63,7 +66,7 @@ class TextPositionSelector(Struct, frozen=True, kw_only=True, tag=True):
     end: int
 
 
-class PdfRectsSelector(Struct, frozen=True, kw_only=True, tag=True):
+class PdfRectsSelector(Struct, frozen=True, gc=False, kw_only=True, tag=True):
     """Quads in page space on one page, with the label printed there; a spot is one quad without extent."""
 
     page: int
@@ -75,7 +78,7 @@ class PdfRectsSelector(Struct, frozen=True, kw_only=True, tag=True):
 Selector = TextQuoteSelector | TextPositionSelector | PdfRectsSelector
 
 
-class Anchor(Struct, frozen=True, kw_only=True):
+class Anchor(Struct, frozen=True, gc=False, kw_only=True):
     """Where an annotation lies in one edition.
 
     Args:
@@ -87,7 +90,7 @@ class Anchor(Struct, frozen=True, kw_only=True):
     selector: tuple[Selector, ...] = ()
 
 
-class Target(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Target(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """
     Args:
         source: the publication's id (urn:uuid).
@@ -126,7 +129,7 @@ _KIND_OF = {
 }
 
 
-class Annotation(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Annotation(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """One annotation; a change makes a new value with the same id.
 
     Args:

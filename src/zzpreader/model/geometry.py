@@ -1,6 +1,8 @@
 """Points, rectangles and quads in page space.
 
 Page space: PDF points (1/72 inch), origin at the top left of the unrotated crop box, y down.
+
+`gc=False`: there are many, and none can be part of a cycle.
 """
 
 from collections.abc import Iterable
@@ -18,7 +20,7 @@ def turned(rotation: int) -> Rotation:
     return turns[(rotation // 90) % 4]
 
 
-class Point(Struct, frozen=True, array_like=True):
+class Point(Struct, frozen=True, gc=False, array_like=True):
     x: float
     y: float
 
@@ -31,7 +33,7 @@ class Size(Struct, frozen=True, array_like=True):
         return Size(self.height, self.width) if rotation in (90, 270) else self
 
 
-class Rect(Struct, frozen=True, array_like=True):
+class Rect(Struct, frozen=True, gc=False, array_like=True):
     left: float
     top: float
     right: float
@@ -75,7 +77,7 @@ def bounds(rects: Iterable[Rect]) -> Rect:
     return first
 
 
-class Quad(Struct, frozen=True, array_like=True):
+class Quad(Struct, frozen=True, gc=False, array_like=True):
     """Four corners in the order that viewers and writers of /QuadPoints agree on: the upper edge, then the lower.
 
     "Upper" follows the text, not the page: a quad around text that runs upwards has its upper edge at the left.

@@ -79,7 +79,7 @@ class PageCanvas(PageScroll):
 
     def _page_failed(self, page: int) -> None:
         self.viewport().update()
-        self._has_moved()
+        self.moved.emit()
 
     # Qt
 

@@ -92,6 +92,8 @@ class CardDelegate(QStyledItemDelegate):
         self._before: Annotation | None = None
         self._index = QPersistentModelIndex()
         self.proposed_tags: Sequence[str] = ()
+        self._estimates: dict[str, tuple[Annotation, int]] = {}
+        self._estimated_for = (0, 0)
 
     @property
     def edited_id(self) -> str | None:
@@ -116,11 +118,23 @@ class CardDelegate(QStyledItemDelegate):
         return QSize(width, height_of(self._parts(row, QRect(0, 0, width, 0))))
 
     def estimated_heights(self, rows: Sequence[Row]) -> list[int]:
-        """By counting letters."""
+        """By counting letters; of a row that was asked for before, the same again."""
         metrics = self._view.fontMetrics()
         letters = max(self._view.viewport().width() // max(metrics.averageCharWidth(), 1), 1)
         spacing, heading = metrics.lineSpacing(), self._heading_height()
-        return [heading if isinstance(row, Heading) else estimate(row, letters, spacing) for row in rows]
+        if self._estimated_for != (letters, spacing):
+            self._estimated_for, self._estimates = (letters, spacing), {}
+        known = self._estimates
+        heights: list[int] = []
+        for row in rows:
+            if isinstance(row, Heading):
+                heights.append(heading)
+                continue
+            kept = known.get(row.id)
+            if kept is None or kept[0] is not row:
+                kept = known[row.id] = (row, estimate(row, letters, spacing))
+            heights.append(kept[1])
+        return heights
 
     def _heading_height(self) -> int:
         return self._view.fontMetrics().height() + 16

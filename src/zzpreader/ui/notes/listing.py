@@ -36,10 +36,16 @@ class Splice(NamedTuple):
 
 
 class Listing:
-    """Above each run of annotations with the same heading stands that heading."""
+    """Above each run of annotations with the same heading stands that heading.
+
+    Attributes:
+        rows: what is listed.
+        found: how many annotations are listed.
+    """
 
     def __init__(self) -> None:
         self.rows: list[Row] = []
+        self.found = 0
         self._places: list[_Place] = []
         self._all: list[tuple[Key, Annotation]] = []
         self._keys: dict[str, Key] = {}
@@ -77,6 +83,7 @@ class Listing:
         """
         self._wants, self._group = wants, group
         found = [pair for pair in self._all if wants(pair[1])] if wants else self._all
+        self.found = len(found)
         return Splice(0, len(self.rows), *_with_headings(found, group, None))
 
     def take(self, annotation_id: str, after: Annotation | None, *, stay: bool = False) -> Iterator[Splice]:
@@ -88,7 +95,9 @@ class Listing:
         before = self._keys.get(annotation_id)
         key = before if stay and before else (self._key(after) if after else None)
         row = self.row_of(annotation_id)
+        self.found -= row >= 0
         listed = after is not None and (stay or self._wants is None or self._wants(after))
+        self.found += listed
         if before is not None:
             del self._all[bisect_left(self._all, before, key=_first)]
             del self._keys[annotation_id]

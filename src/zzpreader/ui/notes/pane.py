@@ -194,7 +194,8 @@ class NotesPane(QWidget):
             return
         self._shown.section = self._reading
         self._sheet.show_section(self._reading)
-        self._shown.ask()
+        if not self._filters.whole:
+            self._shown.ask()
 
     def _take(self, change: Change) -> None:
         self._sheet.take(change)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from time import perf_counter
 
 from zzpreader.model.annotation import Annotation
-from zzpreader.ui.filtering import folded
+from zzpreader.model.folding import fold
 
 
 class SearchedWords:
@@ -20,15 +20,17 @@ class SearchedWords:
         self._unread = [one for one in annotations if one.id not in known or known[one.id][0] is not one]
 
     def read(self, most_s: float) -> bool:
-        """Fold what is expected, for about so long; whether all of it has been folded."""
+        """Fold what is expected, for about so long; True if there was nothing left to fold."""
+        if not self._unread:
+            return True
         end = perf_counter() + most_s
         while self._unread and perf_counter() < end:
             self._of(self._unread.pop())
-        return not self._unread
+        return False
 
     def filter_for(self, typed: str) -> Callable[[Annotation], bool] | None:
         """True for an annotation that has every word typed in its quote, text or tags; None if none is typed."""
-        asked = folded(typed).split()
+        asked = fold(typed).text.split()
         if not asked:
             return None
         if len(asked) == 1:
@@ -40,6 +42,6 @@ class SearchedWords:
         known = self._words.get(one.id)
         if known and known[0] is one:
             return known[1]
-        words = folded(" ".join((one.quote, one.body.value, *one.body.tags)))
+        words = fold(" ".join((one.quote, one.body.value, *one.body.tags))).text
         self._words[one.id] = (one, words)
         return words

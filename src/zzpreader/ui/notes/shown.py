@@ -51,7 +51,6 @@ class ShownCards(QObject):
         self.model = CardModel(self._listing, captions.spoken, self)
         self.section: Section | None = None
         self.kept_id: str | None = None
-        self.found = 0
         self._tags = TagCounts()
         self._words = SearchedWords()
         self._reader = QTimer(self)
@@ -65,6 +64,11 @@ class ShownCards(QObject):
     def __len__(self) -> int:
         """All annotations, listed or not."""
         return len(self._listing)
+
+    @property
+    def found(self) -> int:
+        """How many annotations are listed."""
+        return self._listing.found
 
     @property
     def tags(self) -> list[str]:
@@ -105,17 +109,11 @@ class ShownCards(QObject):
         here = self.section.id if self.section and narrow else None
         group = self._captions.groups(self._filters.order, self._sections.tree, here)
         self.model.splice(self._listing.ask(self._wants(), group))
-        self._count_rows()
         self.changed.emit()
 
     def _put(self, annotation_id: str, after: Annotation | None, *, stay: bool) -> None:
-        before = self._listing.row_of(annotation_id) >= 0
         for splice in self._listing.take(annotation_id, after, stay=stay):
             self.model.splice(splice)
-        self.found += (self._listing.row_of(annotation_id) >= 0) - before
-
-    def _count_rows(self) -> None:
-        self.found = sum(isinstance(row, Annotation) for row in self._listing.rows)
 
     def _count_tags(self, edits: tuple[Redrawn, ...]) -> None:
         before = [edit.before.body.tags if edit.before else () for edit in edits]

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from filelock import FileLock
-from platformdirs import user_data_path
+from platformdirs import user_cache_path, user_data_path
 
 from zzpreader.store.problems import HomeNotWritable
 
@@ -27,6 +27,9 @@ class Home:
         self.settings = self.folder / "settings.json"
         self.notebooks = self.folder / "notebooks"
         self.bundles = self.folder / "bundles"
+        # What can be made again: beside the notes only where the reader has said where all is to be kept.
+        is_usual = self.folder == user_data_path("zzpreader", appauthor=False)
+        self.cache = user_cache_path("zzpreader", appauthor=False) if is_usual else self.folder / "cache"
 
     def notebook(self, publication_id: str) -> Path:
         return self.notebooks / f"{publication_id.removeprefix('urn:uuid:')}.json"

@@ -9,7 +9,8 @@ from zzpreader.model.notebook import Change
 class MarkedPages:
     """Kept up to date edit by edit, so that painting a page looks at its own marks only."""
 
-    def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
+    def __init__(self, annotations: Iterable[Annotation] = (), edition: str = "") -> None:
+        self._edition = edition
         self._pages: dict[int, dict[str, Annotation]] = {}
         for annotation in annotations:
             self._put(annotation)
@@ -29,6 +30,8 @@ class MarkedPages:
         return touched
 
     def _put(self, annotation: Annotation) -> set[int]:
+        if self._edition and annotation.target.edition not in ("", self._edition):
+            return set()  # its place is in another edition
         pages = {selector.page for selector in annotation.rects}
         for page in pages:
             self._pages.setdefault(page, {})[annotation.id] = annotation

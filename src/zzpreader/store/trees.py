@@ -1,0 +1,34 @@
+"""The sections of editions that were open once: a cache, of which nothing is lost if it is deleted."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from zzpreader.files import write_whole
+from zzpreader.model.sections import Section, SectionTree
+from zzpreader.store.home import Home, make_private_folder
+
+
+def keep_tree(home: Home, edition: str, sections: Sequence[Section]) -> None:
+    """
+    Args:
+        edition: sha256 of the file.
+    """
+    path = _path(home, edition)
+    with suppress(OSError):  # found again when it is needed
+        make_private_folder(path.parent)
+        write_whole(path, msgspec.json.encode(list(sections)), scratch=path.with_suffix(".new"), private=True)
+
+
+def kept_tree(home: Home, edition: str) -> SectionTree | None:
+    """None if it is not there, or no longer to be understood."""
+    try:
+        return SectionTree(msgspec.json.decode(_path(home, edition).read_bytes(), type=list[Section]))
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+
+
+def _path(home: Home, edition: str) -> Path:
+    return home.cache / "trees" / f"{edition}.json"

@@ -1,0 +1,103 @@
+"""A corrected edition lies at the path where the old one was."""
+
+import pytest
+from pdf_files import text_pdf, write
+
+from zzpreader.model.anchoring import Status
+from zzpreader.model.annotation import Highlight
+from zzpreader.model.pages import Place
+from zzpreader.model.selectors import Segment, find_quotes
+
+PAGES = [
+    f"Hoofdstuk {n}. In wijk {word} werken {n * 13}\nzelfstandigen die {verb} met de gemeente."
+    for n, (word, verb) in enumerate(
+        zip(
+            ["Noord", "Zuid", "Oost", "West", "Centrum", "Haven", "Park", "Station"],
+            ["overleggen", "praten", "onderhandelen", "samenwerken", "netwerken", "ruzien", "afspreken", "wandelen"],
+            strict=True,
+        ),
+        start=1,
+    )
+]
+PAGES[6] = "Leegstaande scholen zijn goede broedplaatsen\nvoor ondernemers zonder personeel."
+REVISED = ["Woord vooraf bij de herziene uitgave, door de redactie.", *PAGES[:6], PAGES[7]]
+
+
+@pytest.fixture
+def pdf(tmp_path):
+    return write(tmp_path, text_pdf(*PAGES, title="Wijken"))
+
+
+def mark(desk, tab, page, words):
+    desk.wait(lambda: tab.session.marks.writable)
+    texts = []
+    tab.session.texts.collect([page], texts.extend)
+    desk.wait(lambda: texts)
+    (start, end), *_ = find_quotes(texts[0], words)
+    return tab.session.marks.add_mark(Highlight.SOLID, "yellow", [Segment(page, start, end, texts[0])])
+
+
+def searched(desk, tab):
+    desk.wait(lambda: tab.session.editions.found)
+    return {found.id: found for found in tab.session.editions.found}
+
+
+def test_marks_are_found_again_shown_and_taken_over_and_can_go_back(desk, pdf):
+    tab = desk.open(pdf)
+    stays = mark(desk, tab, 2, "zelfstandigen die onderhandelen")
+    goes = mark(desk, tab, 6, "goede broedplaatsen")
+    desk.quit()
+    pdf.write_bytes(text_pdf(*REVISED, title="Wijken"))
+
+    tab = desk.open(pdf)
+    marks, editions = tab.session.marks, tab.session.editions
+    found = searched(desk, tab)
+    assert found[stays].status in (Status.MOVED, Status.UNCHANGED)
+    assert found[goes].status is Status.GONE
+    assert marks.notebook.get(stays).rects[0].page == 2
+    assert {one.id for one in editions.elsewhere()} == {stays, goes}
+
+    editions.take([stays, goes])
+    assert marks.notebook.get(stays).rects[0].page == 3
+    assert marks.notebook.get(goes).quote == "goede broedplaatsen"
+    assert [one.id for one in editions.elsewhere()] == [goes]
+    marks.undo()
+    assert {one.id for one in editions.elsewhere()} == {stays, goes}
+    marks.redo()
+    desk.quit()
+
+    tab = desk.open(pdf)
+    assert tab.session.marks.notebook.get(stays).rects[0].page == 3
+    assert not tab.session.editions.is_running
+    tab.session.editions.give_back()
+    assert tab.session.marks.notebook.get(stays).rects[0].page == 2
+
+
+def test_who_opens_the_old_edition_again_finds_the_marks_where_they_were(desk, pdf, tmp_path):
+    tab = desk.open(pdf)
+    made = mark(desk, tab, 2, "zelfstandigen die onderhandelen")
+    desk.quit()
+    newer = write(tmp_path, text_pdf(*REVISED, title="Wijken"), "nieuw.pdf")
+    tab = desk.open(newer)
+    searched(desk, tab)
+    tab.session.editions.take([made])
+    assert tab.session.marks.notebook.get(made).rects[0].page == 3
+    desk.quit()
+    tab = desk.open(pdf)
+    desk.wait(lambda: tab.session.marks.notebook.get(made).rects[0].page == 2)
+    assert tab.session.marks.undo_name is None
+    desk.quit()
+    tab = desk.open(newer)
+    desk.wait(lambda: tab.session.marks.notebook.get(made).rects[0].page == 3)
+
+
+def test_a_note_that_was_not_taken_over_is_not_drawn_on_a_page_where_it_is_not(desk, pdf):
+    tab = desk.open(pdf)
+    mark(desk, tab, 2, "zelfstandigen die onderhandelen")
+    tab.session.marks.add_note(Place(2, 100.0), text="Hier")
+    desk.quit()
+    pdf.write_bytes(text_pdf(*REVISED, title="Wijken"))
+    tab = desk.open(pdf)
+    searched(desk, tab)
+    assert tab.view._marked.on(2) == []
+    assert len(tab.session.marks.notebook) == 2

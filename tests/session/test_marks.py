@@ -102,6 +102,36 @@ def test_a_mark_on_the_right_half_of_a_spread_carries_that_printed_page(marks):
     assert only(marks).rects[0].label == "39"
 
 
+def test_marks_follow_what_is_printed_on_their_pages_and_that_is_no_step(marks, qtbot):
+    made = marks.add_mark(Highlight.SOLID, "yellow", [CIJFERS])
+    marks.use_paper(Labels([("7",)]), lambda page: 100.0, is_settled=False)
+    assert only(marks).rects[0].label is None
+    marks.use_paper(Labels([("38", "39")]), lambda page: 100.0)
+    assert (only(marks).rects[0].label, only(marks).rects[0].half) == ("39", Half.RIGHT)
+    qtbot.waitUntil(lambda: marks.is_saved)
+    marks.use_paper(Labels([("7",)]), lambda page: 100.0)
+    assert (only(marks).rects[0].label, only(marks).rects[0].half) == ("7", None)
+    assert not marks.is_saved
+    assert marks.undo_name == "Highlight"
+    marks.undo()
+    marks.redo()
+    assert marks.notebook.get(made).rects[0].label == "7"
+
+
+def test_a_section_with_a_sheet_is_remembered_in_the_same_step(marks):
+    marks.write_sheet("section-two", "L")
+    marks.write_sheet("section-two", "Les")
+    (record,) = marks.notebook.section_records
+    assert record.section == TREE.get("section-two")
+    marks.write_sheet(None, "Alles")
+    marks.write_sheet("gone", "Blijft")
+    assert len(marks.notebook.section_records) == 1
+    marks.undo()
+    marks.undo()
+    marks.undo()
+    assert marks.notebook.section_records == ()
+
+
 def test_what_was_made_is_there_again_after_closing(marks, open_marks, qtbot):
     marks.add_mark(Highlight.UNDERLINE, "green", [CIJFERS])
     marks.add_bookmark(Place(0, 600), "Hier")

@@ -6,11 +6,13 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from zzpreader.model.annotation import Annotation, Body, Highlight, Kind, Motivation, Target, new_annotation, timestamp
+from zzpreader.model.corrections import remember
 from zzpreader.model.geometry import Rect
 from zzpreader.model.notebook import Change, Edit, History, Notebook, scoped
 from zzpreader.model.pages import Labels, Place
 from zzpreader.model.publication import Publication
 from zzpreader.model.records import Record
+from zzpreader.model.relabelling import relabelled
 from zzpreader.model.sections import SectionTree
 from zzpreader.model.selectors import Paper, Segment, Selector, select, select_area, select_spot
 from zzpreader.model.tags import retagged
@@ -48,12 +50,13 @@ class Marks(QObject):
         self.creator = ""
         self.edition = ""
         self._source = ""
-        self._tree = SectionTree()
-        self._is_settled = True
+        self._tree = self._tree_found = SectionTree()
+        self._is_settled = self._is_numbered = True
         self._moved: dict[str, Annotation] = {}
         self._paper = Paper(Labels(()), _unknown_width)
         self._history = History()
         self._sheet_ids: dict[str | None, str] = {}
+        self._for_sheets: set[str] = set()
         self._why_read_only = ""
         self._keeper = Keeper(thread, home, self)
         self._keeper.opened.connect(self._take)
@@ -78,21 +81,41 @@ class Marks(QObject):
         self.edition = edition
         self._keeper.open(publication)
 
-    def use_tree(self, tree: SectionTree, *, is_settled: bool = True) -> None:
+    def use_tree(self, tree: SectionTree, *, found: SectionTree | None = None, is_settled: bool = True) -> None:
         """From now on annotations belong to the sections of this tree. That is no step of the reader's.
 
         Args:
+            found: the tree before the reader's corrections, if it is another one.
             is_settled: whether it stays; what another tree may soon move again is not saved for every one of them.
         """
-        self._tree, self._is_settled = tree, is_settled
+        self._tree, self._tree_found, self._is_settled = tree, found or tree, is_settled
         self._rescope()
 
-    def use_paper(self, labels: Labels, width: Callable[[int], float]) -> None:
-        """
+    def use_paper(self, labels: Labels, width: Callable[[int], float], *, is_settled: bool = True) -> None:
+        """From now on annotations bear these labels. That is no step of the reader's.
+
         Args:
             width: of an unrotated page, in points; it tells the halves of a spread apart.
+            is_settled: whether they stay; before, annotations keep those that they were given.
         """
-        self._paper = Paper(labels, width)
+        self._paper, self._is_numbered = Paper(labels, width), is_settled
+        if is_settled:
+            self._rescope()
+
+    def is_elsewhere(self, annotation: Annotation) -> bool:
+        """Whether its place belongs to another edition than the open one."""
+        return bool(annotation.target.edition and self.edition and annotation.target.edition != self.edition)
+
+    def renew(self, annotations: Iterable[Annotation]) -> None:
+        """Put these in the place of those with their ids. That is no step of the reader's, and is saved."""
+        renewed = {one.id: one for one in annotations}
+        found = [(before, after) for id_, after in renewed.items() if (before := self.notebook.get(id_))]
+        edits = tuple(Edit(before=before, after=after) for before, after in found if before != after)
+        if edits and self.writable:
+            change = Change("", edits)
+            self.notebook.apply(change)
+            self._history.rewrite(lambda one: renewed.get(one.id, one))
+            self._publish(change)
 
     def close(self) -> None:
         """Save what is not saved yet; `StoreThread.close` waits for it."""
@@ -102,11 +125,14 @@ class Marks(QObject):
     def writable(self) -> bool:
         return self._keeper.writable
 
-    def refuses(self) -> bool:
-        """Whether nothing can be changed, which is told again then."""
-        if not self.writable:
-            self.read_only.emit(self._why_read_only)
-        return not self.writable
+    @property
+    def keeper(self) -> Keeper:
+        """For who asks what is in the file beside the notebook."""
+        return self._keeper
+
+    def placed(self, record: Record) -> Record:
+        """As it is in this notebook: in the section in which it lies by the tree."""
+        return self._scoped(record) if isinstance(record, Annotation) else record
 
     def refuses(self) -> bool:
         """Whether nothing can be changed, which is told again then."""
@@ -177,8 +203,27 @@ class Marks(QObject):
             self._sheet_ids[section_id] = before.id
             after = self._with_body(before, value=text) if text.strip() else None
         changed = before or after
-        edits = [Edit(before=before, after=after)]
+        edits = [Edit(before=before, after=after), *self._remembered_with_sheet(section_id, is_there=after is not None)]
         self.do(name or self.tr("Typing"), edits, typing=changed.id if changed else None)
+
+    def remembering(self, section_id: str | None) -> list[Edit]:
+        """What belongs to a change that attaches something to a section: it must be found again when it is derived
+        anew. Nothing if the notebook knows it already, or nobody does."""
+        section = self._tree.get(section_id)
+        if section is None or self.notebook.section_record(section.id):
+            return []
+        return [Edit(before=None, after=remember(section, self._tree_found))]
+
+    def _remembered_with_sheet(self, section_id: str | None, *, is_there: bool) -> list[Edit]:
+        """A section that is remembered for its sheet alone is forgotten with it: typed and emptied is no step."""
+        if is_there:
+            edits = self.remembering(section_id)
+            self._for_sheets |= {edit.id for edit in edits}
+            return edits
+        record = self.notebook.section_record(section_id) if section_id else None
+        if record is None or record.id not in self._for_sheets or record.created != record.modified:
+            return []
+        return [] if self.notebook.standing(record.section.id) else [Edit(before=record, after=None)]
 
     def write_comment(self, annotation_id: str, text: str) -> None:
         """The comment on a mark, or the text of a note or sheet. Called for every key."""
@@ -307,15 +352,21 @@ class Marks(QObject):
         self.read_only.emit(sentence)
 
     def _rescope(self) -> None:
-        renewed = [(one, scoped(one, self._tree)) for one in self.notebook]
+        renewed = [(one, self._scoped(one)) for one in self.notebook]
         if edits := tuple(Edit(before=old, after=new) for old, new in renewed if old != new):
             change = Change("", edits)
             self.notebook.apply(change)
-            self._history.rewrite(lambda one: scoped(one, self._tree))
+            self._history.rewrite(self._scoped)
             self._moved = {old.id: old for old, new in renewed if old != new} | self._moved
             self.edited.emit(change)
         if self._is_settled:
             self._save_moved()
+
+    def _scoped(self, annotation: Annotation) -> Annotation:
+        """As it stands on the paper and in the tree of today."""
+        if self.is_elsewhere(annotation):
+            return annotation
+        return scoped(relabelled(annotation, self._paper) if self._is_numbered else annotation, self._tree)
 
     def _save_moved(self) -> None:
         moved = {id_: now for id_, saved in self._moved.items() if (now := self.notebook.get(id_)) != saved}

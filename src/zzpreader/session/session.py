@@ -134,10 +134,12 @@ class Session(QObject):
             self.failed.emit(failed)
 
     def _tell_paper(self) -> None:
-        self.marks.use_paper(self.pages.labels, lambda page: self.pages.page(page).size.width)
+        pages = self.pages
+        self.marks.use_paper(pages.labels, lambda page: pages.page(page).size.width, is_settled=pages.is_numbered)
 
     def _tell_tree(self) -> None:
-        self.marks.use_tree(self.sections.tree, is_settled=self.sections.is_settled)
+        sections = self.sections
+        self.marks.use_tree(sections.tree, found=sections.found, is_settled=sections.is_settled)
 
     def _tell_corrections(self) -> None:
         self.sections.use_records(self.marks.notebook.section_records)

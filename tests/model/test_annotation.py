@@ -81,7 +81,7 @@ def test_what_people_call_it_follows_from_motivation_highlight_and_selectors():
     assert make(Motivation.COMMENTING, SPOT).kind is Kind.NOTE
     assert make(Motivation.COMMENTING).kind is Kind.SHEET
     kinds = [make(Motivation.HIGHLIGHTING, SPOT, highlight=look).kind for look in Highlight]
-    assert kinds == [Kind.HIGHLIGHT, Kind.UNDERLINE, Kind.STRIKEOUT, Kind.SQUIGGLY]
+    assert kinds == [Kind.HIGHLIGHT, Kind.UNDERLINE, Kind.STRIKEOUT, Kind.SQUIGGLY, Kind.AREA]
 
 
 def test_the_place_is_the_top_of_the_first_rectangles():

@@ -10,7 +10,6 @@ from zzpreader.model.annotation import Highlight
 from zzpreader.model.pages import Place
 from zzpreader.program.run import Program
 from zzpreader.ui.view.page_view import Spot
-from zzpreader.ui.window.page_menu import PageMenu
 
 
 @pytest.fixture
@@ -40,18 +39,7 @@ def test_the_menu_of_a_mark_changes_its_colour(tab):
     tab.view.select(0, 0, 5)
     tab.noting.mark(Highlight.SOLID, "yellow")
     (made,) = tab.session.marks.notebook
-    menu = PageMenu(
-        Spot(Place(0, 10.0), 10.0, (made.id,)),
-        tab.session.marks,
-        {},
-        selected=False,
-        mark=tab.noting.mark,
-        note=tab.noting.add_note,
-        bookmark=tab.noting.add_bookmark,
-        copy=tab.view.copy,
-        show_card=tab.notes.show_annotation,
-        parent=tab,
-    )
+    menu = tab.noting.menu_at(Spot(Place(0, 10.0), 10.0, (made.id,)))
     choose(menu, "Colour", "Green")
     (changed,) = tab.session.marks.notebook
     assert (changed.id, changed.body.color) == (made.id, "green")

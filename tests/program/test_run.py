@@ -21,7 +21,6 @@ from zzpreader.store.home import Home
 from zzpreader.ui.bundle.view import BundleView
 from zzpreader.ui.dialogs.password import PasswordDialog
 from zzpreader.ui.view.page_view import Spot
-from zzpreader.ui.window.page_menu import PageMenu
 from zzpreader.ui.window.toolbar import PageBox
 
 PAGES = [f"Pagina {number}. Harde cijfers helpen." for number in range(1, 31)]
@@ -271,18 +270,7 @@ def test_the_menu_of_recent_files_names_what_was_read(desk, pdf):
 
 def test_the_menu_of_a_spot_makes_a_note_right_there(desk, pdf):
     tab = desk.open(pdf)
-    menu = PageMenu(
-        Spot(Place(0, 100.0), 50.0),
-        tab.session.marks,
-        {},
-        selected=False,
-        mark=tab.noting.mark,
-        note=lambda: tab.noting.add_note(Place(0, 100.0), 50.0),
-        bookmark=tab.noting.add_bookmark,
-        copy=tab.view.copy,
-        show_card=tab.notes.show_annotation,
-        parent=tab,
-    )
+    menu = tab.noting.menu_at(Spot(Place(0, 100.0), 50.0))
     next(action for action in menu.actions() if "Note here" in action.text().replace("&", "")).trigger()
     (made,) = tab.session.marks.notebook
     assert made.kind is Kind.NOTE
@@ -331,19 +319,7 @@ def test_letters_of_the_pages_menu_do_not_reach_the_page_while_it_is_open(desk, 
     tab = desk.open(pdf)
     note = tab.window().commands["note-key"]
     desk.wait(note.isEnabled)
-    menu = PageMenu(
-        Spot(Place(0, 100.0), 50.0),
-        tab.session.marks,
-        {},
-        selected=False,
-        mark=tab.noting.mark,
-        note=tab.noting.add_note,
-        bookmark=tab.noting.add_bookmark,
-        copy=tab.view.copy,
-        show_card=tab.notes.show_annotation,
-        keys=tab.view.actions(),
-        parent=tab,
-    )
+    menu = tab.noting.menu_at(Spot(Place(0, 100.0), 50.0))
     menu.aboutToShow.emit()
     assert not note.isEnabled()
     menu.aboutToHide.emit()

@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from zzpreader.model.citation import Style
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.tags import STARTER_TAGS
 
@@ -25,6 +26,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
         meanings: the reader's own words for colours of the legend, by name.
         color: the colour used last.
         tags: proposed while a tag is typed, beside those in use.
+        citation: how the source of a copied quote is written.
         copies: the reader's own copy of a bundle's publication, by the bundle's id; absolute paths.
     """
 
@@ -36,6 +38,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     meanings: dict[str, str] = {}
     color: str = COLOURS[0].name
     tags: tuple[str, ...] = STARTER_TAGS
+    citation: Style = Style.APA
     copies: dict[str, str] = {}
 
 

@@ -256,7 +256,7 @@ def test_a_mark_is_painted_over_the_paper(view, hand, session, qtbot):
 
     def ground() -> str:
         image = view.viewport().grab().toImage()
-        return image.pixelColor(int(box.right - 1), int(box.top + 2)).name()
+        return image.pixelColor(int(box.right - 4), int(box.top + 2)).name()
 
     assert ground() == "#ffffff"
     session.marks.add_mark(Highlight.SOLID, "yellow", segments)

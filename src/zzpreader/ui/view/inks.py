@@ -16,6 +16,8 @@ MODE = QPainter.CompositionMode
 HIT, CURRENT_HIT, HIT_EDGE = QColor("#ffd37a"), QColor("#ff9d42"), QColor("#8a3d00")
 _DIMMED = 0.32
 """On dark paper: bright enough to be seen, darker than the grey edges of letters."""
+_DEEPER = 122
+"""Percent by which a highlight deepens on another one; black on it stays far above 7:1."""
 _GREY_PAPER = {Paper.LIGHT: QColor("#e4e4e4"), Paper.SEPIA: QColor("#e5dccb"), Paper.DARK: QColor("#34343a")}
 
 
@@ -37,6 +39,12 @@ def fill_of(colour: QColor, paper: Paper) -> QColor:
     if paper is not Paper.DARK:
         return colour
     return QColor.fromRgbF(colour.redF() * _DIMMED, colour.greenF() * _DIMMED, colour.blueF() * _DIMMED)
+
+
+def deeper_of(colour: QColor, paper: Paper) -> QColor:
+    """What `mode_of` lays where a highlight lies on another one."""
+    shade = fill_of(colour, paper)
+    return shade.lighter(_DEEPER) if paper is Paper.DARK else shade.darker(_DEEPER)
 
 
 def edge_of(colour: Colour, paper: Paper) -> QColor:

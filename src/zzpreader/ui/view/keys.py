@@ -2,6 +2,7 @@
 
 from enum import Enum, auto
 
+from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
@@ -12,6 +13,8 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 class Step(Enum):
+    """What moves or answers the page."""
+
     SCREEN_DOWN = auto()
     SCREEN_UP = auto()
     LINE_DOWN = auto()
@@ -20,14 +23,31 @@ class Step(Enum):
     LEFT = auto()
     BEGINNING = auto()
     END = auto()
-    CHARACTER_ON = auto()
-    CHARACTER_BACK = auto()
-    WORD_ON = auto()
-    WORD_BACK = auto()
-    TEXT_LINE_DOWN = auto()
-    TEXT_LINE_UP = auto()
     ESCAPE = auto()
     ACTIVATE = auto()
+
+
+class Reach(Enum):
+    """How far the caret goes."""
+
+    CHARACTER = auto()
+    WORD = auto()
+    PARAGRAPH = auto()
+    LINE = auto()
+    EDGE = auto()
+    SCREEN = auto()
+    PUBLICATION = auto()
+
+
+class CaretStep(Struct, frozen=True):
+    """
+    Args:
+        select: whether what lies between is selected; such a step is one without caret mode too.
+    """
+
+    reach: Reach
+    forward: bool
+    select: bool
 
 
 _STEPS = {
@@ -43,18 +63,38 @@ _STEPS = {
     (_NONE, _KEY.Key_End): Step.END,
     (_CTRL, _KEY.Key_Home): Step.BEGINNING,
     (_CTRL, _KEY.Key_End): Step.END,
-    (_SHIFT, _KEY.Key_Right): Step.CHARACTER_ON,
-    (_SHIFT, _KEY.Key_Left): Step.CHARACTER_BACK,
-    (_CTRL | _SHIFT, _KEY.Key_Right): Step.WORD_ON,
-    (_CTRL | _SHIFT, _KEY.Key_Left): Step.WORD_BACK,
-    (_SHIFT, _KEY.Key_Down): Step.TEXT_LINE_DOWN,
-    (_SHIFT, _KEY.Key_Up): Step.TEXT_LINE_UP,
     (_NONE, _KEY.Key_Escape): Step.ESCAPE,
     (_NONE, _KEY.Key_Return): Step.ACTIVATE,
     (_NONE, _KEY.Key_Enter): Step.ACTIVATE,
 }
 
+_REACHES = {
+    (_NONE, _KEY.Key_Right): (Reach.CHARACTER, True),
+    (_NONE, _KEY.Key_Left): (Reach.CHARACTER, False),
+    (_CTRL, _KEY.Key_Right): (Reach.WORD, True),
+    (_CTRL, _KEY.Key_Left): (Reach.WORD, False),
+    (_NONE, _KEY.Key_Down): (Reach.LINE, True),
+    (_NONE, _KEY.Key_Up): (Reach.LINE, False),
+    (_CTRL, _KEY.Key_Down): (Reach.PARAGRAPH, True),
+    (_CTRL, _KEY.Key_Up): (Reach.PARAGRAPH, False),
+    (_NONE, _KEY.Key_Home): (Reach.EDGE, False),
+    (_NONE, _KEY.Key_End): (Reach.EDGE, True),
+    (_NONE, _KEY.Key_PageDown): (Reach.SCREEN, True),
+    (_NONE, _KEY.Key_PageUp): (Reach.SCREEN, False),
+    (_CTRL, _KEY.Key_Home): (Reach.PUBLICATION, False),
+    (_CTRL, _KEY.Key_End): (Reach.PUBLICATION, True),
+}
+
 
 def step_of(event: QKeyEvent) -> Step | None:
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return _STEPS.get((modifiers, _KEY(event.key())))
+    return _STEPS.get((_modifiers(event), _KEY(event.key())))
+
+
+def caret_step_of(event: QKeyEvent) -> CaretStep | None:
+    modifiers = _modifiers(event)
+    found = _REACHES.get((modifiers & ~_SHIFT, _KEY(event.key())))
+    return CaretStep(*found, select=bool(modifiers & _SHIFT)) if found else None
+
+
+def _modifiers(event: QKeyEvent) -> Qt.KeyboardModifier:
+    return event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -16,6 +16,9 @@ from zzpreader.ui.view.leaf import Leaf
 NOTE_PX = 20
 RIBBON_PX = (16, 24)
 _HIT_SLACK_PX = 3
+_DEPTH = {Kind.NOTE: 0, Kind.BOOKMARK: 0, Kind.AREA: 2}
+"""Icons lie on top; an area is large and lies below the marks in it. All others are in between."""
+_BAND_PX = 64
 _NOTE_FILL, _NOTE_INK = QColor("#ffe9a8"), QColor("#5f4700")
 _RIBBON_FILL, _RIBBON_EDGE = QColor("#c2410c"), QColor("#ffffff")
 
@@ -53,18 +56,21 @@ def annotations_at(leaf: Leaf, annotations: Iterable[Annotation], spot: QPointF)
         if any(box.adjusted(-slack, -slack, slack, slack).contains(spot) for box in boxes_of(leaf, annotation))
     ]
     found.reverse()
-    return sorted(found, key=lambda annotation: annotation.kind not in (Kind.NOTE, Kind.BOOKMARK))
+    return sorted(found, key=lambda annotation: _DEPTH.get(annotation.kind, 1))
 
 
 def paint_marks(painter: QPainter, leaf: Leaf, annotations: Iterable[Annotation], paper: Paper) -> None:
     """All marks on one page; icons after the rest, so that no highlight covers them."""
     icons: list[Annotation] = []
+    bands: dict[int, list[QRectF]] = {}
     for annotation in annotations:
         match annotation.kind:
             case Kind.HIGHLIGHT:
-                _paint_highlight(painter, leaf, annotation, paper)
+                _paint_highlight(painter, leaf, annotation, paper, bands)
             case Kind.UNDERLINE | Kind.STRIKEOUT | Kind.SQUIGGLY:
                 _paint_lines(painter, leaf, annotation, paper)
+            case Kind.AREA:
+                _paint_frame(painter, leaf, annotation, paper)
             case _:
                 icons.append(annotation)
     for annotation in icons:
@@ -101,14 +107,63 @@ def _whole_pixels(box: QRectF) -> QRect:
     return QRect(QPointF(box.left(), box.top()).toPoint(), QPointF(box.right() - 1, box.bottom() - 1).toPoint())
 
 
-def _paint_highlight(painter: QPainter, leaf: Leaf, annotation: Annotation, paper: Paper) -> None:
+def _paint_highlight(
+    painter: QPainter, leaf: Leaf, annotation: Annotation, paper: Paper, bands: dict[int, list[QRectF]]
+) -> None:
+    """
+    Args:
+        bands: boxes of the highlights below this one, by the heights on which they lie; those of this one are added.
+    """
     shade = colour(annotation.body.color)
     boxes = boxes_of(leaf, annotation)
     fill_boxes(painter, boxes, QColor(shade.fill), paper)
-    painter.setPen(QPen(inks.edge_of(shade, paper), 1))
+    painter.setCompositionMode(inks.mode_of(paper))
+    deeper = inks.deeper_of(QColor(shade.fill), paper)
     for box in boxes:
-        rect = _whole_pixels(box)
+        for common in _commons(box, bands):
+            painter.fillRect(_whole_pixels(common), deeper)
+    painter.setCompositionMode(inks.MODE.CompositionMode_SourceOver)
+    for box in boxes:
+        for band in _bands_of(box):
+            bands.setdefault(band, []).append(box)
+    _paint_edges(painter, leaf, annotation, inks.edge_of(shade, paper))
+
+
+def _bands_of(box: QRectF) -> range:
+    return range(int(box.top() // _BAND_PX), int(box.bottom() // _BAND_PX) + 1)
+
+
+def _commons(box: QRectF, bands: dict[int, list[QRectF]]) -> list[QRectF]:
+    """What the box shares with those in the bands: more than the sliver that boxes of two lines share."""
+    found: list[QRectF] = []
+    for other in {id(other): other for band in _bands_of(box) for other in bands.get(band, ())}.values():
+        common = box.intersected(other)
+        if common.width() > 1 and common.height() > 0.35 * min(box.height(), other.height()):
+            found.append(common)
+    return found
+
+
+def _paint_edges(painter: QPainter, leaf: Leaf, annotation: Annotation, ink: QColor) -> None:
+    """A line under the words, and one where the mark starts and ends, along the way the text runs."""
+    painter.setPen(QPen(ink, 1))
+    quads = [quad for selector in annotation.rects if selector.page == leaf.page for quad in selector.quads]
+    shown = [quad for quad in quads if leaf.shows(quad.bounds)]
+    for quad in shown:
+        rect = _whole_pixels(box_of(leaf, quad))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+    for number, quad in enumerate(shown):
+        rect = _whole_pixels(box_of(leaf, quad))
+        if number == 0:
+            painter.drawLine(rect.topLeft(), rect.bottomLeft())
+        if number == len(shown) - 1:
+            painter.drawLine(rect.topRight(), rect.bottomRight())
+
+
+def _paint_frame(painter: QPainter, leaf: Leaf, annotation: Annotation, paper: Paper) -> None:
+    painter.setPen(QPen(inks.edge_of(colour(annotation.body.color), paper), 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for box in boxes_of(leaf, annotation):
+        painter.drawRect(_whole_pixels(box))
 
 
 def _paint_lines(painter: QPainter, leaf: Leaf, annotation: Annotation, paper: Paper) -> None:

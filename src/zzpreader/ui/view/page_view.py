@@ -17,22 +17,23 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from zzpreader.model.annotation import Annotation
-from zzpreader.model.geometry import Point
+from zzpreader.model.geometry import Point, bounds
 from zzpreader.model.links import Inside, Outside, Refused
 from zzpreader.model.notebook import Change
 from zzpreader.model.pages import Half, Place
 from zzpreader.model.selection import PAGE_END
 from zzpreader.session.session import Session
 from zzpreader.ui.buttons import as_tooltip
+from zzpreader.ui.view.area import Area, AreaTool
+from zzpreader.ui.view.caret_view import CaretView
 from zzpreader.ui.view.failures import FailureCards
 from zzpreader.ui.view.hit_boxes import HitBoxes
-from zzpreader.ui.view.keys import Step, step_of
+from zzpreader.ui.view.keys import Step, caret_step_of, step_of
 from zzpreader.ui.view.leaf import Leaf
 from zzpreader.ui.view.mark_painting import annotations_at, boxes_of, paint_ring
 from zzpreader.ui.view.marked import MarkedPages
 from zzpreader.ui.view.page_painting import Overlay, paint_overlay
 from zzpreader.ui.view.pointer import Pointer, Under, address_of, look_under
-from zzpreader.ui.view.selectable import SelectableView
 
 _BLINK_MS = 1400
 _RING_PX = 2
@@ -53,13 +54,14 @@ class Spot(Struct, frozen=True):
     address: str | None = None
 
 
-class PageView(SelectableView):
+class PageView(CaretView):
     """
     Signals, beside those of place, zoom, history and selection:
         hovered(str): where the link under the pointer leads; empty for none.
         outside_link(str): a link that leads outside was clicked; nothing has been opened.
         refused_link(str): a link was clicked that is never followed; its address.
         mark_activated(str): id of the annotation that was clicked.
+        mark_chosen(str): id of the annotation with the ring around it now, "" for none.
         context_requested(QPoint, Spot): a context menu is wanted, at the global position.
     """
 
@@ -67,6 +69,7 @@ class PageView(SelectableView):
     outside_link = Signal(str)
     refused_link = Signal(str)
     mark_activated = Signal(str)
+    mark_chosen = Signal(str)
     context_requested = Signal(QPoint, object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -78,6 +81,7 @@ class PageView(SelectableView):
         self._hovered = ""
         super().__init__(session, parent)
         self.pointer = Pointer(self, self.text_selection, self)
+        self.area = AreaTool(self, self)
         self._failures = FailureCards(session.pictures, self.viewport())
         self._blink = QVariantAnimation(self)
         self._blink.setDuration(_BLINK_MS)
@@ -114,6 +118,23 @@ class PageView(SelectableView):
         if annotation_id != self._chosen:
             self._chosen = annotation_id
             self.viewport().update()
+            self.mark_chosen.emit(annotation_id or "")
+
+    @property
+    def chosen(self) -> str | None:
+        """The id of the annotation with the ring around it, if there is one."""
+        return self._chosen if self._chosen and self._marks.notebook.get(self._chosen) else None
+
+    def start_area(self) -> None:
+        """Draw a rectangle next; with text selected it begins around that, where it starts."""
+        for leaf in self.leaves_seen():
+            if quads := [quad for quad in self.selected_quads(leaf.page) if leaf.shows(quad.bounds)]:
+                self.area.start(Area(leaf.page, bounds(quad.bounds for quad in quads)))
+                break
+        else:
+            self.area.start()
+        self.clear_selection()
+        self.setFocus()
 
     # painting
 
@@ -131,6 +152,8 @@ class PageView(SelectableView):
                 paint_ring(painter, leaf, annotation, ink, float(self._blink.currentValue() or 0.0))
             elif annotation.id == self._chosen:
                 paint_ring(painter, leaf, annotation, ink)
+        self.paint_caret(painter, leaf)
+        self.area.paint(painter, leaf, ink)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -144,7 +167,7 @@ class PageView(SelectableView):
     def _want_words(self) -> None:
         pages = [leaf.page for leaf in self.leaves_seen()][:20]
         caret = self.text_selection.caret
-        near = [caret.page] if caret and caret.offset != PAGE_END else []
+        near = [caret.page, max(caret.page - 1, 0)] if caret and caret.offset != PAGE_END else []
         self._texts.want([*pages, *near, *(page + 1 for page in pages[-1:] if page + 1 < self._pages.count)])
         self._links.want(pages)
 
@@ -171,7 +194,7 @@ class PageView(SelectableView):
         self._blink.finished.connect(self._end_blink)
 
     def _take_notebook(self) -> None:
-        self._marked = MarkedPages(self._marks.notebook)
+        self._marked = MarkedPages(self._marks.notebook, self._marks.edition)
         self.viewport().update()
 
     def _take_change(self, change: Change) -> None:
@@ -266,17 +289,19 @@ class PageView(SelectableView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._hide_bar()
-        if not self.pointer.press(event):
+        if self.area.is_on:
+            self.area.press(event)
+        elif not self.pointer.press(event):
             super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.pointer.move(event)
+        (self.area.move if self.area.is_on else self.pointer.move)(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.pointer.release(event)
+        (self.area.release if self.area.is_on else self.pointer.release)(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         spot = QPointF(event.pos())
@@ -294,11 +319,15 @@ class PageView(SelectableView):
         self.context_requested.emit(self.viewport().mapToGlobal(spot.toPoint()), where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.area.is_on and self.area.key(event):
+            return
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.pointer.hold_space(True)  # noqa: FBT003 - its release scrolls, unless it was held to pan
             return
-        step = step_of(event)
-        if step is None:
+        caret_step, step = caret_step_of(event), step_of(event)
+        if caret_step and (caret_step.select or self.caret.is_on):
+            self.move_caret(caret_step)
+        elif step is None:
             super().keyPressEvent(event)
         else:
             self._take_step(step)
@@ -322,13 +351,21 @@ class PageView(SelectableView):
                 self._leave()
                 down.setValue(down.minimum() if step is Step.BEGINNING else down.maximum())
             case Step.ESCAPE:
-                self.clear_selection()
-                self.choose(None)
+                self._let_go()
             case Step.ACTIVATE:
-                if self._chosen:
+                if self.has_selection:
+                    self.focus_bar()
+                elif self._chosen:
                     self.mark_activated.emit(self._chosen)
-            case _:
-                self.grow_selection(step)
+
+    def _let_go(self) -> None:
+        """What Esc undoes, one thing after the other: the selection, the caret, the chosen mark."""
+        if self.has_selection:
+            self.clear_selection()
+        elif self.caret.is_on:
+            self.set_caret_mode(False)
+        else:
+            self.choose(None)
 
     def _step_aside(self, step: int) -> None:
         if self.can_pan_across:

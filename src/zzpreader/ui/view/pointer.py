@@ -98,7 +98,7 @@ class Pointer(QObject):
         self._pressed_at, self._pressed_on, self._last, self._is_drag = spot, under, spot, False
         if under is None:
             return True
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and not self._selection.is_empty:
+        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier and self._selection.caret:
             self._is_drag = True
             self._selection.extend_to(under.page, under.point)
         elif under.link is None or self._clicks > 1:

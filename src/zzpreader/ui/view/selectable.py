@@ -8,20 +8,23 @@ from PySide6.QtWidgets import QWidget
 
 from zzpreader.model.folding import clean
 from zzpreader.model.geometry import Quad
-from zzpreader.model.selection import Unit
 from zzpreader.model.selectors import Segment
 from zzpreader.session.session import Session
 from zzpreader.ui.view.journey import JourneyView
-from zzpreader.ui.view.keys import Step
 from zzpreader.ui.view.mark_painting import box_of
 from zzpreader.ui.view.selecting import TextSelection
 from zzpreader.ui.view.selection_bar import SelectionBar
 
 
 class SelectableView(JourneyView):
-    """Signals: selection_changed(bool) whether text is selected now."""
+    """
+    Signals:
+        selection_changed(bool): whether text is selected now.
+        source_wanted(): the selection is to be copied with its source.
+    """
 
     selection_changed = Signal(bool)
+    source_wanted = Signal()
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         self._texts, self._marks = session.texts, session.marks
@@ -31,6 +34,7 @@ class SelectableView(JourneyView):
         self.bar = SelectionBar(self)
         self.text_selection.changed.connect(self._show_selection)
         self.bar.copied.connect(self.copy)
+        self.bar.source_copied.connect(self.source_wanted)
         self.bar.left.connect(self._leave_bar)
 
     @property
@@ -80,47 +84,6 @@ class SelectableView(JourneyView):
             self._selected[page] = text.quads(start, end) if start < end else ()
         return self._selected[page]
 
-    # growing with the keys
-
-    def grow_selection(self, step: Step) -> None:
-        selection = self.text_selection
-        if selection.caret is None:
-            self._begin_selection()
-        match step:
-            case Step.CHARACTER_ON | Step.CHARACTER_BACK:
-                selection.move(Unit.CHARACTER, forward=step is Step.CHARACTER_ON)
-            case Step.WORD_ON | Step.WORD_BACK:
-                selection.move(Unit.WORD, forward=step is Step.WORD_ON)
-            case _:
-                selection.move_line(down=step is Step.TEXT_LINE_DOWN)
-        self._show_caret()
-        self._show_bar()
-
-    def _begin_selection(self) -> None:
-        """At the first text that is in view, so that one can mark without a mouse."""
-        for leaf in self.leaves_seen():
-            text = self._texts.get(leaf.page)
-            for line, box in zip(text.lines, text.line_boxes, strict=True) if text else ():
-                if leaf.rect_to_layout(box).top >= 0:
-                    self.text_selection.take(leaf.page, line.start, line.start)
-                    return
-
-    def _show_caret(self) -> None:
-        """Scroll as far as needed to see the end that moves."""
-        caret = self.text_selection.caret
-        text = self._texts.get(caret.page) if caret else None
-        leaf = self.leaf_seen(caret.page) if caret else None
-        if caret is None or not text or not text.lines or leaf is None:
-            return
-        last = text.lines[-1].end - 1
-        box = box_of(leaf, Quad.around(text.box(min(caret.offset, last))))
-        if not self.viewport().rect().contains(box.toRect()):
-            margin = 2 * box.height()
-            if box.top() < 0:
-                self.pan(0, margin - box.top())
-            elif box.bottom() > self.viewport().height():
-                self.pan(0, self.viewport().height() - box.bottom() - margin)
-
     # the bar
 
     def _show_selection(self) -> None:
@@ -149,6 +112,12 @@ class SelectableView(JourneyView):
         self.bar.hide()
         if had_focus:
             self.setFocus()
+
+    def focus_bar(self) -> None:
+        """From the selection to what can be done with it."""
+        self._show_bar()
+        if self.bar.isVisible():
+            self.bar.focus_first()
 
     def _leave_bar(self) -> None:
         self._hide_bar()

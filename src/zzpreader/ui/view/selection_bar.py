@@ -20,13 +20,14 @@ class SelectionBar(QFrame):
     Signals:
         marked(Highlight, str): mark it this way, in the colour of that name, "" for the one used last.
         noted(): write a note on it.
-        copied(): copy it.
+        copied(), source_copied(): copy it, the latter with its source.
         left(): Escape was pressed.
     """
 
     marked = Signal(object, str)
     noted = Signal()
     copied = Signal()
+    source_copied = Signal()
     left = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -62,6 +63,9 @@ class SelectionBar(QFrame):
         copy = IconButton("copy", self.tr("Copy"), "Ctrl+C")
         copy.clicked.connect(self.copied)
         row.addWidget(copy)
+        source = IconButton("quote", self.tr("Copy with source"), "Ctrl+Shift+C")
+        source.clicked.connect(self.source_copied)
+        row.addWidget(source)
         self.set_meanings({})
         self.hide()
 
@@ -73,6 +77,11 @@ class SelectionBar(QFrame):
             )
             swatch.setToolTip(as_tooltip(words))
             swatch.setAccessibleName(words)
+
+    def focus_first(self) -> None:
+        first = next((button for button in self.findChildren(QToolButton) if button.isEnabled()), None)
+        if first:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def set_writable(self, writable: bool) -> None:
         """Without the right to write one can still copy."""

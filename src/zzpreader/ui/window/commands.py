@@ -9,10 +9,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from zzpreader.model.citation import Style
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.records import Status
 from zzpreader.ui.icons import icon
 from zzpreader.ui.lessons.words import PICTURES, status_words
+
+CITATIONS = tuple(f"cite-{style.value}" for style in Style)
+"""The commands that choose how a source is written."""
 
 
 class Commands(QObject):
@@ -94,7 +98,14 @@ class Commands(QObject):
         self._add("undo", self.tr("&Undo"), QKeySequence.StandardKey.Undo, picture="undo-2")
         self._add("redo", self.tr("&Redo"), "Ctrl+Shift+Z", "Ctrl+Y", picture="redo-2")
         self._add("copy", self.tr("&Copy"), QKeySequence.StandardKey.Copy, picture="copy")
+        self._add("copy-source", self.tr("Copy with &source"), "Ctrl+Shift+C", picture="quote")
+        for name, words in (("apa", "APA"), ("legal", self.tr("&Leidraad (law)")), ("plain", self.tr("&Plain"))):
+            self._add(f"cite-{name}", words, checkable=True, reading=False)
+        self._group(CITATIONS)
         self._add("select-all", self.tr("Select &all"), QKeySequence.StandardKey.SelectAll)
+        self._add("caret", self.tr("&Text cursor in the page"), "F7", picture="text-cursor", checkable=True)
+        self._add("select-more", self.tr("Select &more: word, sentence, paragraph"), "F8")
+        self._add("select-less", self.tr("Select &less"), "Shift+F8")
         self._add("find", self.tr("&Find…"), QKeySequence.StandardKey.Find, picture="search")
         self._add("find-next", self.tr("Find &next"), "F3")
         self._add("find-previous", self.tr("Find &previous"), "Shift+F3")
@@ -137,12 +148,17 @@ class Commands(QObject):
         self._add("highlight", self.tr("&Highlight"), "Ctrl+H", picture="highlighter")
         self._add("underline", self.tr("&Underline"), "Ctrl+U", picture="underline")
         self._add("strikeout", self.tr("&Strike out"), "Ctrl+Shift+X", picture="strikethrough")
+        self._add("squiggly", self.tr("S&quiggly underline"), "Ctrl+Shift+U", picture="squiggly")
+        self._add("area", self.tr("Mark &area"), "Ctrl+Shift+A", picture="scan")
+        comment = self._add("edit-comment", self.tr("&Comment on the chosen mark"), "F2", picture="pencil")
+        comment.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # in the list of notes the key is the list's
         self._add("note", self.tr("&Note on this spot"), "Ctrl+M", picture="message-square")
         self._add("section-note", self.tr("N&ote on this section"), "Ctrl+Shift+M", picture="notebook-pen")
         self._add("outline", self.tr("Put h&eadings in the note"), picture="list-tree")
         self._add("bookmark", self.tr("&Bookmark…"), "Ctrl+B", "Ctrl+D", picture="bookmark")
         for number, status in enumerate(Status, start=1):
             self._add(status_name(status), status_words(status), f"Ctrl+Alt+{number}", picture=PICTURES[status])
+        self._add("editions", self.tr("Notes from another e&dition…"))
         self._add("legend", self.tr("&Meaning of the colours…"), picture="palette", reading=False)
         self._add("highlight-key", self.tr("Highlight with the last colour"), "H")
         self._add("note-key", self.tr("Note on this spot"), "N")
@@ -165,7 +181,13 @@ class Commands(QObject):
         """The menus of the window; `recent` is filled by the window."""
         menus = (
             (self.tr("&File"), "open recent open-bundle | export | settings | close quit"),
-            (self.tr("&Edit"), "undo redo | copy select-all | find find-next find-previous"),
+            (
+                self.tr("&Edit"),
+                (
+                    "undo redo | copy copy-source citation | caret select-all select-more select-less "
+                    "| find find-next find-previous"
+                ),
+            ),
             (
                 self.tr("&View"),
                 (
@@ -180,7 +202,13 @@ class Commands(QObject):
                     "| next-lesson previous-lesson lessons | next-tab previous-tab"
                 ),
             ),
-            (self.tr("&Notes"), "highlight underline strikeout | note section-note outline bookmark | status legend"),
+            (
+                self.tr("&Notes"),
+                (
+                    "highlight underline strikeout squiggly area edit-comment "
+                    "| note section-note outline bookmark | status editions legend"
+                ),
+            ),
             (self.tr("&Help"), "guide about"),
         )
         for title, entries in menus:
@@ -188,6 +216,9 @@ class Commands(QObject):
             for entry in entries.split():
                 if entry == "recent":
                     menu.addMenu(recent)
+                elif entry == "citation":
+                    styles = menu.addMenu(self.tr("C&itation style"))
+                    styles.addActions([self._actions[name] for name in CITATIONS])
                 elif entry == "status":
                     menu.addMenu(self._status_menu(menu))
                 elif entry == "|":

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QSizePolicy, QTabBar, QTabWidget, QWidget
 
+from zzpreader.model.citation import Style
 from zzpreader.model.displayed import one_line
 from zzpreader.model.settings import OpenTab, Settings, WindowState
 from zzpreader.ui.acting import doing
@@ -133,6 +134,7 @@ class MainWindow(QMainWindow):
     def apply_settings(self, settings: Settings) -> None:
         self._settings = settings
         self.commands[f"paper-{settings.paper}"].setChecked(True)
+        self.commands[f"cite-{settings.citation.value}"].setChecked(True)
         self.bar.show_legend(settings.meanings, settings.color)
         words = meaning(settings.color, settings.meanings)
         self.commands["highlight"].setToolTip(as_tooltip(self.tr("Highlight: %1 (Ctrl+H)").replace("%1", words)))
@@ -188,6 +190,8 @@ class MainWindow(QMainWindow):
         on("previous-tab", lambda: self._turn_tabs(-1))
         for paper in ("light", "sepia", "dark"):
             on(f"paper-{paper}", lambda paper=paper: self.settings_changed.emit({"paper": paper}))
+        for style in Style:
+            on(f"cite-{style.value}", lambda style=style: self.settings_changed.emit({"citation": style}))
         for pane in ("contents", "notes"):
             self.commands[pane].setChecked(True)
             self.commands[pane].toggled.connect(self._show_panes)

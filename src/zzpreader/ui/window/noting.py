@@ -1,5 +1,6 @@
 """What the reader puts on a page: marks, notes and bookmarks, from the selection, the commands and the page's menu."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
@@ -8,12 +9,14 @@ from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
 from zzpreader.model.annotation import Highlight
 from zzpreader.model.pages import Place
 from zzpreader.model.sections import Section
+from zzpreader.model.selectors import Segment
 from zzpreader.model.settings import Settings
 from zzpreader.session.session import Session
 from zzpreader.ui.notes.pane import NotesPane
 from zzpreader.ui.notice import Notice
+from zzpreader.ui.view.area import Area
 from zzpreader.ui.view.page_view import PageView, Spot
-from zzpreader.ui.window.page_menu import PageMenu
+from zzpreader.ui.window.page_menu import Doings, PageMenu
 
 
 class Noting(QObject):
@@ -36,17 +39,29 @@ class Noting(QObject):
         view.bar.marked.connect(self.mark)
         view.bar.noted.connect(self.add_note)
         view.context_requested.connect(self._open_menu)
+        view.area.chosen.connect(self._mark_area)
+        view.area.stopped.connect(notice.hide)
 
     def apply_settings(self, settings: Settings) -> None:
         self._settings = settings
 
-    def mark(self, highlight: Highlight, color: str) -> None:
-        """Mark the selection, without a colour in the one used last; with nothing selected, say how to."""
-        segments = self._view.selection()
-        if not segments:
+    def mark(self, highlight: Highlight, color: str = "") -> None:
+        """Mark the selection, without a colour in the one used last; else the chosen mark becomes such a one.
+
+        With neither say how to.
+        """
+        if self._view.has_selection:
+            self._view.text_selection.collect(partial(self._mark, highlight, color or self._settings.color))
+        elif chosen := self._view.chosen:
+            if color:
+                self._marks.recolour([chosen], color)
+            else:
+                self._marks.restyle([chosen], highlight)
+        else:
             self._notice.say(self.tr("Select text first: drag over it with the mouse, or double-click a word."))
-            return
-        made = self._marks.add_mark(highlight, color or self._settings.color, segments)
+
+    def _mark(self, highlight: Highlight, color: str, segments: Sequence[Segment]) -> None:
+        made = self._marks.add_mark(highlight, color, segments)
         if self._is_there(made):
             self._view.clear_selection()
             self._notes.show_annotation(made)
@@ -64,8 +79,43 @@ class Noting(QObject):
             made = self._marks.add_note(place or self._spot()[0], x)
         if self._is_there(made):
             self._view.clear_selection()
+            self.edit_comment(made)
+
+    def edit_comment(self, annotation_id: str = "") -> None:
+        """The comment on a mark, without an id on the one that is chosen; of a bookmark its name."""
+        if wanted := annotation_id or self._view.chosen:
             self.notes_wanted.emit()
-            self._notes.edit_annotation(made)
+            self._notes.edit_annotation(wanted)
+
+    def start_area(self) -> None:
+        """Let a rectangle of the page be drawn, around the selection if there is one."""
+        self._view.start_area()
+        self._notice.say(
+            self.tr(
+                "Draw a frame on the page, or move one with the arrow keys (with Shift they size it). "
+                "Enter takes it, Esc leaves it."
+            )
+        )
+
+    def describe(self, annotation_id: str) -> None:
+        """Ask what is to be seen in an area."""
+        area = self._marks.notebook.get(annotation_id)
+        if area is None:
+            return
+        words, taken = QInputDialog.getMultiLineText(
+            self._parent,
+            self.tr("Description of the area"),
+            self.tr("What is to be seen here? For those who cannot see it, and for exports:"),
+            area.body.description,
+        )
+        if taken:
+            self._marks.describe(annotation_id, words)
+
+    def _mark_area(self, area: Area) -> None:
+        made = self._marks.add_area(area.page, area.box, self._settings.color)
+        if self._is_there(made):
+            self._notes.show_annotation(made)
+            self.describe(made)
 
     def write_section_note(self) -> None:
         self.notes_wanted.emit()
@@ -99,20 +149,24 @@ class Noting(QObject):
             return section.place, section
         return top, section
 
-    def _open_menu(self, at: QPoint, spot: Spot) -> None:
+    def menu_at(self, spot: Spot) -> PageMenu:
+        """What can be done there."""
         selected = self._view.has_selection
-        menu = PageMenu(
-            spot,
-            self._marks,
-            self._settings.meanings,
-            selected=selected,
+        doings = Doings(
             mark=self.mark,
             note=partial(self.add_note, None if selected else spot.place, spot.x),
             bookmark=partial(self.add_bookmark, spot.place),
             copy=self._view.copy,
+            copy_with_source=self._view.source_wanted.emit,
+            area=self.start_area,
             show_card=self._notes.show_annotation,
-            keys=self._view.actions(),
-            parent=self._parent,
+            edit=self.edit_comment,
+            describe=self.describe,
         )
+        meanings, keys = self._settings.meanings, self._view.actions()
+        return PageMenu(spot, self._marks, meanings, doings, selected=selected, keys=keys, parent=self._parent)
+
+    def _open_menu(self, at: QPoint, spot: Spot) -> None:
+        menu = self.menu_at(spot)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)

@@ -39,13 +39,15 @@ class Reading(QObject):
 
     def adopt(self, tab: ReadingTab) -> None:
         """A new tab: its view answers to single letters, and what it says is shown while it is in front."""
-        tab.view.addActions(self._commands.single_keys())
+        tab.view.addActions([*self._commands.single_keys(), self._commands["edit-comment"]])
         here = self._while_in_front
         tab.view.place_changed.connect(here(tab, self._show_page))
         tab.session.pages.changed.connect(here(tab, self._show_page))
         tab.session.pages.changed.connect(here(tab, self._show_zoom))
         tab.view.zoom_changed.connect(here(tab, self._show_zoom))
         tab.view.selection_changed.connect(here(tab, self._show_selection))
+        tab.view.mark_chosen.connect(here(tab, self._show_selection))
+        tab.view.caret.toggled.connect(here(tab, self._show_selection))
         tab.view.history_changed.connect(here(tab, self._show_history))
         tab.view.hovered.connect(self.address_shown)
         tab.session.marks.undo_changed.connect(here(tab, self._show_undo))
@@ -60,7 +62,7 @@ class Reading(QObject):
     def highlight(self, color: str | None = None) -> None:
         """Mark the selection in that colour of the legend, or in the one used last."""
         if self._tab:
-            self._tab.noting.mark(Highlight.SOLID, color or self._settings.color)
+            self._tab.noting.mark(Highlight.SOLID, color or "")
 
     def _connect(self) -> None:
         tab = self._with_tab
@@ -68,7 +70,11 @@ class Reading(QObject):
             "undo": lambda tab: tab.undo(),
             "redo": lambda tab: tab.redo(),
             "copy": lambda tab: tab.copy(),
+            "copy-source": lambda tab: tab.copying.copy_with_source(),
             "select-all": lambda tab: tab.select_all(),
+            "select-more": lambda tab: tab.view.grow_selection(),
+            "select-less": lambda tab: tab.view.shrink_selection(),
+            "caret": lambda tab: tab.view.set_caret_mode(self._commands["caret"].isChecked()),
             "find": lambda tab: tab.open_find(),
             "find-next": lambda tab: tab.find_next(1),
             "find-previous": lambda tab: tab.find_next(-1),
@@ -90,11 +96,15 @@ class Reading(QObject):
             "previous-section": lambda tab: tab.turn_section(-1),
             "next-lesson": lambda tab: tab.turn_lesson(1),
             "previous-lesson": lambda tab: tab.turn_lesson(-1),
+            "editions": lambda tab: tab.editions.open(),
             "lessons": lambda tab: tab.show_lessons(),
             "next-pane": lambda tab: tab.turn_pane(1),
             "previous-pane": lambda tab: tab.turn_pane(-1),
-            "underline": lambda tab: tab.noting.mark(Highlight.UNDERLINE, self._settings.color),
-            "strikeout": lambda tab: tab.noting.mark(Highlight.STRIKETHROUGH, self._settings.color),
+            "underline": lambda tab: tab.noting.mark(Highlight.UNDERLINE),
+            "strikeout": lambda tab: tab.noting.mark(Highlight.STRIKETHROUGH),
+            "squiggly": lambda tab: tab.noting.mark(Highlight.SQUIGGLY),
+            "area": lambda tab: tab.noting.start_area(),
+            "edit-comment": lambda tab: tab.noting.edit_comment(),
             "note": lambda tab: tab.noting.add_note(),
             "note-key": lambda tab: tab.noting.add_note(),
             "section-note": lambda tab: tab.noting.write_section_note(),

@@ -32,6 +32,7 @@ from zzpreader.ui.lessons.words import status_words
 from zzpreader.ui.notes.pane import NotesPane
 from zzpreader.ui.notice import Notice
 from zzpreader.ui.view.page_view import PageView
+from zzpreader.ui.window.copying import Copying
 from zzpreader.ui.window.failure import FailureCard
 from zzpreader.ui.window.noting import Noting
 
@@ -68,6 +69,7 @@ class ReadingTab(QWidget):
         self.find_bar = FindBar(session.search)
         self.notice = Notice()
         self.noting = Noting(session, self.view, self.notes, self.notice, self)
+        self.copying = Copying(session, self.view, self)
         self.failure = FailureCard()
         self.kept = ""
         self.is_open = False
@@ -114,6 +116,7 @@ class ReadingTab(QWidget):
 
     def apply_settings(self, settings: Settings) -> None:
         self.noting.apply_settings(settings)
+        self.copying.style = settings.citation
         self.view.set_paper(settings.paper)
         self.view.set_meanings(settings.meanings)
         self.notes.set_meanings(settings.meanings)

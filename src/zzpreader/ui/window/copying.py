@@ -1,0 +1,82 @@
+"""A quote to the clipboard, with where it stands."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QToolTip
+
+from zzpreader.model.annotation import PdfRectsSelector, Selector
+from zzpreader.model.citation import Source, Style, printed_pages, with_source
+from zzpreader.model.pages import Place
+from zzpreader.model.selectors import Paper, Segment, quote_of, select
+from zzpreader.session.session import Session
+from zzpreader.ui.view.page_view import PageView
+
+_AWAY_PX, _SHOWN_MS = 12, 2500
+
+
+class Copying(QObject):
+    """
+    Attributes:
+        style: in which the source is written.
+    """
+
+    def __init__(self, session: Session, view: PageView, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._view = session, view
+        self.style = Style.APA
+        view.source_wanted.connect(self.copy_with_source)
+
+    def copy_with_source(self) -> None:
+        """The selection, else the quote of the mark that is chosen, as rich and as plain text."""
+        chosen = self._session.marks.notebook.get(self._view.chosen or "")
+        if self._view.has_selection:
+            self._view.text_selection.collect(self._copy_segments)
+        elif chosen and chosen.quote:
+            self._copy(chosen.quote, chosen.target.selector)
+
+    def _copy_segments(self, segments: Sequence[Segment]) -> None:
+        found = select(segments, Paper(self._session.pages.labels, self._width))
+        self._copy(quote_of(segments), found)
+
+    def _copy(self, quote: str, selectors: Sequence[Selector]) -> None:
+        rects = [one for one in selectors if isinstance(one, PdfRectsSelector)]
+        if not quote or not rects:
+            return
+        cited = with_source(quote, self._source(rects), self.style, self.tr("Source"))
+        data = QMimeData()
+        data.setText(cited.plain)
+        data.setHtml(cited.html)
+        QGuiApplication.clipboard().setMimeData(data)
+        words = self.tr("Copied with its source")
+        self._view.announce(words)
+        corner = self._view.viewport().mapToGlobal(QPoint(_AWAY_PX, _AWAY_PX))
+        QToolTip.showText(corner, words, self._view, QRect(), _SHOWN_MS)
+
+    def _width(self, page: int) -> float:
+        return self._session.pages.page(page).size.width
+
+    def _source(self, rects: Sequence[PdfRectsSelector]) -> Source:
+        """As far as it is known. The year in which a PDF was made is not that of the publication, so it is not used."""
+        session, bundle = self._session, self._session.bundle
+        first = rects[0]
+        section = session.sections.at(Place(first.page, min(quad.bounds.top for quad in first.quads), first.half))
+        known = Source(
+            title=session.title,
+            author=session.details.author if session.details else "",
+            section=section.title if section else "",
+            pages=printed_pages(rects, session.pages.labels),
+        )
+        if bundle is None:
+            return known
+        _, _, publisher = (bundle.source or "").rpartition(" / ")
+        year = str(bundle.issued.year) if bundle.issued else ""
+        return Source(
+            title=bundle.short_title or bundle.title,
+            author=known.author,
+            publisher=publisher,
+            year=year,
+            section=known.section,
+            pages=known.pages,
+        )

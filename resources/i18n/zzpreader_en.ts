@@ -39,6 +39,26 @@
     </message>
 </context>
 <context>
+    <name>EditionsDesk</name>
+    <message numerus="yes">
+        <source>This is another edition. %n note(s) were made in an earlier one.</source>
+        <translation>
+            <numerusform>This is another edition. %n note was made in an earlier one.</numerusform>
+            <numerusform>This is another edition. %n notes were made in an earlier one.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EditionsDialog</name>
+    <message numerus="yes">
+        <source>%n note(s) of yours belong to another edition of this publication. Those with a mark are put where they were found; nothing is lost, and you can go back at any time.</source>
+        <translation>
+            <numerusform>%n note of yours belongs to another edition of this publication. With a mark it is put where it was found; nothing is lost, and you can go back at any time.</numerusform>
+            <numerusform>%n notes of yours belong to another edition of this publication. Those with a mark are put where they were found; nothing is lost, and you can go back at any time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n page(s) could not be searched</source>
@@ -85,6 +105,16 @@
         <translation>
             <numerusform>That password is not right. %n try left.</numerusform>
             <numerusform>That password is not right. %n tries left.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Past</name>
+    <message numerus="yes">
+        <source>Restore %n notes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

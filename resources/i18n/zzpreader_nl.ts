@@ -29,6 +29,17 @@
     </message>
 </context>
 <context>
+    <name>BundleDesk</name>
+    <message>
+        <source>The bundle in the folder “%1” cannot be used: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The bundles in these folders cannot be used: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BundleView</name>
     <message>
         <source>Source</source>
@@ -340,8 +351,48 @@
         <translation>Het bestand is beschadigd; wat te herstellen was, wordt getoond.</translation>
     </message>
     <message>
-        <source>replace a file that is there already</source>
-        <translation>een bestand vervangen dat er al is</translation>
+        <source>replace a file that is there already; an earlier odt or obsidian export is renewed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>write through a Jinja2 template: a file, or %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>one file for every lesson; OUT is a folder (markdown, obsidian)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>only what lies in lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare every quotation with the publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>--per-lesson goes with --format markdown or obsidian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For this format zzpreader needs %1: pip install &apos;zzpreader[%2]&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a day is written as 2026-11-23</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For templates zzpreader needs Jinja2: pip install &apos;zzpreader[templates]&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template “%1” cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The template “%1” is wrong: %2</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>“%1” is a PDF and is not replaced by notes.</source>
@@ -471,6 +522,10 @@
         <source>%1 pages could not be searched.</source>
         <translation>%1 pagina’s konden niet worden doorzocht.</translation>
     </message>
+    <message>
+        <source>lay the section map of this bundle over the PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Colours</name>
@@ -562,8 +617,32 @@
         <translation>&amp;Kopiëren</translation>
     </message>
     <message>
+        <source>Copy with &amp;source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Leidraad (law)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Plain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select &amp;all</source>
         <translation>&amp;Alles selecteren</translation>
+    </message>
+    <message>
+        <source>&amp;Text cursor in the page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select &amp;more: word, sentence, paragraph</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select &amp;less</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Find…</source>
@@ -706,6 +785,18 @@
         <translation>&amp;Doorhalen</translation>
     </message>
     <message>
+        <source>S&amp;quiggly underline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark &amp;area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Comment on the chosen mark</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Note on this spot</source>
         <translation>&amp;Notitie op deze plek</translation>
     </message>
@@ -720,6 +811,10 @@
     <message>
         <source>&amp;Bookmark…</source>
         <translation>&amp;Bladwijzer…</translation>
+    </message>
+    <message>
+        <source>Notes from another e&amp;dition…</source>
+        <translation>Notities uit een andere &amp;uitgave…</translation>
     </message>
     <message>
         <source>&amp;Meaning of the colours…</source>
@@ -768,6 +863,10 @@
     <message>
         <source>&amp;Help</source>
         <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>C&amp;itation style</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -838,6 +937,116 @@
     <message>
         <source>No section has these words in its title.</source>
         <translation>Geen enkele titel bevat deze woorden.</translation>
+    </message>
+</context>
+<context>
+    <name>Copying</name>
+    <message>
+        <source>Source</source>
+        <translation type="unfinished">Bron</translation>
+    </message>
+    <message>
+        <source>Copied with its source</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Editions</name>
+    <message>
+        <source>Take notes over to this edition</source>
+        <translation>Notities naar deze uitgave overnemen</translation>
+    </message>
+    <message>
+        <source>Back to the earlier edition</source>
+        <translation>Terug naar de eerdere uitgave</translation>
+    </message>
+    <message>
+        <source>Unchanged</source>
+        <translation>Ongewijzigd</translation>
+    </message>
+    <message>
+        <source>On another page</source>
+        <translation>Op een andere pagina</translation>
+    </message>
+    <message>
+        <source>Text has changed</source>
+        <translation>Tekst is gewijzigd</translation>
+    </message>
+    <message>
+        <source>Not found any more</source>
+        <translation>Niet meer gevonden</translation>
+    </message>
+    <message>
+        <source>Note without text</source>
+        <translation>Notitie zonder tekst</translation>
+    </message>
+</context>
+<context>
+    <name>EditionsDesk</name>
+    <message numerus="yes">
+        <source>This is another edition. %n note(s) were made in an earlier one.</source>
+        <translation>
+            <numerusform>Dit is een andere uitgave. %n notitie is in een eerdere gemaakt.</numerusform>
+            <numerusform>Dit is een andere uitgave. %n notities zijn in een eerdere gemaakt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Review…</source>
+        <translation>Bekijken…</translation>
+    </message>
+</context>
+<context>
+    <name>EditionsDialog</name>
+    <message>
+        <source>Notes from another edition</source>
+        <translation>Notities uit een andere uitgave</translation>
+    </message>
+    <message>
+        <source>In the other edition</source>
+        <translation>In de andere uitgave</translation>
+    </message>
+    <message>
+        <source>In this one</source>
+        <translation>In deze uitgave</translation>
+    </message>
+    <message>
+        <source>Show on the page</source>
+        <translation>Op de pagina tonen</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Overnemen</translation>
+    </message>
+    <message>
+        <source>Back to the earlier edition</source>
+        <translation>Terug naar de eerdere uitgave</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Your notes are being looked for in this edition…</source>
+        <translation>Uw notities worden in deze uitgave gezocht…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) of yours belong to another edition of this publication. Those with a mark are put where they were found; nothing is lost, and you can go back at any time.</source>
+        <translation>
+            <numerusform>%n notitie van u hoort bij een andere uitgave van deze publicatie. Met een vinkje komt zij op de plek waar zij gevonden is; er gaat niets verloren en u kunt altijd terug.</numerusform>
+            <numerusform>%n notities van u horen bij een andere uitgave van deze publicatie. Die met een vinkje komen op de plek waar zij gevonden zijn; er gaat niets verloren en u kunt altijd terug.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All your notes are in their places in this edition.</source>
+        <translation>Al uw notities staan in deze uitgave op hun plek.</translation>
+    </message>
+    <message>
+        <source>Was on page %1. It stays in your notes with its words.</source>
+        <translation>Stond op pagina %1. Blijft met de woorden bij uw notities staan.</translation>
+    </message>
+    <message>
+        <source>Was on page %1, is now on page %2.</source>
+        <translation>Stond op pagina %1, staat nu op pagina %2.</translation>
     </message>
 </context>
 <context>
@@ -1322,6 +1531,25 @@
     </message>
 </context>
 <context>
+    <name>Merging</name>
+    <message>
+        <source>Merge notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” holds notes on another publication: “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” was made by a newer version of zzpreader and cannot be read by this one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” holds no notes of zzpreader that can be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotesPane</name>
     <message>
         <source>Only: %1</source>
@@ -1356,6 +1584,18 @@
     <message>
         <source>Select text first: drag over it with the mouse, or double-click a word.</source>
         <translation>Selecteer eerst tekst: sleep erover met de muis, of dubbelklik op een woord.</translation>
+    </message>
+    <message>
+        <source>Draw a frame on the page, or move one with the arrow keys (with Shift they size it). Enter takes it, Esc leaves it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Description of the area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is to be seen here? For those who cannot see it, and for exports:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>p. %1</source>
@@ -1477,6 +1717,10 @@
         <translation>&amp;Kopiëren</translation>
     </message>
     <message>
+        <source>Copy with &amp;source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Highlight</source>
         <translation>&amp;Markeren</translation>
     </message>
@@ -1497,12 +1741,80 @@
         <translation>&amp;Bladwijzer op deze plek…</translation>
     </message>
     <message>
-        <source>&amp;Show in the notes</source>
-        <translation>&amp;Tonen bij de notities</translation>
+        <source>Mark &amp;area around the selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark &amp;area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark &amp;otherwise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Underline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strike-out</source>
+        <translation type="unfinished">Doorhaling</translation>
+    </message>
+    <message>
+        <source>Squiggly underline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Notitie</translation>
+    </message>
+    <message>
+        <source>Bookmark</source>
+        <translation type="unfinished">Bladwijzer</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation type="unfinished">Markering</translation>
+    </message>
+    <message>
+        <source>Show in the no&amp;tes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit comment</source>
+        <translation type="unfinished">&amp;Opmerking bewerken</translation>
+    </message>
+    <message>
+        <source>Desc&amp;ribe area…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Underline</source>
+        <translation type="unfinished">&amp;Onderstrepen</translation>
+    </message>
+    <message>
+        <source>&amp;Strike out</source>
+        <translation type="unfinished">&amp;Doorhalen</translation>
+    </message>
+    <message>
+        <source>S&amp;quiggly underline</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>C&amp;olour</source>
         <translation>K&amp;leur</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished">&amp;Soort</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -1556,6 +1868,24 @@
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>Past</name>
+    <message>
+        <source>Restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Restore %n notes</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore earlier version</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1762,12 +2092,28 @@
         <translation>Kopiëren</translation>
     </message>
     <message>
+        <source>Copy with source</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Highlight: %1 (%2)</source>
         <translation>Markeren: %1 (%2)</translation>
     </message>
 </context>
 <context>
     <name>Sentences</name>
+    <message>
+        <source>The bundle’s sections are not in this copy; shown are those of the PDF itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named by the bundle, but not found in this copy: %1 and %2 more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Named by the bundle, but not found in this copy: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>There is no file “%1”.</source>
         <translation>Er is geen bestand “%1”.</translation>

@@ -2,10 +2,13 @@
 
 import re
 import sys
+from collections.abc import Sequence
 from functools import cache
 
 from zzpreader.model.displayed import one_line
 from zzpreader.wire import Failed, Reason
+
+_MOST_NAMED = 3
 
 
 def sentence(failed: Failed, file_name: str, page: str | None = None) -> str:
@@ -21,6 +24,21 @@ def sentence(failed: Failed, file_name: str, page: str | None = None) -> str:
 def filled(words: str, *values: str) -> str:
     """`words` with %1, %2 … replaced; a value that itself looks like one of these is left as it is."""
     return re.sub(r"%([1-9])", lambda found: one_line(values[int(found.group(1)) - 1]), words)
+
+
+def unplaced_sentence(titles: Sequence[str], entries: int) -> str:
+    """What a bundle's map names that is nowhere in this copy.
+
+    Args:
+        entries: of the whole map; if all are unplaced, the tree is that of the PDF itself.
+    """
+    if len(titles) == entries:
+        return translate("Sentences", "The bundle’s sections are not in this copy; shown are those of the PDF itself.")
+    named = ", ".join(f"“{title}”" for title in titles[:_MOST_NAMED])
+    if len(titles) > _MOST_NAMED:
+        said = translate("Sentences", "Named by the bundle, but not found in this copy: %1 and %2 more.")
+        return filled(said, named, str(len(titles) - _MOST_NAMED))
+    return filled(translate("Sentences", "Named by the bundle, but not found in this copy: %1."), named)
 
 
 def _about_document(reason: Reason) -> str:

@@ -12,7 +12,7 @@ from zzpreader.resources import resource_path
 from zzpreader.session.derived import FIRST_PAGES, labels_of
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
-from zzpreader.structure.bundle_map import labels_by_layout
+from zzpreader.structure.bundle_labels import labels_by_layout
 from zzpreader.wire import (
     MOST_PAGES_STUDIED,
     Failed,
@@ -249,3 +249,26 @@ def test_a_section_bears_the_label_of_its_half(engine, pages, sections):
     found = sections.tree.sections[0]
     assert (found.half, found.label) == (None, "2–3")
     assert pages.labels.printed(found.page, Half.RIGHT) == "3"
+
+
+def test_what_the_map_names_and_this_copy_has_not_is_told_once(engine, pages, sections, qtbot):
+    bundle = parse_bundle(resource_path("bundles", "zzp-en-de-stad", "bundle.toml").read_text(encoding="utf-8"))
+    told = []
+    sections.unplaced.connect(told.append)
+    sections.use_bundle(bundle)
+    publication = Publication(engine, 42)
+    pages.use_labels(labels_by_layout(bundle.page_layout, 42))
+    assert told == []
+    publication.run()
+    pages.changed.emit()
+    (sentence,) = told
+    assert "“Netwerkbijeenkomsten kosten weinig en leveren veel op”, “Harde cijfers helpen”" in sentence
+
+
+def test_a_map_that_is_nowhere_in_this_copy_is_told_too(engine, pages, sections):
+    bundle = parse_bundle(resource_path("bundles", "zzp-en-de-stad", "bundle.toml").read_text(encoding="utf-8"))
+    told = []
+    sections.unplaced.connect(told.append)
+    sections.use_bundle(bundle)
+    Publication(engine, 12).run()
+    assert told == ["The bundle’s sections are not in this copy; shown are those of the PDF itself."]

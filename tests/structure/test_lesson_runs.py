@@ -157,3 +157,20 @@ def test_headings_within_a_lesson_lie_below_it(paper):
         for n in range(1, 4)
         for level, title in ((2, f"Les {n}: wijk {n} doet mee"), (3, f"Voorbeeld uit wijk {n}"))
     ]
+
+
+def test_the_heading_that_announces_the_lessons_holds_them_though_nothing_else_is_set_like_it(paper):
+    middle = chapter(
+        paper,
+        "2 Onderzoek",
+        paper.body(120, 2),
+        paper.line("Vier lessen voor gemeenten", 170, size=14, bold=True),
+        run(paper, [f"Les {n}: wijk {n} doet mee" for n in range(1, 5)], top=220),
+    )
+    found = [(s.level, s.title) for s in derive(report(paper, middle)).sections if s.page == 1]
+    assert found == [(1, "2 Onderzoek"), (2, "Vier lessen voor gemeenten"), *[(3, title) for title in TITLES]]
+
+
+def test_a_heading_about_lessons_without_any_is_no_more_than_its_type_makes_it(paper):
+    middle = chapter(paper, "2 Onderzoek", paper.line("Vier lessen voor gemeenten", 170, size=14, bold=True))
+    assert "Vier lessen voor gemeenten" not in [s.title for s in derive(report(paper, middle)).sections]

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
+from zzpreader.model.bundle import Bundle
 from zzpreader.model.outline import Bookmark
 from zzpreader.model.pages import Labels, Page
 from zzpreader.model.sections import SectionTree
@@ -14,28 +15,39 @@ from zzpreader.session.derived import (
     batches,
     bookmarks_of,
     labels_of,
+    labels_of_bundle,
+    placed_map,
     structure_without,
     studied,
     tree_of,
+    unplaced_sections,
 )
 from zzpreader.wire import Failed, Gathered, GatherLines, OutlineRead, ReadOutline, StructureRead
 
 
 class Derived(NamedTuple):
+    """
+    Args:
+        unplaced: titles of the bundle's map that are nowhere in this copy.
+    """
+
     labels: Labels
     tree: SectionTree
+    unplaced: tuple[str, ...] = ()
 
 
-def derive_from(reader: Reader, pages: Sequence[Page], known: Labels | None = None) -> Derived:
+def derive_from(reader: Reader, pages: Sequence[Page], bundle: Bundle | None = None) -> Derived:
     """Raises: Trouble.
 
     Args:
-        known: labels that are known better than from the PDF.
+        bundle: to which the publication belongs; its map and page layout stand above what is found.
     """
     found = _structure(reader)
-    labels = known or labels_of(found.labels if found else None, pages)
+    labels = labels_of_bundle(bundle, pages) or labels_of(found.labels if found else None, pages)
     sections = found.sections if found else ()
-    return Derived(labels, tree_of(sections, () if sections else _bookmarks(reader), labels))
+    tree = tree_of(sections, () if sections else _bookmarks(reader), labels)
+    laid = placed_map(bundle, labels, tree.sections)
+    return Derived(labels, laid.tree if laid else tree, unplaced_sections(bundle, labels, tree.sections))
 
 
 def _bookmarks(reader: Reader) -> Sequence[Bookmark]:

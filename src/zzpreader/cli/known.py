@@ -10,7 +10,6 @@ from zzpreader.model.bundle import Bundle
 from zzpreader.model.publication import Edition, Publication
 from zzpreader.model.selectors import Paper
 from zzpreader.sentences import sentence, translate
-from zzpreader.session.derived import labels_of_bundle, placed_tree
 from zzpreader.store.bundles import find_bundles
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
@@ -43,14 +42,9 @@ class Known:
         self._edition = self._identify()
         self.publication = self._library.recognise(self._edition)
         self._pages = pages_of(reader)
-        bundle = self._bundle()
-        labels = labels_of_bundle(bundle, self._pages)
-        tree = placed_tree(bundle, labels) if labels else None
-        if not labels or not tree:
-            labels, tree = derive_from(reader, self._pages, labels)
-            tree = placed_tree(bundle, labels) or tree
-        self.paper = Paper(labels, self._width)
-        self.tree = tree
+        derived = derive_from(reader, self._pages, bundle_of(self.publication, home))
+        self.paper = Paper(derived.labels, self._width)
+        self.tree = derived.tree
 
     @property
     def title(self) -> str:
@@ -102,11 +96,13 @@ class Known:
             found += (*texts, *[""] * (count - len(texts)))
         return tuple(found)
 
-    def _bundle(self) -> Bundle | None:
-        wanted = self.publication.bundle if self.publication else None
-        if wanted is None:
-            return None
-        return next((one.bundle for one in find_bundles(self.home)[0] if one.bundle.id == wanted), None)
+
+def bundle_of(publication: Publication | None, home: Home) -> Bundle | None:
+    """The bundle to which a publication belongs; None if there is none."""
+    wanted = publication.bundle if publication else None
+    if wanted is None:
+        return None
+    return next((one.bundle for one in find_bundles(home)[0] if one.bundle.id == wanted), None)
 
 
 def _refusal(answer: object, file: Path) -> str:

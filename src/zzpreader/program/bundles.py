@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject
 
 from zzpreader.model.bundle import Bundle
 from zzpreader.program.keeping import Keeping
+from zzpreader.sentences import filled
 from zzpreader.store.bundles import BundleFolder, attached_file, find_bundles
 from zzpreader.store.home import Home
 from zzpreader.ui.bundle.view import BundleView
 from zzpreader.ui.window.main_window import MainWindow
+from zzpreader.ui.window.tab import ReadingTab
 
 OpenFile = Callable[[Path, Bundle | None], None]
 
@@ -25,7 +27,7 @@ class BundleDesk(QObject):
     def __init__(self, home: Home, window: MainWindow, keeping: Keeping, open_file: OpenFile) -> None:
         super().__init__(window)
         self._window, self._keeping, self._open_file = window, keeping, open_file
-        self._found, self.unusable = find_bundles(home)
+        self._found, self._unusable = find_bundles(home)
 
     def get(self, bundle_id: str | None) -> Bundle | None:
         found = self._folder(bundle_id)
@@ -39,6 +41,17 @@ class BundleDesk(QObject):
         self.show(first.bundle.id)
         if guide := first.bundle.guide:
             self._open_attachment(first, guide.file or "")
+
+    def say_unusable(self) -> None:
+        """What stands in the way of a bundle in the data folder, in front of the reader."""
+        tab = self._window.tabs.currentWidget()
+        if self._unusable and isinstance(tab, ReadingTab | BundleView):
+            said = self.tr("The bundle in the folder “%1” cannot be used: %2")
+            if len(self._unusable) > 1:
+                said = self.tr("The bundles in these folders cannot be used: %1.")
+            names = ", ".join(one.folder.name for one in self._unusable)
+            said = filled(said, names, self._unusable[0].sentence)
+            tab.notice.say(said, warning=True)
 
     def show(self, bundle_id: str | None = None, *, in_front: bool = True) -> None:
         """The page of a bundle, of the first if none is named."""

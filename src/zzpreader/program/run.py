@@ -102,6 +102,7 @@ class Program(QObject):
             self._reopen(state.tabs, state.current)
         if not self.window.tabs.count():
             self._bundles.begin()
+        self._bundles.say_unusable()
         self.window.show()
         if tab := self.window.tabs.currentWidget():
             tab.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -9,7 +9,8 @@ from zzpreader.model.bundle import Bundle
 from zzpreader.model.outline import Bookmark, tree_of_bookmarks
 from zzpreader.model.pages import Labels, Page
 from zzpreader.model.sections import Section, SectionTree
-from zzpreader.structure.bundle_map import labels_by_layout, layout_fits, tree_of_bundle
+from zzpreader.structure.bundle_labels import labels_by_layout, layout_fits
+from zzpreader.structure.bundle_tree import MapTree, tree_of_bundle
 from zzpreader.wire import MOST_PAGES_STUDIED, GatherLines, OutlineItem, ReadStructure
 
 FIRST_PAGES = 20
@@ -72,12 +73,24 @@ def tree_of(sections: Sequence[Section], bookmarks: Sequence[Bookmark], labels: 
     return SectionTree([_labelled(one, labels) for one in sections])
 
 
-def placed_tree(bundle: Bundle | None, labels: Labels) -> SectionTree | None:
-    """The tree of the bundle's map; None if there is no map, or if most of it is nowhere in this copy."""
+def placed_map(bundle: Bundle | None, labels: Labels, found: Sequence[Section] = ()) -> MapTree | None:
+    """The bundle's map laid over this copy; None if there is no map, or if most of it is nowhere in this copy.
+
+    Args:
+        found: the derived sections, as far as they are known.
+    """
     if bundle is None or not bundle.sections:
         return None
-    tree = tree_of_bundle(bundle, labels)
-    return tree if 2 * sum(one.confidence > 0 for one in tree) >= len(tree) else None
+    laid = tree_of_bundle(bundle, labels, found)
+    return laid if 2 * len(laid.unplaced) <= len(bundle.sections) else None
+
+
+def unplaced_sections(bundle: Bundle | None, labels: Labels, found: Sequence[Section]) -> tuple[str, ...]:
+    """Titles of the bundle's map that are nowhere in this copy; all of them if the map cannot be laid over it."""
+    if bundle is None:
+        return ()
+    laid = placed_map(bundle, labels, found)
+    return laid.unplaced if laid else tuple(section.title for section in bundle.sections)
 
 
 def _labelled(section: Section, labels: Labels) -> Section:

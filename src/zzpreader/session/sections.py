@@ -8,17 +8,21 @@ from zzpreader.model.corrections import corrected, with_known_ids
 from zzpreader.model.pages import Place
 from zzpreader.model.records import SectionRecord
 from zzpreader.model.sections import Section, SectionTree
-from zzpreader.session.derived import placed_tree, tree_of
+from zzpreader.sentences import unplaced_sentence
+from zzpreader.session.derived import placed_map, tree_of, unplaced_sections
 from zzpreader.session.pages import Pages
 from zzpreader.session.structure import Structure
-from zzpreader.structure.bundle_map import tree_of_bundle
+from zzpreader.structure.bundle_tree import tree_of_bundle
 
 
 class Sections(QObject):
-    """Signals: changed() the tree is another one; settled() it stays as it is."""
+    """Signals: changed() the tree is another one; settled() it stays as it is; unplaced(sentence) that tells what of
+    the bundle's map is nowhere in this copy.
+    """
 
     changed = Signal()
     settled = Signal()
+    unplaced = Signal(str)
 
     def __init__(self, engine: Engine, pages: Pages, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +30,7 @@ class Sections(QObject):
         self._bundle: Bundle | None = None
         self._structure = Structure(engine, self)
         self._records: tuple[SectionRecord, ...] = ()
+        self._told: tuple[str, ...] = ()
         self.found = SectionTree()
         """Before the reader's corrections."""
         self.tree = SectionTree()
@@ -59,15 +64,28 @@ class Sections(QObject):
             self.settled.emit()
 
     def _derive(self) -> None:
-        tree = self._from_bundle() or tree_of(self._structure.sections, self._structure.bookmarks, self._pages.labels)
+        tree = self._from_bundle() or self._from_pdf()
         self.found = SectionTree(with_known_ids(tree.sections, self._records))
         tree = corrected(self.found, self._records)
         if tree.sections != self.tree.sections:
             self.tree = tree
             self.changed.emit()
+        if self._bundle and self.is_settled and self._pages.is_numbered:
+            self._tell_unplaced(self._bundle)
+
+    def _tell_unplaced(self, bundle: Bundle) -> None:
+        titles = unplaced_sections(bundle, self._pages.labels, self._from_pdf().sections)
+        if titles != self._told:
+            self._told = titles
+            if titles:
+                self.unplaced.emit(unplaced_sentence(titles, len(bundle.sections)))
+
+    def _from_pdf(self) -> SectionTree:
+        return tree_of(self._structure.sections, self._structure.bookmarks, self._pages.labels)
 
     def _from_bundle(self) -> SectionTree | None:
         labels = self._pages.labels
         if self._bundle and self._bundle.sections and not self._pages.is_numbered:
-            return tree_of_bundle(self._bundle, labels)  # where its sections are will be seen
-        return placed_tree(self._bundle, labels)
+            return tree_of_bundle(self._bundle, labels).tree  # where its sections are will be seen
+        laid = placed_map(self._bundle, labels, self._from_pdf().sections)
+        return laid.tree if laid else None

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from heapq import merge
 
 from zzpreader.model.sections import Kind, Source
-from zzpreader.structure.lessons import Anchor, find_runs, says_lesson, title_of
+from zzpreader.structure.lessons import Anchor, announces, find_runs, says_lesson, title_of
 from zzpreader.structure.numbering import split_number
 from zzpreader.structure.text import DocumentText
-from zzpreader.structure.titles import ENOUGH, fold, likeness
+from zzpreader.structure.titles import ENOUGH, fold, likeness, tidy
 from zzpreader.structure.trees import Node
 
 _NEAR = 3
@@ -16,10 +16,32 @@ _NEAR = 3
 
 def with_lessons(text: DocumentText, nodes: Sequence[Node]) -> list[Node]:
     """The tree with its lessons: new nodes below their sections, or sections known to be lessons."""
-    tree = list(nodes)
-    for run in find_runs(text, nodes):
+    announcing = _announcing(text, nodes)
+    tree = list(merge(nodes, announcing, key=lambda node: node.order))
+    runs = find_runs(text, tree)
+    idle = set(announcing) - {_last_before(tree, run[0].row) for run in runs}
+    tree = [node for node in tree if node not in idle]
+    for run in runs:
         tree = _with_run(text, tree, run)
     return tree
+
+
+def _announcing(text: DocumentText, nodes: Sequence[Node]) -> list[Node]:
+    """Headings that announce lessons and are no section yet; there is one of them only, so its look tells little."""
+    taken = {node.order for node in nodes}
+    found: list[Node] = []
+    for n, row in enumerate(text.rows):
+        if n in taken or n in text.running or not announces(text, n):
+            continue
+        above = _last_before(nodes, n)
+        level = above.level + 1 if above else 1
+        found.append(Node(level, tidy(row.text), row.page, row.y, n, row.column, Source.HEADINGS, 0.6))
+    return found
+
+
+def _last_before(nodes: Sequence[Node], row: int) -> Node | None:
+    before = [node for node in nodes if node.order <= row]
+    return max(before, key=lambda node: node.order) if before else None
 
 
 def _with_run(text: DocumentText, nodes: Sequence[Node], run: Sequence[Anchor]) -> list[Node]:

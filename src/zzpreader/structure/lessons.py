@@ -41,6 +41,7 @@ _LEADERS = re.compile(r"[.·…]{4,}|( \.){3,}")
 _BETWEEN = 0.5
 """White above a lesson that is set like the text around it, in heights of its type."""
 _LONGEST = 200
+_LONGEST_HEADING = 90
 _MOST_LINES = 4
 _SHORT = 3
 """Rows of each lesson, on average, up to which a run is a bare list of them."""
@@ -110,8 +111,8 @@ def _begins(text: DocumentText, n: int, found: re.Match[str], *, listed: bool) -
 def _announced_runs(text: DocumentText, nodes: Sequence[Node]) -> Iterator[list[Anchor]]:
     """Runs of numbered statements below a heading that announces lessons: as many as it says, or bold ones."""
     for node, end in _extents(text, nodes):
-        found = _ANNOUNCED.search(split_number(node.title)[1]) if node.page < text.pages else None
-        if not found or not (found["count"] or _LEAD.fullmatch(found.string[: found.start()])):
+        found = _announced(node.title) if node.page < text.pages else None
+        if not found:
             continue
         count = _count(found["count"])
         anchors: list[Anchor] = []
@@ -122,6 +123,19 @@ def _announced_runs(text: DocumentText, nodes: Sequence[Node]) -> Iterator[list[
                 anchors.append(Anchor(fold(found["kind"]), len(anchors) + 1, n, announced=True))
         if len(anchors) == count or (count is None and len(anchors) >= 3):
             yield anchors
+
+
+def announces(text: DocumentText, n: int) -> bool:
+    """Whether a row is set as a heading and announces lessons."""
+    row = text.rows[n]
+    apart = row.style.size > text.body.size + 0.4 or (row.style.bold and not text.body.bold)
+    fits = apart and not row.beside and len(row.text) < _LONGEST_HEADING and row.gap > _BETWEEN * row.style.size
+    return fits and _announced(row.text) is not None and not _ANCHOR.match(row.text)
+
+
+def _announced(title: str) -> re.Match[str] | None:
+    found = _ANNOUNCED.search(split_number(title)[1])
+    return found if found and (found["count"] or _LEAD.fullmatch(found.string[: found.start()])) else None
 
 
 def _extents(text: DocumentText, nodes: Sequence[Node]) -> Iterator[tuple[Node, int]]:

@@ -12,12 +12,15 @@ from zzpreader.ui.bundle.own_copy import OwnCopy
 from zzpreader.ui.bundle.prose import Line, Prose
 from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.icons import icon
+from zzpreader.ui.notice import Notice
 
 _LETTERS_A_LINE = 70
 
 
 class BundleView(QScrollArea):
     """
+    `notice` stands above the page.
+
     Signals:
         open_attachment(str): a document of the bundle is to be read; the name of its file.
         attach(Path): the reader's own copy of the publication.
@@ -34,6 +37,7 @@ class BundleView(QScrollArea):
         super().__init__(parent)
         self.bundle = bundle
         self._attached: Path | None = None
+        self.notice = Notice()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -59,6 +63,7 @@ class BundleView(QScrollArea):
         down = QVBoxLayout(column)
         down.setContentsMargins(0, 36, 0, 48)
         down.setSpacing(18)
+        down.addWidget(self.notice)  # the page that it lay on before lets it go
         self._copy = OwnCopy(self.bundle.publication.title if self.bundle.publication else self.bundle.name)
         self._copy.show_file(self._attached)
         self._copy.chosen.connect(self.attach)

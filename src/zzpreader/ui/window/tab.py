@@ -278,6 +278,7 @@ class ReadingTab(QWidget):
         session.read_only.connect(self._say_read_only)
         marks.loaded.connect(self._notes_loaded)
         session.marks.mended.connect(self.notice.say)
+        session.sections.unplaced.connect(self.notice.say)
 
     def _focus_left(self) -> None:
         for pane in (self.contents, self.lessons, self.results):

@@ -1,11 +1,10 @@
-"""A bundle's section map laid over a PDF: from printed page numbers to places in the file."""
+"""What a bundle says of the printed page numbers of its publication, laid over a PDF."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from zzpreader.model.bundle import Bundle, BundleSection, PageRule
-from zzpreader.model.pages import Half, Labels, Page, Place
-from zzpreader.model.sections import Section, SectionTree, Source
+from zzpreader.model.bundle import PageRule
+from zzpreader.model.pages import Labels, Page
 from zzpreader.structure.numerals import numeral
 
 
@@ -35,43 +34,6 @@ def layout_fits(layout: Sequence[PageRule], pages: Sequence[Page]) -> bool:
             shown = page.size.turned(page.rotation)
             as_told += (shown.width > shown.height) == (rule.per_page == 2)
     return as_told >= 0.8 * (len(pages) - starts[0])
-
-
-def tree_of_bundle(bundle: Bundle, labels: Labels) -> SectionTree:
-    """The sections of the map, each at its printed page; without one of its own it bears its parent's place."""
-    sections: list[Section] = []
-    above: list[Section] = []
-    for node in bundle.sections:
-        del above[node.level - 1 :]
-        section = _placed(node, above[-1] if above else None, labels)
-        sections.append(section)
-        above.append(section)
-    return SectionTree(sections)
-
-
-def _placed(node: BundleSection, parent: Section | None, labels: Labels) -> Section:
-    found = labels.place_of(node.start) if node.start else None
-    place = found or (parent.place if parent else Place(0))
-    return Section(
-        id=node.id,
-        level=node.level,
-        title=node.title,
-        kind=node.kind,
-        page=place.page,
-        half=place.half,
-        label=node.start or (parent.label if parent else None),
-        source=Source.BUNDLE,
-        confidence=1.0 if found else 0.0,
-        end=_after(node.end, labels) if found and node.end else None,
-    )
-
-
-def _after(label: str, labels: Labels) -> Place | None:
-    """Where the page after the printed page `label` begins; None if it is not in the PDF."""
-    last = labels.place_of(label)
-    if last is None:
-        return None
-    return Place(last.page, half=Half.RIGHT) if last.half is Half.LEFT else Place(last.page + 1)
 
 
 def _counted_from(label: str | None) -> Iterator[str]:

@@ -32,11 +32,11 @@
     <name>BundleDesk</name>
     <message>
         <source>The bundle in the folder “%1” cannot be used: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>De kennisbundel in de map “%1” is niet te gebruiken: %2</translation>
     </message>
     <message>
         <source>The bundles in these folders cannot be used: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kennisbundels in deze mappen zijn niet te gebruiken: %1.</translation>
     </message>
 </context>
 <context>
@@ -524,7 +524,7 @@
     </message>
     <message>
         <source>lay the section map of this bundle over the PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>de secties van deze kennisbundel over de PDF leggen</translation>
     </message>
 </context>
 <context>
@@ -618,15 +618,15 @@
     </message>
     <message>
         <source>Copy with &amp;source</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiëren met &amp;bronvermelding</translation>
     </message>
     <message>
         <source>&amp;Leidraad (law)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Leidraad (juridisch)</translation>
     </message>
     <message>
         <source>&amp;Plain</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eenvoudig</translation>
     </message>
     <message>
         <source>Select &amp;all</source>
@@ -634,15 +634,15 @@
     </message>
     <message>
         <source>&amp;Text cursor in the page</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst&amp;cursor in de pagina</translation>
     </message>
     <message>
         <source>Select &amp;more: word, sentence, paragraph</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Meer selecteren: woord, zin, alinea</translation>
     </message>
     <message>
         <source>Select &amp;less</source>
-        <translation type="unfinished"></translation>
+        <translation>Mi&amp;nder selecteren</translation>
     </message>
     <message>
         <source>&amp;Find…</source>
@@ -786,15 +786,15 @@
     </message>
     <message>
         <source>S&amp;quiggly underline</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gegolfd onderstrepen</translation>
     </message>
     <message>
         <source>Mark &amp;area</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge&amp;bied markeren</translation>
     </message>
     <message>
         <source>&amp;Comment on the chosen mark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Opmerking bij de gekozen markering</translation>
     </message>
     <message>
         <source>&amp;Note on this spot</source>
@@ -866,11 +866,31 @@
     </message>
     <message>
         <source>C&amp;itation style</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;iteerstijl</translation>
     </message>
 </context>
 <context>
     <name>Contents</name>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chapter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished">Paragraaf</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished">Les</translation>
+    </message>
+    <message>
+        <source>Box</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>Where it starts was not found.</source>
         <translation>Waar dit begint, is niet gevonden.</translation>
@@ -943,11 +963,11 @@
     <name>Copying</name>
     <message>
         <source>Source</source>
-        <translation type="unfinished">Bron</translation>
+        <translation>Bron</translation>
     </message>
     <message>
         <source>Copied with its source</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekopieerd met bronvermelding</translation>
     </message>
 </context>
 <context>
@@ -1480,7 +1500,7 @@
     </message>
     <message>
         <source>Mark area</source>
-        <translation type="unfinished"></translation>
+        <translation>gebied markeren</translation>
     </message>
     <message>
         <source>Add note</source>
@@ -1508,7 +1528,7 @@
     </message>
     <message>
         <source>Describe area</source>
-        <translation type="unfinished"></translation>
+        <translation>gebied beschrijven</translation>
     </message>
     <message>
         <source>Change tags</source>
@@ -1587,15 +1607,15 @@
     </message>
     <message>
         <source>Draw a frame on the page, or move one with the arrow keys (with Shift they size it). Enter takes it, Esc leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Trek een kader op de pagina, of verplaats er een met de pijltjes (met Shift wijzigt u de maat). Enter neemt het over, Esc breekt af.</translation>
     </message>
     <message>
         <source>Description of the area</source>
-        <translation type="unfinished"></translation>
+        <translation>Beschrijving van het gebied</translation>
     </message>
     <message>
         <source>What is to be seen here? For those who cannot see it, and for exports:</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat is hier te zien? Voor wie het niet kan zien, en voor exports:</translation>
     </message>
     <message>
         <source>p. %1</source>
@@ -1718,7 +1738,7 @@
     </message>
     <message>
         <source>Copy with &amp;source</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiëren met &amp;bronvermelding</translation>
     </message>
     <message>
         <source>&amp;Highlight</source>
@@ -1742,71 +1762,71 @@
     </message>
     <message>
         <source>Mark &amp;area around the selection</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gebied rond de selectie markeren</translation>
     </message>
     <message>
         <source>Mark &amp;area</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gebied markeren</translation>
     </message>
     <message>
         <source>Mark &amp;otherwise</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Anders markeren</translation>
     </message>
     <message>
         <source>Highlight</source>
-        <translation type="unfinished"></translation>
+        <translation>Markering</translation>
     </message>
     <message>
         <source>Underline</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderstreping</translation>
     </message>
     <message>
         <source>Strike-out</source>
-        <translation type="unfinished">Doorhaling</translation>
+        <translation>Doorhaling</translation>
     </message>
     <message>
         <source>Squiggly underline</source>
-        <translation type="unfinished"></translation>
+        <translation>Golflijn</translation>
     </message>
     <message>
         <source>Area</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebied</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Notitie</translation>
+        <translation>Notitie</translation>
     </message>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished">Bladwijzer</translation>
+        <translation>Bladwijzer</translation>
     </message>
     <message>
         <source>Mark</source>
-        <translation type="unfinished">Markering</translation>
+        <translation>Markering</translation>
     </message>
     <message>
         <source>Show in the no&amp;tes</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tonen bij de notities</translation>
     </message>
     <message>
         <source>&amp;Edit comment</source>
-        <translation type="unfinished">&amp;Opmerking bewerken</translation>
+        <translation>&amp;Opmerking bewerken</translation>
     </message>
     <message>
         <source>Desc&amp;ribe area…</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebied &amp;beschrijven…</translation>
     </message>
     <message>
         <source>&amp;Underline</source>
-        <translation type="unfinished">&amp;Onderstrepen</translation>
+        <translation>&amp;Onderstrepen</translation>
     </message>
     <message>
         <source>&amp;Strike out</source>
-        <translation type="unfinished">&amp;Doorhalen</translation>
+        <translation>&amp;Doorhalen</translation>
     </message>
     <message>
         <source>S&amp;quiggly underline</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gegolfd onderstrepen</translation>
     </message>
     <message>
         <source>C&amp;olour</source>
@@ -1814,7 +1834,7 @@
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished">&amp;Soort</translation>
+        <translation>&amp;Soort</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -2044,6 +2064,13 @@
     </message>
 </context>
 <context>
+    <name>SectionDelegate</name>
+    <message>
+        <source>Title of the section</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SectionModel</name>
     <message>
         <source>page %1</source>
@@ -2093,7 +2120,7 @@
     </message>
     <message>
         <source>Copy with source</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiëren met bronvermelding</translation>
     </message>
     <message>
         <source>Highlight: %1 (%2)</source>
@@ -2104,15 +2131,15 @@
     <name>Sentences</name>
     <message>
         <source>The bundle’s sections are not in this copy; shown are those of the PDF itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>De secties van de kennisbundel staan niet in dit exemplaar; u ziet die van de PDF zelf.</translation>
     </message>
     <message>
         <source>Named by the bundle, but not found in this copy: %1 and %2 more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wel in de kennisbundel, maar niet gevonden in dit exemplaar: %1 en nog %2.</translation>
     </message>
     <message>
         <source>Named by the bundle, but not found in this copy: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wel in de kennisbundel, maar niet gevonden in dit exemplaar: %1.</translation>
     </message>
     <message>
         <source>There is no file “%1”.</source>
@@ -2338,6 +2365,49 @@
     <message>
         <source>Tags, with commas between them</source>
         <translation>Trefwoorden, met komma’s ertussen</translation>
+    </message>
+</context>
+<context>
+    <name>TreeDeeds</name>
+    <message>
+        <source>&amp;Go there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation type="unfinished">&amp;Hernoemen</translation>
+    </message>
+    <message>
+        <source>&amp;This is a section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation type="unfinished">&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>Level d&amp;eeper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level &amp;out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move do&amp;wn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the contents as &amp;found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation type="unfinished">&amp;Soort</translation>
     </message>
 </context>
 <context>

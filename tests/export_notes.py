@@ -48,7 +48,9 @@ def new_id() -> str:
 
 def on(page: int, y: float, half: Half | None = None) -> PdfRectsSelector:
     label = LABELS.printed(page, half)
-    return PdfRectsSelector(page=page, quads=(Quad.around(Rect(10, y, 100, y + 12)),), half=half, label=label)
+    return PdfRectsSelector(
+        page=page, quads=(Quad.around(Rect(10.0, float(y), 100.0, y + 12.0)),), half=half, label=label
+    )
 
 
 def mark(

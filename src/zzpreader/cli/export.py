@@ -1,66 +1,205 @@
-"""`zzpreader export FILE --format markdown -o OUT`: the notes as one document."""
+"""`zzpreader export FILE --format FORMAT -o OUT`: the notes as a document, a table, cards or an annotation set."""
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from zzpreader.cli.known import Known
 from zzpreader.cli.notes import said
 from zzpreader.cli.reading import add_file, reading
 from zzpreader.cli.trouble import Trouble
-from zzpreader.export.choice import Choice
-from zzpreader.export.compose import compose
+from zzpreader.engine.blocking import Reader
+from zzpreader.export.choice import Choice, Grouping
+from zzpreader.export.compose import compose, latest
 from zzpreader.export.files import write_beside
+from zzpreader.export.formats import FORMATS, Format
 from zzpreader.export.gather import Material
-from zzpreader.export.markdown import to_markdown
-from zzpreader.export.report import Meta, Work
+from zzpreader.export.guard import Guarded, check_all
+from zzpreader.export.lessons import split
+from zzpreader.export.report import Meta, Report, Work
+from zzpreader.export.templates import BadTemplate, render, shipped
 from zzpreader.export.words import words_in
+from zzpreader.model.annotation import Annotation
+from zzpreader.model.legend import COLOURS
+from zzpreader.model.settings import Settings
+from zzpreader.model.typed import sound
 from zzpreader.sentences import filled, translate
 from zzpreader.store.home import Home
 from zzpreader.store.problems import StoreError
 from zzpreader.store.settings import SettingsFile
+from zzpreader.wire import ReadText, TextRead
+
+_PER_LESSON = ("markdown", "obsidian")
 
 
 def arguments(parser: ArgumentParser) -> None:
     add_file(parser)
-    parser.add_argument("--format", choices=["markdown"], default="markdown")
+    parser.add_argument("--format", choices=list(FORMATS), default="markdown")
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT")
-    parser.add_argument("--force", action="store_true", help=translate("Cli", "replace a file that is there already"))
+    replaced = translate("Cli", "replace a file that is there already; an earlier odt or obsidian export is renewed")
+    parser.add_argument("--force", action="store_true", help=replaced)
+    template = translate("Cli", "write through a Jinja2 template: a file, or %1").replace("%1", ", ".join(shipped()))
+    parser.add_argument("--template", metavar="TEMPLATE", help=template)
+    split_up = translate("Cli", "one file for every lesson; OUT is a folder (markdown, obsidian)")
+    parser.add_argument("--per-lesson", action="store_true", help=split_up)
+    parser.add_argument("--section", action="append", default=[], metavar="ID")
+    parser.add_argument("--lessons", action="store_true", help=translate("Cli", "only what lies in lessons"))
+    parser.add_argument("--colour", action="append", default=[], choices=[colour.name for colour in COLOURS])
+    parser.add_argument("--tag", action="append", default=[], type=sound, metavar="TAG")
+    parser.add_argument("--since", type=_day, metavar="YYYY-MM-DD")
+    parser.add_argument("--until", type=_day, metavar="YYYY-MM-DD")
+    parser.add_argument("--group-by", choices=[str(one) for one in Grouping], default=str(Grouping.SECTION))
+    for part in ("quotes", "comments", "notes"):
+        parser.add_argument(f"--no-{part}", dest=part, action="store_false")
+    checked = translate("Cli", "compare every quotation with the publication")
+    parser.add_argument("--check-quotes", action="store_true", help=checked)
+    parser.set_defaults(parser=parser)
 
 
 def run(options: Namespace) -> None:
+    chosen = FORMATS[options.format]
+    if options.per_lesson and (options.format not in _PER_LESSON or options.template):
+        options.parser.error(translate("Cli", "--per-lesson goes with --format markdown or obsidian"))
+    if not chosen.is_here:
+        words = translate("Cli", "For this format zzpreader needs %1: pip install 'zzpreader[%2]'.")
+        raise Trouble(filled(words, *chosen.needs))
     with reading(options.file) as reader:
         try:
-            text = _document(Known(reader, Home()))
+            report = _report(options, Known(reader, Home()), reader)
         except StoreError as problem:
             raise Trouble(said(problem)) from None
-    _write(options.output, text.encode(), force=options.force)
+    if options.per_lesson:
+        _write_all(report, chosen, options.output, force=options.force)
+    elif options.template:
+        _write(options.output, _through(options.template, report), force=options.force)
+    else:
+        _write(options.output, _renewed(chosen, report, options.output), force=options.force)
 
 
-def _document(known: Known) -> str:
+def _day(typed: str) -> str:
+    try:
+        return date.fromisoformat(typed).isoformat()
+    except ValueError:
+        raise ArgumentTypeError(translate("Cli", "a day is written as 2026-11-23")) from None
+
+
+def _choice(options: Namespace) -> Choice:
+    return Choice(
+        sections=frozenset(options.section) or None,
+        lessons=options.lessons,
+        colors=frozenset(options.colour),
+        tags=frozenset(options.tag),
+        since=options.since or "",
+        until=options.until or "",
+        grouping=Grouping(options.group_by),
+        quotes=options.quotes,
+        comments=options.comments,
+        notes=options.notes,
+    )
+
+
+def _report(options: Namespace, known: Known, reader: Reader) -> Report:
     from zzpreader.i18n import chosen_language  # noqa: PLC0415 - Qt, for which no other command waits
 
     file = known.notes()
+    annotations = tuple(file.annotations) if file else ()
     settings = SettingsFile(known.home).settings()
+    language = chosen_language(settings.language)
     material = Material(
-        work=Work(title=known.title),
+        work=_work(known, reader),
         tree=known.tree,
         labels=known.paper.labels,
-        annotations=tuple(file.annotations) if file else (),
-        words=words_in(chosen_language(settings.language)),
+        annotations=annotations,
+        words=words_in(language),
         meanings=settings.meanings,
+        verdicts=check_all(annotations, _texts(annotations, reader)) if options.check_quotes else {},
     )
-    return to_markdown(compose(material, Choice(), Meta(title=known.title)))
+    report = compose(material, _choice(options), _meta(material, settings, language))
+    if options.check_quotes:
+        _tell(report)
+    return report
+
+
+def _meta(material: Material, settings: Settings, language: str) -> Meta:
+    work = material.work
+    return Meta(title=work.title, author=settings.author, language=language, date=latest(material), work=work)
+
+
+def _work(known: Known, reader: Reader) -> Work:
+    opened = reader.opened
+    authors = (opened.author,) if opened.author.strip() else ()
+    name = known.publication.id if known.publication else ""
+    return Work(title=known.title, id=name, authors=authors, language=opened.language, pages=opened.pages)
+
+
+def _texts(annotations: Iterable[Annotation], reader: Reader) -> dict[int, str]:
+    pages = {rects.page for one in annotations if one.quote for rects in one.rects if rects.page < reader.opened.pages}
+    answers = {page: reader.ask(ReadText(page)) for page in sorted(pages)}
+    return {page: answer.text.text for page, answer in answers.items() if isinstance(answer, TextRead)}
+
+
+def _tell(report: Report) -> None:
+    """Which quotations differ, on standard output."""
+    for item in report.items:
+        if item.verdict and item.verdict.state is not Guarded.VERIFIED:
+            state = report.words.guarded[item.verdict.state]
+            print(f"{item.page}\t{state}\t{item.annotation.quote}\t{item.verdict.nearest}".replace("\n", " "))
+
+
+def _renewed(chosen: Format, report: Report, output: Path) -> bytes:
+    """What our author has written into an earlier export stays."""
+    if chosen.renew and output.is_file():
+        try:
+            return chosen.renew(output.read_bytes(), report)
+        except OSError as problem:
+            raise _unwritten(output, problem) from None
+    return chosen.write(report)
+
+
+def _through(template: str, report: Report) -> bytes:
+    file = shipped().get(template) or Path(template)
+    try:
+        source = file.read_text("utf-8")
+        return render(report, source, html=".htm" in file.name)
+    except ImportError:
+        words = translate("Cli", "For templates zzpreader needs Jinja2: pip install 'zzpreader[templates]'.")
+        raise Trouble(words) from None
+    except (OSError, UnicodeDecodeError):
+        raise Trouble(filled(translate("Cli", "The template “%1” cannot be read."), template)) from None
+    except BadTemplate as wrong:
+        raise Trouble(filled(translate("Cli", "The template “%1” is wrong: %2"), template, str(wrong))) from None
+
+
+def _write_all(report: Report, chosen: Format, folder: Path, *, force: bool) -> None:
+    files = {folder / f"{name}{chosen.suffix}": part for name, part in split(report)}
+    there = [path for path in files if path.exists()]
+    if there and not force:
+        raise _is_there(there[0])
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as problem:
+        raise _unwritten(folder, problem) from None
+    for path, part in files.items():
+        _write(path, _renewed(chosen, part, path), force=force)
 
 
 def _write(output: Path, data: bytes, *, force: bool) -> None:
     try:
         write_beside(output, data, force=force)
     except FileExistsError:
-        if force:
-            words = translate("Cli", "“%1” is a PDF and is not replaced by notes.")
-        else:
-            words = translate("Cli", "“%1” is there already; --force replaces it.")
+        if not force:
+            raise _is_there(output) from None
+        words = translate("Cli", "“%1” is a PDF and is not replaced by notes.")
         raise Trouble(filled(words, str(output))) from None
     except OSError as problem:
-        words = translate("Cli", "“%1” cannot be written: %2.")
-        raise Trouble(filled(words, str(output), problem.strerror or str(problem))) from None
+        raise _unwritten(output, problem) from None
+
+
+def _is_there(path: Path) -> Trouble:
+    return Trouble(filled(translate("Cli", "“%1” is there already; --force replaces it."), str(path)))
+
+
+def _unwritten(path: Path, problem: OSError) -> Trouble:
+    words = translate("Cli", "“%1” cannot be written: %2.")
+    return Trouble(filled(words, str(path), problem.strerror or str(problem)))

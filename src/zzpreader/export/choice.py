@@ -7,7 +7,7 @@ from msgspec import Struct
 from zzpreader.export.report import State
 from zzpreader.model.annotation import Annotation, Kind
 
-MARKS = frozenset({Kind.HIGHLIGHT, Kind.UNDERLINE, Kind.STRIKEOUT, Kind.SQUIGGLY})
+MARKS = frozenset({Kind.HIGHLIGHT, Kind.UNDERLINE, Kind.STRIKEOUT, Kind.SQUIGGLY, Kind.AREA})
 
 
 class Grouping(StrEnum):
@@ -58,6 +58,8 @@ class Choice(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     def _shows(self, annotation: Annotation) -> bool:
         """Whether anything of it is left."""
+        if annotation.kind is Kind.AREA:
+            return self.pictures or (self.comments and bool(annotation.body.value.strip()))
         if annotation.kind in MARKS:
             return self.quotes or (self.comments and bool(annotation.body.value.strip()))
         return self.notes

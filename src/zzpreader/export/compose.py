@@ -100,6 +100,10 @@ class _Document:
                 source=self._source(item),
                 verdict=item.verdict,
             )
+        if one.kind is Kind.AREA:
+            described = (Run(f": {one.body.description}"),) if one.body.description.strip() else ()
+            runs = (Run(self._label(Kind.AREA, item), strong=True), *described)
+            yield Paragraph(id=f"a-{name}", runs=runs)
         if self._choice.comments and one.body.value.strip():
             yield Note(id=f"n-{name}", markdown=one.body.value, level=level)
 
@@ -122,7 +126,7 @@ class _Document:
         remarks: list[str] = []
         if item.meaning:
             remarks.append(item.meaning)
-        if one.kind in MARKS and one.kind is not Kind.HIGHLIGHT:
+        if one.kind in MARKS and one.kind not in (Kind.HIGHLIGHT, Kind.AREA):
             remarks.append(words.kinds[one.kind])
         if one.body.tags:
             remarks.append(f"{words.tags}: {', '.join(one.body.tags)}")

@@ -27,10 +27,11 @@ _SAME = str.maketrans(
 )
 _HYPHEN = re.compile(r"(?<=\w)-\s*(?=\w)")
 _WORD = re.compile(r"\S+")
+_SIGNS = ".,:;!?()[]'\""
 _MARGIN = 200
 """Code points that a footer and a header may have."""
 
-_ALIKE = 0.6
+_ALIKE = 0.5
 """Share of equal words from which other words are taken for the ones that were meant."""
 
 
@@ -105,18 +106,32 @@ def _runs_over(line: str, before: str, after: str) -> bool:
 
 def _nearest(line: str, text: str) -> str:
     """The words of the text that are most like those of the line; empty if none are."""
-    wanted, there = _WORD.findall(line), list(_WORD.finditer(text))
-    words = [word.group() for word in there]
-    matcher = SequenceMatcher(None, [word.casefold() for word in wanted], [w.casefold() for w in words], autojunk=False)
-    same = matcher.find_longest_match()
+    wanted = [_bare(word) for word in _WORD.findall(line)]
+    there = list(_WORD.finditer(text))
+    words = [_bare(word.group()) for word in there]
+    same = SequenceMatcher(None, wanted, words, autojunk=False).find_longest_match()
     if not same.size:
         return ""
     # A changed number of words moves the ends by as many; so they are looked for around where they should be.
     start, end = same.b - same.a, same.b - same.a + len(wanted)
-    best, best_likeness = "", _ALIKE
-    for first in range(max(0, start - 2), min(same.b, start + 2) + 1):
-        for last in range(max(same.b + same.size, end - 2), min(len(words), end + 2) + 1):
-            likeness = SequenceMatcher(None, wanted, words[first:last], autojunk=False).ratio()
-            if likeness > best_likeness:
-                best, best_likeness = text[there[first].start() : there[last - 1].end()], likeness
-    return best
+    spans = [
+        (first, last)
+        for first in range(max(0, start - 2), min(same.b, max(0, start) + 2) + 1)
+        for last in range(max(same.b + same.size, end - 2), min(len(words), max(same.b + same.size, end) + 2) + 1)
+    ]
+    matcher = SequenceMatcher(None, b=wanted, autojunk=False)
+
+    def likeness(span: tuple[int, int]) -> tuple[int, int, int]:
+        matcher.set_seq1(words[slice(*span)])
+        equal = sum(block.size for block in matcher.get_matching_blocks())
+        return equal, -abs(span[1] - span[0] - len(wanted)), -abs(span[0] - start)
+
+    best = max(spans, key=likeness, default=(0, 0))
+    if best[0] == best[1] or likeness(best)[0] < _ALIKE * len(wanted):
+        return ""
+    return text[there[best[0]].start() : there[best[1] - 1].end()]
+
+
+def _bare(word: str) -> str:
+    """Without the signs around it; of a dash alone nothing is left to take away."""
+    return word.strip(_SIGNS).casefold() or word

@@ -1,8 +1,14 @@
 """The living memo: what was generated is generated anew, what its author has written between stays where it was."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec import Struct
+
+
+def _same_lines(old: str, new: str) -> bool:
+    """Blanks at the ends of lines and around the block are nothing."""
+    one, other = ([line.rstrip() for line in text.strip().splitlines()] for text in (old, new))
+    return one == other
 
 
 class Piece(Struct, frozen=True):
@@ -17,11 +23,14 @@ class Piece(Struct, frozen=True):
     text: str
 
 
-def renewed(old: Sequence[Piece], new: Sequence[Piece]) -> list[Piece]:
+def renewed(old: Sequence[Piece], new: Sequence[Piece], same: Callable[[str, str], bool] = _same_lines) -> list[Piece]:
     """`new` in its order, with the own text of `old` in its places.
 
     Own text stays behind the generated block that it stood behind; if that is no more, behind the last one before it
     that is still there, else at the top. Not a sign of it is lost. A block that says the same is taken from `old`.
+
+    Args:
+        same: whether an old and a new block say the same.
     """
     still_there = {piece.id for piece in new}
     own: dict[str, list[Piece]] = {}
@@ -35,13 +44,6 @@ def renewed(old: Sequence[Piece], new: Sequence[Piece]) -> list[Piece]:
             before[piece.id] = piece
     result = list(own.get("", ()))
     for piece in new:
-        result += [_unchanged(piece, before.get(piece.id)), *own.get(piece.id, ())]
+        there = before.get(piece.id)
+        result += [there if there and same(there.text, piece.text) else piece, *own.get(piece.id, ())]
     return result
-
-
-def _unchanged(piece: Piece, old: Piece | None) -> Piece:
-    return old if old and _said(old.text) == _said(piece.text) else piece
-
-
-def _said(text: str) -> list[str]:
-    return [line.rstrip() for line in text.strip().splitlines()]

@@ -204,6 +204,13 @@ class Report(Struct, frozen=True, kw_only=True):
     groups: tuple[Group, ...]
 
     @property
+    def byline(self) -> str:
+        """What stands below the title: the publication, whose notes these are, and when they were changed last."""
+        work = self.meta.work.cited
+        day = "" if self.meta.date == Meta(title="").date else self.words.day(self.meta.date)
+        return " · ".join(part for part in (work if work != self.meta.title else "", self.meta.author, day) if part)
+
+    @property
     def items(self) -> tuple[Item, ...]:
         """All, in the order of the report; one that stands under two headings is there twice."""
         return tuple(item for group in self.groups for item in group.items)

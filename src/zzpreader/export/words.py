@@ -15,6 +15,7 @@ class Words(Struct, frozen=True, kw_only=True):
         kinds: how marks, notes and bookmarks are named.
         elsewhere: heading over what belongs to a section that the publication has no more.
         meanings: what the colours mean as long as the reader has said nothing else.
+        colours: the colours themselves, for the names of styles.
         states: of lessons, by their names.
         edited: `{}` stands for the words of the publication.
         columns: of a table of notes, in the order of `rows.py`.
@@ -27,6 +28,8 @@ class Words(Struct, frozen=True, kw_only=True):
     nothing: str
     meanings: Mapping[str, str]
     contents: str
+    quote: str
+    colours: Mapping[str, str]
     untagged: str
     uncoloured: str
     lesson: str
@@ -34,6 +37,7 @@ class Words(Struct, frozen=True, kw_only=True):
     owner: str
     date: str
     states: Mapping[str, str]
+    guarded: Mapping[str, str]
     edited: str
     not_found: str
     columns: tuple[str, ...]
@@ -52,6 +56,7 @@ ENGLISH = Words(
     page="p. {}",
     kinds={
         Kind.HIGHLIGHT: "highlight",
+        Kind.AREA: "area",
         Kind.SHEET: "note sheet",
         Kind.UNDERLINE: "underlined",
         Kind.STRIKEOUT: "struck out",
@@ -71,6 +76,15 @@ ENGLISH = Words(
         "purple": "Term",
     },
     contents="Contents",
+    quote="Quotation",
+    colours={
+        "yellow": "yellow",
+        "green": "green",
+        "blue": "blue",
+        "pink": "pink",
+        "orange": "orange",
+        "purple": "purple",
+    },
     untagged="Without a tag",
     uncoloured="Without a colour",
     lesson="Lesson",
@@ -85,6 +99,7 @@ ENGLISH = Words(
         "adapted": "adapted",
         "rejected": "rejected",
     },
+    guarded={"verified": "verified", "edited": "edited", "not found": "not found"},
     edited="differs from the publication, which says “{}”",
     not_found="these words were not found in the publication",
     columns=(
@@ -101,6 +116,7 @@ DUTCH = Words(
     page="p. {}",
     kinds={
         Kind.HIGHLIGHT: "markering",
+        Kind.AREA: "gebied",
         Kind.SHEET: "notitieblad",
         Kind.UNDERLINE: "onderstreept",
         Kind.STRIKEOUT: "doorgehaald",
@@ -120,6 +136,15 @@ DUTCH = Words(
         "purple": "Begrip",
     },
     contents="Inhoud",
+    quote="Citaat",
+    colours={
+        "yellow": "geel",
+        "green": "groen",
+        "blue": "blauw",
+        "pink": "roze",
+        "orange": "oranje",
+        "purple": "paars",
+    },
     untagged="Zonder trefwoord",
     uncoloured="Zonder kleur",
     lesson="Les",
@@ -134,6 +159,7 @@ DUTCH = Words(
         "adapted": "aangepast overgenomen",
         "rejected": "niet overgenomen",
     },
+    guarded={"verified": "klopt", "edited": "gewijzigd", "not found": "niet gevonden"},
     edited="wijkt af van de publicatie, daar staat “{}”",
     not_found="deze woorden zijn niet in de publicatie gevonden",
     columns=(

@@ -1,0 +1,315 @@
+"""Every format as another program reads it."""
+
+import csv
+import json
+import re
+from datetime import UTC, datetime
+from io import BytesIO, StringIO
+from struct import pack
+from zipfile import ZIP_STORED, ZipFile
+from zlib import compress, crc32
+
+import pytest
+from export_notes import EVERYTHING, WORK, mark, report, sheet, some
+from office import members, paragraphs, printed
+
+from zzpreader.export.annotation_set import NotASet, parsed, set_of, to_annotations, to_json_ld, written
+from zzpreader.export.cards import to_cards
+from zzpreader.export.choice import Choice, Grouping
+from zzpreader.export.cite import to_bibtex, to_csl, to_ris
+from zzpreader.export.docx import to_docx
+from zzpreader.export.formats import FORMATS
+from zzpreader.export.html import to_html
+from zzpreader.export.odt import to_odt
+from zzpreader.export.report import Picture, State, Status, Work
+from zzpreader.export.rows import to_csv
+from zzpreader.export.templates import BadTemplate, render, shipped
+from zzpreader.export.words import DUTCH
+from zzpreader.export.xlsx import to_xlsx
+from zzpreader.model.annotation import Kind
+
+
+def _png() -> bytes:
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return pack(">I", len(data)) + kind + data + pack(">I", crc32(kind + data))
+
+    header = chunk(b"IHDR", pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0))
+    return b"\x89PNG\r\n\x1a\n" + header + chunk(b"IDAT", compress(b"\0\1\2\3")) + chunk(b"IEND", b"")
+
+
+SHOT = mark("Figuur 3", 5, 40)
+NOTES = (*some(), SHOT)
+DUTCH_REPORT = report(
+    *NOTES,
+    words=DUTCH,
+    statuses={"b11": Status(state=State.TO_DISCUSS, owner="Team", date="2026-12-01")},
+    pictures={SHOT.id: Picture(data=_png(), alt="Een “staafdiagram”", width=200, height=100)},
+)
+HEADINGS = ["Onderzoek", "Tien lessen", "Harde cijfers helpen", "De wijk is te klein", "Nawoord"]
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_the_same_notes_give_the_same_bytes(name):
+    again = report(
+        *reversed(NOTES),
+        words=DUTCH,
+        statuses={"b11": Status(state=State.TO_DISCUSS, owner="Team", date="2026-12-01")},
+        pictures={SHOT.id: Picture(data=_png(), alt="Een “staafdiagram”", width=200, height=100)},
+    )
+    assert FORMATS[name].write(again) == FORMATS[name].write(DUTCH_REPORT)
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_no_format_stumbles_over_nothing_or_over_odd_signs(name):
+    assert FORMATS[name].write(report())
+    odd = "\x00\x0b\ufffe ]]> <b> & \" ' \\ {} | ; \t = \u2028 \U0001f600"
+    assert FORMATS[name].write(report(mark(odd, value=odd, tags=(odd,)), sheet("b", odd), title=odd))
+
+
+class TestOdt:
+    def test_its_first_member_says_what_it_is(self):
+        with ZipFile(BytesIO(to_odt(DUTCH_REPORT))) as package:
+            first = package.infolist()[0]
+            assert (first.filename, first.compress_type) == ("mimetype", ZIP_STORED)
+            listed = package.read("META-INF/manifest.xml").decode()
+            assert all(
+                name in listed for name in package.namelist() if name not in ("mimetype", "META-INF/manifest.xml")
+            )
+
+    def test_odfpy_finds_headings_footnotes_contents_and_alternative_text(self):
+        pytest.importorskip("odf")
+        from odf import opendocument, teletype
+        from odf.draw import Frame
+        from odf.svg import Desc
+        from odf.text import H, Note, TableOfContent
+
+        document = opendocument.load(BytesIO(to_odt(DUTCH_REPORT)))
+        headings = document.getElementsByType(H)
+        assert [teletype.extractText(one) for one in headings][:5] == HEADINGS
+        assert [one.getAttribute("outlinelevel") for one in headings][:3] == ["1", "2", "3"]
+        notes = [teletype.extractText(one) for one in document.getElementsByType(Note)]
+        assert any("ZZP en de stad (2012), p. 39." in one for one in notes)
+        contents = teletype.extractText(document.getElementsByType(TableOfContent)[0])
+        assert all(heading in contents for heading in HEADINGS)
+        assert len(document.getElementsByType(Frame)) == 1
+        assert teletype.extractText(document.getElementsByType(Desc)[0]) == "Een “staafdiagram”"
+        assert "“Harde <cijfers> & “helpen”.”" in " ".join(paragraphs(to_odt(DUTCH_REPORT)))
+
+    def test_every_style_that_is_used_is_there(self):
+        parts = members(to_odt(DUTCH_REPORT))
+        content, styles = parts["content.xml"].decode(), parts["styles.xml"].decode()
+        there = set(re.findall(r'style:name="([^"]*)"', styles + content))
+        used = set(re.findall(r'(?:text|table|draw):style-name="([^"]*)"', content))
+        assert used <= there
+        assert 'fo:language="nl"' in styles
+        assert "Citaat_20_geel" in used
+
+    def test_libreoffice_opens_it_and_finds_the_pages_of_the_contents(self, tmp_path):
+        assert "p. 39." in printed(to_odt(DUTCH_REPORT), ".odt", tmp_path)
+        assert re.search(r"Nawoord\.*[12]\n", printed(to_odt(DUTCH_REPORT), ".odt", tmp_path))
+
+
+class TestDocx:
+    def test_python_docx_reads_headings_properties_and_paper(self):
+        docx = pytest.importorskip("docx")
+        document = docx.Document(BytesIO(to_docx(DUTCH_REPORT)))
+        headings = [p for p in document.paragraphs if p.style.name.lower().startswith("heading")]
+        assert [p.text for p in headings][:5] == HEADINGS
+        assert [p.style.name[-1] for p in headings][:3] == ["1", "2", "3"]
+        assert (document.core_properties.title, document.core_properties.language) == ("ZZP en de stad", "nl-NL")
+        assert document.core_properties.created == datetime(2026, 11, 23, 18, tzinfo=UTC)
+        assert round(document.sections[0].page_width.mm) == 210
+        assert [row.cells[0].text for row in document.tables[0].rows] == ["Les", "Harde cijfers helpen"]
+
+    def test_its_footnotes_name_the_printed_page(self):
+        pytest.importorskip("docx")
+        parts = members(to_docx(DUTCH_REPORT))
+        assert "ZZP en de stad (2012), p. 39." in parts["word/footnotes.xml"].decode()
+        assert parts["word/document.xml"].decode().count("footnoteReference w:id") == 4
+        assert 'descr="Een “staafdiagram”"' in parts["word/document.xml"].decode()
+
+    def test_libreoffice_opens_it_with_its_footnotes(self, tmp_path):
+        pytest.importorskip("docx")
+        text = printed(to_docx(DUTCH_REPORT), ".docx", tmp_path)
+        assert "p. 39." in text
+        assert "Harde cijfers helpen" in text
+
+
+class TestHtml:
+    def test_a_browser_finds_no_mistake_and_nothing_to_load(self):
+        html5lib = pytest.importorskip("html5lib")
+        data = to_html(DUTCH_REPORT)
+        parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+        tree = parser.parse(data.decode())
+        assert tree.get("lang") == "nl"
+        assert [one.text for one in tree.iter("h3")][:1] == ["Tien lessen"]
+        assert [one.get("alt") for one in tree.iter("img")] == ["Een “staafdiagram”"]
+        for one in tree.iter():
+            assert one.tag not in ("script", "link", "iframe", "object")
+            assert str(one.get("src", "data:")).startswith("data:")
+            assert not [name for name in one.attrib if name.startswith("on")]
+        assert "url(" not in data.decode()
+        assert "@import" not in data.decode()
+
+    def test_every_link_in_it_leads_somewhere_and_every_id_is_there_once(self):
+        text = to_html(DUTCH_REPORT).decode()
+        ids = re.findall(r' id="([^"]*)"', text)
+        assert len(ids) == len(set(ids))
+        assert set(re.findall(r'href="#([^"]*)"', text)) <= set(ids)
+
+
+class TestTables:
+    def test_a_spreadsheet_reads_every_cell_and_takes_none_for_a_formula(self):
+        notes = (*some(), mark("=1+1", value="@SUM(A1)\nregel", tags=("-x",)))
+        data = to_csv(report(*notes, words=DUTCH))
+        assert data.startswith(b"\xef\xbb\xbf")
+        found = list(csv.DictReader(StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
+        assert len(found) == len(notes)
+        assert {row["Kenmerk"] for row in found} == {one.id for one in notes}
+        row = next(row for row in found if "1+1" in row["Citaat"])
+        assert (row["Citaat"], row["Opmerking"], row["Trefwoorden"]) == ("'=1+1", "'@SUM(A1)\nregel", "'-x")
+
+    def test_a_workbook_holds_the_same_as_text(self):
+        openpyxl = pytest.importorskip("openpyxl")
+        pytest.importorskip("xlsxwriter")
+        sheet = openpyxl.load_workbook(BytesIO(to_xlsx(report(mark("=1+1"), words=DUTCH)))).active
+        cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        assert cells[0] == list(DUTCH.columns)
+        assert (cells[1][4], sheet.cell(2, 5).data_type) == ("=1+1", "s")
+
+
+SCHEMA = {
+    "type": "object",
+    "required": ["@context", "id", "type", "generator", "generated", "about", "items"],
+    "properties": {
+        "type": {"const": "AnnotationSet"},
+        "items": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["id", "type", "created", "motivation", "target"],
+                "properties": {
+                    "id": {"pattern": "^urn:uuid:"},
+                    "type": {"const": "Annotation"},
+                    "motivation": {"enum": ["bookmarking", "commenting", "highlighting"]},
+                    "created": {"pattern": r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$"},
+                    "body": {"properties": {"type": {"const": "TextualBody"}, "value": {"type": "string"}}},
+                    "target": {
+                        "required": ["source"],
+                        "properties": {"selector": {"type": "array", "items": {"required": ["type"]}}},
+                    },
+                },
+            },
+        },
+    },
+}
+
+
+class TestAnnotationSet:
+    def test_it_holds_against_the_schema_of_the_draft(self):
+        jsonschema = pytest.importorskip("jsonschema")
+        jsonschema.validate(json.loads(to_json_ld(DUTCH_REPORT)), SCHEMA)
+
+    def test_nothing_is_lost_on_the_way_out_and_in(self):
+        data = to_json_ld(DUTCH_REPORT)
+        found = parsed(data)
+        assert {entry.annotation for entry in found.entries} == {item.annotation for item in DUTCH_REPORT.items}
+        assert found == set_of(DUTCH_REPORT)
+        assert written(found) == data
+        taken = tuple(entry.annotation for entry in found.entries)
+        assert to_json_ld(report(*taken, words=DUTCH)) == to_json_ld(report(*NOTES, words=DUTCH))
+
+    def test_a_zip_holds_the_set_and_the_pictures(self):
+        data = to_annotations(DUTCH_REPORT)
+        assert parsed(data) == set_of(DUTCH_REPORT)
+        assert [name for name in members(data) if name.startswith("pictures/")]
+
+    def test_what_others_write_is_taken_as_far_as_it_is_known(self):
+        item = {
+            "id": "urn:uuid:1",
+            "created": WORK.id,
+            "body": {"highlight": "wavy"},
+            "target": {
+                "source": "x",
+                "selector": [{"type": "CssSelector", "value": "p"}, {"type": "TextQuoteSelector", "exact": "a"}],
+            },
+        }
+        [entry] = parsed(json.dumps({"type": "AnnotationSet", "items": [item]}).encode()).entries
+        assert (entry.annotation.quote, entry.annotation.kind) == ("a", Kind.HIGHLIGHT)
+
+    @pytest.mark.parametrize("strange", [b"", b"[]", b"{}", b"PK\3\4", b'{"type":"Other","items":[]}', b"[" * 100_000])
+    def test_what_is_no_set_is_refused(self, strange):
+        with pytest.raises(NotASet):
+            parsed(strange)
+
+
+def test_flash_cards_ask_lessons_and_questions():
+    notes = (*some(), mark("Een kwart.", 2, 330, value="Hoeveel groeit door?", tags=("vraag",)))
+    lines = to_cards(report(*notes, words=DUTCH)).decode().splitlines()
+    assert lines[:2] == ["#separator:tab", "#html:true"]
+    cards = [line.split("\t") for line in lines if not line.startswith("#")]
+    assert [card[1] for card in cards] == ["Harde cijfers helpen", "<p>Hoeveel groeit door?</p>", "De wijk is te klein"]
+    assert all(len(card) == 4 for card in cards)
+    assert "Een kwart." in cards[1][2]
+    assert "Hoeveel" not in cards[0][2]
+
+
+class TestCitation:
+    WORK = Work(
+        title="Cijfers & {feiten}: 100%", authors=("Arjan van den Born", "A_B"), publisher="Nicis", issued="2012-04"
+    )
+
+    def test_bibtex_escapes_what_tex_would_run(self):
+        text = to_bibtex(report(work=self.WORK)).decode()
+        assert r"title = {{Cijfers \& \{feiten\}: 100\%}}" in text
+        assert r"author = {{Arjan van den Born} and {A\_B}}" in text
+        assert text.startswith("@report{Born2012Cijfersfeiten100,")
+        assert text.count("{") - text.count(r"\{") == text.count("}") - text.count(r"\}")
+
+    def test_csl_and_ris_say_the_same(self):
+        [entry] = json.loads(to_csl(report(work=self.WORK)))
+        assert (entry["title"], entry["issued"]) == (self.WORK.title, {"date-parts": [[2012, 4]]})
+        lines = to_ris(report(work=self.WORK)).decode().split("\r\n")
+        assert lines[0] == "TY  - RPRT"
+        assert lines[-2:] == ["ER  - ", ""]
+        assert "DA  - 2012/04/" in lines
+
+
+class TestTemplates:
+    @pytest.mark.parametrize("name", ["council-proposal.md", "memo.html"])
+    def test_those_that_are_shipped_tell_all(self, name):
+        pytest.importorskip("jinja2")
+        grouped = report(*NOTES, words=DUTCH, choice=Choice(grouping=Grouping.TAG))
+        for made in (DUTCH_REPORT, grouped, report()):
+            text = render(made, shipped()[name].read_text("utf-8"), html="html" in name).decode()
+            assert "undefined" not in text.lower()
+            for item in made.items:
+                if item.annotation.quote and item.annotation.body.color != "pink":
+                    assert item.annotation.quote[:5] in text
+
+    def test_html_is_escaped_and_the_readers_markdown_is_shown(self):
+        pytest.importorskip("jinja2")
+        template = "{{ title }}{% for item in items %}{{ item.comment | markdown }}{% endfor %}"
+        made = report(mark("x", value="*<b>*"), title="<script>")
+        assert render(made, template, html=True) == b"&lt;script&gt;<p><em>&lt;b&gt;</em></p>\n"
+
+    @pytest.mark.parametrize(
+        "template",
+        [
+            "{{ ''.__class__.__mro__ }}",
+            "{% include '/etc/passwd' %}",
+            "{{ title.__init__.__globals__ }}",
+            "{% for x in range(10**9) %}{% endfor %}",
+            "{{ items.append(1) }}",
+            "{% wrong",
+            "{{ 1 / 0 }}",
+        ],
+    )
+    def test_a_template_reaches_nothing_but_its_words(self, template):
+        pytest.importorskip("jinja2")
+        try:
+            made = render(report(*some(), choice=EVERYTHING), template, html=False)
+        except BadTemplate:
+            return
+        assert b"class" not in made
+        assert b"root:" not in made

@@ -8,10 +8,11 @@
 PYTHON ?= python3
 IN_VENV := .venv/bin/python
 TESTS ?=
+PDFS ?=
 SNAPSHOT := zzpreader-snapshot.png
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check guide translations wheel lock clean ready-run ready-dev
+.PHONY: help run test check bench guide translations wheel lock clean ready-run ready-dev
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -34,6 +35,9 @@ check: ready-dev ## style, types, imports, dead code, translations
 	@.venv/bin/lint-imports
 	@$(IN_VENV) -m vulture
 	@$(IN_VENV) packaging/translations.py check
+
+bench: ready-dev ## how well marks are found again in a new edition, or of PDFS="one.pdf other.pdf"
+	@PYTHONPATH=tests $(IN_VENV) tests/bench/anchoring.py $(PDFS)
 
 guide: ready-dev ## set the built-in reading guide anew from its source
 	@$(IN_VENV) packaging/make_guide.py

@@ -44,9 +44,11 @@ class Captions(QObject):
             Kind.UNDERLINE: self.tr("Underline"),
             Kind.STRIKEOUT: self.tr("Strike-out"),
             Kind.SQUIGGLY: self.tr("Squiggly underline"),
+            Kind.AREA: self.tr("Area"),
         }
         body = annotation.body
-        words = [kinds.get(annotation.kind, ""), self.caption(annotation), annotation.quote, body.value, *body.tags]
+        words = [kinds.get(annotation.kind, ""), self.caption(annotation), annotation.quote, body.description]
+        words += [body.value, *body.tags]
         return ", ".join(word for word in words if word)
 
     def groups(self, order: Order, tree: SectionTree, here: str | None = None) -> Group:

@@ -57,8 +57,9 @@ class CardParts(NamedTuple):
 
 
 def quoted(annotation: Annotation) -> str:
+    """The marked words; of an area what is to be seen there."""
     words = " ".join(annotation.quote.split())
-    return f"“{words}”" if words else ""
+    return f"“{words}”" if words else " ".join(annotation.body.description.split())
 
 
 def tags_of(annotation: Annotation) -> str:
@@ -117,7 +118,7 @@ def height_of(parts: CardParts) -> int:
 
 def estimate(annotation: Annotation, letters: int, spacing: int) -> int:
     """About how high a card is, where so many letters stand on a line; cheap, for those that are not in sight."""
-    quote = min(-(-len(annotation.quote) // letters), QUOTE_LINES)
+    quote = min(-(-len(annotation.quote or annotation.body.description) // letters), QUOTE_LINES)
     text = min(-(-len(annotation.body.value) // letters), TEXT_LINES)
     lines = quote + text + bool(annotation.body.tags)
     return BUTTON_PX + PAD_PX + GAP_PX + lines * spacing + 4 * (bool(text) + bool(annotation.body.tags))

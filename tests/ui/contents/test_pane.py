@@ -4,13 +4,15 @@ from time import perf_counter
 from typing import Any
 
 import pytest
+from contents_rows import index, rows, spoken, tree
 from panes import AskedEngine, mark
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QTreeView
 
 from zzpreader.model.notebook import Change, Edit, Notebook
 from zzpreader.model.pages import Labels, Place
 from zzpreader.model.sections import Section, SectionTree, Source, section_ids
+from zzpreader.session.editing import TreeEditing
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
@@ -52,44 +54,11 @@ def parts(engine, thread, tmp_path):
 def pane(parts, qtbot):
     engine, sections, marks, _ = parts
     engine.open(9, OUTLINE, labels=[str(n + 11) for n in range(9)])
-    pane = ContentsPane(sections, marks)
+    pane = ContentsPane(sections, marks, TreeEditing(marks, sections))
     qtbot.addWidget(pane)
     pane.resize(300, 500)
     pane.show()
     return pane
-
-
-def tree(pane) -> QTreeView:
-    return pane.findChild(QTreeView)
-
-
-def rows(pane, below=None) -> list[str]:
-    """Titles of what is shown, folded parts left out."""
-    below = below or QModelIndex()
-    view, model = tree(pane), tree(pane).model()
-    titles = []
-    for row in range(model.rowCount(below)):
-        index = model.index(row, 0, below)
-        titles.append(index.data())
-        if view.isExpanded(index):
-            titles += rows(pane, index)
-    return titles
-
-
-def index(pane, title: str) -> QModelIndex:
-    model = tree(pane).model()
-    found = model.match(
-        model.index(0, 0),
-        Qt.ItemDataRole.DisplayRole,
-        title,
-        1,
-        Qt.MatchFlag.MatchRecursive | Qt.MatchFlag.MatchExactly,
-    )
-    return found[0] if found else QModelIndex()
-
-
-def spoken(pane, title: str) -> str:
-    return index(pane, title).data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def says(pane) -> str:
@@ -179,7 +148,7 @@ def test_what_was_folded_is_folded_again_after_filtering(pane):
 def test_the_tree_comes_back_as_it_was_left(pane, parts, qtbot):
     tree(pane).collapse(index(pane, "Hoofdstuk 1"))
     state = pane.state()
-    again = ContentsPane(parts[1], parts[2])
+    again = ContentsPane(parts[1], parts[2], TreeEditing(parts[2], parts[1]))
     qtbot.addWidget(again)
     again.restore(state)
     assert rows(again) == ["Hoofdstuk 1", "Hoofdstuk 2"]
@@ -188,7 +157,7 @@ def test_the_tree_comes_back_as_it_was_left(pane, parts, qtbot):
 def test_the_tree_comes_back_at_its_height_also_if_it_comes_later(parts, engine, qtbot):
     _, sections, marks, _ = parts
     outline = [(1, f"Section {n}", n, 0.0) for n in range(100)]
-    before = ContentsPane(sections, marks)
+    before = ContentsPane(sections, marks, TreeEditing(marks, sections))
     qtbot.addWidget(before)
     before.resize(300, 300)
     before.show()
@@ -197,7 +166,7 @@ def test_the_tree_comes_back_at_its_height_also_if_it_comes_later(parts, engine,
     state = before.state()
     other: Any = AskedEngine()
     later = Sections(other, Pages(other))
-    after = ContentsPane(later, marks)
+    after = ContentsPane(later, marks, TreeEditing(marks, later))
     qtbot.addWidget(after)
     after.resize(300, 300)
     after.show()
@@ -214,7 +183,7 @@ def test_a_state_of_another_version_does_no_harm(pane):
 def test_a_publication_without_sections_says_so(parts, qtbot):
     engine, sections, marks, _ = parts
     engine.open(3)
-    pane = ContentsPane(sections, marks)
+    pane = ContentsPane(sections, marks, TreeEditing(marks, sections))
     qtbot.addWidget(pane)
     assert says(pane) == "No sections were found in this publication."
 
@@ -222,7 +191,7 @@ def test_a_publication_without_sections_says_so(parts, qtbot):
 def test_markup_in_a_title_is_not_obeyed_in_the_tooltip(parts, qtbot):
     engine, sections, marks, _ = parts
     engine.open(3, [(1, "<b>x</b>", 0, 0.0)])
-    pane = ContentsPane(sections, marks)
+    pane = ContentsPane(sections, marks, TreeEditing(marks, sections))
     qtbot.addWidget(pane)
     assert (
         index(pane, "<b>x</b>").data(Qt.ItemDataRole.ToolTipRole)
@@ -237,7 +206,7 @@ def test_rows_are_targets_of_at_least_24_pixels(pane):
 def test_two_thousand_sections_are_followed_in_a_moment(parts, qtbot):
     engine, sections, marks, _ = parts
     engine.open(2500, [(1 + n % 4, f"Section {n}", n, 0.0) for n in range(2500)])
-    pane = ContentsPane(sections, marks)
+    pane = ContentsPane(sections, marks, TreeEditing(marks, sections))
     qtbot.addWidget(pane)
     pane.show()
     every = sections.tree.sections
@@ -302,7 +271,7 @@ def test_every_source_is_told_in_words_of_its_own(source):
 def test_as_long_as_sections_are_looked_for_nothing_is_said_to_be_missing(parts, qtbot):
     engine, sections, marks, _ = parts
     engine.opened.emit(Opened(pages=3))
-    pane = ContentsPane(sections, marks)
+    pane = ContentsPane(sections, marks, TreeEditing(marks, sections))
     qtbot.addWidget(pane)
     pane.show()
     assert not pane.findChild(EmptyState).isVisible()

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from zzpreader.model.counts import NoteCounts
 from zzpreader.model.sections import Section, SectionTree
@@ -23,10 +23,16 @@ class Role(IntEnum):
     READING = PAGE + 3
     READING_WITHIN = PAGE + 4
     UNSURE = PAGE + 5
+    KIND = PAGE + 6
 
 
 class SectionModel(QAbstractItemModel):
-    """Every index carries the section's number in the tree as its internal id."""
+    """Every index carries the section's number in the tree as its internal id.
+
+    Signals: renamed(str id, str title): the reader typed another title.
+    """
+
+    renamed = Signal(str, str)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +41,11 @@ class SectionModel(QAbstractItemModel):
         self._reading: str | None = None
         self._path: frozenset[str] = frozenset()
         self._kept: frozenset[int] | None = None
+        self.is_editable = False
+        """Whether titles can be typed and rows dragged."""
         self._answers: dict[int, Callable[[Section], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda section: section.title,
+            Qt.ItemDataRole.EditRole: lambda section: section.title,
             Qt.ItemDataRole.ToolTipRole: lambda section: as_tooltip(section.title, origin(section)),
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             Qt.ItemDataRole.AccessibleDescriptionRole: origin,
@@ -46,6 +55,7 @@ class SectionModel(QAbstractItemModel):
             Role.READING: self._is_read,
             Role.READING_WITHIN: lambda section: section.id in self._path,
             Role.UNSURE: is_unsure,
+            Role.KIND: lambda section: section.kind,
         }
         self._lay_out()
 
@@ -116,6 +126,27 @@ class SectionModel(QAbstractItemModel):
             return None
         answer = self._answers.get(role)
         return answer(section) if answer else None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        section = self.section(index)
+        if section is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        self.renamed.emit(section.id, str(value))
+        return True
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if not self.is_editable:
+            return flags
+        if self._kept is None:  # between rows that are not shown nothing can be dropped
+            flags |= Qt.ItemFlag.ItemIsDropEnabled
+        if not index.isValid():
+            return flags
+        dragged = Qt.ItemFlag.ItemIsDragEnabled if self._kept is None else Qt.ItemFlag.NoItemFlags
+        return flags | Qt.ItemFlag.ItemIsEditable | dragged
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
 
     def _is_read(self, section: Section) -> bool:
         return section.id == self._reading

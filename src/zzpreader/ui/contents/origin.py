@@ -1,6 +1,6 @@
 """Where a section comes from, in words, and how sure that is."""
 
-from zzpreader.model.sections import Section, Source
+from zzpreader.model.sections import Kind, Section, Source
 from zzpreader.sentences import translate
 
 _SURE = 0.7
@@ -12,9 +12,25 @@ def is_unsure(section: Section) -> bool:
     return section.confidence < _SURE
 
 
+def kind_name(kind: Kind) -> str:
+    match kind:
+        case Kind.PART:
+            return translate("Contents", "Part")
+        case Kind.CHAPTER:
+            return translate("Contents", "Chapter")
+        case Kind.SECTION:
+            return translate("Contents", "Section")
+        case Kind.LESSON:
+            return translate("Contents", "Lesson")
+        case Kind.BOX:
+            return translate("Contents", "Box")
+
+
 def origin(section: Section) -> str:
-    """One sentence or two for the tooltip and for screen readers."""
+    """A few sentences for the tooltip and for screen readers: what it is, where it comes from."""
     words = _words(section.source)
+    if section.kind in (Kind.LESSON, Kind.BOX):
+        words = f"{kind_name(section.kind)}. {words}"
     if section.confidence == 0:
         return words + " " + translate("Contents", "Where it starts was not found.")
     return words + " " + translate("Contents", "This is uncertain.") if is_unsure(section) else words

@@ -2,13 +2,18 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
+from zzpreader.model.sections import Kind
+from zzpreader.session.editing import LONGEST_TITLE
 from zzpreader.ui.contents.model import Role
+from zzpreader.ui.icons import pixmap
 from zzpreader.ui.rows import RowDelegate, is_strong, paint_badge, paint_ground, paint_right
 
 _MARGIN_PX = 6
 _BAR_PX = 3
+_ICON_PX = 14
+_PICTURES = {Kind.LESSON: "lightbulb", Kind.BOX: "square"}
 
 
 class SectionDelegate(RowDelegate):
@@ -32,6 +37,10 @@ class SectionDelegate(RowDelegate):
         inner = paint_right(painter, inner, str(index.data(Role.PAGE)), quiet, option.font)
         if notes := int(index.data(Role.NOTES_WITHIN if folded else Role.OWN_NOTES)):
             inner = paint_badge(painter, inner, str(notes), option, ink)
+        if picture := _PICTURES.get(index.data(Role.KIND)):
+            drawn = pixmap(picture, quiet.rgb(), _ICON_PX, painter.device().devicePixelRatioF())
+            painter.drawPixmap(inner.left(), inner.center().y() - _ICON_PX // 2 + 1, drawn)
+            inner = inner.adjusted(_ICON_PX + 5, 0, 0, 0)
         font = QFont(option.font)
         font.setBold(is_read)
         unsure = bool(index.data(Role.UNSURE))
@@ -43,3 +52,16 @@ class SectionDelegate(RowDelegate):
         painter.setPen(quiet if unsure and not is_read else ink)
         painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, title)
         painter.restore()
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        line = QLineEdit(parent)
+        line.setMaxLength(LONGEST_TITLE)
+        line.setAccessibleName(self.tr("Title of the section"))
+        return line
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        editor.setGeometry(option.rect)

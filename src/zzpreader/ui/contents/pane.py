@@ -1,24 +1,50 @@
 """The section tree beside the page: follows reading, and goes where it is asked to."""
 
-from typing import cast
+from typing import NamedTuple, cast
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zzpreader.model.counts import NoteCounts
 from zzpreader.model.notebook import Change
-from zzpreader.model.sections import Section
+from zzpreader.model.reshaping import Drop, dropped
+from zzpreader.model.sections import Section, SectionTree
+from zzpreader.session.editing import TreeEditing
 from zzpreader.session.marks import Marks
 from zzpreader.session.sections import Sections
 from zzpreader.ui.buttons import IconButton
+from zzpreader.ui.contents.deeds import TreeDeeds
 from zzpreader.ui.contents.model import SectionModel
 from zzpreader.ui.contents.painting import SectionDelegate
+from zzpreader.ui.contents.tree import ContentsTree
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.filtering import filter_for
-from zzpreader.ui.rows import RowTree
 
 _ROWS_AT_FIRST = 40
 """A tree whose first two levels have no more rows than this is shown with both."""
+
+
+class _Kept(NamedTuple):
+    """Where the reader is in the tree, while another one comes.
+
+    Args:
+        current, top: ids of the section with the keyboard and of that in the first row, "" for none.
+        chosen: ids.
+        was_shown: whether the row with the keyboard could be seen.
+    """
+
+    current: str
+    chosen: list[str]
+    top: str
+    was_shown: bool
 
 
 class ContentsPane(QWidget):
@@ -26,13 +52,15 @@ class ContentsPane(QWidget):
 
     go_to = Signal(object)
 
-    def __init__(self, sections: Sections, marks: Marks, parent: QWidget | None = None) -> None:
+    def __init__(self, sections: Sections, marks: Marks, editing: TreeEditing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sections, self._marks = sections, marks
+        self._sections, self._marks, self._editing = sections, marks, editing
         self._counts = NoteCounts(sections.tree)
         self._open: set[str] | None = None
         self._top = ""
+        self._waits = False
         self._model = SectionModel(self)
+        self._model.renamed.connect(editing.rename)
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Filter sections"))
         self._filter.setAccessibleName(self.tr("Filter sections"))
@@ -43,6 +71,7 @@ class ContentsPane(QWidget):
         self._fold = IconButton("minus", self.tr("Fold all"))
         self._fold.clicked.connect(self._fold_all)
         self._tree = self._make_tree()
+        self._deeds = TreeDeeds(self._tree, sections, editing, self._go_current, self)
         self._empty = EmptyState()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._tree)
@@ -85,13 +114,27 @@ class ContentsPane(QWidget):
         self._top = str(state.get("top") or "")
         self._show_tree()
 
-    def _make_tree(self) -> RowTree:
-        tree = RowTree()
-        tree.setModel(self._model)
-        tree.setItemDelegate(SectionDelegate(tree))
-        tree.setIndentation(18)
+    def choose(self, section_id: str) -> None:
+        """Bring the section into view, unfold what is above it, and put the keyboard on it."""
+        section = self._sections.tree.get(section_id)
+        if section is None:
+            return
+        for above in self._sections.tree.path(section)[:-1]:
+            self._tree.expand(self._model.index_of(above.id))
+        index = self._model.index_of(section_id)
+        self._tree.setCurrentIndex(index)
+        self._tree.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+
+    def _make_tree(self) -> ContentsTree:
+        tree = ContentsTree(self._model)
+        delegate = SectionDelegate(tree)
+        tree.setItemDelegate(delegate)
+        delegate.closeEditor.connect(self._show_what_came)
         tree.setAccessibleName(self.tr("Contents"))
-        tree.clicked.connect(self._go)
+        tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        tree.customContextMenuRequested.connect(self._open_menu)
+        tree.dropped.connect(self._drop)
+        tree.clicked.connect(self._clicked)
         tree.activated.connect(self._go)
         tree.expanded.connect(self._remember_open)
         tree.collapsed.connect(self._remember_folded)
@@ -110,28 +153,64 @@ class ContentsPane(QWidget):
         self.setFocusProxy(self._tree)
 
     def _show_tree(self) -> None:
+        if self._tree.is_renaming:  # what is being typed is not lost to a tree that has grown
+            self._waits = True
+            return
         tree = self._sections.tree
         self._counts = NoteCounts(tree, self._marks.notebook)
-        current, top = self._model.section(self._tree.currentIndex()), self._section_at_top()
+        self._model.is_editable = self._editing.is_possible
+        kept = self._kept_of(tree)
         self._model.show_tree(tree, self._counts)
         for widget in (self._filter, self._unfold, self._fold):
             widget.setEnabled(len(tree) > 0)
         self._apply_filter()
-        self._keep_place(current, top)
+        self._keep_place(kept)
+
+    def _show_what_came(self) -> None:
+        if self._waits:
+            self._waits = False
+            self._show_tree()
 
     def _section_at_top(self) -> Section | None:
         return self._model.section(self._tree.indexAt(self._tree.viewport().rect().topLeft()))
 
-    def _keep_place(self, current: Section | None, top: Section | None) -> None:
+    def _kept_of(self, tree: SectionTree) -> _Kept:
+        """What is chosen and what is at the top, as far as the tree that comes has it."""
+        rows = self._rows_below(self._tree.currentIndex())
+        chosen = [id_ for id_ in self._tree.chosen() if tree.get(id_)]
+        current = next((one.id for one in rows if tree.get(one.id)), "")
+        seen = self._rows_below(self._tree.indexAt(self._tree.viewport().rect().topLeft()))
+        staying = [one.id for one in seen if tree.get(one.id)]
+        top = next((id_ for id_ in staying if id_ not in chosen), staying[0] if staying else "")
+        was_shown = bool(rows) and self._tree.visualRect(self._tree.currentIndex()).isValid()
+        return _Kept(current, chosen, top, was_shown)
+
+    def _rows_below(self, index: QModelIndex) -> list[Section]:
+        """The sections of that row and of those shown below it."""
+        found: list[Section] = []
+        while index.isValid():
+            if section := self._model.section(index):
+                found.append(section)
+            index = self._tree.indexBelow(index)
+        return found
+
+    def _keep_place(self, kept: _Kept) -> None:
         """After another tree has come: where the keyboard was and what was at the top, as far as it is still there."""
-        if current and not self._tree.currentIndex().isValid():
-            self._tree.setCurrentIndex(self._model.index_of(current.id))
+        if kept.current and not self._tree.currentIndex().isValid():
+            if kept.was_shown:
+                self.choose(kept.current)
+            self._tree.setCurrentIndex(self._model.index_of(kept.current))
+            chosen = self._tree.selectionModel()
+            for id_ in kept.chosen:
+                chosen.select(self._model.index_of(id_), QItemSelectionModel.SelectionFlag.Select)
         left_at = self._model.index_of(self._top)
-        shown = left_at if left_at.isValid() else self._model.index_of(top.id if top else None)
+        shown = left_at if left_at.isValid() else self._model.index_of(kept.top)
         if shown.isValid() and self._model.section(shown) != self._section_at_top():
             self._tree.scrollTo(shown, QAbstractItemView.ScrollHint.PositionAtTop)
         if left_at.isValid():
             self._top = ""
+        elif kept.was_shown:
+            self._tree.scrollTo(self._tree.currentIndex(), QAbstractItemView.ScrollHint.EnsureVisible)
 
     def _apply_filter(self) -> None:
         wanted = filter_for(self._filter.text())
@@ -198,6 +277,27 @@ class ContentsPane(QWidget):
     def _count(self, change: Change) -> None:
         self._model.counts_changed(self._counts.apply(change))
 
+    def _clicked(self, index: QModelIndex) -> None:
+        held = QApplication.keyboardModifiers()
+        if not held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
+            self._go(index)
+
     def _go(self, index: QModelIndex) -> None:
         if section := self._model.section(index):
             self.go_to.emit(section.place)
+
+    def _go_current(self) -> None:
+        self._go(self._tree.currentIndex())
+
+    def _open_menu(self, at: QPoint) -> None:
+        index = self._tree.indexAt(at)
+        if not index.isValid():
+            at = self._tree.visualRect(self._tree.currentIndex()).center()
+        menu = self._deeds.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._tree.viewport().mapToGlobal(at))
+
+    def _drop(self, on: Section | None, drop: Drop, unfolded: bool) -> None:
+        chosen = self._tree.chosen()
+        if chosen and not self._editing.refuses():
+            self._editing.move(chosen, dropped(self._sections.tree, chosen, on, drop, unfolded=unfolded))

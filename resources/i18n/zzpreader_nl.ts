@@ -143,6 +143,10 @@
         <source>Squiggly underline</source>
         <translation>Golvende onderstreping</translation>
     </message>
+    <message>
+        <source>Area</source>
+        <translation>Gebied</translation>
+    </message>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
@@ -352,47 +356,47 @@
     </message>
     <message>
         <source>replace a file that is there already; an earlier odt or obsidian export is renewed</source>
-        <translation type="unfinished"></translation>
+        <translation>vervang een bestand dat er al is; een eerdere export als odt of obsidian wordt bijgewerkt</translation>
     </message>
     <message>
         <source>write through a Jinja2 template: a file, or %1</source>
-        <translation type="unfinished"></translation>
+        <translation>schrijf met een Jinja2-sjabloon: een bestand, of %1</translation>
     </message>
     <message>
         <source>one file for every lesson; OUT is a folder (markdown, obsidian)</source>
-        <translation type="unfinished"></translation>
+        <translation>één bestand per les; OUT is een map (markdown, obsidian)</translation>
     </message>
     <message>
         <source>only what lies in lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>alleen wat in lessen staat</translation>
     </message>
     <message>
         <source>compare every quotation with the publication</source>
-        <translation type="unfinished"></translation>
+        <translation>vergelijk elk citaat met de publicatie</translation>
     </message>
     <message>
         <source>--per-lesson goes with --format markdown or obsidian</source>
-        <translation type="unfinished"></translation>
+        <translation>--per-lesson hoort bij --format markdown of obsidian</translation>
     </message>
     <message>
         <source>For this format zzpreader needs %1: pip install &apos;zzpreader[%2]&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor deze indeling heeft zzpreader %1 nodig: pip install &apos;zzpreader[%2]&apos;.</translation>
     </message>
     <message>
         <source>a day is written as 2026-11-23</source>
-        <translation type="unfinished"></translation>
+        <translation>een dag wordt geschreven als 2026-11-23</translation>
     </message>
     <message>
         <source>For templates zzpreader needs Jinja2: pip install &apos;zzpreader[templates]&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voor sjablonen heeft zzpreader Jinja2 nodig: pip install &apos;zzpreader[templates]&apos;.</translation>
     </message>
     <message>
         <source>The template “%1” cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het sjabloon “%1” kan niet worden gelezen.</translation>
     </message>
     <message>
         <source>The template “%1” is wrong: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>In het sjabloon “%1” zit een fout: %2</translation>
     </message>
     <message>
         <source>“%1” is a PDF and is not replaced by notes.</source>
@@ -1628,6 +1632,13 @@
     <message>
         <source>Name of the bookmark:</source>
         <translation>Naam van de bladwijzer:</translation>
+    </message>
+</context>
+<context>
+    <name>Numbering</name>
+    <message>
+        <source>Change page numbers</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

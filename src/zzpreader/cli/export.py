@@ -14,14 +14,15 @@ from zzpreader.export.choice import Choice, Grouping
 from zzpreader.export.compose import compose, latest
 from zzpreader.export.files import write_beside
 from zzpreader.export.formats import FORMATS, Format
-from zzpreader.export.gather import Material
+from zzpreader.export.gather import Material, statuses_of
 from zzpreader.export.guard import Guarded, check_all
 from zzpreader.export.lessons import split
-from zzpreader.export.report import Meta, Report, Work
+from zzpreader.export.report import Meta, Report, State, Work
 from zzpreader.export.templates import BadTemplate, render, shipped
 from zzpreader.export.words import words_in
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.legend import COLOURS
+from zzpreader.model.records import Standing
 from zzpreader.model.settings import Settings
 from zzpreader.model.typed import sound
 from zzpreader.sentences import filled, translate
@@ -47,6 +48,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--lessons", action="store_true", help=translate("Cli", "only what lies in lessons"))
     parser.add_argument("--colour", action="append", default=[], choices=[colour.name for colour in COLOURS])
     parser.add_argument("--tag", action="append", default=[], type=sound, metavar="TAG")
+    parser.add_argument("--status", action="append", default=[], choices=[str(state) for state in State])
     parser.add_argument("--since", type=_day, metavar="YYYY-MM-DD")
     parser.add_argument("--until", type=_day, metavar="YYYY-MM-DD")
     parser.add_argument("--group-by", choices=[str(one) for one in Grouping], default=str(Grouping.SECTION))
@@ -90,6 +92,7 @@ def _choice(options: Namespace) -> Choice:
         lessons=options.lessons,
         colors=frozenset(options.colour),
         tags=frozenset(options.tag),
+        states=frozenset(map(State, options.status)),
         since=options.since or "",
         until=options.until or "",
         grouping=Grouping(options.group_by),
@@ -103,7 +106,8 @@ def _report(options: Namespace, known: Known, reader: Reader) -> Report:
     from zzpreader.i18n import chosen_language  # noqa: PLC0415 - Qt, for which no other command waits
 
     file = known.notes()
-    annotations = tuple(file.annotations) if file else ()
+    annotations = file.annotations if file else ()
+    standings = [record for record in file.records if isinstance(record, Standing)] if file else []
     settings = SettingsFile(known.home).settings()
     language = chosen_language(settings.language)
     material = Material(
@@ -113,6 +117,7 @@ def _report(options: Namespace, known: Known, reader: Reader) -> Report:
         annotations=annotations,
         words=words_in(language),
         meanings=settings.meanings,
+        statuses=statuses_of(standings),
         verdicts=check_all(annotations, _texts(annotations, reader)) if options.check_quotes else {},
     )
     report = compose(material, _choice(options), _meta(material, settings, language))

@@ -39,9 +39,9 @@ def to_docx(report: Report) -> bytes:
     body = _Body(report, _Parts(document))
     written = "".join(body.blocks())
     whole = cast(Element, parse_xml(f"<w:body {_DECLARED}>{written}</w:body>"))
-    place = cast(Element, document.element.body)
-    for n, child in enumerate(list(whole)):  # before the properties of its one section, which stand last
-        place.insert(n, child)
+    *_, section = cast(Element, document.element.body)  # its properties stand last
+    for child in list(whole):
+        section.addprevious(child)
     _add_footnotes(document, body.footnotes)
     file = BytesIO()
     document.save(file)

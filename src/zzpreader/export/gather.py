@@ -6,12 +6,13 @@ from msgspec import Struct
 
 from zzpreader.export.choice import Choice, Grouping
 from zzpreader.export.guard import Verdict
-from zzpreader.export.report import Group, Item, Picture, Status, Work, short_id
+from zzpreader.export.report import Group, Item, Picture, State, Status, Work, short_id
 from zzpreader.export.words import Words
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.notebook import document_order, scoped
 from zzpreader.model.pages import Labels
+from zzpreader.model.records import Standing
 from zzpreader.model.sections import Kind, Section, SectionTree
 
 _WITHOUT = "\U0010ffff"
@@ -36,6 +37,10 @@ class Material(Struct, frozen=True, kw_only=True):
     statuses: Mapping[str, Status] = {}
     verdicts: Mapping[str, Verdict] = {}
     pictures: Mapping[str, Picture] = {}
+
+
+def statuses_of(standings: Iterable[Standing]) -> dict[str, Status]:
+    return {one.section: Status(state=State(one.status), owner=one.owner, date=one.date) for one in standings}
 
 
 def gather(material: Material, choice: Choice) -> tuple[Group, ...]:

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 from pdf_files import text_pdf, write
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from zzpreader.model.annotation import Highlight
+from zzpreader.model.citation import Style
 from zzpreader.model.pages import Place
 from zzpreader.program.run import Program
 from zzpreader.ui.view.page_view import Spot
@@ -57,3 +59,36 @@ def test_what_cannot_be_noted_leaves_selection_and_notes_as_they_were(desk, tab,
     assert not reader.notes.state()["whole"]
     other.window.close()
     other.end()
+
+
+def test_a_quote_is_copied_with_its_source_and_the_printed_page(tab):
+    tab.view.select(0, 0, 5)
+    tab.window().commands["cite-plain"].trigger()
+    tab.window().commands["copy-source"].trigger()
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.text().startswith("“")
+    assert "\n\nSource: " in data.text()
+    assert data.text().endswith("p. 1")
+    assert data.hasHtml()
+    assert tab.copying.style is Style.PLAIN
+
+
+def test_a_chosen_mark_takes_another_kind_and_colour(tab):
+    tab.view.select(0, 0, 5)
+    tab.noting.mark(Highlight.SOLID, "yellow")
+    (made,) = tab.session.marks.notebook
+    tab.view.choose(made.id)
+    tab.window().commands["squiggly"].trigger()
+    tab.window().commands["highlight-pink"].trigger()
+    (changed,) = tab.session.marks.notebook
+    assert (changed.body.highlight, changed.body.color) == (Highlight.SQUIGGLY, "pink")
+
+
+def test_marks_on_each_other_each_have_a_menu(tab):
+    for color in ("yellow", "green"):
+        tab.view.select(0, 0, 5)
+        tab.noting.mark(Highlight.SOLID, color)
+    ids = tuple(one.id for one in tab.session.marks.notebook)
+    menu = tab.noting.menu_at(Spot(Place(0, 10.0), 10.0, ids))
+    named = [action.text() for action in menu.actions() if action.menu() and action.text().startswith("Highlight:")]
+    assert len(named) == 2

@@ -55,7 +55,7 @@ class MainWindow(QMainWindow):
     export_wanted = Signal(object)
     guide_wanted = Signal()
     about_wanted = Signal()
-    settings_changed = Signal(dict)
+    settings_changed = Signal(object)  # as a dict Qt would make plain strings of its enumerations
     tab_closed = Signal(object)
     closing = Signal()
 

@@ -7,6 +7,7 @@ from zzpreader.model.anchoring import Status
 from zzpreader.model.annotation import Highlight
 from zzpreader.model.pages import Place
 from zzpreader.model.selectors import Segment, find_quotes
+from zzpreader.store.page_texts import has_texts, kept_texts
 
 PAGES = [
     f"Hoofdstuk {n}. In wijk {word} werken {n * 13}\nzelfstandigen die {verb} met de gemeente."
@@ -101,3 +102,23 @@ def test_a_note_that_was_not_taken_over_is_not_drawn_on_a_page_where_it_is_not(d
     searched(desk, tab)
     assert tab.view._marked.on(2) == []
     assert len(tab.session.marks.notebook) == 2
+
+
+def test_the_texts_of_a_file_with_notes_are_kept_for_the_day_on_which_it_is_replaced(desk, pdf):
+    tab = desk.open(pdf)
+    mark(desk, tab, 2, "zelfstandigen die onderhandelen")
+    edition = tab.session.marks.edition
+    desk.wait(lambda: has_texts(desk.home, edition))
+    texts = kept_texts(desk.home, edition)
+    assert len(texts) == len(PAGES)
+    assert "onderhandelen" in texts[2].text
+    assert texts[2].quads(0, 5)
+
+
+def test_a_damaged_cache_of_texts_counts_as_none(desk):
+    folder = desk.home.cache / "texts"
+    folder.mkdir(parents=True)
+    (folder / "ab.bin").write_bytes(b"nothing of the kind")
+    assert kept_texts(desk.home, "ab") == ()
+    (folder / "ab.bin").write_bytes(b"\x91\xc4\x03abc")
+    assert kept_texts(desk.home, "ab")[0].text == ""

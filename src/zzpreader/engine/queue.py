@@ -19,6 +19,8 @@ class Lane(IntEnum):
     IDENTITY = 7
     WHOLE = 8
     """The structure of the whole publication: it can take seconds, and the reader's notes do not wait for it."""
+    KEEP = 9
+    """What is kept for another day."""
 
 
 class Queue:

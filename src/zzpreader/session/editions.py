@@ -27,6 +27,7 @@ from zzpreader.session.texts import Texts
 from zzpreader.store.files_of import file_of
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
+from zzpreader.store.page_texts import kept_texts
 from zzpreader.store.problems import StoreError
 from zzpreader.store.thread import StoreThread
 from zzpreader.store.trees import kept_tree
@@ -39,6 +40,7 @@ class _Known(NamedTuple):
     """What the disk knows of the other edition."""
 
     tree: SectionTree | None
+    texts: Sequence[PageText]
     file: Path | None
 
 
@@ -162,11 +164,11 @@ class Editions(QObject):
         edition = _edition(publication, wanted)
 
         def job() -> None:
-            file = None
+            file, texts = None, kept_texts(home, wanted)
             with suppress(StoreError):
-                entry = Library(home).entry(publication.id) if publication else None
+                entry = Library(home).entry(publication.id) if publication and not texts else None
                 file = file_of(edition, entry.paths) if entry and edition else None
-            known = _Known(kept_tree(home, wanted), file)
+            known = _Known(kept_tree(home, wanted), texts, file)
             with suppress(RuntimeError):  # the window may have gone
                 self._disk_asked.emit(known)
 
@@ -178,7 +180,7 @@ class Editions(QObject):
             self._other = OtherEdition(known.file, self)
             self._other.read.connect(self._read_this)
         else:
-            self._read_this(())
+            self._read_this(known.texts)
 
     def _read_this(self, old: Sequence[PageText]) -> None:
         self._texts.collect(range(self._pages.count), lambda new: self._search(old, new))

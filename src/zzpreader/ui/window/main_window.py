@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QSizePolicy, QTabBar, QTabWidget, QWidget
 
@@ -20,6 +20,9 @@ from zzpreader.ui.window.tab import PANES_PX, ReadingTab
 from zzpreader.ui.window.toolbar import ReadingBar
 
 FIRST_SIZE_PX = (1440, 900)
+
+_FRAME = QSize(16, 48)
+"""Room for what the desktop draws around a window."""
 
 _WIDTHS_PX = range(1 << 16)
 """Possible ones of a pane; Qt counts no further than 32 bits."""
@@ -63,7 +66,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("window")
         self.setAcceptDrops(True)
-        self.resize(*FIRST_SIZE_PX)
+        self.resize(QSize(*FIRST_SIZE_PX).boundedTo(self.screen().availableSize() - _FRAME))
         self.may_leave: MayLeave = _always
         self.commands = Commands(self)
         self.bar = ReadingBar(self.commands)

@@ -114,16 +114,14 @@ class Editions(QObject):
 
     def give_back(self) -> None:
         """All marks that were taken over to this edition as they were before; one step for undo."""
-        edits: list[Edit] = []
-        for one in self._marks.notebook:
-            if one.target.edition == self._marks.edition and one.target.elsewhere:
-                edits.append(Edit(before=one, after=_returned(one)))
+        here = [one for one in self._marks.notebook if self._is_taken(one)]
+        edits = [Edit(before=one, after=_returned(one)) for one in here]
         self._marks.do(self.tr("Back to the earlier edition"), edits)
         self.taken.emit()
 
     @property
     def can_give_back(self) -> bool:
-        return any(one.target.edition == self._marks.edition and one.target.elsewhere for one in self._marks.notebook)
+        return any(self._is_taken(one) for one in self._marks.notebook)
 
     def close(self) -> None:
         self._turn.stop()
@@ -154,6 +152,10 @@ class Editions(QObject):
             if one.target.edition != edition and here and here.selector:
                 known.append(_swapped(one, here))
         self._marks.renew(known)
+
+    def _is_taken(self, annotation: Annotation) -> bool:
+        """Whether it came to this edition from another one."""
+        return annotation.target.edition == self._marks.edition and bool(annotation.target.elsewhere)
 
     def _is_settled(self, annotation: Annotation) -> bool:
         """Whether it is known to be gone from this edition."""

@@ -27,11 +27,11 @@ class Watched:
         self.batches = []
         self.fails = 0
 
-    def save(self, changed):
+    def save(self, changed, merged=()):
         if self.fails:
             self.fails -= 1
             raise NotSaved(self.file._path, Cause.FULL)
-        self.file.save(changed)
+        self.file.save(changed, merged)
         self.batches.append(dict(changed))
 
     def close(self):
@@ -140,7 +140,7 @@ def test_a_newer_edit_is_not_undone_by_the_repeat_of_an_older_one(thread, watche
     saver = Saver(thread, watched, reports)
     real = watched.save
 
-    def fail(_changed):
+    def fail(_changed, _merged):
         watched.save = real
         saver.put({annotation(1).id: annotation(1, "newer")})
         raise NotSaved(watched.file._path, Cause.FULL)
@@ -198,3 +198,19 @@ def test_closing_gives_up_on_a_disk_that_does_not_answer(thread):
     assert not thread.close(timeout_s=0.01)
     gate.set()
     assert thread.close()
+
+
+def test_a_merge_that_failed_is_repeated_with_its_edits(thread, watched, home, tmp_path, monkeypatch):
+    monkeypatch.setattr("zzpreader.store.saver._FIRST_REPEAT_S", 0.01)
+    other = NotebookFile(tmp_path / "other.json", PUBLICATION)
+    other.save({annotation(2).id: annotation(2)})
+    other.close()
+    watched.fails = 1
+    reports = Reports()
+    saver = Saver(thread, watched, reports)
+    saver.put({annotation(1).id: annotation(1)}, [other.tables])
+    assert not saver.is_idle
+    reports.wait_for(Progress.SAVED)
+    saver.close()
+    assert thread.close()
+    assert on_disk(home) == {annotation(1), annotation(2)}

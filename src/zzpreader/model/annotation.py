@@ -40,6 +40,7 @@ class Body(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     Args:
         color: a name of the legend (`model/legend.py`), None for what has no colour.
         description: of an area: what is to be seen there, for those who cannot see it.
+        conflict: id of the annotation of which this is another text, written elsewhere at the same time; "" for none.
     """
 
     value: str = ""
@@ -48,6 +49,7 @@ class Body(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     highlight: Highlight | None = None
     tags: tuple[str, ...] = ()
     description: str = ""
+    conflict: str = ""
 
 
 class TextQuoteSelector(Struct, frozen=True, gc=False, kw_only=True, tag=True):
@@ -152,7 +154,8 @@ class Annotation(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True
             return Kind.BOOKMARK
         if self.body.highlight:
             return _KIND_OF[self.body.highlight]
-        return Kind.NOTE if self.target.selector else Kind.SHEET
+        # Another text of a sheet is a note on its section: a section has one sheet.
+        return Kind.NOTE if self.target.selector or self.body.conflict else Kind.SHEET
 
     @property
     def quote(self) -> str:

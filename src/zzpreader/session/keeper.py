@@ -1,17 +1,22 @@
 """Between the notebook in the window and its file on the store's thread."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from zzpreader.model.publication import Publication
 from zzpreader.model.records import Record
+from zzpreader.store.envelope import Tables
 from zzpreader.store.home import Home
 from zzpreader.store.notebooks import NotebookFile
 from zzpreader.store.problems import Cause, NewerSchema, NotSaved, StoreError
 from zzpreader.store.saver import Progress, Saver
 from zzpreader.store.thread import StoreThread
+
+_Answer = TypeVar("_Answer")
 
 QUIET_MS = 700
 """Typing is saved when the keys rest this long."""
@@ -42,6 +47,7 @@ class Keeper(QObject):
     unsaved = Signal(str)
     _file_opened = Signal(object)
     _reported = Signal(object)
+    _told = Signal(object)
 
     def __init__(self, thread: StoreThread, home: Home, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,7 +55,9 @@ class Keeper(QObject):
         self.trouble = ""
         self._thread = thread
         self._home = home
+        self._file: NotebookFile | None = None
         self._saver: Saver | None = None
+        self._merging: tuple[Tables, ...] = ()
         self._is_closed = False
         self._typed: dict[str, Record | None] = {}
         self._quiet = self._timer(QUIET_MS)
@@ -57,6 +65,7 @@ class Keeper(QObject):
         # Emitted on the store's thread, so these are delivered on this one.
         self._file_opened.connect(self._take)
         self._reported.connect(self._tell)
+        self._told.connect(_call)
 
     def open(self, publication: Publication) -> None:
         """Answers by `opened`, and by `read_only` or `mended` before it if there is something to say."""
@@ -77,7 +86,7 @@ class Keeper(QObject):
 
     @property
     def is_saved(self) -> bool:
-        return not self._typed and (self._saver is None or self._saver.is_idle)
+        return not self._typed and not self._merging and (self._saver is None or self._saver.is_idle)
 
     def put(self, changed: Mapping[str, Record | None], *, typing: bool = False) -> None:
         """Bring these to the disk: at once, or for typing when the keys rest. None removes."""
@@ -89,13 +98,28 @@ class Keeper(QObject):
         if not self._longest.isActive():
             self._longest.start()
 
+    def merge(self, tables: Tables) -> None:
+        """Bring another notebook of this publication to the disk with the next save; `put` what it changes here too."""
+        self._merging += (tables,)
+
+    def ask(self, question: Callable[[NotebookFile], _Answer], answer: Callable[[_Answer], object]) -> None:
+        """Look something up in the file, after all that was put is written; `answer` is called on this thread.
+
+        Where no file could be opened, or the notebook closes meanwhile, it is never called.
+        """
+        self.flush()
+        file = self._file
+        if file is None:
+            return
+        self._thread.submit(lambda: _deliver(self._told, partial(answer, question(file))))
+
     def flush(self) -> None:
         """Save now what was typed."""
         self._quiet.stop()
         self._longest.stop()
-        if self._typed and self._saver:
-            self._saver.put(self._typed)
-            self._typed = {}
+        if (self._typed or self._merging) and self._saver:
+            self._saver.put(self._typed, self._merging)
+            self._typed, self._merging = {}, ()
 
     def close(self) -> None:
         """Save and give the file free; done when the store's thread has come to it."""
@@ -122,6 +146,7 @@ class Keeper(QObject):
             self.read_only.emit(self._why_closed(found))
             self.opened.emit(())
             return
+        self._file = found
         self._saver = Saver(self._thread, found, lambda progress: _deliver(self._reported, progress))
         self.writable = found.writable
         if found.recovery:
@@ -167,6 +192,10 @@ class Keeper(QObject):
         }
         rest = self.tr("Your last changes are not saved yet. Keep this window open: it will try again.")
         return f"{reasons[problem.cause]} {rest}"
+
+
+def _call(answer: Callable[[], object]) -> None:
+    answer()
 
 
 def _deliver(signal: SignalInstance, value: object) -> None:

@@ -4,19 +4,18 @@ All of it lies in the tables of the notebook. A document's `version` counts, for
 often: of two copies the one whose counts are nowhere smaller is the later one, and if neither is, both changed it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import cast
 
 import msgspec
-from msgspec import Struct
 
 from zzpreader.model.annotation import new_id, timestamp
+from zzpreader.model.past import TRASH_DAYS, Earlier, Trashed
 from zzpreader.model.records import Record
 from zzpreader.store.envelope import Document, Tables
-
-TRASH_DAYS = 30
-"""So long what was deleted can be had back; then only the fact that it was deleted stays."""
+from zzpreader.store.merging import version_of
 
 _BETWEEN = timedelta(minutes=10)
 """Of a text that is being written an earlier state is kept so often, and whenever much of it goes."""
@@ -24,42 +23,69 @@ _BETWEEN = timedelta(minutes=10)
 _MUCH = 40
 
 
-class Trashed(Struct, frozen=True):
-    record: Record
-    deleted: str
+class Texts:
+    """What a writer wrote over since it opened the file: the fullest text of each annotation that is not kept yet."""
+
+    def __init__(self, fullest: Mapping[str, str] | None = None, foreign: Iterable[str] = ()) -> None:
+        self._fullest = dict(fullest or {})
+        self._foreign = set(foreign)
+
+    def copy(self) -> "Texts":
+        return Texts(self._fullest, self._foreign)
+
+    def came(self, ids: Iterable[str]) -> None:
+        """What stands in these now was written elsewhere: it is kept whenever it goes."""
+        self._foreign.update(ids)
+
+    def replaced(self, tables: Tables, before: Document, new: str, *, gone: bool = False) -> None:
+        """Keep an earlier text if it is long since one was kept, or if much of it has gone.
+
+        Args:
+            before: the document as it is in the file.
+            gone: the annotation goes with its last text.
+        """
+        id_, old = str(before["id"]), _text(before)
+        if old == new and not gone:
+            return
+        fullest = self._fullest.get(id_, old)
+        lost = _lost(fullest, new)
+        if id_ in self._foreign:
+            self._foreign.remove(id_)
+            _keep(tables, before, old)
+            self._fullest[id_] = new
+        elif gone:
+            if lost:
+                _keep(tables, before, fullest)
+            self._fullest.pop(id_, None)
+        elif lost > _MUCH:
+            _keep(tables, before, fullest)
+            self._fullest[id_] = new
+        elif _is_long_ago(tables, before):
+            _keep(tables, before, old)
+            self._fullest[id_] = new
+        elif len(new) >= len(fullest):
+            self._fullest[id_] = new
+        else:
+            self._fullest[id_] = fullest
 
 
-class Earlier(Struct, frozen=True, kw_only=True):
-    """
-    Args:
-        of: id of the annotation.
-        modified: when it had been written.
-        kept: when it was replaced.
-    """
-
-    id: str
-    of: str
-    value: str
-    modified: str = ""
-    kept: str = ""
-
-
-def put(tables: Tables, table: str, document: Document, writer: str) -> None:
+def put(tables: Tables, table: str, document: Document, writer: str, texts: Texts) -> None:
     """Put a document, with the next version and its earlier text kept; out of the trash if it was there."""
     id_ = str(document["id"])
     rows = tables.setdefault(table, {})
     before = rows.get(id_)
     grave = tables.get("trash", {}).pop(id_, None)
     if before:
-        _keep_text(tables, before, document)
-    rows[id_] = document | {"version": _next(_version(before or grave), writer)}
+        texts.replaced(tables, before, _text(document))
+    rows[id_] = document | {"version": _next(version_of(before or grave), writer)}
 
 
-def put_away(tables: Tables, names: Sequence[str], id_: str, writer: str) -> None:
+def put_away(tables: Tables, names: Sequence[str], id_: str, writer: str, texts: Texts) -> None:
     """Move a document into the trash; nothing if it is nowhere. What lay there too long goes."""
     for name in names:
         if document := tables.get(name, {}).pop(id_, None):
-            version = _next(_version(document), writer)
+            texts.replaced(tables, document, _text(document), gone=True)
+            version = _next(version_of(document), writer)
             kept = {key: value for key, value in document.items() if key != "version"}
             grave: Document = {"id": id_, "deleted": timestamp(), "table": name, "record": kept, "version": version}
             tables.setdefault("trash", {})[id_] = grave
@@ -80,9 +106,12 @@ def trashed(tables: Tables, kinds: Mapping[str, type[Record]]) -> list[Trashed]:
 
 
 def earlier_texts(tables: Tables, annotation_id: str) -> list[Earlier]:
+    """The last first; with those of annotations that it took in."""
+    ids = {annotation_id}
+    ids |= {id_ for id_, grave in tables.get("trash", {}).items() if grave.get("into") == annotation_id}
     found: list[Earlier] = []
     for document in tables.get("history", {}).values():
-        if document.get("of") == annotation_id:
+        if document.get("of") in ids:
             try:
                 found.append(msgspec.convert(document, Earlier))
             except msgspec.ValidationError:
@@ -90,25 +119,29 @@ def earlier_texts(tables: Tables, annotation_id: str) -> list[Earlier]:
     return sorted(found, key=lambda one: one.kept, reverse=True)
 
 
-def _version(document: Document | None) -> dict[str, int]:
-    version = document.get("version") if document else None
-    return dict(cast("dict[str, int]", version)) if isinstance(version, dict) else {}
-
-
 def _next(version: dict[str, int], writer: str) -> dict[str, int]:
     return version | {writer: version.get(writer, 0) + 1}
 
 
-def _keep_text(tables: Tables, before: Document, after: Document) -> None:
-    old, new = _text(before), _text(after)
-    if not old.strip() or old == new:
-        return
-    history = tables.setdefault("history", {})
-    kept_before = [str(one.get("kept")) for one in history.values() if one.get("of") == before["id"]]
-    last, now = max([str(before.get("created", "")), *kept_before]), timestamp()
-    if len(old) - len(new) > _MUCH or _moment(now) - _moment(last) >= _BETWEEN:
-        kept = Earlier(id=new_id(), of=str(before["id"]), value=old, modified=str(before.get("modified", "")), kept=now)
-        history[kept.id] = cast("Document", msgspec.to_builtins(kept))
+def _keep(tables: Tables, before: Document, text: str) -> None:
+    if text.strip():
+        modified = str(before.get("modified", ""))
+        kept = Earlier(id=new_id(), of=str(before["id"]), value=text, modified=modified, kept=timestamp())
+        tables.setdefault("history", {})[kept.id] = cast("Document", msgspec.to_builtins(kept))
+
+
+def _is_long_ago(tables: Tables, before: Document) -> bool:
+    """Whether the text that was kept last, or the first one, is."""
+    kept = [str(one.get("kept")) for one in tables.get("history", {}).values() if one.get("of") == before["id"]]
+    last = max([str(before.get("created", "")), *kept])
+    return datetime.now(UTC) - _moment(last) >= _BETWEEN
+
+
+def _lost(old: str, new: str) -> int:
+    """How many letters of the old text's words are not in the new one, wherever they stand."""
+    gone = Counter(old.split())
+    gone.subtract(new.split())
+    return sum(count * len(word) for word, count in gone.items() if count > 0)
 
 
 def _text(document: Document) -> str:

@@ -1,6 +1,6 @@
 """The file of all that a reader made in one publication."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -9,11 +9,13 @@ import msgspec
 from filelock import Timeout
 
 from zzpreader.model.annotation import Annotation
+from zzpreader.model.past import Earlier, Trashed
 from zzpreader.model.publication import Publication
 from zzpreader.model.records import LabelRule, Link, Record, SectionRecord, Standing
 from zzpreader.store.envelope import Document, Format, Tables
 from zzpreader.store.home import lock_beside
-from zzpreader.store.keeping import Earlier, Trashed, earlier_texts, put, put_away, trashed
+from zzpreader.store.keeping import Texts, earlier_texts, put, put_away, trashed
+from zzpreader.store.merging import merge
 from zzpreader.store.problems import NotSaved
 from zzpreader.store.schemas import edition_of_marks
 from zzpreader.store.storage import Database, DurableStorage, Recovery
@@ -59,6 +61,7 @@ class NotebookFile:
         self.in_use, may_write = self._take_lock() if write else (False, False)
         self._storage = DurableStorage(path, NOTEBOOK, writable=may_write)
         self._saved_something = False
+        self._texts = Texts()
         try:
             self.records = tuple(self._read())
         except BaseException:
@@ -77,31 +80,47 @@ class NotebookFile:
     def recovery(self) -> Recovery | None:
         return self._storage.recovery
 
-    def save(self, changed: Mapping[str, Record | None]) -> None:
+    def save(self, changed: Mapping[str, Record | None], merged: Sequence[Tables] = ()) -> None:
         """One write for all; None puts into the trash. When it returns they are on the disk.
+
+        Args:
+            merged: tables of other notebooks of this publication, which are merged before.
 
         Raises:
             NotSaved: the file is as it was before.
         """
+        texts = self._texts.copy()
 
         def update(tables: Tables) -> None:
             tables["publication"] = {self.publication.id: _document(self.publication)}
+            for other in merged:
+                united = merge(tables, other)
+                tables.clear()
+                tables.update(united)
             for id_, record in changed.items():
                 if record is None:
-                    put_away(tables, tuple(TABLES), id_, self._writer)
+                    put_away(tables, tuple(TABLES), id_, self._writer, texts)
                 else:
-                    put(tables, _TABLE_OF[type(record)], _document(record), self._writer)
+                    put(tables, _TABLE_OF[type(record)], _document(record), self._writer, texts)
+            if merged:
+                texts.came(changed)
 
         self._storage.change(update)
+        self._texts = texts
         self._saved_something = True
+
+    @property
+    def tables(self) -> Tables:
+        """As they are in the file; not to be changed."""
+        return self._storage.read() or {}
 
     def trash(self) -> list[Trashed]:
         """What was deleted and can be had back, the last first."""
-        return trashed(self._storage.read() or {}, TABLES)
+        return trashed(self.tables, TABLES)
 
     def earlier(self, annotation_id: str) -> list[Earlier]:
         """Earlier texts of an annotation, the last first."""
-        return earlier_texts(self._storage.read() or {}, annotation_id)
+        return earlier_texts(self.tables, annotation_id)
 
     def close(self) -> None:
         """Give the file free. If something was saved, the newest backup becomes a second copy of it."""

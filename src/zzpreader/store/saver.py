@@ -1,10 +1,11 @@
 """From edits to a file: those that wait while a write runs go together into the next, and a failed one is repeated."""
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum
 
 from zzpreader.model.records import Record
+from zzpreader.store.envelope import Tables
 from zzpreader.store.notebooks import NotebookFile
 from zzpreader.store.problems import NotSaved
 from zzpreader.store.thread import StoreThread
@@ -31,6 +32,7 @@ class Saver:
         self._report = report
         self._guard = threading.Lock()
         self._waiting: dict[str, Record | None] = {}
+        self._merging: tuple[Tables, ...] = ()
         self._writing = False
         self._asked = False
         self._repeating = False
@@ -41,12 +43,17 @@ class Saver:
     def is_idle(self) -> bool:
         """Whether all that was put is on the disk."""
         with self._guard:
-            return not self._waiting and not self._writing
+            return not self._waiting and not self._merging and not self._writing
 
-    def put(self, changed: Mapping[str, Record | None]) -> None:
-        """Save these soon; None removes. Returns at once."""
+    def put(self, changed: Mapping[str, Record | None], merged: Sequence[Tables] = ()) -> None:
+        """Save these soon; None removes. Returns at once.
+
+        Args:
+            merged: tables of other notebooks that are merged with the same write.
+        """
         with self._guard:
             self._waiting.update(changed)
+            self._merging += tuple(merged)
             ask = not self._asked
             self._asked = True
         if ask:
@@ -60,14 +67,15 @@ class Saver:
         with self._guard:
             self._asked = False
             batch, self._waiting = self._waiting, {}
-            self._writing = bool(batch)
-        if not batch:
+            merged, self._merging = self._merging, ()
+            self._writing = bool(batch or merged)
+        if not (batch or merged):
             return
         self._report(Progress.SAVING)
         try:
-            self._file.save(batch)
+            self._file.save(batch, merged)
         except BaseException as problem:
-            self._take_back(batch)
+            self._take_back(batch, merged)
             if not isinstance(problem, NotSaved):
                 raise
             self._report(problem)
@@ -76,14 +84,15 @@ class Saver:
         self._repeat_s = _FIRST_REPEAT_S
         with self._guard:
             self._writing = False
-            all_saved = not self._waiting
+            all_saved = not self._waiting and not self._merging
         if all_saved:
             self._report(Progress.SAVED)
 
-    def _take_back(self, batch: dict[str, Record | None]) -> None:
+    def _take_back(self, batch: dict[str, Record | None], merged: tuple[Tables, ...]) -> None:
         with self._guard:
             self._writing = False
             self._waiting = batch | self._waiting
+            self._merging = merged + self._merging
 
     def _repeat_later(self) -> None:
         if self._repeating or self._finishing:

@@ -1,0 +1,146 @@
+"""A notebook that comes from elsewhere: read without trust, recognised, and what merging it would change."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import cast
+
+import msgspec
+from msgspec import Struct
+
+from zzpreader.model.identity import recognise
+from zzpreader.model.notebook import Edit
+from zzpreader.model.past import Brought, Earlier
+from zzpreader.model.publication import Publication
+from zzpreader.model.records import Record
+from zzpreader.store.envelope import Damaged, Document, Newer, Tables, unsealed
+from zzpreader.store.merging import HISTORY, PUBLICATION, TRASH, merge
+from zzpreader.store.notebooks import NOTEBOOK, TABLES
+from zzpreader.store.problems import NewerSchema, NotReadable
+
+_MOST_BYTES = 256 * 1024 * 1024
+_URN = "urn:uuid:"
+
+
+class Incoming(Struct, frozen=True):
+    """
+    Args:
+        publication: as the file knows it.
+        tables: of documents that are records of ours; what is none stays in its file.
+    """
+
+    path: Path
+    publication: Publication
+    tables: Tables
+
+    def of(self, ours: Publication) -> bool:
+        """Whether it belongs to this publication, perhaps under the id of another library."""
+        if self.publication.id == ours.id:
+            return True
+        return any(recognise(edition, [ours]) for edition in self.publication.editions)
+
+    def adopted(self, ours: Publication) -> Tables:
+        """Its tables as if they had been made with our publication's id."""
+        if self.publication.id == ours.id:
+            return self.tables
+        tables = _readdressed(self.tables, self.publication.id, ours.id)
+        tables[PUBLICATION] = {ours.id: next(iter(tables[PUBLICATION].values())) | {"id": ours.id}}
+        return tables
+
+
+def read_notebook(path: Path) -> Incoming:
+    """Raises: NewerSchema; NotReadable for what is no notebook too."""
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise NotReadable(path)
+        content = unsealed(path.read_bytes(), NOTEBOOK)
+    except Newer as newer:
+        raise NewerSchema(path, newer.found, NOTEBOOK.schema) from None
+    except (OSError, Damaged) as problem:
+        raise NotReadable(path) from problem
+    sound: Tables = {}
+    for name, kind in (*TABLES.items(), (TRASH, _Grave), (HISTORY, Earlier), (PUBLICATION, Publication)):
+        rows = content.tables.get(name, {})
+        sound[name] = {id_: row for id_, row in rows.items() if row.get("id") == id_ and _is(row, kind)}
+    for grave in sound[TRASH].values():
+        kind = TABLES[str(grave["table"])]
+        if "record" in grave and not _is(cast("Document", grave["record"]), kind):
+            del grave["record"]
+    if not sound[PUBLICATION]:
+        raise NotReadable(path)
+    first = next(iter(sound[PUBLICATION].values()))
+    return Incoming(path, msgspec.convert(first, Publication), sound)
+
+
+def brought(before: Tables, incoming: Tables) -> Brought:
+    """What merging changes in the tables of a notebook."""
+    old, new = _records(before), _records(merge(before, incoming))
+    edits = [Edit(before=old.get(id_), after=new.get(id_)) for id_ in sorted(old.keys() | new.keys())]
+    edits = [edit for edit in edits if edit.before != edit.after]
+    beside = [edit for edit in edits if edit.after and not edit.before and _is_beside(edit.after)]
+    come = [edit for edit in edits if not edit.before and edit not in beside]
+    gone = [edit for edit in edits if not edit.after]
+    return Brought(
+        tuple(edits),
+        new=len(come),
+        changed=len(edits) - len(beside) - len(come) - len(gone),
+        deleted=len(gone),
+        both=len(beside),
+    )
+
+
+class _Grave(Struct):
+    id: str
+    table: str
+    deleted: str
+    version: dict[str, int] = {}
+    record: dict[str, object] = {}
+    into: str = ""
+
+
+class _Versioned(Struct):
+    version: dict[str, int] = {}
+
+
+def _is(row: Document, kind: type[Struct] | type[Record]) -> bool:
+    try:
+        msgspec.convert(row, _Versioned)
+        found = msgspec.convert(row, kind)
+    except msgspec.ValidationError:
+        return False
+    return not isinstance(found, _Grave) or found.table in TABLES
+
+
+def _records(tables: Tables) -> dict[str, Record]:
+    found: dict[str, Record] = {}
+    for name, kind in TABLES.items():
+        for id_, row in tables.get(name, {}).items():
+            try:
+                found[id_] = msgspec.convert(row, kind)
+            except msgspec.ValidationError:
+                continue
+    return found
+
+
+def _is_beside(record: Record) -> bool:
+    body = getattr(record, "body", None)
+    return bool(body and body.conflict)
+
+
+def _readdressed(tables: Tables, before: str, after: str) -> Tables:
+    """With the publication's id another one, where it is named and in all `zzp:` addresses."""
+    address = re.compile(rf"\bzzp:{re.escape(before.removeprefix(_URN))}", re.IGNORECASE)
+    to = f"zzp:{after.removeprefix(_URN)}"
+
+    def renewed(value: object) -> object:
+        match value:
+            case str():
+                return after if value == before else address.sub(to, value)
+            case dict():
+                return {key: renewed(inside) for key, inside in cast("dict[str, object]", value).items()}
+            case list():
+                return [renewed(inside) for inside in cast("list[object]", value)]
+            case _:
+                return value
+
+    return cast("Tables", renewed(cast("Mapping[str, object]", tables)))

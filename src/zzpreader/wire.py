@@ -16,6 +16,7 @@ from msgspec import Meta, Struct
 from zzpreader.model.geometry import Rotation
 from zzpreader.model.links import Link
 from zzpreader.model.pages import Half, Page
+from zzpreader.model.records import LabelRule
 from zzpreader.model.sections import Section
 from zzpreader.model.text import PageText
 
@@ -27,6 +28,9 @@ MAX_TILE_PX = 2048
 
 BLOCK_BYTES = MAX_TILE_PX * MAX_TILE_PX * 4
 """Size of the shared block into which a worker draws: B, G, R, X a pixel, as QImage.Format_RGB32 on little endian."""
+
+MOST_RULES = 100
+"""So many of the reader's rules for printed numbers, the latest."""
 
 MOST_PAGES_STUDIED = 2000
 """Structure is derived from so many pages at most. A page takes 3 ms and 70 kB, of the densest manuals 8 ms and 280 kB:
@@ -122,10 +126,13 @@ class ReadStructure(_Message, frozen=True):
 
     Args:
         passed_over: pages that are not to be read, because a worker did not survive them.
+        rules: what the reader says of the printed numbers, without ids and moments. The labels of the answer are those
+            without them; its sections know them, and which pages they call spreads.
     """
 
     count: Annotated[int, Meta(ge=1, le=MOST_PAGES_STUDIED)]
     passed_over: Annotated[tuple[PageIndex, ...], Meta(max_length=100)] = ()
+    rules: Annotated[tuple[LabelRule, ...], Meta(max_length=MOST_RULES)] = ()
 
 
 class ReadDigest(_Message, frozen=True):

@@ -9,6 +9,7 @@ from zzpreader.model.lines import PageLines, Span, StyledLine
 from zzpreader.model.links import Inside, Link
 from zzpreader.model.outline import Bookmark
 from zzpreader.model.pages import Half, Place
+from zzpreader.model.records import LabelRule
 from zzpreader.model.sections import Kind, Source
 from zzpreader.structure.sections import derive
 
@@ -293,3 +294,14 @@ def test_a_page_number_above_a_heading_is_no_number_of_it(paper):
         for n, word in enumerate(words)
     ]
     assert [section.title for section in derive(pages).sections] == words
+
+
+def test_pages_that_the_reader_calls_spreads_have_halves(paper):
+    lines = [paper.line("1 Links", 80, 40, size=16, bold=True), paper.line("2 Rechts", 80, 340, size=16, bold=True)]
+    lines += [paper.line("Woorden en nog meer woorden", 130 + 15 * n, left) for n in range(9) for left in (40, 340)]
+    pages = [paper.page(lines)]
+    told = derive(pages, rules=[LabelRule(first=0, printed="4", per_page=2)])
+    assert told.labels == (("4", "5"),)
+    assert told.unruled == derive(pages).labels == ((),)
+    halves = {section.title: (section.half, section.label) for section in told.sections}
+    assert halves == {"1 Links": (Half.LEFT, "4"), "2 Rechts": (Half.RIGHT, "5")}

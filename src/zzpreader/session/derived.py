@@ -7,11 +7,12 @@ from msgspec.structs import replace
 
 from zzpreader.model.bundle import Bundle
 from zzpreader.model.outline import Bookmark, tree_of_bookmarks
-from zzpreader.model.pages import Labels, Page
+from zzpreader.model.pages import LONGEST_LABEL, Labels, Page
+from zzpreader.model.records import LabelRule
 from zzpreader.model.sections import Section, SectionTree
 from zzpreader.structure.bundle_labels import labels_by_layout, layout_fits
 from zzpreader.structure.bundle_tree import MapTree, tree_of_bundle
-from zzpreader.wire import MOST_PAGES_STUDIED, GatherLines, OutlineItem, ReadStructure
+from zzpreader.wire import MOST_PAGES_STUDIED, MOST_RULES, GatherLines, OutlineItem, ReadStructure
 
 FIRST_PAGES = 20
 """Where contents lists stand: a publication without bookmarks shows what these give, and soon more."""
@@ -38,6 +39,15 @@ def batches(first: int, end: int) -> list[GatherLines]:
 def structure_without(count: int, lost: Sequence[GatherLines]) -> ReadStructure:
     """The structure of the first `count` pages without those that cannot be read."""
     return ReadStructure(count, tuple(page for one in lost for page in range(one.first, one.first + one.count)))
+
+
+def asked_rules(rules: Sequence[LabelRule]) -> tuple[LabelRule, ...]:
+    """What a worker must know of the reader's rules; the same for equal ones."""
+    return tuple(
+        replace(rule, id="", created="", modified="", creator="")
+        for rule in rules[-MOST_RULES:]
+        if rule.printed is None or len(rule.printed) <= LONGEST_LABEL
+    )
 
 
 def bookmarks_of(items: Sequence[OutlineItem]) -> tuple[Bookmark, ...]:

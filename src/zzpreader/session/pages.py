@@ -85,6 +85,11 @@ class Pages(QObject):
             self._rules = rules
             self._announce()
 
+    def labels_by(self, rules: Sequence[LabelRule]) -> Labels:
+        """What is printed on the pages if the reader said this."""
+        labels = self._labels_elsewhere or labels_of(self._derived, self._pages)
+        return Labels(apply_rules(labels.names, rules)) if rules else labels
+
     def _begin(self, opened: Opened) -> None:
         first = _sound(opened.first or A4)
         self._pages = [first] + [replace(first, label=None)] * (opened.pages - 1)
@@ -109,8 +114,7 @@ class Pages(QObject):
             self._announce()
 
     def _announce(self) -> None:
-        labels = self._labels_elsewhere or labels_of(self._derived, self._pages)
-        self.labels = Labels(apply_rules(labels.names, self._rules)) if self._rules else labels
+        self.labels = self.labels_by(self._rules)
         self.changed.emit()
 
 

@@ -1,12 +1,14 @@
 """The section tree of one publication: from its bundle, else as it is derived from the PDF."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from zzpreader.engine.engine import Engine
 from zzpreader.model.bundle import Bundle
 from zzpreader.model.corrections import corrected, with_known_ids
 from zzpreader.model.pages import Place
-from zzpreader.model.records import SectionRecord
+from zzpreader.model.records import LabelRule, SectionRecord
 from zzpreader.model.sections import Section, SectionTree
 from zzpreader.sentences import unplaced_sentence
 from zzpreader.session.derived import placed_map, tree_of, unplaced_sections
@@ -55,6 +57,10 @@ class Sections(QObject):
         """From now on the tree bears these corrections, and sections keep the ids by which these know them."""
         self._records = records
         self._derive()
+
+    def use_rules(self, rules: Sequence[LabelRule]) -> None:
+        """What the reader says of the printed numbers: sections are derived anew with them."""
+        self._structure.use_rules(rules)
 
     def _study(self) -> None:
         if self._structure.is_done:

@@ -16,6 +16,7 @@ from zzpreader.session.editing import TreeEditing
 from zzpreader.session.identity import Identity
 from zzpreader.session.links import Links
 from zzpreader.session.marks import Marks
+from zzpreader.session.numbering import Numbering
 from zzpreader.session.pages import Pages
 from zzpreader.session.pictures import Pictures
 from zzpreader.session.search import Search
@@ -74,6 +75,7 @@ class Session(QObject):
         self.search = Search(self._engine, self.pages, self.sections, self)
         self.marks = Marks(thread, home, self)
         self.editing = TreeEditing(self.marks, self.sections, self)
+        self.numbering = Numbering(self.marks, self.pages, self)
         self.standings = Standings(self.marks, self.sections, self)
         self._identity = Identity(self._engine, file, thread, home, self)
         self._connect()
@@ -144,6 +146,7 @@ class Session(QObject):
     def _tell_corrections(self) -> None:
         self.sections.use_records(self.marks.notebook.section_records)
         self.pages.use_rules(self.marks.notebook.label_rules)
+        self.sections.use_rules(self.marks.notebook.label_rules)
 
     def _edited(self, change: Change) -> None:
         if change.touches(SectionRecord) or change.touches(LabelRule):

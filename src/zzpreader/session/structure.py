@@ -1,15 +1,20 @@
 """Asks the workers for the structure of the publication, what is needed first at first."""
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
 from zzpreader.model.outline import Bookmark
+from zzpreader.model.records import LabelRule
 from zzpreader.model.sections import Section
 from zzpreader.session.derived import (
     FIRST_PAGES,
     MOST_LOST,
+    asked_rules,
     batches,
     bookmarks_of,
     structure_without,
@@ -42,6 +47,7 @@ class Structure(QObject):
         self._first: list[Request] = []
         self._rest: list[Request] = []
         self._lost: list[GatherLines] = []
+        self._rules: tuple[LabelRule, ...] = ()
         self._pages = 0
         self.bookmarks: tuple[Bookmark, ...] = ()
         self.sections: tuple[Section, ...] = ()
@@ -51,11 +57,34 @@ class Structure(QObject):
         engine.opened.connect(self._begin)
         engine.answered.connect(self._take)
 
+    def use_rules(self, rules: Sequence[LabelRule]) -> None:
+        """What the reader says of the printed numbers: the whole is derived anew with these.
+
+        A contents list leads by them, and sections on pages that they call spreads have halves.
+        """
+        told = asked_rules(rules)
+        if told == self._rules:
+            return
+        self._rules = told
+        if self.is_done and self._pages and len(self._lost) <= MOST_LOST:
+            self.is_done = False
+            gathered = [one for one in batches(0, self._pages) if one not in self._lost]
+            self._rest = [*gathered, structure_without(self._pages, self._lost)]
+        self._first = [self._as_told(one) for one in self._first]
+        self._rest = [self._as_told(one) for one in self._rest]
+        if self._pages:
+            self._want()
+
+    def _as_told(self, request: Request) -> Request:
+        return replace(request, rules=self._rules) if isinstance(request, ReadStructure) else request
+
     def _begin(self, opened: Opened) -> None:
         self._pages = studied(opened.pages)
         first = min(FIRST_PAGES, self._pages)
         self._first = [ReadOutline(), *batches(0, first), ReadStructure(first)]
         self._rest = [*batches(first, self._pages), ReadStructure(self._pages)] if first < self._pages else []
+        self._first = [self._as_told(one) for one in self._first]
+        self._rest = [self._as_told(one) for one in self._rest]
         self._want()
 
     def _take(self, request: Request, answer: Answer | Picture) -> None:
@@ -93,7 +122,8 @@ class Structure(QObject):
         self._want()
 
     def _without_lost(self, request: Request) -> Request:
-        return structure_without(request.count, self._lost) if isinstance(request, ReadStructure) else request
+        is_reading = isinstance(request, ReadStructure)
+        return self._as_told(structure_without(request.count, self._lost)) if is_reading else request
 
     def _take_structure(self, asked: ReadStructure, answer: Answer | Picture) -> None:
         is_whole = asked.count == self._pages

@@ -37,11 +37,13 @@ class Structure(Struct, frozen=True):
     """
     Args:
         labels: for every page its printed labels: (), ("12",), or on a spread ("12", "13").
+        unruled: the same without what the reader says of them.
         spreads: for every page whether it shows two printed pages.
         sections: in preorder, lessons among them.
     """
 
     labels: tuple[PageNames, ...] = ()
+    unruled: tuple[PageNames, ...] = ()
     spreads: tuple[bool, ...] = ()
     sections: tuple[Section, ...] = ()
 
@@ -66,13 +68,14 @@ def derive(
         page_labels: the labels of the PDF, one a page; empty if it has none.
         rules: the reader's own corrections of the labels.
     """
-    labels = apply_rules(trusted_labels(infer_labels(pages), page_labels[: len(pages)]), rules)
+    unruled = trusted_labels(infer_labels(pages), page_labels[: len(pages)])
+    labels = apply_rules(unruled, rules)
     spreads = tuple(len(names) == 2 for names in labels)
     text = DocumentText(pages, labels)
     named = Labels(labels)
     said = _outlined(text, outline, Source.OUTLINE) or _outlined(text, tags, Source.TAGS)
     nodes = without_title(text, said or _found(text, named, links), surely=bool(said))
-    return Structure(labels, spreads, _sections(with_lessons(text, nodes), spreads, named))
+    return Structure(labels, unruled, spreads, _sections(with_lessons(text, nodes), spreads, named))
 
 
 def _outlined(text: DocumentText, bookmarks: Sequence[Bookmark], source: Source) -> list[Node]:

@@ -49,11 +49,12 @@ class StructureReader:
             outline=self._outline(),
             links=[self._links.get(page, ()) for page in range(count)],
             page_labels=[page.label for page in self._document.pages(0, count)],
+            rules=asked.rules,
         )
         if count == min(self._document.page_count, MOST_PAGES_STUDIED):
             self._forget()
             gc.collect()  # PyMuPDF's pages hang in circles: a hundred megabytes after a manual of 1,300 pages
-        labels = tuple(tuple(one_line(name, LONGEST_LABEL) for name in names) for names in structure.labels)
+        labels = tuple(tuple(one_line(name, LONGEST_LABEL) for name in names) for names in structure.unruled)
         last = self._document.page_count - 1
         return StructureRead(labels, tuple(_sound(one, last) for one in structure.sections[:MOST_SECTIONS]))
 

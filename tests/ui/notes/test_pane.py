@@ -2,12 +2,13 @@
 
 import pytest
 from panes import AskedEngine, mark
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QTabBar
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTabBar
 
 from zzpreader.model.annotation import Annotation, Highlight, Kind, Motivation
 from zzpreader.model.notebook import Change, Edit
+from zzpreader.model.order import Order
 from zzpreader.model.pages import Place
 from zzpreader.model.publication import Publication
 from zzpreader.session.marks import Marks
@@ -15,6 +16,7 @@ from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
+from zzpreader.ui.dialogs.tags import TagsDialog
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.notes.cards import CardList
 from zzpreader.ui.notes.editors import CommentEditor, NoteEditor
@@ -487,3 +489,123 @@ def test_screen_readers_are_told_of_every_row(pane, marks):
         "Below one",
         "Highlight, Important · p. 13, Quote 2",
     ]
+
+
+# several at once, orders, tags, headings
+
+
+def test_control_a_in_the_list_chooses_all_cards_and_says_how_many(pane, marks, qtbot):
+    put(marks, mark(1, 0), mark(2, 2), mark(3, 2))
+    cards(pane).setFocus()
+    qtbot.keyClick(cards(pane), Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert len(cards(pane).chosen()) == 3
+    assert "3 chosen" in labels(pane)
+
+
+def test_shift_and_control_click_choose_several(pane, marks, qtbot):
+    put(marks, *(mark(n, 0, 50 * n) for n in range(1, 5)))
+    view = cards(pane)
+
+    def press(number: int, modifier) -> None:
+        box = view.visualRect(view._cards.index_of(f"urn:uuid:{number}"))
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, modifier, box.topLeft() + QPoint(40, 14))
+
+    press(1, Qt.KeyboardModifier.NoModifier)
+    press(3, Qt.KeyboardModifier.ShiftModifier)
+    assert [one.id[-1] for one in view.chosen()] == ["1", "2", "3"]
+    press(2, Qt.KeyboardModifier.ControlModifier)
+    assert [one.id[-1] for one in view.chosen()] == ["1", "3"]
+
+
+def test_tags_of_several_are_given_and_taken_as_one_step_and_the_others_stay(pane, marks, qtbot):
+    put(marks, mark(1, 0, 10, tags=("a", "own")), mark(2, 0, 20, tags=("a",)))
+    cards(pane).selectAll()
+    cards(pane).ask_tags()
+    dialog = cards(pane).findChild(TagsDialog)
+    assert dialog
+    boxes = {box.text(): box for box in dialog.findChildren(QCheckBox)}
+    assert boxes["#own"].checkState() is Qt.CheckState.PartiallyChecked
+    boxes["#a"].setChecked(False)
+    dialog.findChild(TagsEditor).setText("uitvoering")
+    dialog.accept()
+    assert [one.body.tags for one in marks.notebook.in_order(pane._sections.tree)] == [
+        ("own", "uitvoering"),
+        ("uitvoering",),
+    ]
+    marks.undo()
+    assert [one.body.tags for one in marks.notebook.in_order(pane._sections.tree)] == [("a", "own"), ("a",)]
+
+
+def test_what_is_chosen_stays_chosen_where_its_colour_puts_it(pane, marks):
+    put(marks, mark(1, 0, 10), mark(2, 0, 20, color="green"), mark(3, 0, 30))
+    pane._filters.sort_by(Order.COLOUR)
+    assert shown(pane) == ["[Yellow – Important]", "Quote 1", "Quote 3", "[Green – To use]", "Quote 2"]
+    cards(pane).choose(["urn:uuid:1", "urn:uuid:2"])
+    marks.recolour(["urn:uuid:1", "urn:uuid:2"], "purple")
+    assert shown(pane) == ["[Yellow – Important]", "Quote 3", "[Purple – Term]", "Quote 1", "Quote 2"]
+    assert [one.id for one in cards(pane).chosen()] == ["urn:uuid:1", "urn:uuid:2"]
+
+
+def test_a_card_keeps_its_place_while_one_writes_in_it(pane, marks, qtbot):
+    put(marks, mark(1, 0, 10), mark(2, 0, 20))
+    pane._filters.sort_by(Order.DATE)
+    quotes = [words for words in shown(pane) if not words.startswith("[")]
+    last = f"urn:uuid:{quotes[-1][-1]}"
+    pane.edit_annotation(last)
+    qtbot.keyClicks(comment_editor(pane), "new")
+    assert [words for words in shown(pane) if not words.startswith("[")] == quotes
+    qtbot.keyClick(comment_editor(pane), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert [words for words in shown(pane) if not words.startswith("[")] == quotes[::-1]
+
+
+def test_the_starters_are_proposed_with_the_tags_in_use(pane, marks):
+    put(marks, mark(1, 0, tags=("wijk",)))
+    pane.set_starter_tags(("aanleiding",))
+    cards(pane).edit_field("urn:uuid:1", "tags")
+    model = tags_editor(pane)._completer.model()
+    assert [model.index(n, 0).data() for n in range(model.rowCount())] == ["aanleiding", "wijk"]
+
+
+def test_a_section_can_be_chosen_and_is_said_in_words(mixed, sections):
+    drawer = mixed._filters._drawer
+    drawer._section.setCurrentText("Two")
+    drawer._colours["pink"].setChecked(True)
+    assert shown(mixed) == []
+    assert "Only: Question, Two" in labels(mixed)
+
+
+def test_headings_come_into_the_note_as_one_step(pane, marks, sections, qtbot):
+    qtbot.keyClicks(sheet(pane), "Mine")
+    pane.put_headings()
+    assert sheet(pane).toPlainText() == "Mine\n\n## Below one\n\n"
+    marks.undo()
+    assert sheet(pane).toPlainText() == "Mine"
+
+
+def test_a_click_on_a_box_of_a_card_ticks_it_in_the_note(pane, marks, qtbot):
+    put(marks, mark(1, 0, comment="- [ ] ask"))
+    view = cards(pane)
+    index = view._cards.index_of("urn:uuid:1")
+    parts = view._delegate._parts(marks.notebook.get("urn:uuid:1"), view.visualRect(index))
+    spots = (QPoint(x, y) for x in range(0, 60, 2) for y in range(0, parts.text.box.height(), 2))
+    spot = next(one for one in spots if parts.note.box_at(QPointF(one)) == 0)
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=parts.text.box.topLeft() + spot)
+    assert marks.notebook.get("urn:uuid:1").body.value == "- [x] ask"
+    marks.undo()
+    assert marks.notebook.get("urn:uuid:1").body.value == "- [ ] ask"
+
+
+def test_boxes_and_lists_go_on_by_key(pane, qtbot):
+    qtbot.keyClicks(sheet(pane), "- [ ] one")
+    qtbot.keyClick(sheet(pane), Qt.Key.Key_Return)
+    qtbot.keyClicks(sheet(pane), "two")
+    qtbot.keyClick(sheet(pane), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert sheet(pane).toPlainText() == "- [ ] one\n- [x] two"
+
+
+def test_a_low_pane_shows_the_whole_hint(pane, qtbot):
+    pane.resize(300, 390)
+    empty = pane.findChild(EmptyState)
+    label = empty._sentence
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+    assert empty.rect().contains(label.geometry())

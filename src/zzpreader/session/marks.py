@@ -117,6 +117,10 @@ class Marks(QObject):
             self._history.rewrite(lambda one: renewed.get(one.id, one))
             self._publish(change)
 
+    @property
+    def paper(self) -> Paper:
+        return self._paper
+
     def close(self) -> None:
         """Save what is not saved yet; `StoreThread.close` waits for it."""
         self._keeper.close()

@@ -134,6 +134,7 @@ class Commands(QObject):
         self._add("back", self.tr("&Back"), "Alt+Left", picture="arrow-left")
         self._add("forward", self.tr("&Forward"), "Alt+Right", picture="arrow-right")
         self._add("go-to-page", self.tr("&Go to page…"), "Ctrl+G")
+        self._add("page-numbers", self.tr("Page n&umbers…"))
         self._add("next-page", self.tr("&Next page"), picture="chevron-down")
         self._add("previous-page", self.tr("&Previous page"), picture="chevron-up")
         self._add("next-section", self.tr("Next &section"), "Ctrl+PgDown")
@@ -153,6 +154,7 @@ class Commands(QObject):
         comment = self._add("edit-comment", self.tr("&Comment on the chosen mark"), "F2", picture="pencil")
         comment.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # in the list of notes the key is the list's
         self._add("note", self.tr("&Note on this spot"), "Ctrl+M", picture="message-square")
+        self._add("add-section", self.tr("Add s&ection"), "Ctrl+Shift+K", picture="list-tree")
         self._add("section-note", self.tr("N&ote on this section"), "Ctrl+Shift+M", picture="notebook-pen")
         self._add("outline", self.tr("Put h&eadings in the note"), picture="list-tree")
         self._add("bookmark", self.tr("&Bookmark…"), "Ctrl+B", "Ctrl+D", picture="bookmark")
@@ -198,7 +200,7 @@ class Commands(QObject):
             (
                 self.tr("&Go"),
                 (
-                    "back forward | go-to-page next-page previous-page | next-section previous-section "
+                    "back forward | go-to-page next-page previous-page page-numbers | next-section previous-section "
                     "| next-lesson previous-lesson lessons | next-tab previous-tab"
                 ),
             ),
@@ -206,7 +208,7 @@ class Commands(QObject):
                 self.tr("&Notes"),
                 (
                     "highlight underline strikeout squiggly area edit-comment "
-                    "| note section-note outline bookmark | status editions legend"
+                    "| note section-note outline bookmark | add-section status editions legend"
                 ),
             ),
             (self.tr("&Help"), "guide about"),

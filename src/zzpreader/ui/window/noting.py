@@ -23,12 +23,14 @@ class Noting(QObject):
     """
     Signals:
         notes_wanted(): something is to be written in the notes pane, so it has to be shown.
+        menu_opening(PageMenu, Spot): the page's menu is about to be shown; others may add to it.
 
     Args:
         parent: in front of which questions and menus stand.
     """
 
     notes_wanted = Signal()
+    menu_opening = Signal(object, object)
 
     def __init__(self, session: Session, view: PageView, notes: NotesPane, notice: Notice, parent: QWidget) -> None:
         super().__init__(parent)
@@ -168,5 +170,6 @@ class Noting(QObject):
 
     def _open_menu(self, at: QPoint, spot: Spot) -> None:
         menu = self.menu_at(spot)
+        self.menu_opening.emit(menu, spot)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(at)

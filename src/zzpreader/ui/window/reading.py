@@ -107,6 +107,8 @@ class Reading(QObject):
             "edit-comment": lambda tab: tab.noting.edit_comment(),
             "note": lambda tab: tab.noting.add_note(),
             "note-key": lambda tab: tab.noting.add_note(),
+            "add-section": lambda tab: tab.sectioning.add_section(),
+            "page-numbers": lambda tab: tab.sectioning.ask_numbers(),
             "section-note": lambda tab: tab.noting.write_section_note(),
             "outline": lambda tab: tab.noting.put_headings(),
             "bookmark": lambda tab: tab.noting.add_bookmark(),
@@ -200,7 +202,7 @@ class Reading(QObject):
         selected = tab is not None and tab.view.has_selection
         for name in ("highlight", "underline", "strikeout"):
             self._commands[name].setEnabled(writable and selected)
-        for name in ("note", "section-note", "outline", "bookmark"):
+        for name in ("note", "add-section", "page-numbers", "section-note", "outline", "bookmark"):
             self._commands[name].setEnabled(writable)
 
     def _show_history(self) -> None:

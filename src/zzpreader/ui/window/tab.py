@@ -35,6 +35,7 @@ from zzpreader.ui.view.page_view import PageView
 from zzpreader.ui.window.copying import Copying
 from zzpreader.ui.window.failure import FailureCard
 from zzpreader.ui.window.noting import Noting
+from zzpreader.ui.window.sectioning import Sectioning
 
 PANES_PX = (290, 800, 350)
 """Widths of contents, page and notes in a new window."""
@@ -69,6 +70,7 @@ class ReadingTab(QWidget):
         self.find_bar = FindBar(session.search)
         self.notice = Notice()
         self.noting = Noting(session, self.view, self.notes, self.notice, self)
+        self.sectioning = Sectioning(session, self.view, self.contents, self.notice, self)
         self.copying = Copying(session, self.view, self)
         self.failure = FailureCard()
         self.kept = ""
@@ -260,6 +262,7 @@ class ReadingTab(QWidget):
         self.failure.again.connect(self.again_wanted)
         self.failure.other_file.connect(self.other_file_wanted)
         self.contents.go_to.connect(view.go_to)
+        self.noting.menu_opening.connect(self.sectioning.offer)
         self.lessons.go_to.connect(view.go_to)
         self.results.go_to.connect(view.go_to_hit)
         self.notes.go_to_annotation.connect(view.flash)

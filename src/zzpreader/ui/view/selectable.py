@@ -98,7 +98,12 @@ class SelectableView(JourneyView):
         if span is None:
             self._hide_bar()
             return
-        boxes = [box_of(leaf, quad).toRect() for leaf in self.leaves_seen() for quad in self.selected_quads(leaf.page)]
+        boxes = [
+            box_of(leaf, quad).toRect()
+            for leaf in self.leaves_seen()
+            for quad in self.selected_quads(leaf.page)
+            if leaf.shows(quad.bounds)
+        ]
         seen = [box for box in boxes if box.intersects(self.viewport().rect())]
         if not seen:
             self._hide_bar()

@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
 from zzpreader.model.bundle import Bundle
+from zzpreader.model.corrections import corrected, with_known_ids
 from zzpreader.model.outline import Bookmark
 from zzpreader.model.pages import Labels, Page
+from zzpreader.model.records import LabelRule, SectionRecord
 from zzpreader.model.sections import SectionTree
 from zzpreader.sentences import sentence
 from zzpreader.session.derived import (
     MOST_LOST,
+    asked_rules,
     batches,
     bookmarks_of,
     labels_of,
@@ -22,6 +27,7 @@ from zzpreader.session.derived import (
     tree_of,
     unplaced_sections,
 )
+from zzpreader.structure.label_rules import apply_rules
 from zzpreader.wire import Failed, Gathered, GatherLines, OutlineRead, ReadOutline, StructureRead
 
 
@@ -36,18 +42,32 @@ class Derived(NamedTuple):
     unplaced: tuple[str, ...] = ()
 
 
-def derive_from(reader: Reader, pages: Sequence[Page], bundle: Bundle | None = None) -> Derived:
+class Said(NamedTuple):
+    """What the reader has put right in the window."""
+
+    records: tuple[SectionRecord, ...] = ()
+    rules: tuple[LabelRule, ...] = ()
+
+
+NOTHING = Said()
+
+
+def derive_from(reader: Reader, pages: Sequence[Page], bundle: Bundle | None = None, said: Said = NOTHING) -> Derived:
     """Raises: Trouble.
 
     Args:
         bundle: to which the publication belongs; its map and page layout stand above what is found.
     """
-    found = _structure(reader)
+    found = _structure(reader, said.rules)
     labels = labels_of_bundle(bundle, pages) or labels_of(found.labels if found else None, pages)
+    if said.rules:
+        labels = Labels(apply_rules(labels.names, said.rules))
     sections = found.sections if found else ()
     tree = tree_of(sections, () if sections else _bookmarks(reader), labels)
     laid = placed_map(bundle, labels, tree.sections)
-    return Derived(labels, laid.tree if laid else tree, unplaced_sections(bundle, labels, tree.sections))
+    unplaced = unplaced_sections(bundle, labels, tree.sections)
+    known = SectionTree(with_known_ids((laid.tree if laid else tree).sections, said.records))
+    return Derived(labels, corrected(known, said.records), unplaced)
 
 
 def _bookmarks(reader: Reader) -> Sequence[Bookmark]:
@@ -57,7 +77,7 @@ def _bookmarks(reader: Reader) -> Sequence[Bookmark]:
     return bookmarks_of(outline.items) if isinstance(outline, OutlineRead) else ()
 
 
-def _structure(reader: Reader) -> StructureRead | None:
+def _structure(reader: Reader, rules: Sequence[LabelRule]) -> StructureRead | None:
     """None for a publication that workers do not survive; the PDF's own words on itself are left then."""
     count = studied(reader.opened.pages)
     lost: list[GatherLines] = []
@@ -66,5 +86,5 @@ def _structure(reader: Reader) -> StructureRead | None:
             lost.append(batch)
         if len(lost) > MOST_LOST:
             return None
-    answer = reader.ask(structure_without(count, lost))
+    answer = reader.ask(replace(structure_without(count, lost), rules=asked_rules(rules)))
     return answer if isinstance(answer, StructureRead) else None

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from zzpreader.cli.derived import derive_from
+from zzpreader.cli.derived import NOTHING, Said, derive_from
 from zzpreader.cli.reading import pages_of
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
 from zzpreader.model.bundle import Bundle
+from zzpreader.model.notebook import Notebook
 from zzpreader.model.publication import Edition, Publication
 from zzpreader.model.selectors import Paper
 from zzpreader.sentences import sentence, translate
@@ -14,6 +15,7 @@ from zzpreader.store.bundles import find_bundles
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
 from zzpreader.store.notebooks import NotebookFile
+from zzpreader.store.problems import StoreError
 from zzpreader.wire import (
     DigestRead,
     Failed,
@@ -42,7 +44,7 @@ class Known:
         self._edition = self._identify()
         self.publication = self._library.recognise(self._edition)
         self._pages = pages_of(reader)
-        derived = derive_from(reader, self._pages, bundle_of(self.publication, home))
+        derived = derive_from(reader, self._pages, bundle_of(self.publication, home), said_in(self.publication, home))
         self.paper = Paper(derived.labels, self._width)
         self.tree = derived.tree
 
@@ -95,6 +97,28 @@ class Known:
             texts = answer.fingerprints if isinstance(answer, FingerprintsRead) else ()
             found += (*texts, *[""] * (count - len(texts)))
         return tuple(found)
+
+
+def known_file(reader: Reader, home: Home) -> Publication | None:
+    """The publication as which exactly this file was opened before. Raises: StoreError."""
+    digest = reader.ask(ReadDigest())
+    return Library(home).find(digest.sha256) if isinstance(digest, DigestRead) else None
+
+
+def said_in(publication: Publication | None, home: Home) -> Said:
+    """What the reader has put right in its tree and its page numbers. Raises: StoreError."""
+    if publication is None:
+        return NOTHING
+    notebook = Notebook(NotebookFile(home.notebook(publication.id), publication, write=False).records)
+    return Said(notebook.section_records, notebook.label_rules)
+
+
+def said_of(reader: Reader) -> Said:
+    """The same of a file that is open, nothing if it or the library is not known."""
+    try:
+        return said_in(known_file(reader, Home()), Home())
+    except StoreError:
+        return NOTHING  # without a library a file is what it says of itself
 
 
 def bundle_of(publication: Publication | None, home: Home) -> Bundle | None:

@@ -3,6 +3,7 @@
 from argparse import ArgumentParser, Namespace
 
 from zzpreader.cli.derived import derive_from
+from zzpreader.cli.known import said_of
 from zzpreader.cli.reading import add_file, pages_of, reading, write_json
 from zzpreader.model.pages import Half, Labels
 
@@ -14,7 +15,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> None:
     with reading(options.file) as reader:
-        labels = derive_from(reader, pages_of(reader)).labels
+        labels = derive_from(reader, pages_of(reader), said=said_of(reader)).labels
     if options.json:
         write_json([_described(labels, page) for page in range(len(labels))])
         return

@@ -4,6 +4,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from zzpreader.cli.derived import derive_from
+from zzpreader.cli.known import said_of
 from zzpreader.cli.reading import add_file, pages_of, place_of, reading
 from zzpreader.cli.trouble import Trouble
 from zzpreader.export.files import write_beside
@@ -33,7 +34,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> None:
     with reading(options.file) as reader:
-        labels = derive_from(reader, pages_of(reader)).labels
+        labels = derive_from(reader, pages_of(reader), said=said_of(reader)).labels
         place = place_of(options.page, labels, options.file)
         answer = reader.ask(DrawPng(place.page, options.dpi, None if options.whole else place.half))
     if isinstance(answer, Failed):

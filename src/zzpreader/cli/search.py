@@ -5,6 +5,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 
 from zzpreader.cli.derived import derive_from
+from zzpreader.cli.known import said_of
 from zzpreader.cli.reading import add_file, pages_of, reading, write_json
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
@@ -34,7 +35,7 @@ def run(options: Namespace) -> None:
     unread: list[int] = []
     with reading(options.file) as reader:
         pages = pages_of(reader)
-        labels = derive_from(reader, pages).labels
+        labels = derive_from(reader, pages, said=said_of(reader)).labels
         hits = list(_find(reader, wanted, unread))
 
     def width(page: int) -> float:

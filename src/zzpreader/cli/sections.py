@@ -4,8 +4,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from zzpreader.cli.derived import derive_from
-from zzpreader.cli.known import bundle_of
+from zzpreader.cli.derived import NOTHING, derive_from
+from zzpreader.cli.known import bundle_of, known_file, said_of
 from zzpreader.cli.reading import add_file, pages_of, reading, write_json
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
@@ -15,14 +15,15 @@ from zzpreader.model.sections import Section, SectionTree
 from zzpreader.sentences import translate, unplaced_sentence
 from zzpreader.store.bundles import read_bundle
 from zzpreader.store.home import Home
-from zzpreader.store.library import Library
 from zzpreader.store.problems import StoreError
-from zzpreader.wire import DigestRead, ReadDigest
 
 
 def arguments(parser: ArgumentParser) -> None:
     add_file(parser)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument(
+        "--found", action="store_true", help=translate("Cli", "the sections as they were found, without your changes")
+    )
     parser.add_argument(
         "--bundle",
         type=Path,
@@ -34,7 +35,8 @@ def arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> None:
     with reading(options.file) as reader:
         bundle = _bundle_in(options.bundle) if options.bundle else _bundle_of(reader)
-        labels, tree, unplaced = derive_from(reader, pages_of(reader), bundle)
+        said = NOTHING if options.found else said_of(reader)
+        labels, tree, unplaced = derive_from(reader, pages_of(reader), bundle, said)
     if options.json:
         write_json([described(section) for section in tree])
     else:
@@ -52,10 +54,8 @@ def _bundle_in(folder: Path) -> Bundle:
 
 def _bundle_of(reader: Reader) -> Bundle | None:
     """The bundle as whose publication the file was opened before."""
-    digest = reader.ask(ReadDigest())
     try:
-        known = Library(Home()).find(digest.sha256) if isinstance(digest, DigestRead) else None
-        return bundle_of(known, Home())
+        return bundle_of(known_file(reader, Home()), Home())
     except StoreError:
         return None  # without a library a file has the sections of its own
 

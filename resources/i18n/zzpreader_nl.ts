@@ -527,6 +527,10 @@
         <translation>%1 pagina’s konden niet worden doorzocht.</translation>
     </message>
     <message>
+        <source>the sections as they were found, without your changes</source>
+        <translation>de indeling zoals die is gevonden, zonder uw wijzigingen</translation>
+    </message>
+    <message>
         <source>lay the section map of this bundle over the PDF</source>
         <translation>de secties van deze kennisbundel over de PDF leggen</translation>
     </message>
@@ -741,6 +745,10 @@
         <translation>&amp;Ga naar pagina…</translation>
     </message>
     <message>
+        <source>Page n&amp;umbers…</source>
+        <translation>Pagina&amp;nummers…</translation>
+    </message>
+    <message>
         <source>&amp;Next page</source>
         <translation>Volgende &amp;pagina</translation>
     </message>
@@ -803,6 +811,10 @@
     <message>
         <source>&amp;Note on this spot</source>
         <translation>&amp;Notitie op deze plek</translation>
+    </message>
+    <message>
+        <source>Add s&amp;ection</source>
+        <translation>Paragraaf &amp;toevoegen</translation>
     </message>
     <message>
         <source>N&amp;ote on this section</source>
@@ -877,23 +889,23 @@
     <name>Contents</name>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Deel</translation>
     </message>
     <message>
         <source>Chapter</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoofdstuk</translation>
     </message>
     <message>
         <source>Section</source>
-        <translation type="unfinished">Paragraaf</translation>
+        <translation>Paragraaf</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished">Les</translation>
+        <translation>Les</translation>
     </message>
     <message>
         <source>Box</source>
-        <translation type="unfinished"></translation>
+        <translation>Kader</translation>
     </message>
     <message>
         <source>Where it starts was not found.</source>
@@ -1314,6 +1326,37 @@
     </message>
 </context>
 <context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Earlier versions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of that moment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Compare with the present text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Underlined: only in this earlier version. Struck out: only in the present text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Restore this version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Sluiten</translation>
+    </message>
+</context>
+<context>
     <name>Identity</name>
     <message>
         <source>Your notes were kept by a newer version of zzpreader. They are safe, but not shown here.</source>
@@ -1373,6 +1416,89 @@
     <message>
         <source>Your last changes are not saved yet. Keep this window open: it will try again.</source>
         <translation>Uw laatste wijzigingen zijn nog niet bewaard. Houd dit venster open: zzpreader probeert het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>LabelsDialog</name>
+    <message>
+        <source>Page numbers</source>
+        <translation>Paginanummers</translation>
+    </message>
+    <message>
+        <source>Where zzpreader does not name the pages as they are printed, say here what is on the paper.</source>
+        <translation>Noemt zzpreader de pagina’s anders dan ze gedrukt zijn? Geef hier aan wat er op het papier staat.</translation>
+    </message>
+    <message>
+        <source>Your rules</source>
+        <translation>Uw regels</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>&amp;Toevoegen</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>the end</source>
+        <translation>het einde</translation>
+    </message>
+    <message>
+        <source>&amp;No number is printed on them</source>
+        <translation>Er staat &amp;geen nummer op</translation>
+    </message>
+    <message>
+        <source>one page</source>
+        <translation>één bladzijde</translation>
+    </message>
+    <message>
+        <source>two pages side by side</source>
+        <translation>twee bladzijden naast elkaar</translation>
+    </message>
+    <message>
+        <source>What the pages are called then</source>
+        <translation>Hoe de pagina’s dan heten</translation>
+    </message>
+    <message>
+        <source>&amp;From PDF page:</source>
+        <translation>Va&amp;naf PDF-pagina:</translation>
+    </message>
+    <message>
+        <source>Up to and &amp;including:</source>
+        <translation>Tot en &amp;met:</translation>
+    </message>
+    <message>
+        <source>A PDF page &amp;shows:</source>
+        <translation>Een PDF-pagina t&amp;oont:</translation>
+    </message>
+    <message>
+        <source>&amp;Printed on the first:</source>
+        <translation>G&amp;edrukt op de eerste:</translation>
+    </message>
+    <message>
+        <source>The pages are called as zzpreader finds them.</source>
+        <translation>De pagina’s heten zoals zzpreader ze vindt.</translation>
+    </message>
+    <message>
+        <source>PDF page %1</source>
+        <translation>PDF-pagina %1</translation>
+    </message>
+    <message>
+        <source>no number</source>
+        <translation>geen nummer</translation>
+    </message>
+    <message>
+        <source>from %1, two on each</source>
+        <translation>vanaf %1, twee per pagina</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>vanaf %1</translation>
+    </message>
+    <message>
+        <source>PDF page %1 to %2: %3</source>
+        <translation>PDF-pagina %1 tot en met %2: %3</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1681,68 @@
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You can undo this as one step. The files that the notes come from are not changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuleren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Sluiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has nothing that is not here already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new note(s) or mark(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n deleted; they rest in the trash</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n written on both sides; both texts stay, side by side</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merging %1 with your notes brings:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Merging</name>
     <message>
         <source>Merge notes</source>
@@ -1638,7 +1826,7 @@
     <name>Numbering</name>
     <message>
         <source>Change page numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>paginanummers wijzigen</translation>
     </message>
 </context>
 <context>
@@ -2078,7 +2266,7 @@
     <name>SectionDelegate</name>
     <message>
         <source>Title of the section</source>
-        <translation type="unfinished"></translation>
+        <translation>Titel van de paragraaf</translation>
     </message>
 </context>
 <context>
@@ -2101,6 +2289,49 @@
     <message>
         <source>being read</source>
         <translation>wordt gelezen</translation>
+    </message>
+</context>
+<context>
+    <name>Sectioning</name>
+    <message>
+        <source>Add section</source>
+        <translation>Paragraaf toevoegen</translation>
+    </message>
+    <message>
+        <source>Title of the section that starts here:</source>
+        <translation>Titel van de paragraaf die hier begint:</translation>
+    </message>
+    <message>
+        <source>Add section from the selection</source>
+        <translation>Paragraaf toevoegen uit de selectie</translation>
+    </message>
+    <message>
+        <source>Add section here…</source>
+        <translation>Hier een paragraaf toevoegen…</translation>
+    </message>
+    <message>
+        <source>One printed page from here on</source>
+        <translation>Vanaf hier één bladzijde per pagina</translation>
+    </message>
+    <message>
+        <source>Two printed pages from here on</source>
+        <translation>Vanaf hier twee bladzijden per pagina</translation>
+    </message>
+    <message>
+        <source>Page numbers…</source>
+        <translation>Paginanummers…</translation>
+    </message>
+    <message>
+        <source>PDF pages %1 to %2 now show two printed pages each, counted from %3.</source>
+        <translation>PDF-pagina’s %1 tot en met %2 tonen nu elk twee bladzijden, geteld vanaf %3.</translation>
+    </message>
+    <message>
+        <source>PDF pages %1 to %2 now show one printed page each, counted from %3.</source>
+        <translation>PDF-pagina’s %1 tot en met %2 tonen nu elk één bladzijde, geteld vanaf %3.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Wijzigen…</translation>
     </message>
 </context>
 <context>
@@ -2382,43 +2613,43 @@
     <name>TreeDeeds</name>
     <message>
         <source>&amp;Go there</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ga erheen</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished">&amp;Hernoemen</translation>
+        <translation>&amp;Hernoemen</translation>
     </message>
     <message>
         <source>&amp;This is a section</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit &amp;is een paragraaf</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
-        <translation type="unfinished">&amp;Verwijderen</translation>
+        <translation>&amp;Verwijderen</translation>
     </message>
     <message>
         <source>Level d&amp;eeper</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau &amp;dieper</translation>
     </message>
     <message>
         <source>Level &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>Niveau h&amp;oger</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Om&amp;hoog</translation>
     </message>
     <message>
         <source>Move do&amp;wn</source>
-        <translation type="unfinished"></translation>
+        <translation>Om&amp;laag</translation>
     </message>
     <message>
         <source>Restore the contents as &amp;found</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhoud &amp;terugzetten zoals gevonden</translation>
     </message>
     <message>
         <source>&amp;Kind</source>
-        <translation type="unfinished">&amp;Soort</translation>
+        <translation>&amp;Soort</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from zzpreader.session.editing import TreeEditing
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
+from zzpreader.session.standings import Standings
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.contents.pane import ContentsPane
@@ -28,7 +29,7 @@ def desk(tmp_path, qtbot):
     engine.open(5, OUTLINE)
     marks = Marks(thread, Home(tmp_path / "home"))
     marks.edited.connect(lambda: sections.use_records(marks.notebook.section_records))
-    pane = ContentsPane(sections, marks, TreeEditing(marks, sections))
+    pane = ContentsPane(sections, marks, TreeEditing(marks, sections), Standings(marks, sections))
     with qtbot.waitSignal(marks.loaded):
         marks.open(Publication(id="urn:uuid:00000000-0000-4000-8000-000000000000"), "1f" * 32)
     qtbot.addWidget(pane)
@@ -178,5 +179,6 @@ def test_a_notebook_that_cannot_be_written_changes_nothing_and_says_so(desk, qtb
     assert rows(pane) == ["A", "B", "C", "D", "E"]
     assert not index(pane, "D").flags() & Qt.ItemFlag.ItemIsEditable
     offered = [action.text() for action in pane._deeds.menu().actions() if action.isEnabled() and action.text()]
-    assert offered == ["&Go there"]
+    assert "&Go there" in offered
+    assert not {"&Rename", "&Delete", "&Kind", "Level d&eeper", "Move &up"} & set(offered)
     assert spoken(pane, "D") == "D, page 4"

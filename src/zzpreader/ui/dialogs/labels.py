@@ -49,6 +49,8 @@ class LabelsDialog(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Your rules"))
         self._list.setMaximumHeight(120)
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._add = QPushButton(self.tr("&Add"))
         self._remove = QPushButton(self.tr("&Remove"))
         self._first, self._last = self._page_box(), self._page_box()
@@ -70,7 +72,7 @@ class LabelsDialog(QDialog):
         if not self._rules:
             self._rules.append(numbering.proposed(page))
         self._show_rules(len(self._rules) - 1)
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(560)
 
     @property
     def rules(self) -> list[LabelRule]:

@@ -13,7 +13,6 @@ from zzpreader.session.editing import TreeEditing
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
-from zzpreader.session.standings import Standings
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.contents.pane import ContentsPane
@@ -29,7 +28,7 @@ def desk(tmp_path, qtbot):
     engine.open(5, OUTLINE)
     marks = Marks(thread, Home(tmp_path / "home"))
     marks.edited.connect(lambda: sections.use_records(marks.notebook.section_records))
-    pane = ContentsPane(sections, marks, TreeEditing(marks, sections), Standings(marks, sections))
+    pane = ContentsPane(sections, marks, TreeEditing(marks, sections))
     with qtbot.waitSignal(marks.loaded):
         marks.open(Publication(id="urn:uuid:00000000-0000-4000-8000-000000000000"), "1f" * 32)
     qtbot.addWidget(pane)

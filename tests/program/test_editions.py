@@ -8,6 +8,7 @@ from zzpreader.model.annotation import Highlight
 from zzpreader.model.pages import Place
 from zzpreader.model.selectors import Segment, find_quotes
 from zzpreader.store.page_texts import has_texts, kept_texts
+from zzpreader.ui.editions.dialog import EditionsDialog
 
 PAGES = [
     f"Hoofdstuk {n}. In wijk {word} werken {n * 13}\nzelfstandigen die {verb} met de gemeente."
@@ -101,6 +102,10 @@ def test_a_note_that_was_not_taken_over_is_not_drawn_on_a_page_where_it_is_not(d
     tab = desk.open(pdf)
     searched(desk, tab)
     assert tab.view._marked.on(2) == []
+    (mark_,) = (one for one in tab.session.marks.notebook if one.quote)
+    assert tab.notes.captions.caption(mark_).endswith("p. 3 of another edition")
+    tab.notes.go_to_annotation.emit(mark_.id)
+    assert tab.findChild(EditionsDialog).isVisible()
     assert len(tab.session.marks.notebook) == 2
 
 

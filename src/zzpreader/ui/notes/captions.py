@@ -18,12 +18,14 @@ class Captions(QObject):
     """
     Attributes:
         meanings: the reader's own words for the colours.
+        edition: sha256 of the open file; the pages of other ones are said to be theirs.
     """
 
     def __init__(self, pages: Pages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pages = pages
         self.meanings: Mapping[str, str] = {}
+        self.edition = ""
 
     def caption(self, annotation: Annotation) -> str:
         """The quiet line at the top of a card."""
@@ -33,7 +35,14 @@ class Captions(QObject):
             Kind.BOOKMARK: self.tr("Bookmark"),
         }
         color = annotation.body.color
-        words = meaning(color, self.meanings) if color else kinds.get(annotation.kind, self.tr("Mark"))
+        if annotation.body.conflict:
+            words = self.tr("Other version of the note")
+        else:
+            words = meaning(color, self.meanings) if color else kinds.get(annotation.kind, self.tr("Mark"))
+        rects = next(iter(annotation.rects), None)
+        if rects and annotation.target.edition not in ("", self.edition or annotation.target.edition):
+            page = rects.label or str(rects.page + 1)
+            return f"{words} · " + self.tr("p. %1 of another edition").replace("%1", page)
         page = self._page(annotation)
         return f"{words} · " + self.tr("p. %1").replace("%1", page) if page else words
 

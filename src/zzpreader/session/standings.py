@@ -2,14 +2,11 @@
 
 from collections.abc import Iterable
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
-from zzpreader.model.annotation import new_id, timestamp
-from zzpreader.model.corrections import remember
-from zzpreader.model.notebook import Change, Edit
+from zzpreader.model.notebook import Change
 from zzpreader.model.records import Standing, Status
-from zzpreader.model.typed import sound
+from zzpreader.model.standing import restanding, status_of, with_date, with_owner, with_status
 from zzpreader.session.marks import Marks
 from zzpreader.session.sections import Sections
 
@@ -30,36 +27,24 @@ class Standings(QObject):
         return self._by_section.get(section_id)
 
     def status(self, section_id: str) -> Status:
-        standing = self.of(section_id)
-        return standing.status if standing else Status.UNREAD
+        return status_of(self.of(section_id))
 
     def set_status(self, section_ids: Iterable[str], status: Status) -> None:
-        self._set(self.tr("Change status"), section_ids, status=status)
+        self.give(section_ids, with_status(status))
 
     def describe(self, section_ids: Iterable[str], *, owner: str, date: str) -> None:
         """
         Args:
             date: `YYYY-MM-DD` or "".
         """
-        self._set(self.tr("Change owner and date"), section_ids, owner=" ".join(sound(owner).split()), date=date)
+        self.give(section_ids, with_owner(owner) | with_date(date))
 
-    def _set(self, name: str, section_ids: Iterable[str], **fields: object) -> None:
-        edits: list[Edit] = []
-        for section_id in dict.fromkeys(section_ids):
-            section = self._sections.tree.get(section_id)
-            if section is None:
-                continue
-            now, before = timestamp(), self.of(section_id)
-            standing = before or Standing(
-                id=new_id(), section=section_id, created=now, modified=now, creator=self._marks.creator
-            )
-            after = replace(standing, **fields)
-            if after == standing:
-                continue
-            edits.append(Edit(before=before, after=replace(after, modified=now)))
-            if not self._marks.notebook.section_record(section_id):
-                edits.append(Edit(before=None, after=remember(section, self._sections.found)))
-        self._marks.do(name, edits)
+    def give(self, section_ids: Iterable[str], fields: dict[str, object]) -> None:
+        """Fields of `Standing`, as `model.standing` makes them; one step for all these sections."""
+        name = self.tr("Change status") if "status" in fields else self.tr("Change owner and date")
+        sections, marks = self._sections, self._marks
+        edits = restanding(marks.notebook, sections.tree, sections.found, section_ids, fields, creator=marks.creator)
+        marks.do(name, edits)
 
     def _load(self) -> None:
         self._by_section = {one.section: one for one in self._marks.notebook.standings}

@@ -16,6 +16,7 @@ from zzpreader.session.editing import TreeEditing
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
+from zzpreader.session.standings import Standings
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.contents.model import Role
@@ -54,7 +55,7 @@ def parts(engine, thread, tmp_path):
 def pane(parts, qtbot):
     engine, sections, marks, _ = parts
     engine.open(9, OUTLINE, labels=[str(n + 11) for n in range(9)])
-    pane = ContentsPane(sections, marks, TreeEditing(marks, sections))
+    pane = ContentsPane(sections, marks, TreeEditing(marks, sections), Standings(marks, sections))
     qtbot.addWidget(pane)
     pane.resize(300, 500)
     pane.show()
@@ -148,7 +149,7 @@ def test_what_was_folded_is_folded_again_after_filtering(pane):
 def test_the_tree_comes_back_as_it_was_left(pane, parts, qtbot):
     tree(pane).collapse(index(pane, "Hoofdstuk 1"))
     state = pane.state()
-    again = ContentsPane(parts[1], parts[2], TreeEditing(parts[2], parts[1]))
+    again = ContentsPane(parts[1], parts[2], TreeEditing(parts[2], parts[1]), Standings(parts[2], parts[1]))
     qtbot.addWidget(again)
     again.restore(state)
     assert rows(again) == ["Hoofdstuk 1", "Hoofdstuk 2"]
@@ -157,7 +158,7 @@ def test_the_tree_comes_back_as_it_was_left(pane, parts, qtbot):
 def test_the_tree_comes_back_at_its_height_also_if_it_comes_later(parts, engine, qtbot):
     _, sections, marks, _ = parts
     outline = [(1, f"Section {n}", n, 0.0) for n in range(100)]
-    before = ContentsPane(sections, marks, TreeEditing(marks, sections))
+    before = ContentsPane(sections, marks, TreeEditing(marks, sections), Standings(marks, sections))
     qtbot.addWidget(before)
     before.resize(300, 300)
     before.show()
@@ -166,7 +167,7 @@ def test_the_tree_comes_back_at_its_height_also_if_it_comes_later(parts, engine,
     state = before.state()
     other: Any = AskedEngine()
     later = Sections(other, Pages(other))
-    after = ContentsPane(later, marks, TreeEditing(marks, later))
+    after = ContentsPane(later, marks, TreeEditing(marks, later), Standings(marks, later))
     qtbot.addWidget(after)
     after.resize(300, 300)
     after.show()
@@ -183,7 +184,7 @@ def test_a_state_of_another_version_does_no_harm(pane):
 def test_a_publication_without_sections_says_so(parts, qtbot):
     engine, sections, marks, _ = parts
     engine.open(3)
-    pane = ContentsPane(sections, marks, TreeEditing(marks, sections))
+    pane = ContentsPane(sections, marks, TreeEditing(marks, sections), Standings(marks, sections))
     qtbot.addWidget(pane)
     assert says(pane) == "No sections were found in this publication."
 
@@ -191,7 +192,7 @@ def test_a_publication_without_sections_says_so(parts, qtbot):
 def test_markup_in_a_title_is_not_obeyed_in_the_tooltip(parts, qtbot):
     engine, sections, marks, _ = parts
     engine.open(3, [(1, "<b>x</b>", 0, 0.0)])
-    pane = ContentsPane(sections, marks, TreeEditing(marks, sections))
+    pane = ContentsPane(sections, marks, TreeEditing(marks, sections), Standings(marks, sections))
     qtbot.addWidget(pane)
     assert (
         index(pane, "<b>x</b>").data(Qt.ItemDataRole.ToolTipRole)
@@ -206,7 +207,7 @@ def test_rows_are_targets_of_at_least_24_pixels(pane):
 def test_two_thousand_sections_are_followed_in_a_moment(parts, qtbot):
     engine, sections, marks, _ = parts
     engine.open(2500, [(1 + n % 4, f"Section {n}", n, 0.0) for n in range(2500)])
-    pane = ContentsPane(sections, marks, TreeEditing(marks, sections))
+    pane = ContentsPane(sections, marks, TreeEditing(marks, sections), Standings(marks, sections))
     qtbot.addWidget(pane)
     pane.show()
     every = sections.tree.sections
@@ -271,7 +272,7 @@ def test_every_source_is_told_in_words_of_its_own(source):
 def test_as_long_as_sections_are_looked_for_nothing_is_said_to_be_missing(parts, qtbot):
     engine, sections, marks, _ = parts
     engine.opened.emit(Opened(pages=3))
-    pane = ContentsPane(sections, marks, TreeEditing(marks, sections))
+    pane = ContentsPane(sections, marks, TreeEditing(marks, sections), Standings(marks, sections))
     qtbot.addWidget(pane)
     pane.show()
     assert not pane.findChild(EmptyState).isVisible()

@@ -8,13 +8,17 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLineEdit
 
 from zzpreader.model.publication import Publication
+from zzpreader.model.records import Status
 from zzpreader.model.reshaping import Drop
 from zzpreader.session.editing import TreeEditing
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
+from zzpreader.session.standings import Standings
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
+from zzpreader.ui.contents.deeds import TreeDeeds
+from zzpreader.ui.contents.model import Role
 from zzpreader.ui.contents.pane import ContentsPane
 
 OUTLINE = [(1, "A", 0, 0.0), (2, "B", 1, 50.0), (3, "C", 2, 0.0), (1, "D", 3, 0.0), (1, "E", 4, 0.0)]
@@ -28,7 +32,7 @@ def desk(tmp_path, qtbot):
     engine.open(5, OUTLINE)
     marks = Marks(thread, Home(tmp_path / "home"))
     marks.edited.connect(lambda: sections.use_records(marks.notebook.section_records))
-    pane = ContentsPane(sections, marks, TreeEditing(marks, sections))
+    pane = ContentsPane(sections, marks, TreeEditing(marks, sections), Standings(marks, sections))
     with qtbot.waitSignal(marks.loaded):
         marks.open(Publication(id="urn:uuid:00000000-0000-4000-8000-000000000000"), "1f" * 32)
     qtbot.addWidget(pane)
@@ -181,3 +185,18 @@ def test_a_notebook_that_cannot_be_written_changes_nothing_and_says_so(desk, qtb
     assert "&Go there" in offered
     assert not {"&Rename", "&Delete", "&Kind", "Level d&eeper", "Move &up"} & set(offered)
     assert spoken(pane, "D") == "D, page 4"
+
+
+def test_a_status_is_chosen_in_the_menu_shown_in_the_row_and_undone(desk):
+    pane, marks = desk
+    choose(pane, "B")
+    assert index(pane, "B").data(Role.STATUS) is None
+    deeds = pane.findChild(TreeDeeds)
+    statuses = next(one.menu() for one in deeds.menu().actions() if one.text() == "S&tatus")
+    next(one for one in statuses.actions() if one.text() == "Adopted").trigger()
+    assert index(pane, "B").data(Role.STATUS) == Status.ADOPTED
+    assert "Adopted" in spoken(pane, "B")
+    assert "Adopted" in index(pane, "B").data(Qt.ItemDataRole.ToolTipRole)
+    marks.undo()
+    assert index(pane, "B").data(Role.STATUS) is None
+    assert "Adopted" not in spoken(pane, "B")

@@ -12,9 +12,11 @@ from zzpreader.model.reshaping import can_shift, step_aside
 from zzpreader.model.sections import Kind, Section
 from zzpreader.session.editing import TreeEditing
 from zzpreader.session.sections import Sections
+from zzpreader.session.standings import Standings
 from zzpreader.ui.acting import doing
 from zzpreader.ui.contents.origin import is_unsure, kind_name
 from zzpreader.ui.contents.tree import ContentsTree
+from zzpreader.ui.lessons.menu import fill_status_menu
 
 
 class _Deed(NamedTuple):
@@ -31,10 +33,16 @@ class TreeDeeds(QObject):
     """
 
     def __init__(
-        self, tree: ContentsTree, sections: Sections, editing: TreeEditing, go: Callable[[], object], parent: QObject
+        self,
+        tree: ContentsTree,
+        sections: Sections,
+        editing: TreeEditing,
+        standings: Standings,
+        go: Callable[[], object],
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._tree, self._sections, self._editing = tree, sections, editing
+        self._tree, self._sections, self._editing, self._standings = tree, sections, editing, standings
         chosen = tree.chosen
         self._go = _Deed(self.tr("&Go there"), "", go, lambda: tree.current() is not None)
         self._naming = [
@@ -71,6 +79,11 @@ class TreeDeeds(QObject):
             action.setCheckable(True)
             action.setChecked(now == {kind})
             action.triggered.connect(doing(partial(self._editing.set_kind, self._tree.chosen(), kind)))
+        statuses = menu.addMenu(self.tr("S&tatus"))
+        statuses.setEnabled(self._any())
+        chosen = self._tree.chosen()
+        held = {self._standings.status(id_) for id_ in chosen}
+        fill_status_menu(statuses, held, partial(self._standings.set_status, chosen))
         menu.addSeparator()
         for deed in self._arranging:
             self._offer(menu, deed)

@@ -6,9 +6,12 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from zzpreader.model.counts import NoteCounts
-from zzpreader.model.sections import Section, SectionTree
+from zzpreader.model.records import Standing, Status
+from zzpreader.model.sections import Kind, Section, SectionTree
+from zzpreader.session.standings import Standings
 from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.contents.origin import is_unsure, origin
+from zzpreader.ui.lessons.words import standing_words
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = -1
@@ -24,6 +27,8 @@ class Role(IntEnum):
     READING_WITHIN = PAGE + 4
     UNSURE = PAGE + 5
     KIND = PAGE + 6
+    STATUS = PAGE + 7
+    """None for a section to which none belongs: no lesson, and never given one."""
 
 
 class SectionModel(QAbstractItemModel):
@@ -34,8 +39,9 @@ class SectionModel(QAbstractItemModel):
 
     renamed = Signal(str, str)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, standings: Standings, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._standings = standings
         self._tree = SectionTree()
         self._counts = NoteCounts(self._tree)
         self._reading: str | None = None
@@ -46,7 +52,9 @@ class SectionModel(QAbstractItemModel):
         self._answers: dict[int, Callable[[Section], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda section: section.title,
             Qt.ItemDataRole.EditRole: lambda section: section.title,
-            Qt.ItemDataRole.ToolTipRole: lambda section: as_tooltip(section.title, origin(section)),
+            Qt.ItemDataRole.ToolTipRole: lambda section: as_tooltip(
+                section.title, self._standing_words(section), origin(section)
+            ),
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             Qt.ItemDataRole.AccessibleDescriptionRole: origin,
             Role.PAGE: lambda section: section.page_shown,
@@ -56,6 +64,7 @@ class SectionModel(QAbstractItemModel):
             Role.READING_WITHIN: lambda section: section.id in self._path,
             Role.UNSURE: is_unsure,
             Role.KIND: lambda section: section.kind,
+            Role.STATUS: self._status,
         }
         self._lay_out()
 
@@ -84,8 +93,9 @@ class SectionModel(QAbstractItemModel):
         self.endResetModel()
         return len(hits)
 
-    def counts_changed(self, section_ids: set[str]) -> None:
-        for section_id in section_ids:
+    def tell(self, section_ids: set[str] | None) -> None:
+        """The counts or standings of these are other ones; None: of all."""
+        for section_id in {one.id for one in self._tree} if section_ids is None else section_ids:
             self._tell(section_id)
 
     def read(self, section_id: str | None) -> None:
@@ -151,8 +161,22 @@ class SectionModel(QAbstractItemModel):
     def _is_read(self, section: Section) -> bool:
         return section.id == self._reading
 
+    def _standing(self, section: Section) -> Standing | None:
+        return self._standings.of(section.id)
+
+    def _status(self, section: Section) -> Status | None:
+        standing = self._standing(section)
+        if standing:
+            return standing.status
+        return Status.UNREAD if section.kind is Kind.LESSON else None
+
+    def _standing_words(self, section: Section) -> str:
+        return standing_words(self._standing(section)) if self._status(section) else ""
+
     def _spoken(self, section: Section) -> str:
         words = [section.title, self.tr("page %1").replace("%1", section.page_shown)]
+        if standing := self._standing_words(section):
+            words.append(standing)
         if notes := self._counts.within(section.id):
             words.append(self.tr("%n note(s)", "", notes))
         if is_unsure(section):

@@ -1,18 +1,22 @@
 """How a row of the contents looks: title, number of notes, page."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
+from zzpreader.model.records import Status
 from zzpreader.model.sections import Kind
 from zzpreader.session.editing import LONGEST_TITLE
 from zzpreader.ui.contents.model import Role
 from zzpreader.ui.icons import pixmap
+from zzpreader.ui.lessons.words import PICTURES
 from zzpreader.ui.rows import RowDelegate, is_strong, paint_badge, paint_ground, paint_right
 
 _MARGIN_PX = 6
 _BAR_PX = 3
 _ICON_PX = 14
+_FAINT = 0.55
+"""Of the ink of the sign for what is still to be read: it is there, and calls nobody."""
 _PICTURES = {Kind.LESSON: "lightbulb", Kind.BOX: "square"}
 
 
@@ -37,6 +41,8 @@ class SectionDelegate(RowDelegate):
         inner = paint_right(painter, inner, str(index.data(Role.PAGE)), quiet, option.font)
         if notes := int(index.data(Role.NOTES_WITHIN if folded else Role.OWN_NOTES)):
             inner = paint_badge(painter, inner, str(notes), option, ink)
+        if status := index.data(Role.STATUS):
+            inner = _paint_status(painter, inner, Status(status), quiet)
         if picture := _PICTURES.get(index.data(Role.KIND)):
             drawn = pixmap(picture, quiet.rgb(), _ICON_PX, painter.device().devicePixelRatioF())
             painter.drawPixmap(inner.left(), inner.center().y() - _ICON_PX // 2 + 1, drawn)
@@ -65,3 +71,12 @@ class SectionDelegate(RowDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         editor.setGeometry(option.rect)
+
+
+def _paint_status(painter: QPainter, inner: QRect, status: Status, ink: QColor) -> QRect:
+    """Its sign at the right; what is left of the row."""
+    drawn = pixmap(PICTURES[status], ink.rgb(), _ICON_PX, painter.device().devicePixelRatioF())
+    painter.setOpacity(_FAINT if status is Status.UNREAD else 1.0)
+    painter.drawPixmap(inner.right() - _ICON_PX + 1, inner.center().y() - _ICON_PX // 2 + 1, drawn)
+    painter.setOpacity(1.0)
+    return inner.adjusted(0, 0, -_ICON_PX - 8, 0)

@@ -20,6 +20,7 @@ from zzpreader.model.sections import Section, SectionTree
 from zzpreader.session.editing import TreeEditing
 from zzpreader.session.marks import Marks
 from zzpreader.session.sections import Sections
+from zzpreader.session.standings import Standings
 from zzpreader.ui.buttons import IconButton
 from zzpreader.ui.contents.deeds import TreeDeeds
 from zzpreader.ui.contents.model import SectionModel
@@ -52,14 +53,21 @@ class ContentsPane(QWidget):
 
     go_to = Signal(object)
 
-    def __init__(self, sections: Sections, marks: Marks, editing: TreeEditing, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        sections: Sections,
+        marks: Marks,
+        editing: TreeEditing,
+        standings: Standings,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._sections, self._marks, self._editing = sections, marks, editing
         self._counts = NoteCounts(sections.tree)
         self._open: set[str] | None = None
         self._top = ""
         self._waits = False
-        self._model = SectionModel(self)
+        self._model = SectionModel(standings, self)
         self._model.renamed.connect(editing.rename)
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Filter sections"))
@@ -71,7 +79,7 @@ class ContentsPane(QWidget):
         self._fold = IconButton("minus", self.tr("Fold all"))
         self._fold.clicked.connect(self._fold_all)
         self._tree = self._make_tree()
-        self._deeds = TreeDeeds(self._tree, sections, editing, self._go_current, self)
+        self._deeds = TreeDeeds(self._tree, sections, editing, standings, self._go_current, self)
         self._empty = EmptyState()
         self._stack = QStackedWidget()
         self._stack.addWidget(self._tree)
@@ -81,6 +89,7 @@ class ContentsPane(QWidget):
         sections.settled.connect(self._show_if_empty)
         marks.loaded.connect(self._show_tree)
         marks.edited.connect(self._count)
+        standings.changed.connect(self._model.tell)
         self._show_tree()
 
     def show_section(self, section: Section | None) -> None:
@@ -275,7 +284,7 @@ class ContentsPane(QWidget):
         return shown
 
     def _count(self, change: Change) -> None:
-        self._model.counts_changed(self._counts.apply(change))
+        self._model.tell(self._counts.apply(change))
 
     def _clicked(self, index: QModelIndex) -> None:
         held = QApplication.keyboardModifiers()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -26,6 +26,7 @@ from zzpreader.session.standings import Standings
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.filtering import filter_for
 from zzpreader.ui.icons import icon
+from zzpreader.ui.lessons.menu import fill_status_menu
 from zzpreader.ui.lessons.model import LessonsModel
 from zzpreader.ui.lessons.owner import OwnerDialog
 from zzpreader.ui.lessons.painting import LessonDelegate
@@ -194,14 +195,8 @@ class LessonsPane(QWidget):
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        group = QActionGroup(menu)
-        statuses = {self._standings.status(lesson.id) for lesson in chosen}
-        for key, status in zip("123456", Status, strict=True):
-            action = menu.addAction(icon(PICTURES[status]), f"{status_words(status)}\t{key}")
-            action.setCheckable(True)
-            action.setChecked(statuses == {status})
-            group.addAction(action)
-            action.triggered.connect(lambda _checked=False, status=status: self._set(status))
+        held = {self._standings.status(lesson.id) for lesson in chosen}
+        fill_status_menu(menu, held, self._set, digits=True)
         menu.addSeparator()
         menu.addAction(self.tr("Owner and date…"), lambda: self._describe(chosen))
         menu.popup(self._list.viewport().mapToGlobal(at))

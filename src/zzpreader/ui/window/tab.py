@@ -63,7 +63,7 @@ class ReadingTab(QWidget):
         super().__init__(parent)
         self.session = session
         self.view = PageView(session)
-        self.contents = ContentsPane(session.sections, session.marks, session.editing)
+        self.contents = ContentsPane(session.sections, session.marks, session.editing, session.standings)
         self.lessons = LessonsPane(session.sections, session.marks, session.standings)
         self.results = ResultsPane(session.search, session.sections)
         self.notes = NotesPane(session.marks, session.sections, session.pages)

@@ -27,11 +27,11 @@ class Watched:
         self.batches = []
         self.fails = 0
 
-    def save(self, changed, merged=()):
+    def save(self, changed, merged=(), gone=None):
         if self.fails:
             self.fails -= 1
             raise NotSaved(self.file._path, Cause.FULL)
-        self.file.save(changed, merged)
+        self.file.save(changed, merged, gone or {})
         self.batches.append(dict(changed))
 
     def close(self):
@@ -140,7 +140,7 @@ def test_a_newer_edit_is_not_undone_by_the_repeat_of_an_older_one(thread, watche
     saver = Saver(thread, watched, reports)
     real = watched.save
 
-    def fail(_changed, _merged):
+    def fail(_changed, _merged, _gone):
         watched.save = real
         saver.put({annotation(1).id: annotation(1, "newer")})
         raise NotSaved(watched.file._path, Cause.FULL)
@@ -214,3 +214,39 @@ def test_a_merge_that_failed_is_repeated_with_its_edits(thread, watched, home, t
     saver.close()
     assert thread.close()
     assert on_disk(home) == {annotation(1), annotation(2)}
+
+
+def test_what_is_deleted_before_it_was_written_rests_in_the_trash(thread, watched, home):
+    gate = threading.Event()
+    thread.submit(gate.wait)
+    saver = Saver(thread, watched, Reports())
+    put(saver, 1)
+    saver.put({annotation(1).id: annotation(1, "at last")})
+    saver.put({annotation(1).id: None})
+    put(saver, 2)
+    saver.put({annotation(2).id: None})
+    put(saver, 2)
+    gate.set()
+    saver.close()
+    assert thread.close()
+    assert len(watched.batches) == 1
+    file = NotebookFile(home.notebook(PUBLICATION.id), PUBLICATION)
+    assert [one.record for one in file.trash()] == [annotation(1, "at last")]
+    assert set(file.records) == {annotation(2)}
+    file.close()
+
+
+def test_what_is_deleted_after_its_save_failed_rests_in_the_trash(thread, watched, home, monkeypatch):
+    monkeypatch.setattr("zzpreader.store.saver._FIRST_REPEAT_S", 3600.0)
+    reports = Reports()
+    watched.fails = 1
+    saver = Saver(thread, watched, reports)
+    put(saver, 1)
+    reports.wait_until(lambda seen: any(isinstance(one, NotSaved) for one in seen))
+    saver.put({annotation(1).id: None})
+    reports.wait_for(Progress.SAVED)
+    saver.close()
+    assert thread.close()
+    file = NotebookFile(home.notebook(PUBLICATION.id), PUBLICATION)
+    assert [one.record for one in file.trash()] == [annotation(1)]
+    file.close()

@@ -90,6 +90,8 @@ class Keeper(QObject):
 
     def put(self, changed: Mapping[str, Record | None], *, typing: bool = False) -> None:
         """Bring these to the disk: at once, or for typing when the keys rest. None removes."""
+        if any(record is None and self._typed.get(id_) for id_, record in changed.items()):
+            self.flush()  # what is deleted rests in the trash as it was at last
         self._typed |= changed
         if not typing:
             self.flush()

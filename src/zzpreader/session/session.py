@@ -16,8 +16,10 @@ from zzpreader.session.editing import TreeEditing
 from zzpreader.session.identity import Identity
 from zzpreader.session.links import Links
 from zzpreader.session.marks import Marks
+from zzpreader.session.merging import Merging
 from zzpreader.session.numbering import Numbering
 from zzpreader.session.pages import Pages
+from zzpreader.session.past import Past
 from zzpreader.session.pictures import Pictures
 from zzpreader.session.search import Search
 from zzpreader.session.sections import Sections
@@ -74,6 +76,8 @@ class Session(QObject):
         self.sections = Sections(self._engine, self.pages, self)
         self.search = Search(self._engine, self.pages, self.sections, self)
         self.marks = Marks(thread, home, self)
+        self.past = Past(self.marks, self)
+        self.merging = Merging(self.marks, thread, home, self)
         self.editing = TreeEditing(self.marks, self.sections, self)
         self.numbering = Numbering(self.marks, self.pages, self)
         self.standings = Standings(self.marks, self.sections, self)

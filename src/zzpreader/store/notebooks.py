@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from types import MappingProxyType
 from uuid import uuid4
 
 import msgspec
@@ -80,10 +81,16 @@ class NotebookFile:
     def recovery(self) -> Recovery | None:
         return self._storage.recovery
 
-    def save(self, changed: Mapping[str, Record | None], merged: Sequence[Tables] = ()) -> None:
+    def save(
+        self,
+        changed: Mapping[str, Record | None],
+        merged: Sequence[Tables] = (),
+        gone: Mapping[str, Record] = MappingProxyType({}),
+    ) -> None:
         """One write for all; None puts into the trash. When it returns they are on the disk.
 
         Args:
+            gone: what records that are removed were at last, where the file may not know it.
             merged: tables of other notebooks of this publication, which are merged before.
 
         Raises:
@@ -99,6 +106,8 @@ class NotebookFile:
                 tables.update(united)
             for id_, record in changed.items():
                 if record is None:
+                    if last := gone.get(id_):
+                        put(tables, _TABLE_OF[type(last)], _document(last), self._writer, texts)
                     put_away(tables, tuple(TABLES), id_, self._writer, texts)
                 else:
                     put(tables, _TABLE_OF[type(record)], _document(record), self._writer, texts)

@@ -32,6 +32,7 @@ class Saver:
         self._report = report
         self._guard = threading.Lock()
         self._waiting: dict[str, Record | None] = {}
+        self._gone: dict[str, Record] = {}
         self._merging: tuple[Tables, ...] = ()
         self._writing = False
         self._asked = False
@@ -52,6 +53,7 @@ class Saver:
             merged: tables of other notebooks that are merged with the same write.
         """
         with self._guard:
+            self._remember_gone(changed)
             self._waiting.update(changed)
             self._merging += tuple(merged)
             ask = not self._asked
@@ -67,15 +69,16 @@ class Saver:
         with self._guard:
             self._asked = False
             batch, self._waiting = self._waiting, {}
+            gone, self._gone = self._gone, {}
             merged, self._merging = self._merging, ()
             self._writing = bool(batch or merged)
         if not (batch or merged):
             return
         self._report(Progress.SAVING)
         try:
-            self._file.save(batch, merged)
+            self._file.save(batch, merged, gone)
         except BaseException as problem:
-            self._take_back(batch, merged)
+            self._take_back(batch, merged, gone)
             if not isinstance(problem, NotSaved):
                 raise
             self._report(problem)
@@ -88,9 +91,21 @@ class Saver:
         if all_saved:
             self._report(Progress.SAVED)
 
-    def _take_back(self, batch: dict[str, Record | None], merged: tuple[Tables, ...]) -> None:
+    def _remember_gone(self, changed: Mapping[str, Record | None]) -> None:
+        """What is deleted before it ever was written goes into the trash all the same."""
+        for id_, record in changed.items():
+            if record is None and (last := self._waiting.get(id_)):
+                self._gone[id_] = last
+            elif record is not None:
+                self._gone.pop(id_, None)
+
+    def _take_back(self, batch: dict[str, Record | None], merged: tuple[Tables, ...], gone: dict[str, Record]) -> None:
         with self._guard:
             self._writing = False
+            self._gone = gone | {id_: last for id_, last in batch.items() if last} | self._gone
+            self._gone = {
+                id_: last for id_, last in self._gone.items() if self._waiting.get(id_, batch.get(id_)) is None
+            }
             self._waiting = batch | self._waiting
             self._merging = merged + self._merging
 

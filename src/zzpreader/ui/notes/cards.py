@@ -25,6 +25,7 @@ class CardList(LongList):
         begun(str id), finished(): a card is edited; is no longer edited.
         chosen_changed(int): so many are chosen now.
         link_pressed(str address): a link in the text of a card.
+        history(str id): its earlier versions are wanted.
 
     Args:
         caption: the quiet line at the top of a card.
@@ -38,6 +39,7 @@ class CardList(LongList):
     finished = Signal()
     chosen_changed = Signal(int)
     link_pressed = Signal(str)
+    history = Signal(str)
 
     def __init__(
         self,
@@ -155,6 +157,7 @@ class CardList(LongList):
         menu.edit.connect(self.edit_field)
         menu.tags.connect(self.ask_tags)
         menu.copy.connect(self._copy)
+        menu.history.connect(self.history)
         menu.delete.connect(self.delete_chosen)
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         here = self.visualRect(self.currentIndex()).topLeft() + QPoint(24, 24)

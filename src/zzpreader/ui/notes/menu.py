@@ -13,12 +13,13 @@ from zzpreader.ui.icons import icon
 
 
 class CardMenu(QMenu):
-    """Signals: go_to(str id), edit(str id), tags(), copy(), delete()."""
+    """Signals: go_to(str id), edit(str id), tags(), copy(), history(str id), delete()."""
 
     go_to = Signal(str)
     edit = Signal(str)
     tags = Signal()
     copy = Signal()
+    history = Signal(str)
     delete = Signal()
 
     def __init__(
@@ -42,6 +43,9 @@ class CardMenu(QMenu):
         fill_with_kinds_of(self.addMenu(icon("highlighter"), self.tr("&Kind")), chosen, marks)
         if any(one.quote for one in chosen):
             self.addAction(icon("copy"), self.tr("&Copy quote")).triggered.connect(self.copy)
+        if len(chosen) == 1:
+            earlier = self.addAction(icon("history"), self.tr("Earlier &versions…"))
+            earlier.triggered.connect(lambda: self.history.emit(first.id))
         self.addSeparator()
         self._writing(icon("trash-2"), self.tr("&Delete")).triggered.connect(self.delete)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from zzpreader.model.annotation import Annotation
 from zzpreader.model.notebook import Change
 from zzpreader.model.order import Order
 from zzpreader.model.sections import Section
@@ -33,10 +34,15 @@ class NotesPane(QWidget):
     Signals:
         go_to_annotation(str id).
         link_pressed(str address): a link in a note, as it was written; nothing has been done with it.
+        history_wanted(str id): the earlier versions of a note.
+
+    Attributes:
+        captions: of annotations, in words.
     """
 
     go_to_annotation = Signal(str)
     link_pressed = Signal(str)
+    history_wanted = Signal(str)
 
     def __init__(self, marks: Marks, sections: Sections, pages: Pages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,7 +56,7 @@ class NotesPane(QWidget):
         self._why.hide()
         self._sheet = Sheet(marks, sections)
         self._filters = FilterBar()
-        self._captions = Captions(pages, self)
+        self.captions = self._captions = Captions(pages, self)
         self._shown = ShownCards(marks, sections, self._filters, self._captions, self)
         self._list = CardList(self._shown.model, marks, self._captions.caption)
         self._chosen = ChosenBar(marks, self._list.chosen)
@@ -87,6 +93,11 @@ class NotesPane(QWidget):
         """With the keyboard in its comment."""
         self.show_annotation(annotation_id)
         self._list.edit_field(annotation_id)
+
+    def current_annotation(self) -> Annotation | None:
+        """The card that is chosen, else the sheet of the section that is shown."""
+        chosen = [] if self._sheet.has_keyboard else self._list.chosen()
+        return chosen[0] if chosen else self._marks.notebook.sheet(self._shown.section and self._shown.section.id)
 
     def edit_sheet(self) -> None:
         """With the keyboard in the note sheet of the section being read."""
@@ -139,6 +150,7 @@ class NotesPane(QWidget):
         self._shown.tags_changed.connect(self._show_tags)
         self._list.go_to.connect(self._go)
         self._list.link_pressed.connect(self.link_pressed)
+        self._list.history.connect(self.history_wanted)
         self._list.begun.connect(self._keep)
         self._list.finished.connect(self._edited)
         self._list.chosen_changed.connect(self._chosen.show_count)

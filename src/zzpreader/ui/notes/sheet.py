@@ -85,6 +85,10 @@ class Sheet(QWidget):
         if kept or self._editor.toPlainText().strip():  # blanks alone make no sheet, and are still being typed
             self._editor.show_text(kept)
 
+    @property
+    def has_keyboard(self) -> bool:
+        return self._editor.hasFocus()
+
     def put_headings(self) -> None:
         """Those of the sections below this one, or of the lessons, behind what is written; one step."""
         before = self._editor.toPlainText()

@@ -90,6 +90,7 @@ class Commands(QObject):
         self._add("open", self.tr("&Open…"), QKeySequence.StandardKey.Open, picture="folder-open", reading=False)
         self._add("open-bundle", self.tr("Knowledge &bundle ZZP en de stad"), picture="library", reading=False)
         self._add("export", self.tr("&Export notes…"), "Ctrl+E", picture="share")
+        self._add("merge-notes", self.tr("&Merge notes from a file…"), picture="download")
         self._add("close", self.tr("&Close"), "Ctrl+W")
         self._add("settings", self.tr("&Settings…"), "Ctrl+,", picture="settings", reading=False)
         self._add("quit", self.tr("&Quit"), "Ctrl+Q", reading=False)
@@ -161,6 +162,8 @@ class Commands(QObject):
         for number, status in enumerate(Status, start=1):
             self._add(status_name(status), status_words(status), f"Ctrl+Alt+{number}", picture=PICTURES[status])
         self._add("editions", self.tr("Notes from another e&dition…"))
+        self._add("history", self.tr("Earlier &versions of the note…"), picture="history")
+        self._add("trash", self.tr("&Recently deleted…"), picture="trash-2")
         self._add("legend", self.tr("&Meaning of the colours…"), picture="palette", reading=False)
         self._add("highlight-key", self.tr("Highlight with the last colour"), "H")
         self._add("note-key", self.tr("Note on this spot"), "N")
@@ -182,7 +185,7 @@ class Commands(QObject):
     def fill(self, bar: QMenuBar, recent: QMenu) -> None:
         """The menus of the window; `recent` is filled by the window."""
         menus = (
-            (self.tr("&File"), "open recent open-bundle | export | settings | close quit"),
+            (self.tr("&File"), "open recent open-bundle | export merge-notes | settings | close quit"),
             (
                 self.tr("&Edit"),
                 (
@@ -208,7 +211,7 @@ class Commands(QObject):
                 self.tr("&Notes"),
                 (
                     "highlight underline strikeout squiggly area edit-comment "
-                    "| note section-note outline bookmark | add-section status editions legend"
+                    "| note section-note outline bookmark | add-section status editions | history trash | legend"
                 ),
             ),
             (self.tr("&Help"), "guide about"),

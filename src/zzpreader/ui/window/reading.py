@@ -109,6 +109,9 @@ class Reading(QObject):
             "note-key": lambda tab: tab.noting.add_note(),
             "add-section": lambda tab: tab.sectioning.add_section(),
             "page-numbers": lambda tab: tab.sectioning.ask_numbers(),
+            "merge-notes": lambda tab: tab.recovering.choose_notes(),
+            "history": lambda tab: tab.recovering.show_current_history(),
+            "trash": lambda tab: tab.recovering.show_trash(),
             "section-note": lambda tab: tab.noting.write_section_note(),
             "outline": lambda tab: tab.noting.put_headings(),
             "bookmark": lambda tab: tab.noting.add_bookmark(),
@@ -202,7 +205,7 @@ class Reading(QObject):
         selected = tab is not None and tab.view.has_selection
         for name in ("highlight", "underline", "strikeout"):
             self._commands[name].setEnabled(writable and selected)
-        for name in ("note", "add-section", "page-numbers", "section-note", "outline", "bookmark"):
+        for name in ("merge-notes", "note", "add-section", "page-numbers", "section-note", "outline", "bookmark"):
             self._commands[name].setEnabled(writable)
 
     def _show_history(self) -> None:

@@ -35,6 +35,7 @@ from zzpreader.ui.view.page_view import PageView
 from zzpreader.ui.window.copying import Copying
 from zzpreader.ui.window.failure import FailureCard
 from zzpreader.ui.window.noting import Noting
+from zzpreader.ui.window.recovering import Recovering
 from zzpreader.ui.window.sectioning import Sectioning
 
 PANES_PX = (290, 800, 350)
@@ -72,6 +73,7 @@ class ReadingTab(QWidget):
         self.noting = Noting(session, self.view, self.notes, self.notice, self)
         self.sectioning = Sectioning(session, self.view, self.contents, self.notice, self)
         self.copying = Copying(session, self.view, self)
+        self.recovering = Recovering(session, self.notes, self.notice, self)
         self.failure = FailureCard()
         self.kept = ""
         self.is_open = False

@@ -41,6 +41,10 @@ from zzpreader.wire import Failed, Reason
 
 _log = logging.getLogger(__name__)
 
+TURN_S = 0.0005
+"""How long the store's thread may hold Python's lock while the window waits for it. At Python's own 5 ms, saving a
+large notebook is felt while one works in it."""
+
 
 def run(home: Home, files: Sequence[Path], page: str, *, snapshot: Path | None, first: Spawned | None) -> int:
     """Show the window and stay until it is closed. Returns the exit status.
@@ -49,6 +53,7 @@ def run(home: Home, files: Sequence[Path], page: str, *, snapshot: Path | None, 
         snapshot: save a picture of the window there as soon as it is drawn, and end.
         first: a worker that already reads the first file.
     """
+    sys.setswitchinterval(TURN_S)
     qInstallMessageHandler(_log_qt)  # a terminal is for what people can act on
     app = QApplication(sys.argv[:1])
     app.setApplicationName("zzpreader")

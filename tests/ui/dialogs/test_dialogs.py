@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton,
 
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.settings import Settings, Theme
+from zzpreader.model.tags import STARTER_TAGS
 from zzpreader.ui.dialogs.legend import LegendDialog
 from zzpreader.ui.dialogs.outside import OutsideQuestion
 from zzpreader.ui.dialogs.password import PasswordDialog
@@ -57,3 +58,11 @@ def test_an_outside_link_is_opened_only_after_the_whole_address_was_shown(qtbot)
     assert not OutsideQuestion("mailto:someone@example.org", parent).asks_to_go()
     assert "www.example.org" in seen[0]
     assert "https://www.example.org/a?b=<i>" in seen[0]
+
+
+def test_tags_to_start_with_are_one_on_a_line_and_each_once(qtbot):
+    dialog = SettingsDialog(Settings(), "/folder")
+    qtbot.addWidget(dialog)
+    assert dialog.settings.tags == STARTER_TAGS
+    dialog._tags.setPlainText("wijk\n\n Wijk\ncijfers, bron")
+    assert dialog.settings.tags == ("wijk", "cijfers", "bron")

@@ -47,7 +47,7 @@ class Listing:
         self.rows: list[Row] = []
         self.found = 0
         self._places: list[_Place] = []
-        self._all: list[tuple[Key, Annotation]] = []
+        self._all: list[tuple[_Place, Annotation]] = []
         self._keys: dict[str, Key] = {}
         self._key: Callable[[Annotation], Key] = lambda one: (one.id,)
         self._wants: Wants | None = None
@@ -72,8 +72,8 @@ class Listing:
     def load(self, annotations: Iterable[Annotation], key: Callable[[Annotation], Key]) -> None:
         """Other annotations, or another order; the rows are those of before until `ask`."""
         self._key = key
-        self._all = sorted(((key(one), one) for one in annotations), key=_first)
-        self._keys = {one.id: place for place, one in self._all}
+        self._all = sorted((((key(one), 1), one) for one in annotations), key=_first)
+        self._keys = {one.id: place[0] for place, one in self._all}
 
     def ask(self, wants: Wants | None, group: Group) -> Splice:
         """All rows anew, for `apply`.
@@ -99,10 +99,10 @@ class Listing:
         listed = after is not None and (stay or self._wants is None or self._wants(after))
         self.found += listed
         if before is not None:
-            del self._all[bisect_left(self._all, before, key=_first)]
+            del self._all[bisect_left(self._all, (before, 1), key=_first)]
             del self._keys[annotation_id]
         if after is not None and key is not None:
-            insort(self._all, (key, after), key=_first)
+            insort(self._all, ((key, 1), after), key=_first)
             self._keys[annotation_id] = key
         if row >= 0 and before is not None and not (listed and key == before):
             yield self._around(before, None)
@@ -120,9 +120,9 @@ class Listing:
         last = first
         while last < len(self.rows) and self._places[last][0] == key:
             last += 1
-        found = [(key, one)] if one else []
+        found = [((key, 1), one)] if one else []
         if last < len(self.rows):
-            below = self._places[last][0]
+            below = (self._places[last][0], 1)
             last += 2 if isinstance(self.rows[last], Heading) else 1
             following = self.rows[last - 1]
             assert isinstance(following, Annotation)
@@ -133,21 +133,21 @@ class Listing:
 
 
 def _with_headings(
-    found: Sequence[tuple[Key, Annotation]], group: Group, last: Heading | None
+    found: Sequence[tuple[_Place, Annotation]], group: Group, last: Heading | None
 ) -> tuple[list[Row], list[_Place]]:
     rows: list[Row] = []
     places: list[_Place] = []
-    for key, one in found:
+    for place, one in found:
         heading = group(one)
         if heading is not last:
             last = heading
             if heading:
                 rows.append(heading)
-                places.append((key, 0))
+                places.append((place[0], 0))
         rows.append(one)
-        places.append((key, 1))
+        places.append(place)
     return rows, places
 
 
-def _first(pair: tuple[Key, Annotation]) -> Key:
+def _first(pair: tuple[_Place, Annotation]) -> _Place:
     return pair[0]

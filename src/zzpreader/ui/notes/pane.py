@@ -186,6 +186,7 @@ class NotesPane(QWidget):
 
     def _load(self) -> None:
         """Another notebook or another tree."""
+        self._captions.edition = self._marks.edition
         tree = self._sections.tree
         if self._shown.section:
             self._shown.section = tree.get(self._shown.section.id)

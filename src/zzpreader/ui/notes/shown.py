@@ -56,7 +56,7 @@ class ShownCards(QObject):
         self._reader = QTimer(self)
         self._reader.setInterval(0)
         self._reader.timeout.connect(self._read_on)
-        self._is_asked = False
+        self._is_asked = self._is_read = False
         filters.changed.connect(self._ask_soon)
         filters.order_changed.connect(self.load)
         filters.words_awaited.connect(self._read_ahead)
@@ -77,6 +77,7 @@ class ShownCards(QObject):
 
     def load(self) -> None:
         """Another notebook, tree or order."""
+        self._is_read = False
         self._listing.load(self._marks.notebook, key_for(self._filters.order, self._sections.tree))
         self._tags = TagCounts(tag for one in self._listing for tag in one.body.tags)
         self.tags_changed.emit()
@@ -85,6 +86,7 @@ class ShownCards(QObject):
     def take(self, change: Change) -> None:
         """The notebook has changed."""
         edits = change.annotations
+        self._is_read = False
         if len(edits) > _LOAD_ANEW:
             self.load()
             return
@@ -147,20 +149,22 @@ class ShownCards(QObject):
         return frozenset(one.id for one in self._sections.tree.within(section))
 
     def _ask_soon(self) -> None:
-        if not self._filters.words.strip():
+        if self._is_read or not self._filters.words.strip():
             self.ask()
             return
         self._is_asked = True
         self._read_ahead()
 
     def _read_ahead(self) -> None:
-        self._words.expect(self._listing)
-        self._reader.start()
+        if not self._is_read:
+            self._words.expect(self._listing)
+            self._reader.start()
 
     def _read_on(self) -> None:
         if not self._words.read(_TURN_S):
             return
         self._reader.stop()
+        self._is_read = True
         if self._is_asked:
             self.ask()
 

@@ -6,6 +6,7 @@ import pytest
 from pdf_files import finished
 
 from zzpreader.cli.main import main
+from zzpreader.model.publication import Publication
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
 from zzpreader.store.notebooks import NotebookFile
@@ -231,3 +232,44 @@ def test_a_name_that_looks_like_a_place_to_fill_in_is_said_as_it_is(run, pdf):
     odd = pdf.rename(pdf.with_name("a%3.pdf"))
     _, _, err = run("notes", "add", odd, "--page", "38", "--quote", "nergens", "--comment", "x")
     assert err == "zzpreader: Page 38 of “a%3.pdf” does not have the words “nergens”.\n"
+
+
+def test_notes_of_another_machine_are_merged(pdf, home, tmp_path, monkeypatch, capsys):
+    main(["notes", "add", str(pdf), "--page", "38", "--quote", "Harde cijfers", "--comment", "Van hier"])
+    monkeypatch.setenv("ZZPREADER_HOME", str(tmp_path / "elsewhere"))
+    main(["notes", "add", str(pdf), "--page", "38", "--quote", "De wijk telt", "--comment", "Van daar"])
+    (theirs,) = Home().notebooks.glob("*.json")
+    before = theirs.read_bytes()
+    monkeypatch.setenv("ZZPREADER_HOME", str(home.folder))
+    capsys.readouterr()
+    assert main(["notes", "merge", str(pdf), str(theirs)]) == 0
+    assert capsys.readouterr().out == "1 new, 0 changed, 0 deleted, 0 written on both sides.\n"
+    main(["notes", "merge", str(pdf), str(theirs)])
+    assert capsys.readouterr().out == "0 new, 0 changed, 0 deleted, 0 written on both sides.\n"
+    main(["notes", "list", str(pdf), "--json"])
+    assert {note["comment"] for note in json.loads(capsys.readouterr().out)} == {"Van hier", "Van daar"}
+    assert theirs.read_bytes() == before
+
+
+def test_a_copy_that_a_sync_tool_left_is_set_aside_after_it_was_merged(pdf, home, capsys):
+    main(["notes", "add", str(pdf), "--page", "38", "--quote", "Harde cijfers"])
+    (own,) = home.notebooks.glob("*.json")
+    copy = own.with_name(f"{own.stem} (conflicted copy 2026-01-01 120000).json")
+    copy.write_bytes(own.read_bytes())
+    assert main(["notes", "merge", str(pdf), str(copy)]) == 0
+    assert not copy.exists()
+    assert len(list(home.notebooks.glob("*.merged-*"))) == 1
+
+
+def test_notes_on_another_publication_are_not_merged(pdf, home, tmp_path, capsys):
+    main(["notes", "add", str(pdf), "--page", "38", "--quote", "Harde cijfers"])
+    (own,) = home.notebooks.glob("*.json")
+    before = own.read_bytes()
+    other = Publication(id="urn:uuid:0f9a3c1e-6a1d-4a53-9a0a-6d9a1f3f0009", title="Iets anders")
+    foreign = NotebookFile(tmp_path / "b.json", other)
+    foreign.save({})
+    foreign.close()
+    assert main(["notes", "merge", str(pdf), str(tmp_path / "b.json")]) == 1
+    assert "holds notes on another publication: “Iets anders”" in capsys.readouterr().err
+    assert main(["notes", "merge", str(pdf), str(pdf)]) == 1
+    assert own.read_bytes() == before

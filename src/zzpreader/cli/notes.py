@@ -1,7 +1,8 @@
-"""`zzpreader notes add FILE …` and `zzpreader notes list FILE`: marks and notes without a window."""
+"""`zzpreader notes add FILE …`, `notes list FILE` and `notes merge FILE OTHER`: marks and notes without a window."""
 
 import sys
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -28,9 +29,11 @@ from zzpreader.model.sections import SectionTree
 from zzpreader.model.selectors import Segment, find_quotes, select
 from zzpreader.model.typed import sound, tidy_tags
 from zzpreader.sentences import filled, sentence, translate
+from zzpreader.store.copies import is_copy, set_merged_aside
 from zzpreader.store.home import Home
+from zzpreader.store.incoming import brought, read_notebook
 from zzpreader.store.notebooks import NotebookFile
-from zzpreader.store.problems import Cause, HomeNotWritable, InUse, NewerSchema, NotSaved, StoreError
+from zzpreader.store.problems import Cause, HomeNotWritable, InUse, NewerSchema, NotReadable, NotSaved, StoreError
 from zzpreader.store.settings import SettingsFile
 from zzpreader.wire import Failed, ReadText, TextRead
 
@@ -51,6 +54,10 @@ def arguments(parser: ArgumentParser) -> None:
     add_file(listed)
     listed.add_argument("--json", action="store_true")
     listed.set_defaults(act=_list)
+    merged = actions.add_parser("merge", help=translate("Cli", "take in another notebook of the same publication"))
+    add_file(merged)
+    merged.add_argument("other", type=Path, metavar="OTHER.json")
+    merged.set_defaults(act=_merge)
 
 
 def run(options: Namespace) -> None:
@@ -86,6 +93,32 @@ def _add(options: Namespace) -> None:
         known = Known(reader, Home())
         made = _mark(options, known, reader) if options.page else _sheet(options, known)
     print(made)
+
+
+def _merge(options: Namespace) -> None:
+    try:
+        incoming = read_notebook(options.other)
+    except NotReadable:
+        words = translate("Cli", "“%1” holds no notes of zzpreader that can be read.")
+        raise Trouble(filled(words, options.other.name)) from None
+    with reading(options.file) as reader:
+        known = Known(reader, Home())
+        publication = known.remember()
+        if not incoming.of(publication):
+            words = translate("Cli", "“%1” holds notes on another publication: “%2”.")
+            raise Trouble(filled(words, options.other.name, incoming.publication.title))
+        home = known.home
+        file = _open(known, publication)
+        try:
+            tables = incoming.adopted(publication)
+            found = brought(file.tables, tables)
+            file.save({}, [tables])
+        finally:
+            file.close()
+    if is_copy(home, options.other):
+        set_merged_aside(options.other)
+    words = translate("Cli", "%1 new, %2 changed, %3 deleted, %4 written on both sides.")
+    print(filled(words, *(str(count) for count in (found.new, found.changed, found.deleted, found.both))))
 
 
 def _mark(options: Namespace, known: Known, reader: Reader) -> str:

@@ -59,6 +59,23 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n page(s) could not be searched</source>
@@ -99,40 +116,60 @@
     </message>
 </context>
 <context>
-    <name>MergeDialog</name>
+    <name>MatrixDesk</name>
     <message numerus="yes">
-        <source>%1 has nothing that is not here already.</source>
+        <source>%n lesson(s) copied as a table.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message numerus="yes">
+        <source>%1 of %n lesson(s) read</source>
+        <translation type="unfinished">
+            <numerusform>%1 of %n lesson read</numerusform>
+            <numerusform>%1 of %n lessons read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message numerus="yes">
+        <source>%1 has nothing that is not here already.</source>
+        <translation>
+            <numerusform>%1 has nothing that is not here already.</numerusform>
+            <numerusform>%1 have nothing that is not here already.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new note(s) or mark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new note or mark</numerusform>
+            <numerusform>%n new notes or marks</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n changed</numerusform>
+            <numerusform>%n changed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n deleted; they rest in the trash</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n deleted; you find it under Recently deleted</numerusform>
+            <numerusform>%n deleted; you find them under Recently deleted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n written on both sides; both texts stay, side by side</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n written on both sides; both texts stay</numerusform>
+            <numerusform>%n written on both sides; both texts stay</numerusform>
         </translation>
     </message>
 </context>
@@ -150,9 +187,26 @@
     <name>Past</name>
     <message numerus="yes">
         <source>Restore %n notes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Restore %n note</numerusform>
+            <numerusform>Restore %n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Recovering</name>
+    <message numerus="yes">
+        <source>A sync tool left %n other version(s) of these notes.</source>
+        <translation>
+            <numerusform>A sync tool left %n other version of these notes.</numerusform>
+            <numerusform>A sync tool left %n other versions of these notes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The notes are merged: %n of them are new or different.</source>
+        <translation>
+            <numerusform>The notes are merged: %n of them is new or different.</numerusform>
+            <numerusform>The notes are merged: %n of them are new or different.</numerusform>
         </translation>
     </message>
 </context>
@@ -200,6 +254,33 @@
         <translation>
             <numerusform>Tags of the note that is chosen:</numerusform>
             <numerusform>Tags of the %n notes that are chosen:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrashDialog</name>
+    <message numerus="yes">
+        <source>Nothing was deleted in the last %n days.</source>
+        <translation>
+            <numerusform>Nothing was deleted in the last %n day.</numerusform>
+            <numerusform>Nothing was deleted in the last %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Restore %n</source>
+        <translation>
+            <numerusform>&amp;Restore %n</numerusform>
+            <numerusform>&amp;Restore %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_TrashModel</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

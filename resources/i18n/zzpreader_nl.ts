@@ -120,8 +120,16 @@
         <translation>Bladwijzer</translation>
     </message>
     <message>
+        <source>Other version of the note</source>
+        <translation>Andere versie van de notitie</translation>
+    </message>
+    <message>
         <source>Mark</source>
         <translation>Markering</translation>
+    </message>
+    <message>
+        <source>p. %1 of another edition</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>p. %1</source>
@@ -235,6 +243,10 @@
         <translation>Citaat &amp;kopiëren</translation>
     </message>
     <message>
+        <source>Earlier &amp;versions…</source>
+        <translation>Eerdere &amp;versies…</translation>
+    </message>
+    <message>
         <source>&amp;Delete</source>
         <translation>&amp;Verwijderen</translation>
     </message>
@@ -245,6 +257,22 @@
     <message>
         <source>&amp;Kind</source>
         <translation>&amp;Soort</translation>
+    </message>
+    <message>
+        <source>&amp;Link to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pin as evidence of a lesson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cop&amp;y link to this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete lin&amp;k</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Highlight</source>
@@ -261,6 +289,21 @@
     <message>
         <source>Squiggly underline</source>
         <translation>Golflijn</translation>
+    </message>
+</context>
+<context>
+    <name>CellDelegate</name>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">Datum</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Eigenaar</translation>
     </message>
 </context>
 <context>
@@ -463,6 +506,10 @@
         <translation>alle notities tonen in de volgorde van de publicatie</translation>
     </message>
     <message>
+        <source>take in another notebook of the same publication</source>
+        <translation>een ander notitieboek bij dezelfde publicatie samenvoegen</translation>
+    </message>
+    <message>
         <source>The notes of this publication are open in a window; close it there first.</source>
         <translation>De notities bij deze publicatie zijn in een venster open; sluit ze daar eerst.</translation>
     </message>
@@ -493,6 +540,18 @@
     <message>
         <source>--section goes with --comment alone, the text of its note</source>
         <translation>--section gaat alleen samen met --comment, de tekst van de notitie</translation>
+    </message>
+    <message>
+        <source>“%1” holds no notes of zzpreader that can be read.</source>
+        <translation>“%1” bevat geen leesbare notities van zzpreader.</translation>
+    </message>
+    <message>
+        <source>“%1” holds notes on another publication: “%2”.</source>
+        <translation>“%1” bevat notities bij een andere publicatie: “%2”.</translation>
+    </message>
+    <message>
+        <source>%1 new, %2 changed, %3 deleted, %4 written on both sides.</source>
+        <translation>%1 nieuw, %2 gewijzigd, %3 verwijderd, %4 aan beide kanten geschreven.</translation>
     </message>
     <message>
         <source>Page %1 of “%2” does not have the words “%3”.</source>
@@ -599,6 +658,10 @@
     <message>
         <source>&amp;Export notes…</source>
         <translation>Notities &amp;exporteren…</translation>
+    </message>
+    <message>
+        <source>&amp;Merge notes from a file…</source>
+        <translation>Notities uit een bestand &amp;samenvoegen…</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -777,6 +840,10 @@
         <translation>&amp;Lijst met lessen</translation>
     </message>
     <message>
+        <source>Ove&amp;rview of lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Next &amp;tab</source>
         <translation>Volgend tab&amp;blad</translation>
     </message>
@@ -829,8 +896,36 @@
         <translation>&amp;Bladwijzer…</translation>
     </message>
     <message>
+        <source>&amp;Link to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pin as evidence of a lesson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cop&amp;y link to this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson or e&amp;vidence in a second view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next passage in the second vie&amp;w</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Notes from another e&amp;dition…</source>
         <translation>Notities uit een andere &amp;uitgave…</translation>
+    </message>
+    <message>
+        <source>Earlier &amp;versions of the note…</source>
+        <translation>Eerdere &amp;versies van de notitie…</translation>
+    </message>
+    <message>
+        <source>&amp;Recently deleted…</source>
+        <translation>&amp;Onlangs verwijderd…</translation>
     </message>
     <message>
         <source>&amp;Meaning of the colours…</source>
@@ -971,6 +1066,14 @@
         <translation>In deze publicatie zijn geen paragrafen gevonden.</translation>
     </message>
     <message>
+        <source>Lin&amp;k to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy link to this</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No section has these words in its title.</source>
         <translation>Geen enkele titel bevat deze woorden.</translation>
     </message>
@@ -1086,26 +1189,190 @@
     </message>
 </context>
 <context>
-    <name>Exporting</name>
+    <name>ExportDialog</name>
     <message>
-        <source>Notes on %1.md</source>
-        <translation>Notities bij %1.md</translation>
+        <source>Export notes</source>
+        <translation type="unfinished">Notities exporteren</translation>
     </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuleren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Quotes: %1 right, %2 different, %3 not found.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The beginning is shown; all of it is exported.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ExportForm</name>
+    <message>
+        <source>The whole publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lessons only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sections and lessons that I choose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes and bookmarks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked areas</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All, also without tags</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All statuses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare &amp;quotes with the publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One &amp;file for every lesson</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 – needs %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Format:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;What:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Group by:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>With:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Colours:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Tags:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Statuses:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed:</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
     <message>
         <source>Export notes</source>
         <translation>Notities exporteren</translation>
     </message>
     <message>
-        <source>Markdown (*.md)</source>
-        <translation>Markdown (*.md)</translation>
+        <source>Notes on %1</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Show folder</source>
-        <translation>Map tonen</translation>
+        <source>Folder for the files of the lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is there already. Its contents are lost when you replace it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In “%1” there are files with these names already. Their contents are lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your notes are being written to “%1”…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuleren</translation>
+    </message>
+    <message>
+        <source>Your export in %1 is renewed; what you wrote in it yourself is still there.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your notes are in %1.</source>
         <translation>Uw notities staan in %1.</translation>
+    </message>
+    <message>
+        <source>The export is cancelled; nothing was written.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is a PDF and is not replaced by notes.</source>
@@ -1168,6 +1435,10 @@
     <message>
         <source>Open</source>
         <translation>Openen</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save</source>
@@ -1319,6 +1590,80 @@
     </message>
 </context>
 <context>
+    <name>Formats</name>
+    <message>
+        <source>Document (ODT)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Word document (DOCX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Markdown for Obsidian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web page (HTML)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Excel table (XLSX)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Web annotations (JSON-LD)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotation set with pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Flash cards for Anki</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publication for BibTeX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publication as CSL-JSON</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publication as RIS</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Grouping</name>
+    <message>
+        <source>Section</source>
+        <translation type="unfinished">Paragraaf</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation type="unfinished">Trefwoord</translation>
+    </message>
+    <message>
+        <source>Meaning of the colour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">Datum</translation>
+    </message>
+</context>
+<context>
     <name>GuideDialog</name>
     <message>
         <source>User guide</source>
@@ -1329,31 +1674,31 @@
     <name>HistoryDialog</name>
     <message>
         <source>Earlier versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerdere versies</translation>
     </message>
     <message>
         <source>Moments</source>
-        <translation type="unfinished"></translation>
+        <translation>Momenten</translation>
     </message>
     <message>
         <source>Text of that moment</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst van dat moment</translation>
     </message>
     <message>
         <source>&amp;Compare with the present text</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergelijken met de huidige tekst</translation>
     </message>
     <message>
         <source>Underlined: only in this earlier version. Struck out: only in the present text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderstreept: alleen in deze eerdere versie. Doorgehaald: alleen in de huidige tekst.</translation>
     </message>
     <message>
         <source>&amp;Restore this version</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze versie &amp;terugzetten</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Sluiten</translation>
+        <translation>Sluiten</translation>
     </message>
 </context>
 <context>
@@ -1590,6 +1935,98 @@
         <source>Owner and date…</source>
         <translation>Eigenaar en datum…</translation>
     </message>
+    <message>
+        <source>&amp;Link to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy link to this</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinkDesk</name>
+    <message>
+        <source>Select the passage first, or click a mark.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Linked to “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The link is on the clipboard. Paste it into a note.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What this link leads to is no longer there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LinkDialog</name>
+    <message>
+        <source>Link to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pin as evidence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How they are related</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type words of the title or the note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it can be linked to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished">Koppeling</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuleren</translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation type="unfinished">p. %1</translation>
+    </message>
+</context>
+<context>
+    <name>LinkLines</name>
+    <message>
+        <source>Links of this section</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete link</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Linking</name>
+    <message>
+        <source>Link</source>
+        <translation type="unfinished">Koppeling</translation>
+    </message>
+    <message>
+        <source>Change link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete link</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1681,84 +2118,231 @@
     </message>
 </context>
 <context>
-    <name>MergeDialog</name>
+    <name>MatrixDesk</name>
     <message>
-        <source>Merge notes</source>
+        <source>Overview of lessons</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>You can undo this as one step. The files that the notes come from are not changed.</source>
+        <source>The file of “%1” is no longer where it was. Open it once from its new place.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Merge</source>
+        <source>The notes of “%1” are in use elsewhere. Nothing was changed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation type="unfinished">Annuleren</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation type="unfinished">Sluiten</translation>
+        <source>The notes of “%1” could not be written. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>%1 has nothing that is not here already.</source>
+        <source>%n lesson(s) copied as a table.</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Overview of lessons.csv</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table could not be written to %1. Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message>
+        <source>Publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation type="unfinished">Les</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation type="unfinished">Pagina</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">Eigenaar</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished">Datum</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation type="unfinished">Notities</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixView</name>
+    <message>
+        <source>Filter lessons</source>
+        <translation type="unfinished">Lessen filteren</translation>
+    </message>
+    <message>
+        <source>Show lessons of owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show lessons of publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group by publication</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All owners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All publications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overview of lessons</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save table…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lesson answers to these filters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No lessons are known yet. They come here when you open a publication that has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n lesson(s) read</source>
+        <translation type="unfinished">
+            <numerusform>%1 van %n les gelezen</numerusform>
+            <numerusform>%1 van %n lessen gelezen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not a date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation type="unfinished">&amp;Ga erheen</translation>
+    </message>
+    <message>
+        <source>Owner and date…</source>
+        <translation type="unfinished">Eigenaar en datum…</translation>
+    </message>
+</context>
+<context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge notes</source>
+        <translation>Notities samenvoegen</translation>
+    </message>
+    <message>
+        <source>You can undo this as one step. The files that the notes come from are not changed.</source>
+        <translation>U kunt dit in één stap ongedaan maken. Aan de bestanden waaruit de notities komen, verandert niets.</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Samenvoegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 has nothing that is not here already.</source>
+        <translation>
+            <numerusform>%1 bevat niets wat hier niet al is.</numerusform>
+            <numerusform>%1 bevatten niets wat hier niet al is.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n new note(s) or mark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nieuwe notitie of markering</numerusform>
+            <numerusform>%n nieuwe notities of markeringen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n changed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n gewijzigd</numerusform>
+            <numerusform>%n gewijzigd</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n deleted; they rest in the trash</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n verwijderd; u vindt die terug bij Onlangs verwijderd</numerusform>
+            <numerusform>%n verwijderd; u vindt ze terug bij Onlangs verwijderd</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n written on both sides; both texts stay, side by side</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n aan beide kanten geschreven; beide teksten blijven staan</numerusform>
+            <numerusform>%n aan beide kanten geschreven; beide teksten blijven staan</numerusform>
         </translation>
     </message>
     <message>
         <source>Merging %1 with your notes brings:</source>
-        <translation type="unfinished"></translation>
+        <translation>Samenvoegen van %1 met uw notities levert op:</translation>
     </message>
 </context>
 <context>
     <name>Merging</name>
     <message>
         <source>Merge notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notities samenvoegen</translation>
     </message>
     <message>
         <source>“%1” holds notes on another publication: “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” bevat notities bij een andere publicatie: “%2”.</translation>
     </message>
     <message>
         <source>“%1” was made by a newer version of zzpreader and cannot be read by this one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is gemaakt met een nieuwere versie van zzpreader en is met deze versie niet te lezen.</translation>
     </message>
     <message>
         <source>“%1” holds no notes of zzpreader that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” bevat geen leesbare notities van zzpreader.</translation>
     </message>
 </context>
 <context>
@@ -1968,6 +2552,14 @@
         <translation>&amp;Gebied markeren</translation>
     </message>
     <message>
+        <source>Copy lin&amp;k to this page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pin as evidence of a lesson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Mark &amp;otherwise</source>
         <translation>&amp;Anders markeren</translation>
     </message>
@@ -2014,6 +2606,18 @@
     <message>
         <source>Desc&amp;ribe area…</source>
         <translation>Gebied &amp;beschrijven…</translation>
+    </message>
+    <message>
+        <source>&amp;Link to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P&amp;in as evidence of a lesson…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy link to t&amp;his</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Underline</source>
@@ -2093,17 +2697,43 @@
     <name>Past</name>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Terugzetten</translation>
     </message>
     <message numerus="yes">
         <source>Restore %n notes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n notitie terugzetten</numerusform>
+            <numerusform>%n notities terugzetten</numerusform>
         </translation>
     </message>
     <message>
         <source>Restore earlier version</source>
+        <translation>Eerdere versie terugzetten</translation>
+    </message>
+</context>
+<context>
+    <name>Portal</name>
+    <message>
+        <source>Previous passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next passage</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this view</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 van %2</translation>
+    </message>
+</context>
+<context>
+    <name>PortalDesk</name>
+    <message>
+        <source>Nothing is pinned as evidence of this lesson yet. Select a passage and press Ctrl+Shift+K.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2212,6 +2842,106 @@
     </message>
 </context>
 <context>
+    <name>Recovering</name>
+    <message>
+        <source>Status of a lesson</source>
+        <translation>Status van een les</translation>
+    </message>
+    <message>
+        <source>Change of the contents</source>
+        <translation>Wijziging van de inhoudsopgave</translation>
+    </message>
+    <message>
+        <source>Change of the page numbers</source>
+        <translation>Wijziging van de paginanummers</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Koppeling</translation>
+    </message>
+    <message>
+        <source>Choose a note first, or go to a section that has one.</source>
+        <translation>Kies eerst een notitie, of ga naar een onderdeel met een notitie.</translation>
+    </message>
+    <message>
+        <source>There is no earlier version of this note yet.</source>
+        <translation>Van deze notitie is nog geen eerdere versie.</translation>
+    </message>
+    <message>
+        <source>Notes of zzpreader (*.json);;All files (*)</source>
+        <translation>Notities van zzpreader (*.json);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Merge notes from a file</source>
+        <translation>Notities uit een bestand samenvoegen</translation>
+    </message>
+    <message numerus="yes">
+        <source>A sync tool left %n other version(s) of these notes.</source>
+        <translation>
+            <numerusform>Een synchronisatieprogramma heeft %n andere versie van deze notities achtergelaten.</numerusform>
+            <numerusform>Een synchronisatieprogramma heeft %n andere versies van deze notities achtergelaten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Niet nu</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Samenvoegen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The notes are merged: %n of them are new or different.</source>
+        <translation>
+            <numerusform>De notities zijn samengevoegd: %n ervan is nieuw of anders.</numerusform>
+            <numerusform>De notities zijn samengevoegd: %n ervan zijn nieuw of anders.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>Relation</name>
+    <message>
+        <source>is related to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>supports</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is supported by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>contradicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is contradicted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is an example of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has as an example</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is evidence for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rests on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResultsModel</name>
     <message>
         <source>page %1</source>
@@ -2260,6 +2990,13 @@
     <message>
         <source>These words do not occur in this publication.</source>
         <translation>Deze woorden komen niet voor in deze publicatie.</translation>
+    </message>
+</context>
+<context>
+    <name>SectionBoxes</name>
+    <message>
+        <source>Sections and lessons</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2610,6 +3347,43 @@
     </message>
 </context>
 <context>
+    <name>TrashDialog</name>
+    <message>
+        <source>Recently deleted</source>
+        <translation>Onlangs verwijderd</translation>
+    </message>
+    <message>
+        <source>Search what was deleted</source>
+        <translation>Zoeken in wat verwijderd is</translation>
+    </message>
+    <message>
+        <source>&amp;Restore</source>
+        <translation>&amp;Terugzetten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was deleted in the last %n days.</source>
+        <translation>
+            <numerusform>De laatste %n dag is er niets verwijderd.</numerusform>
+            <numerusform>De laatste %n dagen is er niets verwijderd.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that was deleted has these words.</source>
+        <translation>Niets van wat verwijderd is, bevat deze woorden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Restore %n</source>
+        <translation>
+            <numerusform>%n &amp;terugzetten</numerusform>
+            <numerusform>%n &amp;terugzetten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TreeDeeds</name>
     <message>
         <source>&amp;Go there</source>
@@ -2651,6 +3425,10 @@
         <source>&amp;Kind</source>
         <translation>&amp;Soort</translation>
     </message>
+    <message>
+        <source>S&amp;tatus</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TreeEditing</name>
@@ -2688,6 +3466,17 @@
     </message>
 </context>
 <context>
+    <name>Visiting</name>
+    <message>
+        <source>The file of “%1” is no longer where it was. Open it once, then the link works again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This link leads to a publication that has not been opened here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ZoomBox</name>
     <message>
         <source>Zoom</source>
@@ -2700,6 +3489,32 @@
     <message>
         <source>Whole page</source>
         <translation>Hele pagina</translation>
+    </message>
+</context>
+<context>
+    <name>_TrashModel</name>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Verwijderd</translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation>Blijft nog</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dag</numerusform>
+            <numerusform>%n dagen</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -38,6 +38,11 @@ class Desk:
     def wait(self, until: Callable[[], object]) -> None:
         self._qtbot.waitUntil(lambda: bool(until()), timeout=LONGEST_MS)
 
+    @property
+    def running(self) -> Program:
+        assert self._running
+        return self._running
+
     def quit(self) -> None:
         if self._running:
             window = self._running.window

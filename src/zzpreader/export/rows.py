@@ -1,7 +1,7 @@
 """The notes as a table, one annotation a row; for CSV and for `xlsx.py`."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from zzpreader.export.report import Item, Report, Status
@@ -18,10 +18,15 @@ def rows(report: Report) -> Iterator[tuple[str, ...]]:
 
 
 def to_csv(report: Report, delimiter: str = ";") -> bytes:
+    """See `csv_of`."""
+    return csv_of(rows(report), delimiter)
+
+
+def csv_of(lines: Iterable[Sequence[str]], delimiter: str = ";") -> bytes:
     """UTF-8 with a byte order mark, as Excel expects it; no cell is a formula for it."""
     file = StringIO()
     writer = csv.writer(file, delimiter=delimiter, lineterminator="\r\n")
-    writer.writerows([map(harmless, row) for row in rows(report)])
+    writer.writerows([map(harmless, line) for line in lines])
     return file.getvalue().encode("utf-8-sig", errors="replace")
 
 

@@ -6,6 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from zzpreader.model.citation import Style
+from zzpreader.model.export_wish import ExportWish
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.tags import STARTER_TAGS
 
@@ -28,6 +29,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
         tags: proposed while a tag is typed, beside those in use.
         citation: how the source of a copied quote is written.
         copies: the reader's own copy of a bundle's publication, by the bundle's id; absolute paths.
+        export: what was asked of the last export.
     """
 
     language: str = ""
@@ -40,6 +42,18 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     tags: tuple[str, ...] = STARTER_TAGS
     citation: Style = Style.APA
     copies: dict[str, str] = {}
+    export: ExportWish = ExportWish()
+
+
+class MatrixState(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How the overview of lessons was left: `header` is Qt's description of columns and sorting, base64."""
+
+    header: str = ""
+    grouped: bool = False
+    words: str = ""
+    status: str = ""
+    owner: str | None = None
+    publication: str | None = None
 
 
 class OpenTab(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -47,10 +61,12 @@ class OpenTab(Struct, frozen=True, kw_only=True, omit_defaults=True):
     Args:
         path: of the PDF; empty for the page of a bundle.
         bundle: id of the bundle to which it belongs.
+        matrix: it is the overview of lessons.
     """
 
     path: str
     bundle: str | None = None
+    matrix: bool = False
 
 
 class WindowState(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -67,3 +83,4 @@ class WindowState(Struct, frozen=True, kw_only=True, omit_defaults=True):
     notes_shown: bool = True
     tabs: tuple[OpenTab, ...] = ()
     current: int = 0
+    matrix: MatrixState = MatrixState()

@@ -20,6 +20,7 @@ from zzpreader.program.bundles import BundleDesk
 from zzpreader.program.exporting import Exporting
 from zzpreader.program.keeping import Keeping
 from zzpreader.program.leaving import Leaving
+from zzpreader.program.matrix import MatrixDesk
 from zzpreader.program.single import Doorbell, Wish, hand_over
 from zzpreader.program.snapshot import Snapshot
 from zzpreader.resources import resource_path
@@ -34,6 +35,7 @@ from zzpreader.ui.dialogs.guide import GuideDialog
 from zzpreader.ui.dialogs.legend import LegendDialog
 from zzpreader.ui.dialogs.settings import SettingsDialog
 from zzpreader.ui.icons import icon
+from zzpreader.ui.matrix.view import MatrixView
 from zzpreader.ui.palette import Appearance
 from zzpreader.ui.window.main_window import FIRST_SIZE_PX, MainWindow
 from zzpreader.ui.window.tab import ReadingTab
@@ -92,6 +94,7 @@ class Program(QObject):
         app.setWindowIcon(icon("zzpreader"))
         self.window = MainWindow(self._keeping.settings)
         self._bundles = BundleDesk(home, self.window, self._keeping, self._open_copy)
+        self._matrix = MatrixDesk(home, self._thread, self.window, self._keeping, self._open_known)
         self._exporting = Exporting(self._thread, self._language, self)
         self._leaving = Leaving(self._export, self)
         self._connect()
@@ -144,6 +147,7 @@ class Program(QObject):
 
     def _add_tab(self, file: Path, bundle: Bundle | None, *, show: bool) -> ReadingTab:
         tab = self._make_tab(file, bundle)
+        self._matrix.opened(tab)
         self.window.add_tab(tab, file.stem, show=show)
         tab.session.open(bundle=bundle)
         return tab
@@ -163,10 +167,15 @@ class Program(QObject):
     def _open_copy(self, file: Path, bundle: Bundle | None) -> None:
         self.open_file(file, bundle=bundle)
 
+    def _open_known(self, file: Path, bundle: str | None) -> None:
+        self.open_file(file, bundle=self._bundles.get(bundle))
+
     def _reopen(self, tabs: Sequence[OpenTab], current: int) -> None:
         for tab in tabs:
             if tab.path:
                 self.open_file(Path(tab.path), bundle=self._bundles.get(tab.bundle), show=False)
+            elif tab.matrix:
+                self._matrix.show(in_front=False)
             else:
                 self._bundles.show(tab.bundle, in_front=False)
         self.window.tabs.setCurrentIndex(min(max(current, 0), self.window.tabs.count() - 1))
@@ -190,6 +199,7 @@ class Program(QObject):
         window.file_wanted.connect(self._ask_file)
         window.files_dropped.connect(self.open_files)
         window.bundle_wanted.connect(self._bundles.show)
+        window.matrix_wanted.connect(self._matrix.show)
         window.settings_wanted.connect(self._ask_settings)
         window.legend_wanted.connect(self._ask_legend)
         window.settings_changed.connect(self._change_settings)
@@ -245,6 +255,7 @@ class Program(QObject):
     def _end_tab(self, tab: QWidget) -> None:
         """Keep how it was left, and let go of its workers."""
         self._let_go(tab)
+        self._matrix.ended(tab)
         tab.deleteLater()
         if isinstance(tab, ReadingTab):
             tab.session.deleteLater()  # with its pictures
@@ -254,7 +265,8 @@ class Program(QObject):
     def _close_all(self) -> None:
         tabs = [self.window.tabs.widget(n) for n in range(self.window.tabs.count())]
         shown = [tab for tab in tabs if tab]
-        self._keeping.save_window(self.window.state(tuple(_as_left(tab) for tab in shown)))
+        state = self.window.state(tuple(_as_left(tab) for tab in shown))
+        self._keeping.save_window(msgspec.structs.replace(state, matrix=self._matrix.state))
         for tab in shown:
             self._let_go(tab)
 
@@ -273,6 +285,8 @@ def _log_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> Non
 def _as_left(tab: QWidget) -> OpenTab:
     if isinstance(tab, BundleView):
         return OpenTab(path="", bundle=tab.bundle.id)
+    if isinstance(tab, MatrixView):
+        return OpenTab(path="", matrix=True)
     assert isinstance(tab, ReadingTab)
     bundle = tab.session.bundle
     return OpenTab(path=str(tab.file), bundle=bundle.id if bundle else None)

@@ -143,6 +143,7 @@ class Commands(QObject):
         self._add("next-lesson", self.tr("Next &lesson"), "Ctrl+Shift+PgDown")
         self._add("previous-lesson", self.tr("Previous less&on"), "Ctrl+Shift+PgUp")
         self._add("lessons", self.tr("List of l&essons"), "Ctrl+Shift+L", picture="lightbulb")
+        self._add("matrix", self.tr("Ove&rview of lessons"), "Ctrl+L", picture="list-tree", reading=False)
         self._add("next-tab", self.tr("Next &tab"), "Ctrl+Tab")
         self._add("previous-tab", self.tr("Previous ta&b"), "Ctrl+Shift+Tab")
 
@@ -204,7 +205,7 @@ class Commands(QObject):
                 self.tr("&Go"),
                 (
                     "back forward | go-to-page next-page previous-page page-numbers | next-section previous-section "
-                    "| next-lesson previous-lesson lessons | next-tab previous-tab"
+                    "| next-lesson previous-lesson lessons matrix | next-tab previous-tab"
                 ),
             ),
             (

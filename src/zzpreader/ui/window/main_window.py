@@ -44,7 +44,9 @@ class MainWindow(QMainWindow):
         file_wanted(): the reader wants to choose a file.
         files_dropped(list[Path]): files dropped on the window, or chosen from the recent ones.
         bundle_wanted(): the built-in bundle.
-        settings_wanted(), legend_wanted(), export_wanted(ReadingTab), guide_wanted(), about_wanted().
+        matrix_wanted(): the overview of lessons.
+        settings_wanted(), legend_wanted(), export_wanted(ReadingTab), export_again_wanted(ReadingTab),
+        guide_wanted(), about_wanted().
         settings_changed(dict): fields of Settings that a command of the window changes.
         tab_closed(QWidget): after it was taken out; whoever made it ends it.
         closing(): about to close; the tabs are still there.
@@ -53,9 +55,11 @@ class MainWindow(QMainWindow):
     file_wanted = Signal()
     files_dropped = Signal(list)
     bundle_wanted = Signal()
+    matrix_wanted = Signal()
     settings_wanted = Signal()
     legend_wanted = Signal()
     export_wanted = Signal(object)
+    export_again_wanted = Signal(object)
     guide_wanted = Signal()
     about_wanted = Signal()
     settings_changed = Signal(object)  # as a dict Qt would make plain strings of its enumerations
@@ -98,7 +102,7 @@ class MainWindow(QMainWindow):
     # what the window is told
 
     def add_tab(self, tab: QWidget, title: str, *, show: bool = True) -> None:
-        """A tab for a publication or a bundle."""
+        """A tab for a publication, a bundle or the overview of lessons."""
         if isinstance(tab, ReadingTab):
             tab.set_panes(self._panes_px, contents=self._checked("contents"), notes=self._checked("notes"))
             tab.panes_moved.connect(self._panes_moved)
@@ -181,6 +185,7 @@ class MainWindow(QMainWindow):
         on = self._on
         on("open", self.file_wanted.emit)
         on("open-bundle", self.bundle_wanted.emit)
+        on("matrix", self.matrix_wanted.emit)
         on("settings", self.settings_wanted.emit)
         on("legend", self.legend_wanted.emit)
         on("guide", self.guide_wanted.emit)
@@ -188,6 +193,7 @@ class MainWindow(QMainWindow):
         on("quit", self.close)
         on("close", self._close_current)
         on("export", lambda: self.current and self.export_wanted.emit(self.current))
+        on("export-again", lambda: self.current and self.export_again_wanted.emit(self.current))
         on("full-screen", lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen))
         on("next-tab", lambda: self._turn_tabs(1))
         on("previous-tab", lambda: self._turn_tabs(-1))

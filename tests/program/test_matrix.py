@@ -1,0 +1,148 @@
+"""The overview of lessons over publications that are open and those that are not."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QTreeView
+from stand_in import make_stand_in
+
+from zzpreader.model.records import Status
+from zzpreader.model.sections import Kind
+from zzpreader.store.notebooks import NotebookFile
+from zzpreader.ui.matrix.model import Column
+from zzpreader.ui.matrix.view import MatrixView
+
+
+@pytest.fixture
+def book(desk, tmp_path):
+    return desk.open(make_stand_in(tmp_path / "eigen.pdf"))
+
+
+def overview(desk):
+    window = desk.running.window
+    window.commands["matrix"].trigger()
+    view = window.tabs.currentWidget()
+    assert isinstance(view, MatrixView)
+    desk.wait(lambda: rows(view))
+    return view
+
+
+def table(view) -> QTreeView:
+    return view.findChild(QTreeView)
+
+
+def rows(view):
+    return [line[2] for line in view.table()[1:]]
+
+
+def cell(view, row, column):
+    return table(view).model().index(row, column)
+
+
+def choose(view, row, column):
+    table(view).setCurrentIndex(cell(view, row, column))
+    return table(view)
+
+
+def is_locked(desk, publication) -> bool:
+    file = NotebookFile(desk.home.notebook(publication.id), publication)
+    in_use = file.in_use
+    file.close()
+    return in_use
+
+
+def close_book(desk, tab):
+    publication = tab.session.publication
+    desk.running.window.close_tab(tab)
+    desk.wait(lambda: not desk.running.window.reading_tabs())
+    return publication
+
+
+def test_lessons_of_an_open_publication_follow_every_change(desk, book, qtbot):
+    view = overview(desk)
+    lessons = [one for one in book.session.sections.tree if one.kind is Kind.LESSON]
+    assert rows(view) == [one.title for one in lessons]
+    qtbot.keyClick(choose(view, 1, Column.TITLE), "4")
+    assert book.session.standings.status(lessons[1].id) is Status.ADOPTED
+    desk.wait(lambda: cell(view, 1, Column.STATUS).data() == "Adopted")
+    book.session.marks.undo()
+    desk.wait(lambda: cell(view, 1, Column.STATUS).data() == "Unread")
+    book.session.marks.write_sheet(lessons[0].id, "Zo doen wij het")
+    desk.wait(lambda: cell(view, 0, Column.NOTES).data() == "1")
+
+
+def test_a_closed_publication_keeps_its_rows_and_is_written_to_its_notebook(desk, book, qtbot):
+    view = overview(desk)
+    publication = close_book(desk, book)
+    view = overview(desk)
+    qtbot.keyClick(choose(view, 2, Column.TITLE), "6")
+    desk.wait(lambda: cell(view, 2, Column.STATUS).data() == "Rejected")
+    kept = NotebookFile(desk.home.notebook(publication.id), publication, write=False)
+    assert [one.status for one in kept.records if hasattr(one, "status")] == [Status.REJECTED]
+    wanted = rows(view)[2]
+    table(view).activated.emit(cell(view, 2, Column.TITLE))
+    tab = desk.running.window.current
+    desk.wait(lambda: tab.is_settled and tab.session.sections.is_settled)
+    here = next(one for one in tab.session.sections.tree if one.title == wanted)
+    desk.wait(lambda: tab.view.eye().page == here.page)
+    assert tab.session.standings.status(here.id) is Status.REJECTED
+
+
+def test_a_notebook_that_another_window_writes_is_left_and_that_is_said(desk, book, qtbot):
+    view = overview(desk)
+    publication = close_book(desk, book)
+    view = overview(desk)
+    desk.wait(lambda: not is_locked(desk, publication))
+    other = NotebookFile(desk.home.notebook(publication.id), publication)
+    try:
+        qtbot.keyClick(choose(view, 0, Column.TITLE), "2")
+        desk.wait(lambda: "in use elsewhere" in view.notice.sentence)
+        assert cell(view, 0, Column.STATUS).data() == "Unread"
+    finally:
+        other.close()
+
+
+def test_owner_and_date_are_typed_in_the_grid(desk, book, qtbot):
+    view = overview(desk)
+    for column, typed in ((Column.OWNER, "Team  Economie"), (Column.DATE, "1-3-2027")):
+        qtbot.keyClick(choose(view, 0, column), Qt.Key.Key_F2)
+        editor = table(view).viewport().findChild(QLineEdit)
+        editor.setText(typed)
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not table(view).viewport().findChild(QLineEdit))
+    lesson = next(one for one in book.session.sections.tree if one.kind is Kind.LESSON)
+    standing = book.session.standings.of(lesson.id)
+    assert (standing.owner, standing.date) == ("Team Economie", "2027-03-01")
+    qtbot.keyClick(choose(view, 0, Column.DATE), Qt.Key.Key_F2)
+    editor = table(view).viewport().findChild(QLineEdit)
+    editor.setText("morgen")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    desk.wait(lambda: view.notice.sentence == "“morgen” is not a date.")
+    qtbot.waitUntil(lambda: not table(view).viewport().findChild(QLineEdit))
+    qtbot.keyClick(choose(view, 0, Column.DATE), Qt.Key.Key_Delete)
+    desk.wait(lambda: book.session.standings.of(lesson.id).date == "")
+
+
+def test_what_was_chosen_of_the_table_is_there_again_after_a_restart(desk, book):
+    view = overview(desk)
+    view.findChild(QCheckBox).setChecked(True)
+    table(view).header().moveSection(table(view).header().visualIndex(Column.STATUS), 0)
+    table(view).sortByColumn(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    before = view.table()
+    again = desk.start().window
+    view = next(again.tabs.widget(n) for n in range(again.tabs.count()) if isinstance(again.tabs.widget(n), MatrixView))
+    desk.wait(lambda: rows(view))
+    assert view.table() == before
+    assert before[0][0] == "Status"
+    assert rows(view) == sorted(rows(view), key=str.casefold, reverse=True)
+
+
+def test_the_table_is_copied_and_no_cell_is_a_formula(desk, book):
+    view = overview(desk)
+    lesson = next(one for one in book.session.sections.tree if one.kind is Kind.LESSON)
+    book.session.standings.describe([lesson.id], owner="=SUM(A1)", date="")
+    desk.wait(lambda: cell(view, 0, Column.OWNER).data() == "=SUM(A1)")
+    view.copy_wanted.emit()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert len(lines) == len(rows(view)) + 1
+    assert "'=SUM(A1)" in lines[1].split("\t")

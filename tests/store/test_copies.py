@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from store.values import PUBLICATION, annotation
 
 from zzpreader.model.addresses import Address
+from zzpreader.model.annotation import Body, Motivation, Target
 from zzpreader.model.publication import Edition
 from zzpreader.store.copies import conflict_copies, is_copy, set_merged_aside
 from zzpreader.store.envelope import Format, sealed
@@ -133,6 +134,19 @@ def test_what_would_come_is_counted_before_anything_changes(home, tmp_path):
     found = brought(file.tables, read_notebook(copy).tables)
     assert (found.new, found.changed, found.deleted, found.both) == (1, 1, 1, 1)
     assert set(file.records) == {said(one, "Van hier", "2026-11-25T08:00:00.000Z"), two, three}
+    file.close()
+
+
+def test_a_sheet_that_is_taken_in_by_another_one_is_changed_and_not_deleted(home, tmp_path):
+    def sheet(number, text):
+        target = Target(source=PUBLICATION.id, scope="section-a")
+        return replace(annotation(number, text), motivation=Motivation.COMMENTING, target=target, body=Body(value=text))
+
+    path = written(home.notebook(PUBLICATION.id), sheet(2, "Van hier"))
+    copy = written(tmp_path / "copy.json", sheet(1, "Van daar"))
+    file = NotebookFile(path, PUBLICATION)
+    found = brought(file.tables, read_notebook(copy).tables)
+    assert (found.new, found.changed, found.deleted, found.both) == (0, 1, 0, 1)
     file.close()
 
 

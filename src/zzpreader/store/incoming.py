@@ -74,19 +74,20 @@ def read_notebook(path: Path) -> Incoming:
 
 def brought(before: Tables, incoming: Tables) -> Brought:
     """What merging changes in the tables of a notebook."""
-    old, new = _records(before), _records(merge(before, incoming))
+    merged = merge(before, incoming)
+    old, new = _records(before), _records(merged)
+    taken_in = {
+        id_: str(grave["into"]) for id_, grave in merged.get(TRASH, {}).items() if "into" in grave and id_ in old
+    }
     edits = [Edit(before=old.get(id_), after=new.get(id_)) for id_ in sorted(old.keys() | new.keys())]
     edits = [edit for edit in edits if edit.before != edit.after]
     beside = [edit for edit in edits if edit.after and not edit.before and _is_beside(edit.after)]
-    come = [edit for edit in edits if not edit.before and edit not in beside]
+    # What was taken in by a record with a lesser id is that one now: it has changed, and nothing is deleted.
+    come = [edit for edit in edits if not edit.before and edit not in beside and edit.id not in taken_in.values()]
     gone = [edit for edit in edits if not edit.after]
-    return Brought(
-        tuple(edits),
-        new=len(come),
-        changed=len(edits) - len(beside) - len(come) - len(gone),
-        deleted=len(gone),
-        both=len(beside),
-    )
+    deleted = [edit for edit in gone if edit.id not in taken_in]
+    changed = len(edits) - len(beside) - len(come) - len(gone)
+    return Brought(tuple(edits), new=len(come), changed=changed, deleted=len(deleted), both=len(beside))
 
 
 class _Grave(Struct):

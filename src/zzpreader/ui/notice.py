@@ -50,6 +50,7 @@ class Notice(QFrame):
         self.setAccessibleName(sentence)
         while item := self._buttons.takeAt(0):
             if button := item.widget():
+                button.hide()
                 button.deleteLater()
         for verb, act in offers:
             button = QPushButton(verb)

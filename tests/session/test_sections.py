@@ -7,6 +7,7 @@ from zzpreader.engine.queue import Lane
 from zzpreader.model.bundle import PageRule, parse_bundle
 from zzpreader.model.geometry import Size
 from zzpreader.model.pages import Half, Labels, Page, Place
+from zzpreader.model.records import LabelRule, SectionRecord
 from zzpreader.model.sections import Kind, Section, Source
 from zzpreader.resources import resource_path
 from zzpreader.session.derived import FIRST_PAGES, labels_of
@@ -28,6 +29,7 @@ from zzpreader.wire import (
     StructureRead,
 )
 
+NOW = "2026-01-01T00:00:00.000Z"
 OUTLINE = [(1, "Inleiding", 0, 0.0), (2, "Les 1 Netwerken", 1, 50.0), (1, "Onderzoek", 3, 0.0)]
 
 
@@ -90,6 +92,21 @@ def test_labels_that_come_later_are_seen_in_the_tree(engine, pages, sections, qt
     with qtbot.waitSignal(sections.changed):
         pages.use_labels(labels_by_layout((PageRule(pdf_page=1, printed="7"),), 5))
     assert sections.tree.sections[0].page_shown == "7"
+
+
+def test_a_section_that_was_added_bears_the_label_that_its_page_has_now(engine, pages, sections):
+    engine.open(5, OUTLINE)
+    added = Section(id="mine", level=1, title="Mijn paragraaf", page=2, y=0.0, label="99", source=Source.READER)
+    sections.use_records((SectionRecord(id="record", section=added, created=NOW, modified=NOW, is_added=True),))
+    assert label_of(sections, "mine") is None
+    pages.use_rules((LabelRule(first=0, printed="7"),))
+    assert label_of(sections, "mine") == "9"
+    pages.use_rules(())
+    assert label_of(sections, "mine") is None
+
+
+def label_of(sections, section_id):
+    return sections.tree.get(section_id).label
 
 
 PAGES = 50

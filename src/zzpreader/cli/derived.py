@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
 from zzpreader.model.bundle import Bundle
-from zzpreader.model.corrections import corrected, with_known_ids
+from zzpreader.model.corrections import with_known_ids
 from zzpreader.model.outline import Bookmark
 from zzpreader.model.pages import Labels, Page
 from zzpreader.model.records import LabelRule, SectionRecord
@@ -25,6 +25,7 @@ from zzpreader.session.derived import (
     structure_without,
     studied,
     tree_of,
+    tree_of_reader,
     unplaced_sections,
 )
 from zzpreader.structure.label_rules import apply_rules
@@ -67,7 +68,7 @@ def derive_from(reader: Reader, pages: Sequence[Page], bundle: Bundle | None = N
     laid = placed_map(bundle, labels, tree.sections)
     unplaced = unplaced_sections(bundle, labels, tree.sections)
     known = SectionTree(with_known_ids((laid.tree if laid else tree).sections, said.records))
-    return Derived(labels, corrected(known, said.records), unplaced)
+    return Derived(labels, tree_of_reader(known, said.records, labels), unplaced)
 
 
 def _bookmarks(reader: Reader) -> Sequence[Bookmark]:

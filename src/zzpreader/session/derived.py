@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from zzpreader.model.bundle import Bundle
+from zzpreader.model.corrections import corrected
 from zzpreader.model.outline import Bookmark, tree_of_bookmarks
 from zzpreader.model.pages import LONGEST_LABEL, Labels, Page
-from zzpreader.model.records import LabelRule
-from zzpreader.model.sections import Section, SectionTree
+from zzpreader.model.records import LabelRule, SectionRecord
+from zzpreader.model.sections import Section, SectionTree, Source
 from zzpreader.structure.bundle_labels import labels_by_layout, layout_fits
 from zzpreader.structure.bundle_tree import MapTree, tree_of_bundle
 from zzpreader.wire import MOST_PAGES_STUDIED, MOST_RULES, GatherLines, OutlineItem, ReadStructure
@@ -83,6 +84,18 @@ def tree_of(sections: Sequence[Section], bookmarks: Sequence[Bookmark], labels: 
     return SectionTree([_labelled(one, labels) for one in sections])
 
 
+def tree_of_reader(found: SectionTree, records: Sequence[SectionRecord], labels: Labels) -> SectionTree:
+    """The tree with the reader's corrections; sections that were added bear the labels that hold now.
+
+    Args:
+        found: with the ids that the records know (`with_known_ids`).
+    """
+    tree = corrected(found, records)
+    if not any(record.is_added for record in records):
+        return tree
+    return SectionTree([_labelled_anew(one, labels) if one.source is Source.READER else one for one in tree])
+
+
 def placed_map(bundle: Bundle | None, labels: Labels, found: Sequence[Section] = ()) -> MapTree | None:
     """The bundle's map laid over this copy; None if there is no map, or if most of it is nowhere in this copy.
 
@@ -106,3 +119,8 @@ def unplaced_sections(bundle: Bundle | None, labels: Labels, found: Sequence[Sec
 def _labelled(section: Section, labels: Labels) -> Section:
     label = labels.printed(section.page, section.half) or section.label
     return section if label == section.label else replace(section, label=label)
+
+
+def _labelled_anew(section: Section, labels: Labels) -> Section:
+    """What was printed there when it was added may have come from a rule that is no more."""
+    return replace(section, label=labels.printed(section.page, section.half))

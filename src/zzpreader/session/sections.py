@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from zzpreader.engine.engine import Engine
 from zzpreader.model.bundle import Bundle
-from zzpreader.model.corrections import corrected, with_known_ids
+from zzpreader.model.corrections import with_known_ids
 from zzpreader.model.pages import Place
 from zzpreader.model.records import LabelRule, SectionRecord
 from zzpreader.model.sections import Section, SectionTree
 from zzpreader.sentences import unplaced_sentence
-from zzpreader.session.derived import placed_map, tree_of, unplaced_sections
+from zzpreader.session.derived import placed_map, tree_of, tree_of_reader, unplaced_sections
 from zzpreader.session.pages import Pages
 from zzpreader.session.structure import Structure
 from zzpreader.structure.bundle_tree import tree_of_bundle
@@ -72,7 +72,7 @@ class Sections(QObject):
     def _derive(self) -> None:
         tree = self._from_bundle() or self._from_pdf()
         self.found = SectionTree(with_known_ids(tree.sections, self._records))
-        tree = corrected(self.found, self._records)
+        tree = tree_of_reader(self.found, self._records, self._pages.labels)
         if tree.sections != self.tree.sections:
             self.tree = tree
             self.changed.emit()

@@ -260,19 +260,19 @@
     </message>
     <message>
         <source>&amp;Link to…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Koppelen aan…</translation>
     </message>
     <message>
         <source>&amp;Pin as evidence of a lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vastleggen als bewijs bij een les…</translation>
     </message>
     <message>
         <source>Cop&amp;y link to this</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppeling hiernaartoe k&amp;opiëren</translation>
     </message>
     <message>
         <source>Delete lin&amp;k</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppeling verwi&amp;jderen</translation>
     </message>
     <message>
         <source>Highlight</source>
@@ -295,15 +295,15 @@
     <name>CellDelegate</name>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Datum</translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Eigenaar</translation>
+        <translation>Eigenaar</translation>
     </message>
 </context>
 <context>
@@ -660,6 +660,10 @@
         <translation>Notities &amp;exporteren…</translation>
     </message>
     <message>
+        <source>Export a&amp;gain</source>
+        <translation>&amp;Opnieuw exporteren</translation>
+    </message>
+    <message>
         <source>&amp;Merge notes from a file…</source>
         <translation>Notities uit een bestand &amp;samenvoegen…</translation>
     </message>
@@ -841,7 +845,7 @@
     </message>
     <message>
         <source>Ove&amp;rview of lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Lessenove&amp;rzicht</translation>
     </message>
     <message>
         <source>Next &amp;tab</source>
@@ -897,23 +901,23 @@
     </message>
     <message>
         <source>&amp;Link to…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Koppelen aan…</translation>
     </message>
     <message>
         <source>&amp;Pin as evidence of a lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vastleggen als bewijs bij een les…</translation>
     </message>
     <message>
         <source>Cop&amp;y link to this</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppeling hiernaartoe k&amp;opiëren</translation>
     </message>
     <message>
         <source>Lesson or e&amp;vidence in a second view</source>
-        <translation type="unfinished"></translation>
+        <translation>Les of be&amp;wijs in een tweede beeld</translation>
     </message>
     <message>
         <source>Next passage in the second vie&amp;w</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende passa&amp;ge in het tweede beeld</translation>
     </message>
     <message>
         <source>Notes from another e&amp;dition…</source>
@@ -1067,11 +1071,11 @@
     </message>
     <message>
         <source>Lin&amp;k to…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Koppelen aan…</translation>
     </message>
     <message>
         <source>&amp;Copy link to this</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppeling hiernaartoe k&amp;opiëren</translation>
     </message>
     <message>
         <source>No section has these words in its title.</source>
@@ -1192,136 +1196,136 @@
     <name>ExportDialog</name>
     <message>
         <source>Export notes</source>
-        <translation type="unfinished">Notities exporteren</translation>
+        <translation>Notities exporteren</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Voorbeeld</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporteren…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuleren</translation>
+        <translation>Annuleren</translation>
     </message>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n notitie</numerusform>
             <numerusform>%n notities</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lesson(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n les</numerusform>
+            <numerusform>%n lessen</numerusform>
         </translation>
     </message>
     <message>
         <source>Quotes: %1 right, %2 different, %3 not found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Citaten: %1 kloppen, %2 wijken af, %3 niet gevonden.</translation>
     </message>
     <message>
         <source>The beginning is shown; all of it is exported.</source>
-        <translation type="unfinished"></translation>
+        <translation>U ziet het begin; alles wordt geëxporteerd.</translation>
     </message>
 </context>
 <context>
     <name>ExportForm</name>
     <message>
         <source>The whole publication</source>
-        <translation type="unfinished"></translation>
+        <translation>De hele publicatie</translation>
     </message>
     <message>
         <source>Lessons only</source>
-        <translation type="unfinished"></translation>
+        <translation>Alleen de lessen</translation>
     </message>
     <message>
         <source>Sections and lessons that I choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Paragrafen en lessen die ik kies</translation>
     </message>
     <message>
         <source>Quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Citaten</translation>
     </message>
     <message>
         <source>Comments</source>
-        <translation type="unfinished"></translation>
+        <translation>Opmerkingen</translation>
     </message>
     <message>
         <source>Notes and bookmarks</source>
-        <translation type="unfinished"></translation>
+        <translation>Notities en bladwijzers</translation>
     </message>
     <message>
         <source>Marked areas</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemarkeerde gebieden</translation>
     </message>
     <message>
         <source>All colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle kleuren</translation>
     </message>
     <message>
         <source>All, also without tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle, ook zonder trefwoord</translation>
     </message>
     <message>
         <source>All statuses</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle statussen</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Vanaf</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Tot en met</translation>
     </message>
     <message>
         <source>Compare &amp;quotes with the publication</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Citaten vergelijken met de publicatie</translation>
     </message>
     <message>
         <source>One &amp;file for every lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén &amp;bestand per les</translation>
     </message>
     <message>
         <source>%1 – needs %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – vraagt %2</translation>
     </message>
     <message>
         <source>&amp;Format:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Indeling:</translation>
     </message>
     <message>
         <source>&amp;What:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wat:</translation>
     </message>
     <message>
         <source>&amp;Group by:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Groeperen op:</translation>
     </message>
     <message>
         <source>With:</source>
-        <translation type="unfinished"></translation>
+        <translation>Met:</translation>
     </message>
     <message>
         <source>&amp;Colours:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kleuren:</translation>
     </message>
     <message>
         <source>&amp;Tags:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Trefwoorden:</translation>
     </message>
     <message>
         <source>&amp;Statuses:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Statussen:</translation>
     </message>
     <message>
         <source>Changed:</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewijzigd:</translation>
     </message>
 </context>
 <context>
@@ -1332,39 +1336,39 @@
     </message>
     <message>
         <source>Notes on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Notities bij %1</translation>
     </message>
     <message>
         <source>Folder for the files of the lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Map voor de bestanden van de lessen</translation>
     </message>
     <message>
         <source>“%1” is there already. Its contents are lost when you replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” bestaat al. Als u het vervangt, gaat de inhoud verloren.</translation>
     </message>
     <message>
         <source>In “%1” there are files with these names already. Their contents are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>In “%1” staan al bestanden met deze namen. De inhoud daarvan gaat verloren.</translation>
     </message>
     <message>
         <source>Keep it</source>
-        <translation type="unfinished"></translation>
+        <translation>Behouden</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>Vervangen</translation>
     </message>
     <message>
         <source>Your notes are being written to “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Uw notities worden geschreven naar “%1”…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuleren</translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>Your export in %1 is renewed; what you wrote in it yourself is still there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uw export in %1 is vernieuwd; wat u er zelf in schreef staat er nog.</translation>
     </message>
     <message>
         <source>Your notes are in %1.</source>
@@ -1372,7 +1376,7 @@
     </message>
     <message>
         <source>The export is cancelled; nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>De export is geannuleerd; er is niets geschreven.</translation>
     </message>
     <message>
         <source>%1 is a PDF and is not replaced by notes.</source>
@@ -1438,7 +1442,7 @@
     </message>
     <message>
         <source>Choose</source>
-        <translation type="unfinished"></translation>
+        <translation>Kiezen</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1593,74 +1597,74 @@
     <name>Formats</name>
     <message>
         <source>Document (ODT)</source>
-        <translation type="unfinished"></translation>
+        <translation>Document (ODT)</translation>
     </message>
     <message>
         <source>Word document (DOCX)</source>
-        <translation type="unfinished"></translation>
+        <translation>Word-document (DOCX)</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Markdown for Obsidian</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown voor Obsidian</translation>
     </message>
     <message>
         <source>Web page (HTML)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webpagina (HTML)</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabel (CSV)</translation>
     </message>
     <message>
         <source>Excel table (XLSX)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel-tabel (XLSX)</translation>
     </message>
     <message>
         <source>Web annotations (JSON-LD)</source>
-        <translation type="unfinished"></translation>
+        <translation>Webannotaties (JSON-LD)</translation>
     </message>
     <message>
         <source>Annotation set with pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Annotatieset met afbeeldingen</translation>
     </message>
     <message>
         <source>Flash cards for Anki</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerkaarten voor Anki</translation>
     </message>
     <message>
         <source>Publication for BibTeX</source>
-        <translation type="unfinished"></translation>
+        <translation>Publicatie voor BibTeX</translation>
     </message>
     <message>
         <source>Publication as CSL-JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Publicatie als CSL-JSON</translation>
     </message>
     <message>
         <source>Publication as RIS</source>
-        <translation type="unfinished"></translation>
+        <translation>Publicatie als RIS</translation>
     </message>
 </context>
 <context>
     <name>Grouping</name>
     <message>
         <source>Section</source>
-        <translation type="unfinished">Paragraaf</translation>
+        <translation>Paragraaf</translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished">Trefwoord</translation>
+        <translation>Trefwoord</translation>
     </message>
     <message>
         <source>Meaning of the colour</source>
-        <translation type="unfinished"></translation>
+        <translation>Betekenis van de kleur</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Datum</translation>
+        <translation>Datum</translation>
     </message>
 </context>
 <context>
@@ -1937,53 +1941,53 @@
     </message>
     <message>
         <source>&amp;Link to…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Koppelen aan…</translation>
     </message>
     <message>
         <source>&amp;Copy link to this</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppeling hiernaartoe k&amp;opiëren</translation>
     </message>
 </context>
 <context>
     <name>LinkDesk</name>
     <message>
         <source>Select the passage first, or click a mark.</source>
-        <translation type="unfinished"></translation>
+        <translation>Selecteer eerst de passage, of klik op een markering.</translation>
     </message>
     <message>
         <source>Linked to “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gekoppeld aan ‘%1’.</translation>
     </message>
     <message>
         <source>The link is on the clipboard. Paste it into a note.</source>
-        <translation type="unfinished"></translation>
+        <translation>De koppeling staat op het klembord. Plak die in een notitie.</translation>
     </message>
     <message>
         <source>What this link leads to is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar deze koppeling naartoe leidt, is er niet meer.</translation>
     </message>
 </context>
 <context>
     <name>LinkDialog</name>
     <message>
         <source>Link to…</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppelen aan…</translation>
     </message>
     <message>
         <source>Pin as evidence</source>
-        <translation type="unfinished"></translation>
+        <translation>Vastleggen als bewijs</translation>
     </message>
     <message>
         <source>How they are related</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe ze samenhangen</translation>
     </message>
     <message>
         <source>Type words of the title or the note</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ woorden uit de titel of de notitie</translation>
     </message>
     <message>
         <source>What it can be linked to</source>
-        <translation type="unfinished"></translation>
+        <translation>Waaraan het gekoppeld kan worden</translation>
     </message>
     <message>
         <source>Link</source>
@@ -1991,7 +1995,7 @@
     </message>
     <message>
         <source>Pin</source>
-        <translation type="unfinished"></translation>
+        <translation>Vastleggen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2006,11 +2010,11 @@
     <name>LinkLines</name>
     <message>
         <source>Links of this section</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppelingen van deze paragraaf</translation>
     </message>
     <message>
         <source>Delete link</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppeling verwijderen</translation>
     </message>
 </context>
 <context>
@@ -2021,11 +2025,11 @@
     </message>
     <message>
         <source>Change link</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppeling wijzigen</translation>
     </message>
     <message>
         <source>Delete link</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppeling verwijderen</translation>
     </message>
 </context>
 <context>
@@ -2121,147 +2125,147 @@
     <name>MatrixDesk</name>
     <message>
         <source>Overview of lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Lessenoverzicht</translation>
     </message>
     <message>
         <source>The file of “%1” is no longer where it was. Open it once from its new place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand van “%1” staat niet meer op zijn plek. Open het één keer vanaf de nieuwe plek.</translation>
     </message>
     <message>
         <source>The notes of “%1” are in use elsewhere. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>De notities van “%1” zijn elders in gebruik. Er is niets gewijzigd.</translation>
     </message>
     <message>
         <source>The notes of “%1” could not be written. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>De notities van “%1” konden niet worden bewaard. Er is niets gewijzigd.</translation>
     </message>
     <message numerus="yes">
         <source>%n lesson(s) copied as a table.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n les gekopieerd als tabel.</numerusform>
+            <numerusform>%n lessen gekopieerd als tabel.</numerusform>
         </translation>
     </message>
     <message>
         <source>Overview of lessons.csv</source>
-        <translation type="unfinished"></translation>
+        <translation>Lessenoverzicht.csv</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabel (*.csv)</translation>
     </message>
     <message>
         <source>Save table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabel opslaan</translation>
     </message>
     <message>
         <source>The table could not be written to %1. Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tabel kon niet naar %1 worden geschreven. Kies een andere map.</translation>
     </message>
     <message>
         <source>The table is in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>De tabel staat in %1.</translation>
     </message>
 </context>
 <context>
     <name>MatrixModel</name>
     <message>
         <source>Publication</source>
-        <translation type="unfinished"></translation>
+        <translation>Publicatie</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nr.</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished">Les</translation>
+        <translation>Les</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished">Pagina</translation>
+        <translation>Pagina</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">Eigenaar</translation>
+        <translation>Eigenaar</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished">Datum</translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished">Notities</translation>
+        <translation>Notities</translation>
     </message>
 </context>
 <context>
     <name>MatrixView</name>
     <message>
         <source>Filter lessons</source>
-        <translation type="unfinished">Lessen filteren</translation>
+        <translation>Lessen filteren</translation>
     </message>
     <message>
         <source>Show lessons of owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Lessen tonen van eigenaar</translation>
     </message>
     <message>
         <source>Show lessons of publication</source>
-        <translation type="unfinished"></translation>
+        <translation>Lessen tonen van publicatie</translation>
     </message>
     <message>
         <source>Group by publication</source>
-        <translation type="unfinished"></translation>
+        <translation>Groeperen per publicatie</translation>
     </message>
     <message>
         <source>All owners</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle eigenaren</translation>
     </message>
     <message>
         <source>All publications</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle publicaties</translation>
     </message>
     <message>
         <source>Overview of lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Lessenoverzicht</translation>
     </message>
     <message>
         <source>Copy table</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabel kopiëren</translation>
     </message>
     <message>
         <source>Save table…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tabel opslaan…</translation>
     </message>
     <message>
         <source>No lesson answers to these filters.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen les voldoet aan deze filters.</translation>
     </message>
     <message>
         <source>No lessons are known yet. They come here when you open a publication that has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zijn nog geen lessen bekend. Ze komen hier zodra u een publicatie met lessen opent.</translation>
     </message>
     <message numerus="yes">
         <source>%1 of %n lesson(s) read</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 van %n les gelezen</numerusform>
             <numerusform>%1 van %n lessen gelezen</numerusform>
         </translation>
     </message>
     <message>
         <source>“%1” is not a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is geen datum.</translation>
     </message>
     <message>
         <source>&amp;Go there</source>
-        <translation type="unfinished">&amp;Ga erheen</translation>
+        <translation>&amp;Ga erheen</translation>
     </message>
     <message>
         <source>Owner and date…</source>
-        <translation type="unfinished">Eigenaar en datum…</translation>
+        <translation>Eigenaar en datum…</translation>
     </message>
 </context>
 <context>
@@ -2553,11 +2557,11 @@
     </message>
     <message>
         <source>Copy lin&amp;k to this page</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Koppeling naar deze pagina kopiëren</translation>
     </message>
     <message>
         <source>&amp;Pin as evidence of a lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vastleggen als bewijs bij een les…</translation>
     </message>
     <message>
         <source>Mark &amp;otherwise</source>
@@ -2609,15 +2613,15 @@
     </message>
     <message>
         <source>&amp;Link to…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Koppelen aan…</translation>
     </message>
     <message>
         <source>P&amp;in as evidence of a lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>Vastleggen als &amp;bewijs bij een les…</translation>
     </message>
     <message>
         <source>Copy link to t&amp;his</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppeling &amp;hiernaartoe kopiëren</translation>
     </message>
     <message>
         <source>&amp;Underline</source>
@@ -2715,15 +2719,15 @@
     <name>Portal</name>
     <message>
         <source>Previous passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorige passage</translation>
     </message>
     <message>
         <source>Next passage</source>
-        <translation type="unfinished"></translation>
+        <translation>Volgende passage</translation>
     </message>
     <message>
         <source>Close this view</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit beeld sluiten</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2733,8 +2737,8 @@
 <context>
     <name>PortalDesk</name>
     <message>
-        <source>Nothing is pinned as evidence of this lesson yet. Select a passage and press Ctrl+Shift+K.</source>
-        <translation type="unfinished"></translation>
+        <source>Nothing is pinned as evidence of this lesson yet. Select a passage and press Ctrl+Shift+P.</source>
+        <translation>Bij deze les is nog geen bewijs vastgelegd. Selecteer een passage en druk op Ctrl+Shift+P.</translation>
     </message>
 </context>
 <context>
@@ -2906,39 +2910,39 @@
     <name>Relation</name>
     <message>
         <source>is related to</source>
-        <translation type="unfinished"></translation>
+        <translation>hangt samen met</translation>
     </message>
     <message>
         <source>supports</source>
-        <translation type="unfinished"></translation>
+        <translation>ondersteunt</translation>
     </message>
     <message>
         <source>is supported by</source>
-        <translation type="unfinished"></translation>
+        <translation>wordt ondersteund door</translation>
     </message>
     <message>
         <source>contradicts</source>
-        <translation type="unfinished"></translation>
+        <translation>spreekt tegen:</translation>
     </message>
     <message>
         <source>is contradicted by</source>
-        <translation type="unfinished"></translation>
+        <translation>wordt tegengesproken door</translation>
     </message>
     <message>
         <source>is an example of</source>
-        <translation type="unfinished"></translation>
+        <translation>is een voorbeeld van</translation>
     </message>
     <message>
         <source>has as an example</source>
-        <translation type="unfinished"></translation>
+        <translation>heeft als voorbeeld</translation>
     </message>
     <message>
         <source>is evidence for</source>
-        <translation type="unfinished"></translation>
+        <translation>is bewijs voor</translation>
     </message>
     <message>
         <source>rests on</source>
-        <translation type="unfinished"></translation>
+        <translation>steunt op</translation>
     </message>
 </context>
 <context>
@@ -2996,7 +3000,7 @@
     <name>SectionBoxes</name>
     <message>
         <source>Sections and lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>Paragrafen en lessen</translation>
     </message>
 </context>
 <context>
@@ -3427,7 +3431,7 @@
     </message>
     <message>
         <source>S&amp;tatus</source>
-        <translation type="unfinished"></translation>
+        <translation>S&amp;tatus</translation>
     </message>
 </context>
 <context>
@@ -3469,11 +3473,11 @@
     <name>Visiting</name>
     <message>
         <source>The file of “%1” is no longer where it was. Open it once, then the link works again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand van ‘%1’ staat niet meer op zijn plaats. Open het één keer, dan werkt de koppeling weer.</translation>
     </message>
     <message>
         <source>This link leads to a publication that has not been opened here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze koppeling leidt naar een publicatie die hier nog niet is geopend.</translation>
     </message>
 </context>
 <context>

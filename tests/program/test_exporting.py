@@ -1,14 +1,142 @@
 """Notes written to a file from the window."""
 
 from pathlib import Path
+from threading import Event
+from zipfile import ZipFile
 
+import pytest
+from msgspec.structs import replace
 from pdf_files import text_pdf, write
+from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
+from zzpreader.export.formats import FORMATS
+from zzpreader.export.writing import There
+from zzpreader.model.export_wish import ExportWish
+from zzpreader.program.exporting import _Task
+from zzpreader.store.settings import SettingsFile
+from zzpreader.ui.exporting.several import SeveralButton
 
-def test_an_export_that_is_ready_after_its_tab_was_closed_is_no_trouble(desk, tmp_path: Path):
-    tab = desk.open(write(tmp_path, text_pdf("Harde cijfers helpen.")))
-    program = desk._running
-    program.window.close_tab(tab)
+SENTENCE = "Harde cijfers helpen."
+
+
+@pytest.fixture
+def tab(desk, tmp_path: Path):
+    """A publication with one mark and one note."""
+    tab = desk.open(write(tmp_path, text_pdf(SENTENCE)))
+    desk.wait(lambda: tab.session.marks.writable)
+    tab.session.marks.write_sheet(None, "Mijn notitie over het geheel.")
+    return tab
+
+
+@pytest.fixture
+def exporting(desk, tab):
+    return desk._running._exporting
+
+
+def said(tab) -> str:
+    return tab.notice.sentence
+
+
+def test_an_odt_is_written_and_the_wish_is_kept_for_the_next_time(desk, tab, exporting, tmp_path: Path):
+    out = tmp_path / "uit.odt"
+    exporting.export(tab, ExportWish(), out)
+    desk.wait(lambda: str(out) in said(tab))
+    assert "notitie over het geheel" in ZipFile(out).read("content.xml").decode()
+    desk.wait(lambda: SettingsFile(desk.home).settings().export.path == str(out))
+
+
+def test_one_key_renews_the_last_export(desk, tab, exporting, tmp_path: Path):
+    out = tmp_path / "uit.odt"
+    exporting.export(tab, ExportWish(), out)
+    desk.wait(lambda: str(out) in said(tab))
+    tab.session.marks.write_sheet(None, "Anders gezegd.")
+    desk._running.window.commands["export-again"].trigger()
+    desk.wait(lambda: "renewed" in said(tab))
+    assert "nders gezegd." in ZipFile(out).read("content.xml").decode()
+
+
+def test_without_an_earlier_export_the_same_key_asks(exporting, tab, monkeypatch):
+    asked = []
+    monkeypatch.setattr(exporting, "ask", asked.append)
+    exporting.again(tab)
+    assert asked == [tab]
+
+
+@pytest.mark.parametrize("replaced", [False, True])
+def test_another_file_is_replaced_only_after_a_question(desk, tab, exporting, tmp_path: Path, monkeypatch, replaced):
+    out = tmp_path / "uit.md"
+    out.write_text("van mij")
+    asked = []
+    monkeypatch.setattr(exporting, "_may_replace", lambda task: asked.append(task) or replaced)
+    exporting.export(tab, ExportWish(format="markdown"), out)
+    desk.wait(lambda: asked)
+    if replaced:
+        desk.wait(lambda: str(out) in said(tab))
+    assert ("van mij" in out.read_text()) is not replaced
+
+
+def test_the_question_keeps_the_file_unless_told_otherwise(desk, tab, exporting, tmp_path: Path, monkeypatch):
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: box.defaultButton().click())
+    task = _Task(tab, ExportWish(), tmp_path / "a.odt", FORMATS["odt"], Event())
+    assert not exporting._may_replace(task)
+
+
+def test_the_publication_is_never_written_over(desk, tab, exporting):
+    before = tab.file.read_bytes()
+    exporting.export(tab, ExportWish(), tab.file)
+    desk.wait(lambda: "is a PDF" in said(tab))
+    assert tab.file.read_bytes() == before
+
+
+def test_a_failure_is_told_in_one_sentence_and_leaves_nothing(desk, tab, exporting, tmp_path: Path):
+    exporting.export(tab, ExportWish(), tmp_path / "no folder" / "deep" / "uit.odt")
+    desk.wait(lambda: "could not be written" in said(tab))
+    assert not (tmp_path / "no folder").exists()
+
+
+def test_the_dialog_shows_what_is_exported_as_it_is_chosen(desk, tab, exporting):
+    dialog = exporting.ask(tab)
+    desk.wait(lambda: "1 note" in dialog.counted)
+    assert "Mijn notitie" in dialog._preview.toPlainText()
+    dialog._form._parts["notes"].setChecked(False)
+    desk.wait(lambda: "0 notes" in dialog.counted)
+    dialog.reject()
+
+
+def test_choosing_sections_but_none_of_them_exports_nothing(desk, tab, exporting):
+    dialog = exporting.ask(tab)
+    dialog._form._what.setCurrentIndex(2)
+    assert not dialog._export.isEnabled()
+    dialog.reject()
+
+
+def test_the_dialog_begins_with_odt_and_asks_as_it_was_left(desk, tab, exporting):
+    dialog = exporting.ask(tab)
+    assert replace(dialog.wish, source="", path="") == ExportWish()
+    dialog.reject()
+    kept = ExportWish(format="html", colors=("green",), states=("read",), since="2026-01-02", quotes=False)
+    desk._running._keeping.change_settings({"export": kept})
+    dialog = exporting.ask(tab)
+    assert dialog.wish == kept
+    dialog.reject()
+
+
+def test_an_export_that_is_ready_after_its_tab_was_closed_is_no_trouble(desk, tab, exporting, tmp_path: Path):
+    task = _Task(tab, ExportWish(), tmp_path / "notities.md", FORMATS["odt"], Event())
+    desk._running.window.close_tab(tab)
     desk.wait(lambda: not isValid(tab))
-    program._exporting._written.emit(tab, tmp_path / "notities.md", None)
+    exporting._tell(task, None, There.NOTHING)
+
+
+def test_a_button_for_several_says_which_are_checked(qtbot):
+    button = SeveralButton("All")
+    qtbot.addWidget(button)
+    button.offer([(name, name.upper(), None) for name in "abcd"], ["b"])
+    assert (button.text(), button.chosen) == ("B", ("b",))
+    for action in button.menu().actions():
+        action.setChecked(True)
+    assert button.text() == "A, B + 2"
+    for action in button.menu().actions():
+        action.setChecked(False)
+    assert (button.text(), button.chosen) == ("All", ())

@@ -19,12 +19,13 @@ def write_beside(path: Path, data: bytes, *, force: bool = False) -> None:
         OSError: what was there is still there.
     """
     target = path.resolve()
-    if target.exists() and (not force or (_is_pdf(target) and not data.startswith(_PDF))):
+    if target.exists() and (not force or (is_pdf(target) and not data.startswith(_PDF))):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     write_whole(target, data, scratch=target.with_name(f".zzpreader-{token_hex(4)}.new"))
 
 
-def _is_pdf(path: Path) -> bool:
+def is_pdf(path: Path) -> bool:
+    """Whether its beginning says so. Raises: OSError."""
     if not path.is_file():
         return False
     with path.open("rb") as file:

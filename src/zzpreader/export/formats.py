@@ -10,7 +10,9 @@ from zzpreader.export.cards import to_cards
 from zzpreader.export.cite import to_bibtex, to_csl, to_ris
 from zzpreader.export.docx import to_docx
 from zzpreader.export.html import to_html
+from zzpreader.export.living_markdown import is_ours as is_our_obsidian
 from zzpreader.export.living_markdown import renew_obsidian
+from zzpreader.export.living_odt import is_ours as is_our_odt
 from zzpreader.export.living_odt import renewed_or_new
 from zzpreader.export.markdown import to_markdown, to_obsidian
 from zzpreader.export.odt import to_odt
@@ -25,6 +27,7 @@ class Format(Struct, frozen=True, kw_only=True):
         suffix: of file names, with the full stop.
         renew: an earlier export and the report to the renewed one; None where the author's text cannot be told apart.
             What is none of ours it replaces.
+        knows: whether a file is an earlier export, which `renew` renews.
         needs: a package that is not always there, and the extra that brings it.
     """
 
@@ -32,6 +35,7 @@ class Format(Struct, frozen=True, kw_only=True):
     suffix: str
     write: Callable[[Report], bytes]
     renew: Callable[[bytes, Report], bytes] | None = None
+    knows: Callable[[bytes], bool] | None = None
     needs: tuple[str, str] = ("", "")
 
     @property
@@ -54,13 +58,20 @@ def _renewed_obsidian(old: bytes, report: Report) -> bytes:
         return _obsidian(report)
 
 
+def _is_our_obsidian(old: bytes) -> bool:
+    try:
+        return is_our_obsidian(old.decode("utf-8"))
+    except UnicodeDecodeError:
+        return False
+
+
 FORMATS = {
     one.name: one
     for one in (
-        Format(name="odt", suffix=".odt", write=to_odt, renew=renewed_or_new),
+        Format(name="odt", suffix=".odt", write=to_odt, renew=renewed_or_new, knows=is_our_odt),
         Format(name="docx", suffix=".docx", write=to_docx, needs=("docx", "docx")),
         Format(name="markdown", suffix=".md", write=_markdown),
-        Format(name="obsidian", suffix=".md", write=_obsidian, renew=_renewed_obsidian),
+        Format(name="obsidian", suffix=".md", write=_obsidian, renew=_renewed_obsidian, knows=_is_our_obsidian),
         Format(name="html", suffix=".html", write=to_html),
         Format(name="csv", suffix=".csv", write=to_csv),
         Format(name="xlsx", suffix=".xlsx", write=to_xlsx, needs=("xlsxwriter", "xlsx")),

@@ -67,6 +67,14 @@ def renewed_or_new(document: bytes, report: Report) -> bytes:
         return to_odt(report)
 
 
+def is_ours(document: bytes) -> bool:
+    try:
+        taken_apart(_members(document)["content.xml"])
+    except NotOurs:
+        return False
+    return True
+
+
 def taken_apart(content: bytes) -> tuple[str, list[Piece], str]:
     """What stands before the elements of the text, these, and what stands behind. Raises: NotOurs."""
     try:

@@ -1,77 +1,232 @@
-"""Exports from the window: asks where to, writes on the store's thread, says what came of it."""
+"""Exports from the window: asks what and where to, works on the store's thread, says what came of it."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from threading import Event
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from shiboken6 import isValid
 
-from zzpreader.export.choice import Choice
-from zzpreader.export.compose import compose
-from zzpreader.export.files import write_beside
-from zzpreader.export.gather import Material
-from zzpreader.export.markdown import to_markdown
-from zzpreader.export.report import Meta, Work
+from zzpreader.export.formats import Format
+from zzpreader.export.gather import Material, statuses_of
+from zzpreader.export.guard import check_all
+from zzpreader.export.lessons import file_name
+from zzpreader.export.report import Report, Work
+from zzpreader.export.wished import files_of, format_of, preview_of, report_of
 from zzpreader.export.words import words_in
+from zzpreader.export.writing import Cancelled, There, what_is_at, write_all
+from zzpreader.model.export_wish import ExportWish
+from zzpreader.model.tags import TagCounts
+from zzpreader.model.text import PageText
+from zzpreader.program.keeping import Keeping
+from zzpreader.sentences import filled
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.dialogs.files import FileDialog
+from zzpreader.ui.exporting.dialog import ExportDialog
+from zzpreader.ui.exporting.form import ExportForm
+from zzpreader.ui.exporting.words import format_words
 from zzpreader.ui.window.tab import ReadingTab
+
+_LONG_MS = 700
+"""After which the reader is told that it is being written, and can cancel."""
+
+
+class _Task(NamedTuple):
+    """One export that was asked for, and where it goes."""
+
+    tab: ReadingTab
+    wish: ExportWish
+    path: Path
+    chosen: Format
+    cancel: Event
 
 
 class Exporting(QObject):
     """Args: language: of the interface, "nl" or "en"."""
 
-    _written = Signal(object, object, object)
+    _done = Signal(object)
+    """A function to be called on the window's thread."""
 
-    def __init__(self, thread: StoreThread, language: str, parent: QObject | None = None) -> None:
+    def __init__(self, thread: StoreThread, keeping: Keeping, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread, self._language = thread, language
-        self._written.connect(self._tell)
+        self._thread, self._keeping, self._language = thread, keeping, language
+        self._previews = 0
+        self._done.connect(self._call)
 
-    def ask(self, tab: ReadingTab, meanings: dict[str, str]) -> None:
-        """Asks for a file and writes the notes of this tab into it."""
-        stem = "".join(c if c.isalnum() or c in " -_.,()’'" else "-" for c in tab.session.title).strip() or "notes"
-        proposal = tab.file.with_name(self.tr("Notes on %1.md").replace("%1", stem[:80]))
-        path = FileDialog(self.tr("Export notes"), self.tr("Markdown (*.md)"), tab).to_save(proposal)
-        if path:
-            self._write(tab, path, meanings)
+    def ask(self, tab: ReadingTab) -> ExportDialog:
+        """Opens the dialog for the notes of this tab, filled in as the last time."""
+        session, settings = tab.session, self._keeping.settings
+        tags = TagCounts(tag for one in session.marks.notebook for tag in one.body.tags).names
+        form = ExportForm(self._for(tab, settings.export), session.sections.tree, tags, settings.meanings)
+        dialog = ExportDialog(form, tab)
+        dialog.preview_wanted.connect(partial(self._preview, dialog, tab))
+        dialog.chosen.connect(partial(self._choose_file, tab))
+        dialog.open()
+        return dialog
 
-    def _write(self, tab: ReadingTab, path: Path, meanings: dict[str, str]) -> None:
-        session = tab.session
+    def again(self, tab: ReadingTab) -> None:
+        """The last export of this publication once more, to the same place; asks as ever if there was none."""
+        wish = self._keeping.settings.export
+        if wish.path and wish.source == self._source(tab):
+            self.export(tab, wish, Path(wish.path))
+        else:
+            self.ask(tab)
+
+    def export(self, tab: ReadingTab, wish: ExportWish, path: Path) -> None:
+        """Args: path: the file, or the folder for one file for every lesson."""
+        task = _Task(tab, wish, path, format_of(wish), Event())
+        finished = Event()
+        QTimer.singleShot(_LONG_MS, tab, lambda: self._say_long(task, finished))
+
+        def look(report: Report) -> None:
+            try:
+                there = what_is_at(files_of(report, task.chosen, path, per_lesson=wish.per_lesson), task.chosen)
+            except OSError as problem:
+                finished.set()
+                self._done.emit(partial(self._tell, task, problem, There.NOTHING))
+            else:
+                self._done.emit(partial(self._decide, task, report, there, finished))
+
+        self._make_report(tab, wish, look)
+
+    # the report
+
+    def _for(self, tab: ReadingTab, wish: ExportWish) -> ExportWish:
+        """Sections of another publication mean nothing in this one."""
+        return wish if wish.source == self._source(tab) else replace(wish, sections=(), path="", source="")
+
+    def _source(self, tab: ReadingTab) -> str:
+        return tab.session.publication.id if tab.session.publication else ""
+
+    def _make_report(self, tab: ReadingTab, wish: ExportWish, then: Callable[[Report], None]) -> None:
+        """Calls `then` on the store's thread."""
+        session, settings = tab.session, self._keeping.settings
+        details = session.details
         material = Material(
-            work=Work(title=session.title),
+            work=Work(
+                title=session.title,
+                id=self._source(tab),
+                authors=(details.author,) if details and details.author.strip() else (),
+                language=details.language if details else "",
+                pages=details.pages if details else 0,
+            ),
             tree=session.sections.tree,
             labels=session.pages.labels,
             annotations=tuple(session.marks.notebook),
             words=words_in(self._language),
-            meanings=meanings,
+            meanings=settings.meanings,
+            statuses=statuses_of(session.marks.notebook.standings),
         )
 
+        def work(texts: dict[int, str]) -> None:
+            verdicts = check_all(material.annotations, texts) if wish.checked else {}
+            then(report_of(replace(material, verdicts=verdicts), wish, settings.author, self._language))
+
+        def collected(pages: list[int], texts: list[PageText]) -> None:
+            found = {page: text.text for page, text in zip(pages, texts, strict=True)}
+            self._thread.submit(lambda: work(found))
+
+        quoted = (one for one in material.annotations if wish.checked and one.quote)
+        pages = sorted({rects.page for one in quoted for rects in one.rects if rects.page < material.work.pages})
+        session.texts.collect(pages, partial(collected, pages))
+
+    def _preview(self, dialog: ExportDialog, tab: ReadingTab, wish: ExportWish) -> None:
+        self._previews = number = self._previews + 1
+
+        def show(report: Report) -> None:
+            if number == self._previews:
+                preview = preview_of(report)
+                self._done.emit(lambda: isValid(dialog) and number == self._previews and dialog.show_preview(preview))
+
+        self._make_report(tab, wish, show)
+
+    # where to
+
+    def _choose_file(self, tab: ReadingTab, wish: ExportWish) -> None:
+        chosen = format_of(wish)
+        title = self.tr("Export notes")
+        name = file_name(filled(self.tr("Notes on %1"), tab.session.title))
+        last = Path(wish.path).parent if wish.path else tab.file.parent
+        if wish.per_lesson:
+            dialog = FileDialog(self.tr("Folder for the files of the lessons"), "", tab)
+            path = next(iter(dialog.to_choose_folder(last)), None)
+        else:
+            kinds = f"{format_words(chosen.name)} (*{chosen.suffix})"
+            dialog = FileDialog(title, kinds, tab)
+            dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # an export of ours is renewed, not replaced
+            path = dialog.to_save(last / f"{name}{chosen.suffix}")
+        if path:
+            self.export(tab, wish, path)
+
+    def _decide(self, task: _Task, report: Report, there: There, finished: Event) -> None:
+        if not isValid(task.tab) or task.cancel.is_set():
+            finished.set()
+        elif there is There.PDF:
+            finished.set()
+            self._tell(task, FileExistsError(), there)
+        elif there is There.OTHER and not self._may_replace(task):
+            finished.set()
+        else:
+            self._write(task, report, there, finished)
+
+    def _may_replace(self, task: _Task) -> bool:
+        box = QMessageBox(task.tab)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Export notes"))
+        words = self.tr("“%1” is there already. Its contents are lost when you replace it.")
+        if task.wish.per_lesson:
+            words = self.tr("In “%1” there are files with these names already. Their contents are lost.")
+        box.setText(filled(words, task.path.name))
+        keep = box.addButton(self.tr("Keep it"), QMessageBox.ButtonRole.RejectRole)
+        replacing = box.addButton(self.tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(keep)
+        box.exec()
+        return box.clickedButton() is replacing
+
+    def _write(self, task: _Task, report: Report, there: There, finished: Event) -> None:
         def job() -> None:
-            problem: OSError | None = None
+            problem: Exception | None = None
             try:
-                text = to_markdown(compose(material, Choice(), Meta(title=material.work.title)))
-                write_beside(path, text.encode(), force=True)
-            except OSError as refused:
+                files = files_of(report, task.chosen, task.path, per_lesson=task.wish.per_lesson)
+                write_all(files, task.chosen, force=there is not There.NOTHING, is_cancelled=task.cancel.is_set)
+            except (OSError, Cancelled) as refused:
                 problem = refused
-            self._written.emit(tab, path, problem)
+            finished.set()
+            self._done.emit(partial(self._tell, task, problem, there))
 
         self._thread.submit(job)
 
-    def _tell(self, tab: ReadingTab, path: Path, problem: OSError | None) -> None:
+    # what is told
+
+    def _say_long(self, task: _Task, finished: Event) -> None:
+        if not finished.is_set():
+            said = filled(self.tr("Your notes are being written to “%1”…"), task.path.name)
+            task.tab.notice.say(said, (self.tr("Cancel"), task.cancel.set))
+
+    def _tell(self, task: _Task, problem: Exception | None, there: There) -> None:
+        tab, path = task.tab, str(task.path)
+        if problem is None:
+            wish = replace(task.wish, source=self._source(tab) if isValid(tab) else task.wish.source, path=path)
+            self._keeping.change_settings({"export": wish})
         if not isValid(tab):
             return  # closed meanwhile
-        if problem is None:
-            show: tuple[str, Callable[[], object]] = (
-                self.tr("Show folder"),
-                lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent))),
-            )
-            tab.notice.say(self.tr("Your notes are in %1.").replace("%1", path.name), show)
-        elif isinstance(problem, FileExistsError):
-            tab.notice.say(self.tr("%1 is a PDF and is not replaced by notes.").replace("%1", path.name), warning=True)
+        if problem is None and there is There.OURS:
+            words = self.tr("Your export in %1 is renewed; what you wrote in it yourself is still there.")
+            tab.notice.say(filled(words, path))
+        elif problem is None:
+            tab.notice.say(filled(self.tr("Your notes are in %1."), path))
+        elif isinstance(problem, Cancelled):
+            tab.notice.say(self.tr("The export is cancelled; nothing was written."))
+        elif there is There.PDF:
+            tab.notice.say(filled(self.tr("%1 is a PDF and is not replaced by notes."), path), warning=True)
         else:
-            tab.notice.say(
-                self.tr("The notes could not be written to %1. Choose another folder.").replace("%1", path.name),
-                warning=True,
-            )
+            words = self.tr("The notes could not be written to %1. Choose another folder.")
+            tab.notice.say(filled(words, path), warning=True)
+
+    def _call(self, act: Callable[[], object]) -> None:
+        act()

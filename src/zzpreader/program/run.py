@@ -95,7 +95,7 @@ class Program(QObject):
         self.window = MainWindow(self._keeping.settings)
         self._bundles = BundleDesk(home, self.window, self._keeping, self._open_copy)
         self._matrix = MatrixDesk(home, self._thread, self.window, self._keeping, self._open_known)
-        self._exporting = Exporting(self._thread, self._language, self)
+        self._exporting = Exporting(self._thread, self._keeping, self._language, self)
         self._leaving = Leaving(self._export, self)
         self._connect()
 
@@ -204,6 +204,7 @@ class Program(QObject):
         window.legend_wanted.connect(self._ask_legend)
         window.settings_changed.connect(self._change_settings)
         window.export_wanted.connect(self._export)
+        window.export_again_wanted.connect(self._exporting.again)
         window.about_wanted.connect(self._show_about)
         window.guide_wanted.connect(self._show_guide)
         window.tab_closed.connect(self._end_tab)
@@ -217,7 +218,7 @@ class Program(QObject):
         self.open_files(FileDialog(self.tr("Open publication"), kinds, self.window).to_open(folder))
 
     def _export(self, tab: ReadingTab) -> None:
-        self._exporting.ask(tab, self._keeping.settings.meanings)
+        self._exporting.ask(tab)
 
     def _ask_settings(self) -> None:
         dialog = SettingsDialog(self._keeping.settings, str(self._home.folder), self.window)

@@ -26,8 +26,16 @@ class FileDialog(QFileDialog):
             self.setDirectory(str(folder))
         return self._chosen()
 
+    def to_choose_folder(self, folder: Path) -> list[Path]:
+        """The folder chosen, if one was."""
+        self.setFileMode(QFileDialog.FileMode.Directory)
+        self.setOption(QFileDialog.Option.ShowDirsOnly)
+        self.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Choose"))
+        self.setDirectory(str(folder))
+        return self._chosen()
+
     def to_save(self, proposal: Path) -> Path | None:
-        """Where to write; a file that is there is replaced only after a question."""
+        """Where to write; unless the option is off, Qt asks before a file that is there is replaced."""
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Save"))
         self.setDefaultSuffix(proposal.suffix.removeprefix("."))

@@ -90,6 +90,7 @@ class Commands(QObject):
         self._add("open", self.tr("&Open…"), QKeySequence.StandardKey.Open, picture="folder-open", reading=False)
         self._add("open-bundle", self.tr("Knowledge &bundle ZZP en de stad"), picture="library", reading=False)
         self._add("export", self.tr("&Export notes…"), "Ctrl+E", picture="share")
+        self._add("export-again", self.tr("Export a&gain"), "Ctrl+Shift+E")
         self._add("merge-notes", self.tr("&Merge notes from a file…"), picture="download")
         self._add("close", self.tr("&Close"), "Ctrl+W")
         self._add("settings", self.tr("&Settings…"), "Ctrl+,", picture="settings", reading=False)
@@ -186,7 +187,7 @@ class Commands(QObject):
     def fill(self, bar: QMenuBar, recent: QMenu) -> None:
         """The menus of the window; `recent` is filled by the window."""
         menus = (
-            (self.tr("&File"), "open recent open-bundle | export merge-notes | settings | close quit"),
+            (self.tr("&File"), "open recent open-bundle | export export-again merge-notes | settings | close quit"),
             (
                 self.tr("&Edit"),
                 (

@@ -1,0 +1,80 @@
+"""The files of one export: all of them, or what was there before."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from enum import StrEnum
+from pathlib import Path
+
+from zzpreader.export.files import is_pdf, write_beside
+from zzpreader.export.formats import Format
+from zzpreader.export.report import Report
+
+
+class Cancelled(Exception):
+    """The reader thought better of it; nothing has changed."""
+
+
+class There(StrEnum):
+    """What stands already where an export is to go."""
+
+    NOTHING = "nothing"
+    OURS = "an export that is renewed"
+    OTHER = "something else"
+    PDF = "a PDF"
+
+
+def what_is_at(paths: Mapping[Path, object], chosen: Format) -> There:
+    """The most precious of what is there. Raises: OSError."""
+    found = {_there(path, chosen) for path in paths}
+    return next(there for there in (There.PDF, There.OTHER, There.OURS, There.NOTHING) if there in found or not found)
+
+
+def _there(path: Path, chosen: Format) -> There:
+    if not path.exists():
+        return There.NOTHING
+    if is_pdf(path):
+        return There.PDF
+    is_ours = chosen.knows and path.is_file() and chosen.knows(path.read_bytes())
+    return There.OURS if is_ours else There.OTHER
+
+
+def write_all(
+    reports: Mapping[Path, Report], chosen: Format, *, force: bool, is_cancelled: Callable[[], bool] = lambda: False
+) -> None:
+    """Write each report, into an earlier export of ours if there is one.
+
+    Raises:
+        FileExistsError: see `write_beside`.
+        Cancelled, OSError: what was there is there again, what was not is not.
+    """
+    ready: dict[Path, tuple[bytes | None, bytes]] = {}
+    for path, report in reports.items():
+        if is_cancelled():
+            raise Cancelled
+        old = path.read_bytes() if path.is_file() else None
+        ready[path] = old, chosen.renew(old, report) if chosen.renew and old is not None else chosen.write(report)
+    if is_cancelled():
+        raise Cancelled
+    made = {path.parent for path in ready if not path.parent.exists()}
+    done: list[Path] = []
+    try:
+        for folder in made:
+            folder.mkdir()
+        for path, (_, data) in ready.items():
+            write_beside(path, data, force=force)
+            done.append(path)
+    except OSError:
+        _put_back({path: ready[path][0] for path in done}, made)
+        raise
+
+
+def _put_back(before: Mapping[Path, bytes | None], made: set[Path]) -> None:
+    for path, old in before.items():
+        with suppress(OSError):
+            if old is None:
+                path.unlink()
+            else:
+                write_beside(path, old, force=True)
+    for folder in made:
+        with suppress(OSError):
+            folder.rmdir()

@@ -1,0 +1,104 @@
+"""What to export, and beside it what comes of it, before a file is written."""
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from zzpreader.export.guard import Guarded
+from zzpreader.export.wished import Preview
+from zzpreader.model.export_wish import ExportWish
+from zzpreader.ui.dialogs.guide import StillBrowser
+from zzpreader.ui.exporting.form import ExportForm
+
+_QUIET_MS = 150
+_FORM_PX = 430
+_SIZE_PX = (1120, 660)
+
+
+class ExportDialog(QDialog):
+    """
+    Signals:
+        preview_wanted(ExportWish): answered by `show_preview`; the newest is the only one that counts.
+        chosen(ExportWish): write it; the dialog has closed.
+    """
+
+    preview_wanted = Signal(object)
+    chosen = Signal(object)
+
+    def __init__(self, form: ExportForm, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export notes"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._form = form
+        self._counts = QLabel()
+        self._counts.setTextFormat(Qt.TextFormat.PlainText)
+        self._counts.setWordWrap(True)
+        self._preview = StillBrowser()
+        self._preview.setAccessibleName(self.tr("Preview"))
+        self._buttons = QDialogButtonBox()
+        self._export = self._buttons.addButton(self.tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self._quiet = QTimer(self, interval=_QUIET_MS, singleShot=True)
+        self._quiet.timeout.connect(lambda: self.preview_wanted.emit(self._form.wish))
+        form.changed.connect(self._changed)
+        self._lay_out()
+        self._changed()
+
+    @property
+    def wish(self) -> ExportWish:
+        return self._form.wish
+
+    @property
+    def counted(self) -> str:
+        """The sentence above the preview."""
+        return self._counts.text()
+
+    def accept(self) -> None:
+        wish = self._form.wish
+        super().accept()
+        self.chosen.emit(wish)
+
+    def show_preview(self, preview: Preview) -> None:
+        self._counts.setText(self._counted(preview))
+        self._preview.setHtml(preview.html)
+
+    def _lay_out(self) -> None:
+        scroll = QScrollArea()
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidgetResizable(True)
+        scroll.setFixedWidth(_FORM_PX)
+        scroll.setWidget(self._form)
+        beside = QVBoxLayout()
+        beside.addWidget(self._counts)
+        beside.addWidget(self._preview, 1)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(scroll)
+        row.addLayout(beside, 1)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addLayout(row, 1)
+        column.addWidget(self._buttons)
+        self.resize(QSize(*_SIZE_PX).boundedTo(self.screen().availableSize() * 0.9))
+
+    def _changed(self) -> None:
+        self._export.setEnabled(self._form.is_complete)
+        self._quiet.start()
+
+    def _counted(self, preview: Preview) -> str:
+        said = [
+            self.tr("%n note(s)", "", preview.notes) + ", " + self.tr("%n lesson(s)", "", preview.lessons) + ".",
+        ]
+        if preview.quotes:
+            of = preview.quotes.get
+            said.append(
+                self.tr("Quotes: %1 right, %2 different, %3 not found.")
+                .replace("%1", str(of(Guarded.VERIFIED, 0)))
+                .replace("%2", str(of(Guarded.EDITED, 0)))
+                .replace("%3", str(of(Guarded.NOT_FOUND, 0)))
+            )
+        if preview.is_cut:
+            said.append(self.tr("The beginning is shown; all of it is exported."))
+        return " ".join(said)

@@ -1,0 +1,74 @@
+"""The files of one export, all or none."""
+
+from pathlib import Path
+
+import pytest
+from export_notes import report, some
+
+from zzpreader.export.formats import FORMATS
+from zzpreader.export.wished import choice_of, files_of, format_of, preview_of
+from zzpreader.export.writing import Cancelled, There, what_is_at, write_all
+from zzpreader.model.export_wish import ExportWish
+
+ODT, MARKDOWN = FORMATS["odt"], FORMATS["markdown"]
+
+
+def test_an_odt_of_ours_is_known_and_renewed_and_another_file_is_only_replaced_when_allowed(tmp_path: Path):
+    made = {tmp_path / "a.odt": report(*some())}
+    assert what_is_at(made, ODT) is There.NOTHING
+    write_all(made, ODT, force=False)
+    assert what_is_at(made, ODT) is There.OURS
+    (tmp_path / "a.odt").write_bytes(b"my own text")
+    assert what_is_at(made, ODT) is There.OTHER
+    with pytest.raises(FileExistsError):
+        write_all(made, ODT, force=False)
+    assert (tmp_path / "a.odt").read_bytes() == b"my own text"
+
+
+def test_a_pdf_in_the_place_is_seen(tmp_path: Path):
+    (tmp_path / "a.odt").write_bytes(b"%PDF-1.7")
+    assert what_is_at({tmp_path / "a.odt": None}, ODT) is There.PDF
+
+
+def test_one_file_for_every_lesson_comes_into_a_new_folder(tmp_path: Path):
+    files = files_of(report(*some()), MARKDOWN, tmp_path / "out", per_lesson=True)
+    write_all(files, MARKDOWN, force=False)
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {path.name for path in files}
+    assert (tmp_path / "out" / "Harde cijfers helpen.md").is_file()
+
+
+def test_a_failure_half_way_takes_back_what_was_written(tmp_path: Path):
+    out = tmp_path / "out"
+    out.mkdir()
+    files = list(files_of(report(*some()), MARKDOWN, out, per_lesson=True).items())
+    assert len(files) > 1
+    first, last = files[0][0], files[-1][0]
+    first.write_text("before")
+    last.mkdir()  # no file can come in its place
+    with pytest.raises(IsADirectoryError):
+        write_all(dict(files), MARKDOWN, force=True)
+    assert first.read_text() == "before"
+    assert {path.name for path in out.iterdir()} == {first.name, last.name}
+
+
+def test_who_cancels_finds_nothing_written(tmp_path: Path):
+    with pytest.raises(Cancelled):
+        write_all({tmp_path / "new" / "a.md": report(*some())}, MARKDOWN, force=False, is_cancelled=lambda: True)
+    assert not list(tmp_path.iterdir())
+
+
+def test_names_that_this_version_does_not_know_ask_nothing():
+    wish = ExportWish(format="papyrus", colors=("yellow", "ultraviolet"), states=("shelved",), grouping="mood")
+    choice = choice_of(wish)
+    assert (choice.colors, choice.states, choice.grouping) == (frozenset({"yellow"}), frozenset(), "section")
+    assert format_of(wish).name == "odt"
+
+
+def test_a_preview_counts_all_and_shows_the_beginning():
+    from export_notes import mark
+
+    many = [mark(f"Zin {n}", 2, 300 + n / 10) for n in range(400)]
+    preview = preview_of(report(*many))
+    assert (preview.notes, preview.lessons, preview.is_cut) == (400, 1, True)
+    assert "Zin 0”" in preview.html
+    assert "Zin 399" not in preview.html

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
 
+from zzpreader.model.geometry import Rect
 from zzpreader.model.pages import Place
 from zzpreader.model.selectors import Segment, quote_of
 from zzpreader.session.session import Session
@@ -13,6 +14,8 @@ from zzpreader.ui.contents.pane import ContentsPane
 from zzpreader.ui.dialogs.labels import LabelsDialog
 from zzpreader.ui.notice import Notice
 from zzpreader.ui.view.page_view import PageView, Spot
+
+_LONGEST_MARK = 6  # characters
 
 
 class Sectioning(QObject):
@@ -97,9 +100,25 @@ class Sectioning(QObject):
     def _line_at(self, place: Place) -> tuple[Place, str]:
         """The line of text at that height, which may be the heading that is meant; and its words."""
         text = self._session.texts.get(place.page)
+        if text is None:
+            return place, ""
         on_half = self._session.marks.paper.half_of
-        for line, box in zip(text.lines, text.line_boxes, strict=True) if text else ():
-            if box.top - 2 <= place.y <= box.bottom + 2 and on_half(place.page, box.centre.x) in (place.half, None):
-                words = quote_of([Segment(place.page, line.start, line.end, text)]) if text else ""
-                return Place(place.page, box.top, place.half), " ".join(words.split())
-        return place, ""
+        lines = [
+            (box, " ".join(quote_of([Segment(place.page, line.start, line.end, text)]).split()))
+            for line, box in zip(text.lines, text.line_boxes, strict=True)
+            if box.top - 2 <= place.y <= box.bottom + 2 and on_half(place.page, box.centre.x) in (place.half, None)
+        ]
+        if not lines:
+            return place, ""
+        (first, words), *others = lines
+        beside = next((said for box, said in others if box.left >= first.right and _is_level(first, box)), "")
+        return Place(place.page, first.top, place.half), f"{words} {beside}" if beside and _is_mark(words) else words
+
+
+def _is_mark(words: str) -> bool:
+    """Whether they may be the number of a heading ("c.", "1.2"), which is a line of its own before a wide gap."""
+    return len(words) <= _LONGEST_MARK and " " not in words
+
+
+def _is_level(one: Rect, other: Rect) -> bool:
+    return one.top <= other.centre.y <= one.bottom

@@ -1,6 +1,7 @@
 """The bar above the page: panes, history, page box, zoom, marks, find."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -22,14 +23,21 @@ _ZOOMS = (50, 75, 100, 125, 150, 200, 300, 400)
 
 
 class PageBox(QWidget):
-    """Shows the page being read and takes printed labels and page numbers. Signals: typed(str), left()."""
+    """Shows the page being read and takes printed labels and page numbers. Signals: typed(str), left().
+
+    Args:
+        numbers: puts the printed numbers right; offered where the reader sees that they are wrong.
+    """
 
     typed = Signal(str)
     left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, numbers: QAction, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._numbers = numbers
         self._line = QLineEdit()
+        self._line.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._line.customContextMenuRequested.connect(self._show_menu)
         self._line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._line.setMaxLength(20)
         self._line.setAccessibleName(self.tr("Page"))
@@ -61,6 +69,17 @@ class PageBox(QWidget):
         """Ready for typing: focus, everything selected."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
+
+    def menu(self) -> QMenu:
+        menu = self._line.createStandardContextMenu()
+        menu.addSeparator()
+        menu.addAction(self._numbers)
+        return menu
+
+    def _show_menu(self, spot: QPoint) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self._line.mapToGlobal(spot))
 
 
 class ZoomBox(QComboBox):
@@ -109,7 +128,7 @@ class ReadingBar(QToolBar):
         self.setWindowTitle(self.tr("Tool bar"))
         self.setMovable(False)
         self.setIconSize(QSize(20, 20))
-        self.page_box = PageBox()
+        self.page_box = PageBox(commands["page-numbers"])
         self.zoom_box = ZoomBox()
         self._meanings: dict[str, str] = {}
         self._colour = COLOURS[0].name

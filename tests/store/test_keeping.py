@@ -67,6 +67,23 @@ def test_after_thirty_days_only_the_deletion_is_known(path):
     assert "record" not in stored(path, "trash", ONE.id)
 
 
+def test_a_moment_without_a_zone_stops_no_save(path):
+    file = open_(path)
+    old = replace(ONE, created="2020-01-01T00:00:00", modified="2020-01-01")
+    file.save({ONE.id: old})
+    file.save({ONE.id: replace(old, body=replace(ONE.body, value="Een en een half"))})
+    file.save({ONE.id: None})
+    file.close()
+    database = Database(DurableStorage(path, NOTEBOOK))
+    grave = database.documents("trash").by_id()[ONE.id]
+    database.documents("trash").change({ONE.id: grave | {"deleted": "2020-01-01"}})
+    file = open_(path)
+    file.save({STANDING.id: STANDING})
+    file.save({STANDING.id: None})
+    assert [one.record for one in file.trash()] == [STANDING]
+    file.close()
+
+
 def test_every_writer_counts_its_changes_of_a_record(path):
     first = open_(path)
     first.save({ONE.id: ONE})

@@ -34,6 +34,10 @@ class Watched:
         self.file.save(changed, merged, gone or {})
         self.batches.append(dict(changed))
 
+    @property
+    def path(self):
+        return self.file.path
+
     def close(self):
         self.file.close()
 
@@ -119,6 +123,22 @@ def test_a_failed_save_is_told_and_repeated(thread, watched, home, monkeypatch):
     saver.close()
     assert thread.close()
     assert on_disk(home) == {annotation(1)}
+
+
+def test_a_save_that_fails_of_a_bug_is_told_too_and_gives_the_file_free(thread, watched, home, monkeypatch):
+    seen = []
+    monkeypatch.setattr(threading, "excepthook", lambda raised: seen.append(raised.exc_type))
+    reports = Reports()
+    saver = Saver(thread, watched, reports)
+    with monkeypatch.context() as patch:
+        patch.setattr(NotebookFile, "save", lambda *_: {}["bug"])
+        put(saver, 1)
+        reports.wait_until(lambda seen: any(isinstance(one, NotSaved) for one in seen))
+        assert not saver.is_idle
+        saver.close()
+        assert thread.close()
+    assert set(seen) == {KeyError}
+    assert NotebookFile(home.notebook(PUBLICATION.id), PUBLICATION).writable
 
 
 def test_a_new_edit_tries_again_at_once(thread, watched, monkeypatch):

@@ -157,8 +157,9 @@ def _empty_old(tables: Tables) -> None:
 
 
 def _moment(stamp: str) -> datetime:
-    """The moment; for what is none the first of all."""
+    """The moment, in UTC if it does not say where; for what is none the first of all."""
     try:
-        return datetime.fromisoformat(stamp)
+        moment = datetime.fromisoformat(stamp)
     except ValueError:
-        return datetime.min.replace(tzinfo=UTC)
+        moment = datetime.min
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -74,6 +74,10 @@ class NotebookFile:
         return tuple(record for record in self.records if isinstance(record, Annotation))
 
     @property
+    def path(self) -> Path:
+        return self._path
+
+    @property
     def writable(self) -> bool:
         return self._storage.writable
 

@@ -7,7 +7,7 @@ from enum import Enum
 from zzpreader.model.records import Record
 from zzpreader.store.envelope import Tables
 from zzpreader.store.notebooks import NotebookFile
-from zzpreader.store.problems import NotSaved
+from zzpreader.store.problems import Cause, NotSaved
 from zzpreader.store.thread import StoreThread
 
 _FIRST_REPEAT_S = 1.0
@@ -77,13 +77,12 @@ class Saver:
         self._report(Progress.SAVING)
         try:
             self._file.save(batch, merged, gone)
-        except BaseException as problem:
-            self._take_back(batch, merged, gone)
-            if not isinstance(problem, NotSaved):
-                raise
-            self._report(problem)
-            self._repeat_later()
+        except NotSaved as problem:
+            self._failed(problem, batch, merged, gone)
             return
+        except BaseException:  # the program is wrong, and the reader must know all the same that nothing is saved
+            self._failed(NotSaved(self._file.path, Cause.BROKEN), batch, merged, gone)
+            raise
         self._repeat_s = _FIRST_REPEAT_S
         with self._guard:
             self._writing = False
@@ -98,6 +97,17 @@ class Saver:
                 self._gone[id_] = last
             elif record is not None:
                 self._gone.pop(id_, None)
+
+    def _failed(
+        self,
+        problem: NotSaved,
+        batch: dict[str, Record | None],
+        merged: tuple[Tables, ...],
+        gone: dict[str, Record],
+    ) -> None:
+        self._take_back(batch, merged, gone)
+        self._report(problem)
+        self._repeat_later()
 
     def _take_back(self, batch: dict[str, Record | None], merged: tuple[Tables, ...], gone: dict[str, Record]) -> None:
         with self._guard:
@@ -124,5 +134,7 @@ class Saver:
         if self._finishing:
             return
         self._finishing = True
-        self._save()
-        self._file.close()
+        try:
+            self._save()
+        finally:
+            self._file.close()

@@ -93,6 +93,21 @@ def test_who_opens_the_old_edition_again_finds_the_marks_where_they_were(desk, p
     desk.wait(lambda: tab.session.marks.notebook.get(made).rects[0].page == 3)
 
 
+def test_what_a_later_edition_lacks_keeps_its_place_in_the_old_one(desk, pdf, tmp_path):
+    tab = desk.open(pdf)
+    made = mark(desk, tab, 6, "goede broedplaatsen")
+    desk.quit()
+    tab = desk.open(write(tmp_path, text_pdf(*REVISED, title="Wijken"), "nieuw.pdf"))
+    searched(desk, tab)
+    tab.session.editions.take([made])
+    desk.quit()
+    tab = desk.open(pdf)
+    desk.wait(lambda: tab.session.marks.writable)
+    assert not tab.session.editions.can_give_back
+    tab.session.editions.give_back()
+    assert tab.session.marks.notebook.get(made).quote == "goede broedplaatsen"
+
+
 def test_a_note_that_was_not_taken_over_is_not_drawn_on_a_page_where_it_is_not(desk, pdf):
     tab = desk.open(pdf)
     mark(desk, tab, 2, "zelfstandigen die onderhandelen")

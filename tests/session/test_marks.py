@@ -1,6 +1,7 @@
 from array import array
 
 import pytest
+from msgspec.structs import replace
 
 from zzpreader.model.annotation import Annotation, Highlight, Kind
 from zzpreader.model.pages import Half, Labels, Place
@@ -335,3 +336,15 @@ def test_what_is_not_on_the_disk_yet_is_known(marks, qtbot):
     with qtbot.waitSignal(marks.saved):
         marks.finish_typing()
     assert marks.is_saved
+
+
+def test_a_place_that_is_renewed_leaves_the_steps_before_it_to_be_undone(marks):
+    made = marks.add_mark(Highlight.SOLID, "yellow", [CIJFERS])
+    marks.recolour([made], "red")
+    target = replace(only(marks).target, edition="2f" * 32)
+    marks.renew([replace(only(marks), target=target)])
+    assert only(marks).target == target
+    marks.undo()
+    assert (only(marks).body.color, only(marks).target) == ("yellow", target)
+    marks.redo()
+    assert only(marks).body.color == "red"

@@ -154,8 +154,8 @@ class Editions(QObject):
         self._marks.renew(known)
 
     def _is_taken(self, annotation: Annotation) -> bool:
-        """Whether it came to this edition from another one."""
-        return annotation.target.edition == self._marks.edition and bool(annotation.target.elsewhere)
+        """Whether it has a place in another edition; one that is merely gone from another has nowhere to go back to."""
+        return annotation.target.edition == self._marks.edition and _came_from(annotation) is not None
 
     def _is_settled(self, annotation: Annotation) -> bool:
         """Whether it is known to be gone from this edition."""
@@ -231,11 +231,17 @@ def _anchored(annotation: Annotation, found: Found, edition: str) -> Annotation:
     return replace(annotation, target=moved, modified=timestamp())
 
 
+def _came_from(annotation: Annotation) -> Anchor | None:
+    """Where it lay last in another edition."""
+    return next((anchor for anchor in reversed(annotation.target.elsewhere) if anchor.selector), None)
+
+
 def _returned(annotation: Annotation) -> Annotation:
     """In the edition from which it came last, and not known in the one in which it is."""
-    target = annotation.target
-    last = target.elsewhere[-1]
-    moved = replace(target, selector=last.selector, edition=last.edition, elsewhere=target.elsewhere[:-1])
+    target, last = annotation.target, _came_from(annotation)
+    assert last
+    others = tuple(anchor for anchor in target.elsewhere if anchor != last)
+    moved = replace(target, selector=last.selector, edition=last.edition, elsewhere=others)
     return replace(annotation, target=moved, modified=timestamp())
 
 

@@ -107,14 +107,14 @@ class Marks(QObject):
         return bool(annotation.target.edition and self.edition and annotation.target.edition != self.edition)
 
     def renew(self, annotations: Iterable[Annotation]) -> None:
-        """Put these in the place of those with their ids. That is no step of the reader's, and is saved."""
-        renewed = {one.id: one for one in annotations}
-        found = [(before, after) for id_, after in renewed.items() if (before := self.notebook.get(id_))]
-        edits = tuple(Edit(before=before, after=after) for before, after in found if before != after)
+        """Give those with their ids the targets of these. That is no step of the reader's, and is saved."""
+        found = [(before, one.target) for one in annotations if (before := self.notebook.get(one.id))]
+        edits = tuple(Edit(before=old, after=replace(old, target=new)) for old, new in found if old.target != new)
+        places = {(old.id, old.target): new for old, new in found}
         if edits and self.writable:
             change = Change("", edits)
             self.notebook.apply(change)
-            self._history.rewrite(lambda one: renewed.get(one.id, one))
+            self._history.rewrite(lambda one: replace(one, target=places.get((one.id, one.target), one.target)))
             self._publish(change)
 
     @property

@@ -1,5 +1,6 @@
 """The lessons of several publications as a table that sorts, filters and groups."""
 
+import re
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
@@ -14,6 +15,7 @@ from zzpreader.ui.icons import icon
 from zzpreader.ui.lessons.words import PICTURES, status_words
 
 Index = QModelIndex | QPersistentModelIndex
+_DIGITS = re.compile(r"([0-9]{1,9})")
 _ROOT = 0
 """Internal id of a row at the root; below the group in row n it is n + 1."""
 
@@ -160,7 +162,8 @@ class MatrixModel(QAbstractItemModel):
             return self._groups[index.row()][0] if index.isValid() and role in shown else None
         column = index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.text(row, column)
+            is_said = self._grouped and column == Column.WORK  # by the heading of the group
+            return "" if is_said else self.text(row, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.headings()[column]}: {self.text(row, column)}"
         if role == Qt.ItemDataRole.EditRole:
@@ -215,7 +218,7 @@ def _key(row: LessonRow, column: int) -> tuple[object, ...]:
         case Column.NUMBER:
             return (row.number,)
         case Column.TITLE:
-            return (folded(row.section.title),)
+            return _natural(row.section.title)
         case Column.PAGE:
             return in_reading_order(row.section.place)
         case Column.STATUS:
@@ -228,6 +231,12 @@ def _key(row: LessonRow, column: int) -> tuple[object, ...]:
             return (row.notes,)
         case _:
             return (folded(row.work),)
+
+
+def _natural(title: str) -> tuple[object, ...]:
+    """So that lesson 10 comes behind lesson 9: words and numbers take turns."""
+    parts = _DIGITS.split(folded(title))
+    return tuple(int(part) if n % 2 else part for n, part in enumerate(parts))
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
+    QHeaderView,
     QLineEdit,
     QMenu,
     QStackedWidget,
@@ -39,7 +40,6 @@ from zzpreader.ui.notice import Notice
 _WIDTHS_PX = {
     Column.WORK: 210,
     Column.NUMBER: 50,
-    Column.TITLE: 420,
     Column.PAGE: 70,
     Column.STATUS: 200,
     Column.OWNER: 170,
@@ -163,6 +163,7 @@ class MatrixView(QWidget):
         header.setStretchLastSection(False)
         for column, width in _WIDTHS_PX.items():
             header.resizeSection(column, width)
+        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         for key, status in zip("123456", Status, strict=True):
             self._add_key(table, key, partial(self._set_status, status))
         self._add_key(table, "Del", self._clear)

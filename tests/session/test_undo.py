@@ -56,7 +56,7 @@ class Desk:
         with qtbot.waitSignal(self.marks.loaded):
             self.marks.open(PUBLICATION, "1f" * 32)
         self.shown = Notebook(self.marks.notebook.records)
-        self.marks.edited.connect(lambda change: self.shown.apply(change))
+        self.marks.edited.connect(self.shown.apply)
 
     def state(self):
         marks = self.marks

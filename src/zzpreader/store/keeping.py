@@ -161,5 +161,5 @@ def _moment(stamp: str) -> datetime:
     try:
         moment = datetime.fromisoformat(stamp)
     except ValueError:
-        moment = datetime.min
+        return datetime.min.replace(tzinfo=UTC)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from zzpreader.model.geometry import Rect, Size
+from zzpreader.model.geometry import Point, Rect, Size
 from zzpreader.model.lines import PageLines, Span, StyledLine
 from zzpreader.model.links import Inside, Link
-from zzpreader.model.outline import Bookmark
+from zzpreader.model.outline import Bookmark, TaggedHeading
 from zzpreader.model.pages import Half, Place
 from zzpreader.model.records import LabelRule
 from zzpreader.model.sections import Kind, Source
@@ -180,8 +180,9 @@ def test_bookmarks_of_the_pdf_are_trusted_above_all(paper):
     found = derive(pages, outline=[Bookmark(1, "Zo heet het", 3, 80.0)])
     assert summary(found) == [(1, "Zo heet het", 3)]
     assert found.sections[0].source is Source.OUTLINE
-    tagged = derive(pages, tags=[Bookmark(1, "Kop", 2, 80.0)])
-    assert tagged.sections[0].source is Source.TAGS
+    tags = [TaggedHeading(2, "", n + 2, (Point(90, 92),)) for n in range(len(CHAPTERS))]
+    assert {one.source for one in derive(pages, tags=tags).sections} == {Source.TAGS}
+    assert derive(pages, outline=[Bookmark(1, "Zo heet het", 3, 80.0)], tags=tags) == found
 
 
 def test_links_of_a_list_without_page_numbers_lead_to_the_line_of_the_heading(paper):

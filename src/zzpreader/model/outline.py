@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from zzpreader.model.geometry import Point
 from zzpreader.model.pages import Labels
 from zzpreader.model.sections import Kind, Section, SectionTree, section_ids
 
@@ -30,6 +31,21 @@ class Bookmark(NamedTuple):
     title: str
     page: int
     y: float
+
+
+class TaggedHeading(NamedTuple):
+    """
+    Args:
+        level: from 1, as the PDF's tags have it.
+        title: what the tags say that it reads; mostly "", then the page says it.
+        page: 0-based.
+        spots: where pieces of its text begin on the page, on their baselines; in page space.
+    """
+
+    level: int
+    title: str
+    page: int
+    spots: tuple[Point, ...]
 
 
 def tree_of_bookmarks(bookmarks: Iterable[Bookmark], labels: Labels) -> SectionTree:

@@ -154,7 +154,7 @@ def _lines(text: DocumentText, first: int, skip: frozenset[int]) -> tuple[int, .
 
 def _heading(text: DocumentText, rows: tuple[int, ...]) -> Heading | None:
     first = text.rows[rows[0]]
-    said = tidy(_unbroken(text.rows[n].text for n in rows))
+    said = tidy(unbroken(text.rows[n].text for n in rows))
     number, rest = split_number(said)
     if number and number.is_doubtful and first.pieces[0].text not in (said[0], said.split(" ")[0]):
         number, rest = None, said  # "A day in the life", "I think"
@@ -168,7 +168,7 @@ def _heading(text: DocumentText, rows: tuple[int, ...]) -> Heading | None:
     return Heading(rows, said, number, rest, look_of(first), first.gap / first.style.size, first.page)
 
 
-def _unbroken(lines: Iterator[str]) -> str:
+def unbroken(lines: Iterator[str]) -> str:
     """Lines as one text; a word broken over two is whole again."""
     said = ""
     for line in lines:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
-from zzpreader.model.geometry import Rect, Rotation, Size, rotate_rect
+from zzpreader.model.geometry import Rect, Rotation, Size, rotate_rect, turned
 from zzpreader.model.lines import PageLines, Span, StyledLine
 
 TOP_OF_COLUMN = 1000.0
@@ -86,13 +86,18 @@ def rows_of(index: int, page: PageLines, labels: Sequence[str] = ()) -> list[Row
     return _with_gaps(_in_reading_order(rows, gutter, spread=spread))
 
 
-def upright(page: PageLines) -> tuple[Size, list[tuple[StyledLine, list[Rect]]]]:
-    """Size and lines as most of the text reads them, other directions left out; with each line the spans' boxes."""
+def turn_back(page: PageLines) -> Rotation:
+    """The turn that sets most of the page's text upright."""
     turns: Counter[int] = Counter()
     for line in page.lines:
         turns[line.turn] += sum(len(span.text) for span in line.spans)
-    main = turns.most_common(1)[0][0] if turns else 0
-    back: Rotation = (0, 270, 180, 90)[main // 90 % 4]  # type: ignore[assignment]
+    return turned(-(turns.most_common(1)[0][0] if turns else 0))
+
+
+def upright(page: PageLines) -> tuple[Size, list[tuple[StyledLine, list[Rect]]]]:
+    """Size and lines as most of the text reads them, other directions left out; with each line the spans' boxes."""
+    back = turn_back(page)
+    main = -back % 360
     return page.size.turned(back), [
         (line, [rotate_rect(span.box, page.size, back) if back else span.box for span in line.spans])
         for line in page.lines

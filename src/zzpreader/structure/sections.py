@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from zzpreader.model.lines import PageLines
 from zzpreader.model.links import Link
-from zzpreader.model.outline import Bookmark, kind_of, tree_of_bookmarks
+from zzpreader.model.outline import Bookmark, TaggedHeading, kind_of, tree_of_bookmarks
 from zzpreader.model.pages import Half, Labels
 from zzpreader.model.sections import Kind, Section, Source, section_ids
 from zzpreader.structure.contents import ContentsList, find_bare_list, find_contents
@@ -23,6 +23,7 @@ from zzpreader.structure.lesson_nodes import with_lessons
 from zzpreader.structure.linked import linked_list, linked_pages
 from zzpreader.structure.places import Found, locate, locate_in_turn
 from zzpreader.structure.roots import without_title
+from zzpreader.structure.tagged import from_tags
 from zzpreader.structure.text import DocumentText
 from zzpreader.structure.trees import Node, from_contents, from_headings
 
@@ -52,7 +53,7 @@ def derive(
     pages: Sequence[PageLines],
     *,
     outline: Sequence[Bookmark] = (),
-    tags: Sequence[Bookmark] = (),
+    tags: Sequence[TaggedHeading] = (),
     links: Sequence[Sequence[Link]] = (),
     page_labels: Sequence[str | None] = (),
     rules: Sequence[LabelRule] = (),
@@ -63,7 +64,7 @@ def derive(
     early, and again with all pages. Cost: 2 ms a page.
 
     Args:
-        outline, tags: what the PDF itself says of its headings.
+        outline, tags: what the PDF itself says of its headings; tags are only looked at without an outline.
         links: for every page its links.
         page_labels: the labels of the PDF, one a page; empty if it has none.
         rules: the reader's own corrections of the labels.
@@ -73,15 +74,15 @@ def derive(
     spreads = tuple(len(names) == 2 for names in labels)
     text = DocumentText(pages, labels)
     named = Labels(labels)
-    said = _outlined(text, outline, Source.OUTLINE) or _outlined(text, tags, Source.TAGS)
-    nodes = without_title(text, said or _found(text, named, links), surely=bool(said))
+    said = _outlined(text, outline)
+    nodes = without_title(text, said or from_tags(text, pages, tags) or _found(text, named, links), surely=bool(said))
     return Structure(labels, unruled, spreads, _sections(with_lessons(text, nodes), spreads, named))
 
 
-def _outlined(text: DocumentText, bookmarks: Sequence[Bookmark], source: Source) -> list[Node]:
+def _outlined(text: DocumentText, bookmarks: Sequence[Bookmark]) -> list[Node]:
     sections = tree_of_bookmarks(bookmarks, Labels(())).sections
     return [
-        Node(one.level, one.title, one.page, one.y, text.row_at(one.page, one.y), 0, source, 1.0, one.kind)
+        Node(one.level, one.title, one.page, one.y, text.row_at(one.page, one.y), 0, Source.OUTLINE, 1.0, one.kind)
         for one in sections
     ]
 

@@ -51,13 +51,14 @@ class Document:
         self._is_locked = bool(mupdf.fz_needs_password(self.fz))
         self.page_count = 0
         self.password = ""
+        self.tags: Any = None
 
     def open(self, password: str) -> Opened:
         try:
             if not self._is_unlocked(password):
                 raise Unopened(Reason.PASSWORD)
             self.page_count = mupdf.fz_count_pages(self.fz)
-            self._forget_tags()
+            self._set_tags_aside()
             return self._opened()
         except TROUBLE as trouble:
             raise Unopened(_why_damaged(trouble), str(trouble)) from None
@@ -68,10 +69,13 @@ class Document:
         self.password = password
         return bool(mupdf.fz_authenticate_password(self.fz, password))
 
-    def _forget_tags(self) -> None:
-        """In memory only: MuPDF needs quadratic time for the tags of some pages (its issue 5125)."""
+    def _set_tags_aside(self) -> None:
+        """In memory only: MuPDF needs quadratic time for the tags of some pages (its issue 5125). `tags` is the root of
+        their tree, for who reads it with care; None without one."""
         root = mupdf.pdf_dict_gets(mupdf.pdf_trailer(self.pdf), "Root")
         if mupdf.pdf_is_dict(root):
+            tags = mupdf.pdf_dict_gets(root, "StructTreeRoot")
+            self.tags = tags if mupdf.pdf_is_dict(tags) else None
             mupdf.pdf_dict_dels(root, "StructTreeRoot")
 
     def _opened(self) -> Opened:

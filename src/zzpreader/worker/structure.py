@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from zzpreader.model.displayed import one_line
 from zzpreader.model.lines import PageLines
 from zzpreader.model.links import Link
-from zzpreader.model.outline import MOST_SECTIONS, Bookmark
+from zzpreader.model.outline import MOST_SECTIONS, Bookmark, TaggedHeading
 from zzpreader.model.pages import LONGEST_LABEL
 from zzpreader.model.sections import Section
 from zzpreader.structure.sections import derive
@@ -17,6 +17,7 @@ from zzpreader.worker.library import TROUBLE
 from zzpreader.worker.links import read_links
 from zzpreader.worker.outline import read_outline
 from zzpreader.worker.styled import StyledPages
+from zzpreader.worker.tags import TaggedHeadings
 
 _MOST_LINES = 150_000
 """Lines of all pages together, 3 kB each; what comes after them counts as empty. 2,000 pages of a dense manual have
@@ -44,9 +45,11 @@ class StructureReader:
         for page in range(count):
             if page not in asked.passed_over:
                 self._gather(page)
+        outline = self._outline()
         structure = derive(
             [self._lines.get(page, _EMPTY) for page in range(count)],
-            outline=self._outline(),
+            outline=outline,
+            tags=() if outline else self._tags(set(range(count)).difference(asked.passed_over)),
             links=[self._links.get(page, ()) for page in range(count)],
             page_labels=[page.label for page in self._document.pages(0, count)],
             rules=asked.rules,
@@ -63,6 +66,7 @@ class StructureReader:
         self._links: dict[int, tuple[Link, ...]] = {}
         self._room = _MOST_LINES
         self._styled = None
+        self._tagged: TaggedHeadings | None = None
 
     def _gather(self, page: int) -> None:
         if page in self._lines:
@@ -81,6 +85,11 @@ class StructureReader:
         if self._styled is None:
             self._styled = StyledPages(self._document)
         return self._styled
+
+    def _tags(self, pages: set[int]) -> list[TaggedHeading]:
+        if self._tagged is None:
+            self._tagged = TaggedHeadings(self._document)
+        return self._tagged.read(pages)
 
     def _outline(self) -> list[Bookmark]:
         try:

@@ -39,7 +39,7 @@ class MatrixDesk(QObject):
         open_file: shows a PDF in a tab of its own; with the id of the bundle to which it belongs.
     """
 
-    _read = Signal(object)
+    _read = Signal(int, object)
     _written = Signal(object, object)
     _saved = Signal(object, object)
 
@@ -53,6 +53,7 @@ class MatrixDesk(QObject):
         self._view: MatrixView | None = None
         self._live: dict[ReadingTab, LiveLessons] = {}
         self._closed: dict[str, Closed] = {}
+        self._reads = 0
         self._read.connect(self._take)
         self._written.connect(self._tell)
         self._saved.connect(self._tell_saved)
@@ -79,7 +80,18 @@ class MatrixDesk(QObject):
         if tab is self._view and self._view:
             self._state, self._view = self._view.state, None
         elif isinstance(tab, ReadingTab) and tab in self._live:
-            self._live.pop(tab).deleteLater()
+            live = self._live.pop(tab)
+            if live.is_live and (publication := tab.session.publication):
+                session = tab.session  # until the disk has said the same
+                self._closed[publication.id] = Closed(
+                    publication,
+                    session.title,
+                    tab.file,
+                    session.sections.found,
+                    session.sections.tree,
+                    session.marks.notebook,
+                )
+            live.deleteLater()
             self._read_closed()
 
     # what is shown
@@ -103,17 +115,21 @@ class MatrixDesk(QObject):
         if self._view is None:
             return
 
+        self._reads += 1
+        number = self._reads
+
         def job() -> None:
             try:
-                self._read.emit({one.publication.id: one for one in closed_publications(self._home)})
+                self._read.emit(number, {one.publication.id: one for one in closed_publications(self._home)})
             except StoreError as problem:
                 _log.warning("lessons not read: %s", problem)
 
         self._thread.submit(job)
 
-    def _take(self, closed: dict[str, Closed]) -> None:
-        self._closed = closed
-        self._show()
+    def _take(self, number: int, closed: dict[str, Closed]) -> None:
+        if number == self._reads:  # an earlier one may know less than what has been closed since
+            self._closed = closed
+            self._show()
 
     def _show(self) -> None:
         if self._view is None:

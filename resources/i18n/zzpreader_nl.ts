@@ -1210,6 +1210,10 @@
         <source>Cancel</source>
         <translation>Annuleren</translation>
     </message>
+    <message>
+        <source>Choose at least one section or lesson.</source>
+        <translation>Kies ten minste één paragraaf of les.</translation>
+    </message>
     <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
@@ -1991,7 +1995,7 @@
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished">Koppeling</translation>
+        <translation>Koppelen</translation>
     </message>
     <message>
         <source>Pin</source>
@@ -1999,11 +2003,11 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuleren</translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>p. %1</source>
-        <translation type="unfinished">p. %1</translation>
+        <translation>p. %1</translation>
     </message>
 </context>
 <context>
@@ -2021,7 +2025,7 @@
     <name>Linking</name>
     <message>
         <source>Link</source>
-        <translation type="unfinished">Koppeling</translation>
+        <translation>Koppelen</translation>
     </message>
     <message>
         <source>Change link</source>
@@ -2731,7 +2735,7 @@
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 van %2</translation>
+        <translation>%1 van %2</translation>
     </message>
 </context>
 <context>

@@ -76,3 +76,12 @@ def test_far_pages_are_let_go_when_memory_is_full(engine, qtbot):
     assert pictures.bytes <= 3 * 8 * 4 * 4
     assert pictures.get(tile(0)) is None
     assert pictures.get(tile(9)) is not None
+
+
+def test_two_views_do_not_take_each_others_pictures_away(engine, pictures):
+    pictures.want([tile(1)], [tile(2)], by="one")
+    pictures.want([tile(7)], [tile(8)], by="other")
+    assert set(engine.wanted[Lane.SCREEN]) == {tile(1), tile(7)}
+    assert set(engine.wanted[Lane.AHEAD]) == {tile(2), tile(8)}
+    pictures.want((), by="other")
+    assert engine.wanted[Lane.SCREEN] == [tile(1)]

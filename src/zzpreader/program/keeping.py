@@ -49,6 +49,19 @@ class Keeping:
         seen = [(entry.publication.title, Path(entry.paths[0])) for entry in self._entries if entry.paths]
         return [(title or path.stem, path) for title, path in seen[:_MOST_RECENT]]
 
+    def titles(self) -> dict[str, str]:
+        """Of the publications by id, the last opened first."""
+        return {entry.publication.id: entry.publication.title for entry in self._entries}
+
+    def paths_of(self, publication_id: str) -> list[Path]:
+        """Where its files were seen, the last first."""
+        found = next((entry for entry in self._entries if entry.publication.id == publication_id), None)
+        return [Path(path) for path in found.paths] if found else []
+
+    def bundle_of(self, publication_id: str) -> str | None:
+        found = next((entry for entry in self._entries if entry.publication.id == publication_id), None)
+        return found.publication.bundle if found else None
+
     def seen(self, publication: Publication, file: Path) -> None:
         """It was opened from this file just now; the library keeps that by itself."""
         others = [entry for entry in self._entries if entry.publication.id != publication.id]

@@ -23,6 +23,7 @@ from zzpreader.program.leaving import Leaving
 from zzpreader.program.matrix import MatrixDesk
 from zzpreader.program.single import Doorbell, Wish, hand_over
 from zzpreader.program.snapshot import Snapshot
+from zzpreader.program.visiting import Visiting
 from zzpreader.resources import resource_path
 from zzpreader.sentences import sentence
 from zzpreader.session.session import Session
@@ -97,6 +98,7 @@ class Program(QObject):
         self._matrix = MatrixDesk(home, self._thread, self.window, self._keeping, self._open_known)
         self._exporting = Exporting(self._thread, self._keeping, self._language, self)
         self._leaving = Leaving(self._export, self)
+        self._visiting = Visiting(self.window, self._keeping, self._thread, self._open_copy, self._bundles.get, self)
         self._connect()
 
     def begin(self, files: Sequence[Path], page: str) -> None:
@@ -156,10 +158,12 @@ class Program(QObject):
         first, self._first = self._first, None
         session = Session(file, thread=self._thread, home=self._home, first=first, parent=self)
         session.marks.creator = self._keeping.settings.author
+        session.linking.use_titles(self._keeping.titles())
         tab = ReadingTab(session)
         tab.restore(self._keeping.left_at(file))
         session.failed.connect(partial(self._fail, tab))
         session.identified.connect(partial(self._identified, file))
+        tab.links.away.connect(partial(self._visiting.visit, tab))
         tab.other_file_wanted.connect(self._ask_file)
         tab.again_wanted.connect(partial(self._try_again, tab, bundle))
         return tab
@@ -191,6 +195,8 @@ class Program(QObject):
     def _identified(self, file: Path, publication: Publication) -> None:
         self._keeping.seen(publication, file)
         self.window.show_recent(self._keeping.recent())
+        for tab in self.window.reading_tabs():
+            tab.session.linking.use_titles(self._keeping.titles())
 
     # what the window wants
 

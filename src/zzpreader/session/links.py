@@ -8,6 +8,7 @@ from zzpreader.engine.engine import Engine
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
 from zzpreader.model.links import Link
+from zzpreader.session.wants import Wants
 from zzpreader.wire import Answer, LinksRead, ReadLinks, Request
 
 _KEPT = 500
@@ -22,6 +23,7 @@ class Links(QObject):
         super().__init__(parent)
         self._engine = engine
         self._links: dict[int, tuple[Link, ...]] = {}
+        self._wants = Wants[int]()
         self._asked: list[int] = []
         engine.answered.connect(self._take)
 
@@ -29,9 +31,9 @@ class Links(QObject):
         """Empty as long as they are not known."""
         return self._links.get(page, ())
 
-    def want(self, pages: Iterable[int]) -> None:
-        """Read these and forget what was wanted before."""
-        asked = [page for page in dict.fromkeys(pages) if page not in self._links]
+    def want(self, pages: Iterable[int], *, by: object = None) -> None:
+        """Read these and forget what was wanted before by the same view."""
+        asked = [page for page in self._wants.put(by, tuple(pages)) if page not in self._links]
         if asked != self._asked:
             self._asked = asked
             self._engine.want(Lane.LINKS, [ReadLinks(page) for page in asked])

@@ -9,6 +9,7 @@ from zzpreader.engine.engine import Engine
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
 from zzpreader.session.shelf import Shelf
+from zzpreader.session.wants import Wants
 from zzpreader.wire import BACKGROUND, MAX_TILE_PX, Answer, Draw, Failed, Paper, Reason, Request
 
 __all__ = ["BACKGROUND", "MAX_TILE_PX", "Failed", "Paper", "Pictures", "Reason", "Tile"]
@@ -34,6 +35,7 @@ class Pictures(QObject):
         self._engine = engine
         self._shelf: Shelf[QImage] = Shelf(QImage.sizeInBytes, most_bytes)
         self._failures: dict[int, Failed] = {}
+        self._visible, self._ahead = Wants[Tile](), Wants[Tile]()
         self._asked: tuple[tuple[Tile, ...], tuple[Tile, ...]] = ((), ())
         engine.answered.connect(self._take)
 
@@ -49,10 +51,15 @@ class Pictures(QObject):
         """Pictures of the same page at another zoom, to be stretched under what is still missing, in order."""
         return self._shelf.nearest(tile.page, tile.rotation, tile.paper, tile.scale)
 
-    def want(self, visible: Sequence[Tile], ahead: Sequence[Tile] = ()) -> None:
-        """Draw these and forget what was wanted before. What is there already is not asked for."""
-        self._shelf.use(visible)
-        asked = self._missing(visible), self._missing(ahead)
+    def want(self, visible: Sequence[Tile], ahead: Sequence[Tile] = (), *, by: object = None) -> None:
+        """Draw these and forget what was wanted before. What is there already is not asked for.
+
+        Args:
+            by: which of several views asks; what the others want stays wanted.
+        """
+        shown = self._visible.put(by, visible)
+        self._shelf.use(shown)
+        asked = self._missing(shown), self._missing(self._ahead.put(by, ahead))
         if asked != self._asked:
             self._asked = asked
             self._engine.want(Lane.SCREEN, asked[0])

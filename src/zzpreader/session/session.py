@@ -14,6 +14,7 @@ from zzpreader.model.typed import sound
 from zzpreader.session.derived import labels_of_bundle
 from zzpreader.session.editing import TreeEditing
 from zzpreader.session.identity import Identity
+from zzpreader.session.linking import Linking
 from zzpreader.session.links import Links
 from zzpreader.session.marks import Marks
 from zzpreader.session.merging import Merging
@@ -81,6 +82,7 @@ class Session(QObject):
         self.editing = TreeEditing(self.marks, self.sections, self)
         self.numbering = Numbering(self.marks, self.pages, self)
         self.standings = Standings(self.marks, self.sections, self)
+        self.linking = Linking(self.marks, self.sections, self)
         self._identity = Identity(self._engine, file, thread, home, self)
         self._connect()
 
@@ -158,5 +160,6 @@ class Session(QObject):
 
     def _open_notebook(self, publication: Publication) -> None:
         self.publication = publication
+        self.linking.use(publication)
         self.marks.open(publication, self._identity.edition)
         self.identified.emit(publication)

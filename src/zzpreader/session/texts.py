@@ -9,6 +9,7 @@ from zzpreader.engine.engine import Engine
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
 from zzpreader.model.text import EMPTY, PageText
+from zzpreader.session.wants import Wants
 from zzpreader.wire import Answer, ReadText, Request, TextRead
 
 _KEPT = 150
@@ -44,6 +45,7 @@ class Texts(QObject):
         super().__init__(parent)
         self._engine = engine
         self._texts: dict[int, PageText] = {}
+        self._wants = Wants[int]()
         self._wanted: tuple[int, ...] = ()
         self._collections: list[_Collection] = []
         self._asked: tuple[int, ...] = ()
@@ -52,9 +54,9 @@ class Texts(QObject):
     def get(self, page: int) -> PageText | None:
         return self._texts.get(page)
 
-    def want(self, pages: Iterable[int]) -> None:
-        """Read these and forget what was wanted before."""
-        self._wanted = tuple(dict.fromkeys(pages))
+    def want(self, pages: Iterable[int], *, by: object = None) -> None:
+        """Read these and forget what was wanted before by the same view."""
+        self._wanted = self._wants.put(by, tuple(dict.fromkeys(pages)))
         self._ask()
 
     def collect(self, pages: Sequence[int], done: Callable[[list[PageText]], None]) -> None:

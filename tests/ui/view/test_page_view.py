@@ -308,7 +308,7 @@ def test_a_page_that_cannot_be_drawn_says_so_and_can_be_tried_again(view, sessio
 def test_sharp_pixels_on_a_screen_with_more_of_them(view, session, monkeypatch, qtbot):
     monkeypatch.setattr(type(view), "devicePixelRatioF", lambda _self: 2.0)
     wanted: list[Draw] = []
-    monkeypatch.setattr(session.pictures, "want", lambda visible, _ahead: wanted.extend(visible))
+    monkeypatch.setattr(session.pictures, "want", lambda visible, _ahead, by: wanted.extend(visible))
     view.viewport().repaint()
     leaf = view.leaf_seen(0)
     assert {tile.scale for tile in wanted} == {leaf.scale * 2}

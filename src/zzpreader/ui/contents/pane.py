@@ -49,9 +49,11 @@ class _Kept(NamedTuple):
 
 
 class ContentsPane(QWidget):
-    """Signals: go_to(Place)."""
+    """Signals: go_to(Place), link_wanted(str id), link_copy_wanted(str id)."""
 
     go_to = Signal(object)
+    link_wanted = Signal(str)
+    link_copy_wanted = Signal(str)
 
     def __init__(
         self,
@@ -303,6 +305,11 @@ class ContentsPane(QWidget):
         if not index.isValid():
             at = self._tree.visualRect(self._tree.currentIndex()).center()
         menu = self._deeds.menu()
+        if section := self._tree.current():
+            menu.addSeparator()
+            link = menu.addAction(self.tr("Lin&k to…"), lambda: self.link_wanted.emit(section.id))
+            link.setEnabled(self._marks.writable)
+            menu.addAction(self.tr("&Copy link to this"), lambda: self.link_copy_wanted.emit(section.id))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._tree.viewport().mapToGlobal(at))
 

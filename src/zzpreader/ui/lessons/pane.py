@@ -34,9 +34,11 @@ from zzpreader.ui.lessons.words import PICTURES, status_words
 
 
 class LessonsPane(QWidget):
-    """Signals: go_to(Place)."""
+    """Signals: go_to(Place), link_wanted(str id), link_copy_wanted(str id)."""
 
     go_to = Signal(object)
+    link_wanted = Signal(str)
+    link_copy_wanted = Signal(str)
 
     def __init__(self, sections: Sections, marks: Marks, standings: Standings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -199,6 +201,11 @@ class LessonsPane(QWidget):
         fill_status_menu(menu, held, self._set, digits=True)
         menu.addSeparator()
         menu.addAction(self.tr("Owner and date…"), lambda: self._describe(chosen))
+        if len(chosen) == 1:
+            menu.addSeparator()
+            link = menu.addAction(icon("link"), self.tr("&Link to…"), lambda: self.link_wanted.emit(chosen[0].id))
+            link.setEnabled(self._marks.writable)
+            menu.addAction(self.tr("&Copy link to this"), lambda: self.link_copy_wanted.emit(chosen[0].id))
         menu.popup(self._list.viewport().mapToGlobal(at))
 
     def _describe(self, lessons: Sequence[Section]) -> None:

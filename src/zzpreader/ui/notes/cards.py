@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QWidget
 
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.checklist import ticked
+from zzpreader.session.linking import Linking
 from zzpreader.session.marks import Marks
 from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.dialogs.tags import TagsDialog
+from zzpreader.ui.links.words import tie_words
 from zzpreader.ui.notes.delegate import CardDelegate
 from zzpreader.ui.notes.layout import COMMENT, TAGS
 from zzpreader.ui.notes.long_list import LongList
@@ -24,7 +26,9 @@ class CardList(LongList):
         go_to(str id): to its place in the publication.
         begun(str id), finished(): a card is edited; is no longer edited.
         chosen_changed(int): so many are chosen now.
-        link_pressed(str address): a link in the text of a card.
+        link_pressed(str address): a link in the text of a card, or the other end of one of its links.
+        link_wanted(str id), pin_wanted(str id), link_copy_wanted(str id): a card is to be linked, to be evidence of a
+            lesson; a link to it is to be copied.
         history(str id): its earlier versions are wanted.
 
     Args:
@@ -39,6 +43,9 @@ class CardList(LongList):
     finished = Signal()
     chosen_changed = Signal(int)
     link_pressed = Signal(str)
+    link_wanted = Signal(str)
+    pin_wanted = Signal(str)
+    link_copy_wanted = Signal(str)
     history = Signal(str)
 
     def __init__(
@@ -46,11 +53,15 @@ class CardList(LongList):
         model: CardModel,
         marks: Marks,
         caption: Callable[[Annotation], str],
+        linking: Linking,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(model, parent)
-        self._cards, self._marks = model, marks
+        self._cards, self._marks, self._linking = model, marks, linking
         self._delegate = CardDelegate(self, marks, caption)
+        self._delegate.ties = self._ties
+        linking.changed.connect(self._show_links)
+        linking.named.connect(self._show_all_links)
         self._delegate.pressed.connect(self._press)
         self._delegate.ticked.connect(self._tick)
         self._delegate.link_pressed.connect(self.link_pressed)
@@ -152,7 +163,13 @@ class CardList(LongList):
         chosen = self.chosen()
         if not chosen:
             return
-        menu = CardMenu(chosen, self._marks, self.meanings, self)
+        linking = self._linking
+        ties = [(tie_words(tie, linking.called), tie.link.id) for tie in linking.at(linking.to_note(chosen[0].id))]
+        menu = CardMenu(chosen, self._marks, self.meanings, self, ties=ties)
+        menu.link.connect(self.link_wanted)
+        menu.pin.connect(self.pin_wanted)
+        menu.copy_link.connect(self.link_copy_wanted)
+        menu.unlink.connect(linking.remove_one)
         menu.go_to.connect(self.go_to)
         menu.edit.connect(self.edit_field)
         menu.tags.connect(self.ask_tags)
@@ -215,6 +232,23 @@ class CardList(LongList):
             self._marks.finish_typing()
             self._marks.write_comment(annotation_id, ticked(one.body.value, number))
             self._marks.finish_typing()
+
+    def _ties(self, annotation: Annotation) -> list[tuple[str, str]]:
+        linking = self._linking
+        return [(tie_words(tie, linking.called), tie.other) for tie in linking.at(linking.to_note(annotation.id))]
+
+    def _show_links(self, touched: set[str] | None) -> None:
+        if touched is None:
+            self._show_all_links()
+            return
+        for address in touched:
+            index = self._cards.index_of(self._linking.annotation_id(address))
+            if index.isValid():
+                self.remeasure(index)
+
+    def _show_all_links(self) -> None:
+        if self._linking.has_any:
+            self.remeasure_all()
 
     def _copy(self) -> None:
         if texts := [one.quote or one.body.value for one in self.chosen()]:

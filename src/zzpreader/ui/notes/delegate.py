@@ -66,7 +66,7 @@ class CardDelegate(QStyledItemDelegate):
         pressed(str id, str name): a card's button ("comment", "tags", "more", "delete"), its text ("comment"), its
             tags ("tags"), or the rest of it ("").
         ticked(str id, int number): a box of the checklist in its text, counted from 0.
-        link_pressed(str address): a link in its text.
+        link_pressed(str address): a link in its text, or the other end of one of its links.
         begun(str id): it is being edited.
         finished(): nothing is edited any more.
 
@@ -75,6 +75,7 @@ class CardDelegate(QStyledItemDelegate):
 
     Attributes:
         proposed_tags: those that are proposed while a tag is typed.
+        ties: the links of an annotation: words, and the address to which each leads.
     """
 
     pressed = Signal(str, str)
@@ -92,6 +93,7 @@ class CardDelegate(QStyledItemDelegate):
         self._before: Annotation | None = None
         self._index = QPersistentModelIndex()
         self.proposed_tags: Sequence[str] = ()
+        self.ties: Callable[[Annotation], Sequence[tuple[str, str]]] = _no_ties
         self._estimates: dict[str, tuple[Annotation, int]] = {}
         self._estimated_for = (0, 0)
 
@@ -179,6 +181,7 @@ class CardDelegate(QStyledItemDelegate):
             self._view.font(),
             expanded=annotation.id in self._expanded,
             editing=field,
+            links=[words for words, _ in self.ties(annotation)],
         )
 
     def _buttons(self, annotation: Annotation, parts: CardParts) -> list[Button]:
@@ -218,6 +221,9 @@ class CardDelegate(QStyledItemDelegate):
                 self.pressed.emit(row.id, button.name)
             elif parts.text.box.contains(point):
                 self._press_text(row.id, parts, point)
+            elif parts.links.box.contains(point):
+                line = (point.y() - parts.links.box.top()) * len(parts.links.lines) // parts.links.box.height()
+                self.link_pressed.emit(self.ties(row)[line][1])
             elif parts.tags.box.contains(point) and self._marks.writable:
                 self.pressed.emit(row.id, TAGS)
             elif parts.card.contains(point):
@@ -309,3 +315,7 @@ class CardDelegate(QStyledItemDelegate):
 
     def _resized(self, index: Index) -> None:
         self._view.remeasure(index)
+
+
+def _no_ties(_annotation: Annotation) -> Sequence[tuple[str, str]]:
+    return ()

@@ -1,8 +1,9 @@
 """Where the parts of a card lie. Heights are cheap: they are asked for ten thousand cards at once."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from zzpreader.model.annotation import Annotation, Kind
@@ -52,6 +53,7 @@ class CardParts(NamedTuple):
     quote: Part
     text: Part
     tags: Part
+    links: Part
     note: RenderedNote | None
     cut: bool
 
@@ -67,11 +69,20 @@ def tags_of(annotation: Annotation) -> str:
 
 
 def lay_out(
-    annotation: Annotation, left: int, top: int, width: int, font: QFont, *, expanded: bool, editing: Field | None
+    annotation: Annotation,
+    left: int,
+    top: int,
+    width: int,
+    font: QFont,
+    *,
+    expanded: bool,
+    editing: Field | None,
+    links: Sequence[str] = (),
 ) -> CardParts:
     """
     Args:
         editing: what is edited in this card, if anything is.
+        links: a line for each.
     """
     italic, bold = QFont(font), QFont(font)
     italic.setItalic(True)
@@ -108,8 +119,11 @@ def lay_out(
         tags, tags_whole = place([], editing.height, 4), True
     else:
         tags, tags_whole = part(tags_of(annotation), TAG_LINES, font, 4)
+    metrics = QFontMetrics(font)
+    shown = [metrics.elidedText(one, Qt.TextElideMode.ElideRight, inner) for one in links]
+    linked = place(shown, len(shown) * metrics.lineSpacing(), 4)
     card = QRect(left, top + GAP_PX // 2, width, bottom + PAD_PX - 2 - top - GAP_PX // 2)
-    return CardParts(card, meta, quote, text, tags, note, not (quote_whole and text_whole and tags_whole))
+    return CardParts(card, meta, quote, text, tags, linked, note, not (quote_whole and text_whole and tags_whole))
 
 
 def height_of(parts: CardParts) -> int:

@@ -13,7 +13,15 @@ from zzpreader.ui.icons import icon
 
 
 class CardMenu(QMenu):
-    """Signals: go_to(str id), edit(str id), tags(), copy(), history(str id), delete()."""
+    """
+    Signals:
+        go_to(str id), edit(str id), tags(), copy(), history(str id), delete(): what the entries say.
+        link(str id), pin(str id), copy_link(str id): of a single card.
+        unlink(str id): of the link that is to go.
+
+    Args:
+        ties: the links of a single one, their words and id.
+    """
 
     go_to = Signal(str)
     edit = Signal(str)
@@ -21,6 +29,10 @@ class CardMenu(QMenu):
     copy = Signal()
     history = Signal(str)
     delete = Signal()
+    link = Signal(str)
+    pin = Signal(str)
+    copy_link = Signal(str)
+    unlink = Signal(str)
 
     def __init__(
         self,
@@ -28,6 +40,8 @@ class CardMenu(QMenu):
         marks: Marks,
         meanings: Mapping[str, str],
         parent: QWidget | None = None,
+        *,
+        ties: Sequence[tuple[str, str]] = (),
     ) -> None:
         super().__init__(parent)
         self._marks = marks
@@ -46,8 +60,24 @@ class CardMenu(QMenu):
         if len(chosen) == 1:
             earlier = self.addAction(icon("history"), self.tr("Earlier &versions…"))
             earlier.triggered.connect(lambda: self.history.emit(first.id))
+        if len(chosen) == 1:
+            self._about_links(first, ties)
         self.addSeparator()
         self._writing(icon("trash-2"), self.tr("&Delete")).triggered.connect(self.delete)
+
+    def _about_links(self, one: Annotation, ties: Sequence[tuple[str, str]]) -> None:
+        self.addSeparator()
+        self._writing(icon("link"), self.tr("&Link to…")).triggered.connect(lambda: self.link.emit(one.id))
+        if one.place and one.kind is not Kind.BOOKMARK:
+            words = self.tr("&Pin as evidence of a lesson…")
+            self._writing(QIcon(), words).triggered.connect(lambda: self.pin.emit(one.id))
+        self.addAction(self.tr("Cop&y link to this")).triggered.connect(lambda: self.copy_link.emit(one.id))
+        if ties:
+            links = self.addMenu(self.tr("Delete lin&k"))
+            links.setEnabled(self._marks.writable)
+            for words, link_id in ties:
+                action = links.addAction(words.replace("&", "&&"))
+                action.triggered.connect(lambda _on=False, link_id=link_id: self.unlink.emit(link_id))
 
     def _writing(self, picture: QIcon, words: str) -> QAction:
         action = self.addAction(picture, words)

@@ -66,6 +66,7 @@ def paint_card(
     else:
         _paint_part(painter, parts.text, bold, ink)
     _paint_part(painter, parts.tags, option.font, palette.color(QPalette.ColorRole.Link))
+    _paint_part(painter, parts.links, option.font, palette.color(QPalette.ColorRole.Link))
     if parts.note and parts.text.box.height() < parts.note.height:
         painter.setFont(option.font)
         painter.setPen(quiet)

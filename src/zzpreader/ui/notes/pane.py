@@ -12,10 +12,12 @@ from zzpreader.model.notebook import Change
 from zzpreader.model.order import Order
 from zzpreader.model.sections import Section
 from zzpreader.model.tags import STARTER_TAGS, proposals
+from zzpreader.session.linking import Linking
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
 from zzpreader.ui.empty import EmptyState
+from zzpreader.ui.links.lines import LinkLines
 from zzpreader.ui.notes.captions import Captions
 from zzpreader.ui.notes.cards import CardList
 from zzpreader.ui.notes.chosen_bar import ChosenBar
@@ -33,7 +35,9 @@ class NotesPane(QWidget):
     """
     Signals:
         go_to_annotation(str id).
-        link_pressed(str address): a link in a note, as it was written; nothing has been done with it.
+        link_pressed(str address): a link in a note, as it was written, or the other end of a link; nothing has been
+            done with it.
+        link_wanted(str id), pin_wanted(str id), link_copy_wanted(str id): of a card.
         history_wanted(str id): the earlier versions of a note.
 
     Attributes:
@@ -42,10 +46,21 @@ class NotesPane(QWidget):
 
     go_to_annotation = Signal(str)
     link_pressed = Signal(str)
+    link_wanted = Signal(str)
+    pin_wanted = Signal(str)
+    link_copy_wanted = Signal(str)
     history_wanted = Signal(str)
 
-    def __init__(self, marks: Marks, sections: Sections, pages: Pages, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        marks: Marks,
+        sections: Sections,
+        pages: Pages,
+        linking: Linking | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        linking = linking or Linking(marks, sections, self)
         self._marks, self._sections = marks, sections
         self._reading: Section | None = None
         self._current = ""
@@ -58,7 +73,8 @@ class NotesPane(QWidget):
         self._filters = FilterBar()
         self.captions = self._captions = Captions(pages, self)
         self._shown = ShownCards(marks, sections, self._filters, self._captions, self)
-        self._list = CardList(self._shown.model, marks, self._captions.caption)
+        self._list = CardList(self._shown.model, marks, self._captions.caption, linking)
+        self._links = LinkLines(linking, marks)
         self._chosen = ChosenBar(marks, self._list.chosen)
         self._count, self._asked = QLabel(), QLabel()
         for label in (self._count, self._asked):
@@ -111,6 +127,10 @@ class NotesPane(QWidget):
         shown = self._list if self._stack.currentWidget() is self._list else self._sheet
         shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def focused_annotation(self) -> str | None:
+        """The current card, if the keyboard is in the list."""
+        return self._list.current_id() if self._list.hasFocus() else None
+
     def set_meanings(self, meanings: Mapping[str, str]) -> None:
         """The reader's own words for the colours."""
         self._captions.meanings = self._list.meanings = self._chosen.meanings = meanings
@@ -149,7 +169,14 @@ class NotesPane(QWidget):
         self._shown.changed.connect(self._show_rows)
         self._shown.tags_changed.connect(self._show_tags)
         self._list.go_to.connect(self._go)
-        self._list.link_pressed.connect(self.link_pressed)
+        for theirs, ours in (
+            (self._list.link_pressed, self.link_pressed),
+            (self._links.pressed, self.link_pressed),
+            (self._list.link_wanted, self.link_wanted),
+            (self._list.pin_wanted, self.pin_wanted),
+            (self._list.link_copy_wanted, self.link_copy_wanted),
+        ):
+            theirs.connect(ours)
         self._list.history.connect(self.history_wanted)
         self._list.begun.connect(self._keep)
         self._list.finished.connect(self._edited)
@@ -169,7 +196,7 @@ class NotesPane(QWidget):
         inside = QVBoxLayout(below)
         inside.setContentsMargins(0, 4, 0, 0)
         inside.setSpacing(6)
-        for widget in (self._filters, self._asked, self._count, self._chosen):
+        for widget in (self._links, self._filters, self._asked, self._count, self._chosen):
             inside.addWidget(widget)
         inside.addWidget(self._stack, 1)
         self._splitter.addWidget(self._sheet)
@@ -207,6 +234,7 @@ class NotesPane(QWidget):
             return
         self._shown.section = self._reading
         self._sheet.show_section(self._reading)
+        self._links.show_section(self._reading.id if self._reading else None)
         if not self._filters.whole:
             self._shown.ask()
 

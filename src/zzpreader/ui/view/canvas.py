@@ -21,6 +21,7 @@ class PageCanvas(PageScroll):
     def __init__(self, pages: Pages, pictures: Pictures, parent: QWidget | None = None) -> None:
         self._pictures = pictures
         self._paper = Paper.LIGHT
+        self._asker = object()
         super().__init__(pages, parent)
         pictures.tile_ready.connect(self._show_tile)
         pictures.page_failed.connect(self._page_failed)
@@ -63,7 +64,8 @@ class PageCanvas(PageScroll):
         below = self._tiles_in(Rect(0, height, width, height * (1 + _AHEAD)))
         above = self._tiles_in(Rect(0, -height * _AHEAD, width, 0))
         shown = set(visible)
-        self._pictures.want(visible, [tile for tile in (*below, *reversed(above)) if tile not in shown])
+        ahead = [tile for tile in (*below, *reversed(above)) if tile not in shown]
+        self._pictures.want(visible, ahead, by=self._asker)
 
     def _tiles_in(self, part: Rect) -> list[Tile]:
         assert self._layout

@@ -168,8 +168,15 @@ class PageView(CaretView):
         pages = [leaf.page for leaf in self.leaves_seen()][:20]
         caret = self.text_selection.caret
         near = [caret.page, max(caret.page - 1, 0)] if caret and caret.offset != PAGE_END else []
-        self._texts.want([*pages, *near, *(page + 1 for page in pages[-1:] if page + 1 < self._pages.count)])
-        self._links.want(pages)
+        after = [page + 1 for page in pages[-1:] if page + 1 < self._pages.count]
+        self._texts.want([*pages, *near, *after], by=self._asker)
+        self._links.want(pages, by=self._asker)
+
+    def rest(self) -> None:
+        """Want nothing any more: it goes, or is hidden while another view of the publication is read."""
+        self._pictures.want((), by=self._asker)
+        self._texts.want((), by=self._asker)
+        self._links.want((), by=self._asker)
 
     def _repaint(self, *_: object) -> None:
         self.viewport().update()

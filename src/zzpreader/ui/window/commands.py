@@ -161,6 +161,11 @@ class Commands(QObject):
         self._add("section-note", self.tr("N&ote on this section"), "Ctrl+Shift+M", picture="notebook-pen")
         self._add("outline", self.tr("Put h&eadings in the note"), picture="list-tree")
         self._add("bookmark", self.tr("&Bookmark…"), "Ctrl+B", "Ctrl+D", picture="bookmark")
+        self._add("link", self.tr("&Link to…"), "Ctrl+K", picture="link")
+        self._add("pin", self.tr("&Pin as evidence of a lesson…"), "Ctrl+Shift+P")
+        self._add("copy-link", self.tr("Cop&y link to this"), "Ctrl+Alt+K")
+        self._add("portal", self.tr("Lesson or e&vidence in a second view"), "F4", picture="columns-2")
+        self._add("portal-next", self.tr("Next passage in the second vie&w"), "Shift+F4")
         for number, status in enumerate(Status, start=1):
             self._add(status_name(status), status_words(status), f"Ctrl+Alt+{number}", picture=PICTURES[status])
         self._add("editions", self.tr("Notes from another e&dition…"))
@@ -213,7 +218,8 @@ class Commands(QObject):
                 self.tr("&Notes"),
                 (
                     "highlight underline strikeout squiggly area edit-comment "
-                    "| note section-note outline bookmark | add-section status editions | history trash | legend"
+                    "| note section-note outline bookmark | link pin copy-link portal portal-next "
+                    "| add-section status editions | history trash | legend"
                 ),
             ),
             (self.tr("&Help"), "guide about"),

@@ -23,6 +23,9 @@ class Noting(QObject):
     """
     Signals:
         notes_wanted(): something is to be written in the notes pane, so it has to be shown.
+        link_wanted(str id), pin_wanted(str id): a mark is to be linked; to be evidence, "" for what is selected.
+        link_copy_wanted(str id): of a mark.
+        page_link_wanted(Place): a link to that page is to be copied.
         menu_opening(PageMenu, Spot): the page's menu is about to be shown; others may add to it.
 
     Args:
@@ -30,6 +33,10 @@ class Noting(QObject):
     """
 
     notes_wanted = Signal()
+    link_wanted = Signal(str)
+    pin_wanted = Signal(str)
+    link_copy_wanted = Signal(str)
+    page_link_wanted = Signal(object)
     menu_opening = Signal(object, object)
 
     def __init__(self, session: Session, view: PageView, notes: NotesPane, notice: Notice, parent: QWidget) -> None:
@@ -164,6 +171,10 @@ class Noting(QObject):
             show_card=self._notes.show_annotation,
             edit=self.edit_comment,
             describe=self.describe,
+            link=self.link_wanted.emit,
+            pin=self.pin_wanted.emit,
+            copy_link=self.link_copy_wanted.emit,
+            copy_page_link=partial(self.page_link_wanted.emit, spot.place),
         )
         meanings, keys = self._settings.meanings, self._view.actions()
         return PageMenu(spot, self._marks, meanings, doings, selected=selected, keys=keys, parent=self._parent)

@@ -29,6 +29,7 @@ class Doings(Struct, frozen=True):
     Args:
         show_card: brings a note into view in the notes pane.
         edit, describe: the comment on a mark; what is to be seen in an area.
+        link, pin: a mark by its id, "" for the selection, to something; as evidence to a lesson.
     """
 
     mark: Callable[[Highlight, str], object]
@@ -40,6 +41,10 @@ class Doings(Struct, frozen=True):
     show_card: Callable[[str], object]
     edit: Callable[[str], object]
     describe: Callable[[str], object]
+    link: Callable[[str], object]
+    pin: Callable[[str], object]
+    copy_link: Callable[[str], object]
+    copy_page_link: Callable[[], object]
 
 
 class PageMenu(QMenu):
@@ -78,11 +83,13 @@ class PageMenu(QMenu):
         self._do(self, self.tr("&Bookmark here…"), doings.bookmark, changes=True)
         words = self.tr("Mark &area around the selection") if selected else self.tr("Mark &area")
         self._do(self, words, doings.area, changes=True)
+        self._do(self, self.tr("Copy lin&k to this page"), doings.copy_page_link)
 
     def _about_selection(self) -> None:
         self._do(self, self.tr("&Copy"), self._doings.copy)
         self._do(self, self.tr("Copy with &source"), self._doings.copy_with_source)
         self._colours(self, self.tr("&Highlight"), partial(self._doings.mark, Highlight.SOLID))
+        self._do(self, self.tr("&Pin as evidence of a lesson…"), partial(self._doings.pin, ""), changes=True)
         self._styles(self, self.tr("Mark &otherwise"), lambda style: self._doings.mark(style, ""), solid=False)
         self.addSeparator()
 
@@ -117,6 +124,10 @@ class PageMenu(QMenu):
             self._do(menu, self.tr("&Edit comment"), partial(self._doings.edit, id_), changes=True)
         if annotation.kind is Kind.AREA:
             self._do(menu, self.tr("Desc&ribe area…"), partial(self._doings.describe, id_), changes=True)
+        self._do(menu, self.tr("&Link to…"), partial(self._doings.link, id_), changes=True)
+        if annotation.kind is not Kind.BOOKMARK:
+            self._do(menu, self.tr("P&in as evidence of a lesson…"), partial(self._doings.pin, id_), changes=True)
+        self._do(menu, self.tr("Copy link to t&his"), partial(self._doings.copy_link, id_))
         if body.color:
             self._colours(menu, self.tr("C&olour"), partial(self._marks.recolour, [id_]), body.color)
         if body.highlight and annotation.kind is not Kind.AREA:

@@ -115,6 +115,11 @@ class Reading(QObject):
             "section-note": lambda tab: tab.noting.write_section_note(),
             "outline": lambda tab: tab.noting.put_headings(),
             "bookmark": lambda tab: tab.noting.add_bookmark(),
+            "link": lambda tab: tab.link_current(),
+            "pin": lambda tab: tab.links.pin(),
+            "copy-link": lambda tab: tab.links.copy_here(),
+            "portal": lambda tab: tab.portal.flip(),
+            "portal-next": lambda tab: tab.portal.turn(1),
         }
         for name, step in steps.items():
             self._commands[name].triggered.connect(tab(step))
@@ -203,9 +208,19 @@ class Reading(QObject):
         tab = self._tab
         writable = tab is not None and tab.session.marks.writable
         selected = tab is not None and tab.view.has_selection
-        for name in ("highlight", "underline", "strikeout"):
+        for name in ("highlight", "underline", "strikeout", "squiggly"):
             self._commands[name].setEnabled(writable and selected)
-        for name in ("merge-notes", "note", "add-section", "page-numbers", "section-note", "outline", "bookmark"):
+        for name in (
+            "merge-notes",
+            "note",
+            "add-section",
+            "page-numbers",
+            "section-note",
+            "outline",
+            "bookmark",
+            "link",
+            "pin",
+        ):
             self._commands[name].setEnabled(writable)
 
     def _show_history(self) -> None:

@@ -29,12 +29,14 @@ from zzpreader.ui.find.results import ResultsPane
 from zzpreader.ui.lessons.model import lessons_of
 from zzpreader.ui.lessons.pane import LessonsPane
 from zzpreader.ui.lessons.words import status_words
+from zzpreader.ui.links.desk import LinkDesk
 from zzpreader.ui.notes.pane import NotesPane
 from zzpreader.ui.notice import Notice
 from zzpreader.ui.view.page_view import PageView
 from zzpreader.ui.window.copying import Copying
 from zzpreader.ui.window.failure import FailureCard
 from zzpreader.ui.window.noting import Noting
+from zzpreader.ui.window.portal import PortalDesk
 from zzpreader.ui.window.recovering import Recovering
 from zzpreader.ui.window.sectioning import Sectioning
 
@@ -67,12 +69,18 @@ class ReadingTab(QWidget):
         self.contents = ContentsPane(session.sections, session.marks, session.editing, session.standings)
         self.lessons = LessonsPane(session.sections, session.marks, session.standings)
         self.results = ResultsPane(session.search, session.sections)
-        self.notes = NotesPane(session.marks, session.sections, session.pages)
+        self.notes = NotesPane(session.marks, session.sections, session.pages, session.linking)
         self.find_bar = FindBar(session.search)
         self.notice = Notice()
         self.noting = Noting(session, self.view, self.notes, self.notice, self)
         self.sectioning = Sectioning(session, self.view, self.contents, self.notice, self)
         self.copying = Copying(session, self.view, self)
+        self.links = LinkDesk(session, self.view, self.notes, self.notice, self)
+        self._views = QSplitter()
+        self._views.setChildrenCollapsible(False)
+        self._views.addWidget(self.view)
+        self.portal = PortalDesk(session, self.view, self._views, self.noting, self)
+        self.portal.use(self.notes, self.notice)
         self.recovering = Recovering(session, self.notes, self.notice, self)
         self.failure = FailureCard()
         self.kept = ""
@@ -121,6 +129,8 @@ class ReadingTab(QWidget):
     def apply_settings(self, settings: Settings) -> None:
         self.noting.apply_settings(settings)
         self.copying.style = settings.citation
+        self.links.colour = settings.color
+        self.portal.apply_settings(settings)
         self.view.set_paper(settings.paper)
         self.view.set_meanings(settings.meanings)
         self.notes.set_meanings(settings.meanings)
@@ -201,6 +211,13 @@ class ReadingTab(QWidget):
         else:
             self.notice.say(self.tr("No section starts before this place."))
 
+    def link_current(self) -> None:
+        """The card with the keyboard, else what is selected, chosen or read."""
+        if current := self.notes.focused_annotation():
+            self.links.link_note(current)
+        else:
+            self.links.link_here()
+
     def turn_pane(self, step: int) -> None:
         """Focus to the next pane that is shown, round and round."""
         panes = [self._left, self.view, self.failure, self.notes]
@@ -239,7 +256,7 @@ class ReadingTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._middle = QStackedWidget()
-        self._middle.addWidget(self.view)
+        self._middle.addWidget(self._views)
         self._middle.addWidget(self.failure)
         for part in (self.notice, self._middle, self.find_bar):
             column.addWidget(part, 1 if part is self._middle else 0)
@@ -271,6 +288,15 @@ class ReadingTab(QWidget):
         view.place_changed.connect(self._place_changed)
         session.sections.changed.connect(self._place_changed)
         view.mark_activated.connect(self.notes.show_annotation)
+        for pane in (self.contents, self.lessons):
+            pane.link_wanted.connect(self.links.link_section)
+            pane.link_copy_wanted.connect(self.links.copy_section)
+        self.noting.link_wanted.connect(self.links.link_note)
+        self.noting.pin_wanted.connect(self.links.pin)
+        self.noting.link_copy_wanted.connect(self.links.copy_note)
+        self.noting.page_link_wanted.connect(self.links.copy_page)
+        self.links.outside.connect(self._leave)
+        self.links.refused.connect(self._refuse)
         view.outside_link.connect(self._leave)
         view.refused_link.connect(self._refuse)
         session.search.found.connect(self._show_results)

@@ -1,0 +1,208 @@
+"""Links of one open publication at work: made, copied, followed."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from zzpreader.model.addresses import SCHEME, Address, Part, parse_address
+from zzpreader.model.annotation import Highlight
+from zzpreader.model.displayed import one_line
+from zzpreader.model.pages import Place
+from zzpreader.model.records import Relation
+from zzpreader.model.sections import Kind
+from zzpreader.model.selectors import Segment
+from zzpreader.session.linking import as_markdown
+from zzpreader.session.session import Session
+from zzpreader.ui.links.dialog import LinkDialog
+from zzpreader.ui.links.targets import targets
+from zzpreader.ui.notes.pane import NotesPane
+from zzpreader.ui.notice import Notice
+from zzpreader.ui.view.page_view import PageView
+
+_OUTSIDE = ("http://", "https://", "mailto:")
+
+
+class LinkDesk(QObject):
+    """
+    Signals:
+        away(str): the address of something in another publication; nothing has been opened.
+        outside(str): a web or mail address was pressed; nothing has been opened.
+        refused(str): an address of another kind was pressed.
+
+    Attributes:
+        colour: of the mark that is made of a selection that is linked.
+    """
+
+    away = Signal(str)
+    outside = Signal(str)
+    refused = Signal(str)
+
+    def __init__(self, session: Session, view: PageView, notes: NotesPane, notice: Notice, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._linking, self._marks = session, session.linking, session.marks
+        self._view, self._notes, self._notice, self._parent = view, notes, notice, parent
+        self._awaited: Address | None = None
+        self.colour = "yellow"
+        notes.link_pressed.connect(self.follow)
+        notes.link_wanted.connect(self.link_note)
+        notes.link_copy_wanted.connect(self.copy_note)
+        notes.pin_wanted.connect(self.pin)
+        for signal in (session.pages.changed, session.sections.changed, session.sections.settled, session.marks.loaded):
+            signal.connect(self._go_to_awaited)
+
+    # making
+
+    def link_note(self, annotation_id: str) -> None:
+        self._ask(self._linking.to_note(annotation_id))
+
+    def link_section(self, section_id: str) -> None:
+        self._ask(self._linking.to_section(section_id))
+
+    def link_here(self) -> None:
+        """What is selected, else the chosen mark, else the lesson or section being read."""
+        self._from_here(None)
+
+    def pin(self, annotation_id: str = "") -> None:
+        """A mark, without an id what is selected or the chosen mark, as evidence of a lesson that is asked."""
+        if annotation_id:
+            self._ask(self._linking.to_note(annotation_id), Relation.EVIDENCE)
+        elif self._view.has_selection or self._view.chosen:
+            self._from_here(Relation.EVIDENCE)
+        else:
+            self._notice.say(self.tr("Select the passage first, or click a mark."))
+
+    def _from_here(self, relation: Relation | None) -> None:
+        if self._view.has_selection and not self._marks.refuses():
+            self._view.text_selection.collect(partial(self._link_selected, relation))
+        elif chosen := self._view.chosen:
+            self._ask(self._linking.to_note(chosen), relation)
+        elif section_id := self.section_read():
+            self._ask(self._linking.to_section(section_id), relation)
+
+    def _link_selected(self, relation: Relation | None, segments: Sequence[Segment]) -> None:
+        words = one_line(" ".join(one.text.text[one.start : one.end] for one in segments), 200)
+
+        def start() -> str:
+            made = self._marks.add_mark(Highlight.SOLID, self.colour, segments)
+            self._view.clear_selection()
+            return self._linking.to_note(made) if made else ""
+
+        self._open(f"“{words}”", relation, start)
+
+    def _ask(self, start: str, relation: Relation | None = None) -> None:
+        if start and not self._marks.refuses():
+            self._open(self._linking.called(start), relation, lambda: start)
+
+    def _open(self, name: str, relation: Relation | None, start: Callable[[], str]) -> None:
+        is_evidence = relation is Relation.EVIDENCE
+        dialog = LinkDialog(name, targets(self._session, sections_only=is_evidence), relation, self._parent)
+        dialog.accepted.connect(partial(self._link, dialog, start))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _link(self, dialog: LinkDialog, start: Callable[[], str]) -> None:
+        target = dialog.target
+        if target and (begun := start()) and self._linking.add(begun, target.address, dialog.relation):
+            self._notice.say(self.tr("Linked to “%1”.").replace("%1", one_line(target.title, 80)))
+
+    def section_read(self) -> str:
+        """The id of the lesson being read, else of the section; "" before the first."""
+        section = self._session.sections.at(self._view.eye())
+        path = self._session.sections.tree.path(section) if section else []
+        lesson = next((one for one in reversed(path) if one.kind is Kind.LESSON), section)
+        return lesson.id if lesson else ""
+
+    # copying
+
+    def copy_note(self, annotation_id: str) -> None:
+        self._copy(self._linking.to_note(annotation_id))
+
+    def copy_section(self, section_id: str) -> None:
+        self._copy(self._linking.to_section(section_id))
+
+    def copy_page(self, place: Place | None = None) -> None:
+        """Of the page being read without a place."""
+        place = place or self._view.place()
+        self._copy(self._linking.to(Part.PAGE, self._session.pages.labels.shown(place.page, place.half)))
+
+    def copy_here(self) -> None:
+        """Of the chosen mark, else of the lesson or section being read, else of the page."""
+        if chosen := self._view.chosen:
+            self.copy_note(chosen)
+        elif section_id := self.section_read():
+            self.copy_section(section_id)
+        else:
+            self.copy_page()
+
+    def _copy(self, address: str) -> None:
+        if address:
+            QGuiApplication.clipboard().setText(as_markdown(self._linking.called(address), address))
+            self._notice.say(self.tr("The link is on the clipboard. Paste it into a note."))
+
+    # following
+
+    def follow(self, address: str) -> None:
+        """To where an address of ours leads; any other is asked about or refused."""
+        parsed = parse_address(address)
+        if parsed is None:
+            if address.casefold().startswith(_OUTSIDE):
+                self.outside.emit(address)
+            elif address.casefold().startswith(SCHEME):
+                self._say_gone()
+            else:
+                self.refused.emit(address)
+        elif parsed.publication == self._linking.publication:
+            if not self._go(parsed):
+                self._say_gone()
+        else:
+            self.away.emit(address)
+
+    def go_when_there(self, address: Address) -> None:
+        """Go there as soon as what is meant is known, in a publication that is just being opened."""
+        self._awaited = address
+        self._go_to_awaited()
+
+    def _go_to_awaited(self) -> None:
+        session, awaited = self._session, self._awaited
+        # The view has to have pages to go to, and the notebook its records.
+        if awaited is None or session.details is None or not session.pages.count or not self._linking.publication:
+            return
+        if self._go(awaited):
+            self._awaited = None
+        elif session.sections.is_settled and session.pages.is_numbered and self._marks.writable:
+            self._awaited = None
+            self._say_gone()
+
+    def _go(self, address: Address) -> bool:
+        match address.part:
+            case Part.SECTION:
+                section = self._session.sections.tree.get(address.name)
+                if section:
+                    self._view.go_to(section.place)
+                return section is not None
+            case Part.NOTE:
+                return self._go_to_note(address.name)
+            case Part.PAGE:
+                place = self._session.pages.labels.find(address.name)
+                if place:
+                    self._view.go_to(place)
+                return place is not None
+            case None:
+                return True
+
+    def _go_to_note(self, annotation_id: str) -> bool:
+        one = self._marks.notebook.get(annotation_id)
+        if one is None:
+            return False
+        self._notes.show_annotation(annotation_id)
+        if one.place:
+            self._view.flash(annotation_id)
+        elif section := self._session.sections.tree.get(one.target.scope):
+            self._view.go_to(section.place)
+        return True
+
+    def _say_gone(self) -> None:
+        self._notice.say(self.tr("What this link leads to is no longer there."))

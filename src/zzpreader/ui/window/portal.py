@@ -1,0 +1,219 @@
+"""A passage beside the lesson that rests on it: a second view of the publication, next to the first."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from zzpreader.model.addresses import parse_address
+from zzpreader.model.records import Relation
+from zzpreader.model.sections import Section
+from zzpreader.model.settings import Settings
+from zzpreader.session.linking import Tie
+from zzpreader.session.session import Session
+from zzpreader.ui.acting import doing
+from zzpreader.ui.buttons import IconButton
+from zzpreader.ui.links.words import tie_words
+from zzpreader.ui.notes.pane import NotesPane
+from zzpreader.ui.notice import Notice
+from zzpreader.ui.view.page_view import PageView
+from zzpreader.ui.window.copying import Copying
+from zzpreader.ui.window.noting import Noting
+
+_WIDE_PX = 1000
+"""From here on the two stand side by side, below it one above the other."""
+
+
+class Portal(QWidget):
+    """Signals: turned(int) to the next other end, or the previous one; closed()."""
+
+    turned = Signal(int)
+    closed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = PageView(session)
+        self.view.installEventFilter(self)
+        self._words, self._count = QLabel(), QLabel()
+        for label in (self._words, self._count):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._previous = IconButton("chevron-left", self.tr("Previous passage"))
+        self._next = IconButton("chevron-right", self.tr("Next passage"), "Shift+F4")
+        close = IconButton("x", self.tr("Close this view"), "Esc")
+        self._previous.clicked.connect(doing(partial(self.turned.emit, -1)))
+        self._next.clicked.connect(doing(partial(self.turned.emit, 1)))
+        close.clicked.connect(doing(self.closed.emit))
+        head = QHBoxLayout()
+        head.setContentsMargins(8, 2, 2, 2)
+        head.setSpacing(2)
+        head.addWidget(self._words, 1)
+        for part in (self._count, self._previous, self._next, close):
+            head.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+
+    def say(self, words: str, number: int, total: int) -> None:
+        self._words.setText(words)
+        self._words.setToolTip(words)
+        self.view.setAccessibleName(words)
+        self._count.setText(self.tr("%1 of %2").replace("%1", str(number)).replace("%2", str(total)))
+        for part in (self._count, self._previous, self._next):
+            part.setVisible(total > 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Escape and not self._has_more_to_leave:
+                self.closed.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    @property
+    def _has_more_to_leave(self) -> bool:
+        """Whether Esc undoes something within the view first."""
+        view = self.view
+        return view.has_selection or view.caret.is_on or view.area.is_on
+
+
+class PortalDesk(QObject):
+    """
+    Args:
+        beside: in which the second view is put, and the first one stands.
+    """
+
+    def __init__(self, session: Session, view: PageView, beside: QSplitter, noting: Noting, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._session, self._view, self._beside, self._noting = session, view, beside, noting
+        self._settings = Settings()
+        self._portal: Portal | None = None
+        self._parts: tuple[Noting, Copying] | None = None
+        self._address, self._number = "", 0
+        session.linking.changed.connect(self._take)
+
+    def use(self, notes: NotesPane, notice: Notice) -> None:
+        """What a second view tells and asks."""
+        self._notes, self._notice = notes, notice
+
+    @property
+    def portal(self) -> Portal | None:
+        """The second view while it is there."""
+        return self._portal
+
+    def apply_settings(self, settings: Settings) -> None:
+        self._settings = settings
+        if self._portal and self._parts:
+            self._portal.view.set_paper(settings.paper)
+            self._portal.view.set_meanings(settings.meanings)
+            self._parts[0].apply_settings(settings)
+            self._parts[1].style = settings.citation
+
+    def flip(self) -> None:
+        """From the lesson to its evidence and back; opens the second view where there is none."""
+        if self._portal is None:
+            self._open()
+        elif self._portal.view.hasFocus():
+            self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._portal.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def turn(self, step: int) -> None:
+        """To the next other end, round and round."""
+        if self._portal is None:
+            self._open()
+        elif ties := self._ties():
+            self._number = (self._number + step) % len(ties)
+            self._show(ties)
+
+    def close(self) -> None:
+        portal, self._portal, self._parts = self._portal, None, None
+        if portal:
+            had_focus = portal.view.hasFocus()
+            portal.hide()
+            portal.view.rest()
+            portal.deleteLater()
+            if had_focus:
+                self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open(self) -> None:
+        self._address, self._number = self._subject(), 0
+        if ties := self._ties():
+            self._make()
+            self._show(ties)
+        else:
+            self._notice.say(
+                self.tr("Nothing is pinned as evidence of this lesson yet. Select a passage and press Ctrl+Shift+P.")
+            )
+
+    def _make(self) -> None:
+        portal = Portal(self._session)
+        portal.turned.connect(self.turn)
+        portal.closed.connect(self.close)
+        view = portal.view
+        view.mark_activated.connect(self._notes.show_annotation)
+        view.outside_link.connect(self._view.outside_link)
+        view.refused_link.connect(self._view.refused_link)
+        noting = Noting(self._session, view, self._notes, self._notice, portal)
+        noting.notes_wanted.connect(self._noting.notes_wanted)
+        for theirs, ours in (
+            (noting.link_wanted, self._noting.link_wanted),
+            (noting.pin_wanted, self._noting.pin_wanted),
+            (noting.link_copy_wanted, self._noting.link_copy_wanted),
+            (noting.page_link_wanted, self._noting.page_link_wanted),
+        ):
+            theirs.connect(ours)
+        self._portal, self._parts = portal, (noting, Copying(self._session, view, portal))
+        self.apply_settings(self._settings)
+        is_wide = self._beside.width() >= _WIDE_PX
+        self._beside.setOrientation(Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical)
+        self._beside.addWidget(portal)
+        half = (self._beside.width() if is_wide else self._beside.height()) // 2
+        self._beside.setSizes([half, half])
+        portal.show()
+        view.set_zoom_mode("fit-width")
+
+    def _show(self, ties: Sequence[Tie]) -> None:
+        assert self._portal
+        self._number = min(self._number, len(ties) - 1)
+        tie = ties[self._number]
+        linking, view = self._session.linking, self._portal.view
+        self._portal.say(tie_words(tie, linking.called), self._number + 1, len(ties))
+        if annotation_id := linking.annotation_id(tie.other):
+            view.flash(annotation_id)
+        elif section := self._section(tie.other):
+            view.go_to(section.place, history=False)
+
+    def _take(self, touched: set[str] | None) -> None:
+        if self._portal and (touched is None or self._address in touched):
+            if ties := self._ties():
+                self._show(ties)
+            else:
+                self.close()
+
+    def _ties(self) -> list[Tie]:
+        """The other ends that this publication has."""
+        linking = self._session.linking
+        found = [tie for tie in linking.at(self._address) if tie.link.relation is Relation.EVIDENCE]
+        return [tie for tie in found if linking.annotation_id(tie.other) or self._section(tie.other)]
+
+    def _section(self, address: str) -> Section | None:
+        parsed = parse_address(address)
+        here = parsed is not None and parsed.publication == self._session.linking.publication
+        return self._session.sections.tree.get(parsed.name) if parsed and here else None
+
+    def _subject(self) -> str:
+        """The address of the chosen mark if it is evidence, else of the innermost section here that rests on any."""
+        linking, sections = self._session.linking, self._session.sections
+        if chosen := self._view.chosen:
+            address = linking.to_note(chosen)
+            if any(tie.link.relation is Relation.EVIDENCE for tie in linking.at(address)):
+                return address
+        section = sections.at(self._view.eye())
+        path = sections.tree.path(section) if section else []
+        found = next((one for one in reversed(path) if linking.evidence_of(one.id)), None)
+        return linking.to_section(found.id) if found else ""

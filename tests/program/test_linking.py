@@ -1,0 +1,196 @@
+"""Links as a reader makes and follows them, and the passage beside the lesson."""
+
+from pathlib import Path
+
+import pytest
+from pdf_files import text_pdf, write
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
+from stand_in import make_stand_in
+
+from zzpreader.model.addresses import Address, Part
+from zzpreader.model.annotation import Highlight
+from zzpreader.model.pages import Place
+from zzpreader.model.records import Relation
+from zzpreader.ui.links.dialog import LinkDialog
+from zzpreader.ui.links.lines import LinkLines
+from zzpreader.ui.view.page_view import Spot
+
+
+@pytest.fixture
+def tab(desk, tmp_path: Path):
+    tab = desk.open(make_stand_in(tmp_path / "stand-in.pdf"))
+    desk.wait(lambda: tab.session.marks.writable and tab.session.texts.get(0))
+    return tab
+
+
+def lesson(tab, words: str):
+    return next(one for one in tab.session.sections.tree if words in one.title)
+
+
+def mark(desk, tab, page: int = 5, start: int = 0) -> str:
+    tab.session.texts.collect([page], lambda _: None)
+    desk.wait(lambda: tab.session.texts.get(page))
+    before = {one.id for one in tab.session.marks.notebook}
+    tab.view.select(page, start, start + 40)
+    tab.noting.mark(Highlight.SOLID, "yellow")
+    desk.wait(lambda: len(tab.session.marks.notebook) > len(before))
+    return next(one.id for one in tab.session.marks.notebook if one.id not in before)
+
+
+def answer(tab, typed: str) -> None:
+    dialog = tab.findChild(LinkDialog)
+    assert dialog
+    line = dialog.findChild(QLineEdit)
+    QTest.keyClicks(line, typed)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+
+
+def lines(tab) -> list[str]:
+    rows = tab.notes.findChild(LinkLines)
+    return [row.accessibleName() for row in rows.widget().findChildren(QPushButton)]
+
+
+def pin(tab, annotation_id: str, section_id: str) -> None:
+    linking = tab.session.linking
+    linking.add(linking.to_note(annotation_id), linking.to_section(section_id), Relation.EVIDENCE)
+
+
+def test_a_chosen_mark_is_linked_to_a_lesson_by_keys_alone_and_shown_there(desk, tab):
+    made = mark(desk, tab)
+    tab.view.choose(made)
+    tab.window().commands["link"].trigger()
+    answer(tab, "harde cijfers")
+    (link,) = tab.session.marks.notebook.links
+    found = lesson(tab, "Harde cijfers")
+    assert (link.end, link.relation) == (tab.session.linking.to_section(found.id), Relation.RELATED)
+    tab.view.go_to(found.place)
+    desk.wait(lambda: len(lines(tab)) == 1)
+    assert lines(tab)[0].startswith("is related to “")
+
+
+def test_selected_text_becomes_a_mark_only_if_the_link_is_made(desk, tab):
+    tab.session.texts.collect([5], lambda _: None)
+    desk.wait(lambda: tab.session.texts.get(5))
+    tab.view.select(5, 0, 40)
+    tab.window().commands["pin"].trigger()
+    desk.wait(lambda: tab.findChild(LinkDialog))
+    assert len(tab.session.marks.notebook) == 0
+    answer(tab, "de wijk alleen")
+    (link,) = tab.session.marks.notebook.links
+    (made,) = tab.session.marks.notebook
+    assert (link.start, link.relation) == (tab.session.linking.to_note(made.id), Relation.EVIDENCE)
+
+
+def test_a_link_is_gone_along_by_one_click_and_back_by_the_history(desk, tab):
+    made, found = mark(desk, tab), lesson(tab, "Harde cijfers")
+    pin(tab, made, found.id)
+    tab.view.go_to(found.place)
+    page = tab.view.current_page
+    desk.wait(lambda: lines(tab))
+    tab.notes.findChild(LinkLines).widget().findChild(QPushButton).click()
+    assert tab.view.current_page == 5
+    assert tab.view.chosen == made
+    tab.view.back()
+    assert tab.view.current_page == page
+
+
+def test_a_copied_link_leads_to_where_it_was_copied(desk, tab):
+    found = lesson(tab, "Harde cijfers")
+    tab.lessons.link_copy_wanted.emit(found.id)
+    copied = QGuiApplication.clipboard().text()
+    address = tab.session.linking.to_section(found.id)
+    assert copied == f"[{found.title}]({address})"
+    tab.notes.link_pressed.emit(address)
+    assert tab.session.sections.at(tab.view.eye()).id == found.id
+    menu = tab.noting.menu_at(Spot(Place(5, 10.0), 10.0))
+    next(action for action in menu.actions() if "page" in action.text()).trigger()
+    assert "/page/" in QGuiApplication.clipboard().text()
+
+
+def test_what_is_no_address_of_ours_is_never_opened_without_a_question(tab, monkeypatch):
+    asked, refused = [], []
+    monkeypatch.setattr(QMessageBox, "exec", lambda self: asked.append(self.informativeText()) or 0)
+    tab.links.refused.connect(refused.append)
+    for address in ("https://example.org/", "file:///etc/passwd", "javascript:1", "zzp:nonsense"):
+        tab.notes.link_pressed.emit(address)
+    assert asked == ["https://example.org/"]
+    assert refused == ["file:///etc/passwd", "javascript:1"]
+
+
+def test_a_link_to_another_publication_opens_its_file_at_the_place(desk, tab, tmp_path):
+    window, other_file = tab.window(), write(tmp_path, text_pdf("Een.", "Twee.", "Drie."), "other.pdf")
+    window.files_dropped.emit([other_file])
+    other = window.current
+    desk.wait(lambda: other.is_settled and other.session.publication)
+    id_ = other.session.publication.id
+    assert id_ in tab.session.linking.titles
+    window.close_tab(other)
+    tab.notes.link_pressed.emit(str(Address(id_, Part.PAGE, "3")))
+    desk.wait(lambda: window.current is not tab and window.current.file == other_file)
+    desk.wait(lambda: window.current.view.current_page == 2)
+
+
+def test_a_link_to_a_publication_whose_file_is_gone_says_so(desk, tab, tmp_path):
+    window, other_file = tab.window(), write(tmp_path, text_pdf("Een."), "other.pdf")
+    window.files_dropped.emit([other_file])
+    other = window.current
+    desk.wait(lambda: other.is_settled and other.session.publication)
+    id_ = other.session.publication.id
+    window.close_tab(other)
+    other_file.unlink()
+    tab.notes.link_pressed.emit(str(Address(id_)))
+    desk.wait(tab.notice.isVisible)
+    assert window.tabs.count() == 1
+
+
+def test_one_key_shows_the_evidence_beside_the_lesson_and_flips_between_them(desk, tab):
+    first, second = mark(desk, tab), mark(desk, tab, 7)
+    found = lesson(tab, "Harde cijfers")
+    pin(tab, first, found.id)
+    pin(tab, second, found.id)
+    tab.view.choose(None)
+    tab.view.go_to(found.place)
+    here = tab.view.current_page
+    commands = tab.window().commands
+    commands["portal"].trigger()
+    portal = tab.portal.portal
+    assert portal
+    desk.wait(lambda: portal.view.current_page == 5 and portal.view.is_drawn and tab.view.is_drawn)
+    assert tab.view.current_page == here
+    commands["portal-next"].trigger()
+    desk.wait(lambda: portal.view.current_page == 7)
+    tab.window().activateWindow()
+    commands["portal"].trigger()
+    desk.wait(portal.view.hasFocus)
+    commands["portal"].trigger()
+    desk.wait(tab.view.hasFocus)
+    QTest.keyClick(portal.view, Qt.Key.Key_Escape)
+    assert tab.portal.portal is None
+    desk.wait(lambda: tab.view.is_drawn)
+
+
+def test_without_evidence_the_key_says_how_to_pin_some(tab):
+    tab.window().commands["portal"].trigger()
+    assert tab.portal.portal is None
+    assert tab.notice.isVisible()
+
+
+def test_the_second_view_closes_with_the_last_evidence(desk, tab):
+    made, found = mark(desk, tab), lesson(tab, "Harde cijfers")
+    pin(tab, made, found.id)
+    tab.view.choose(None)
+    tab.view.go_to(found.place)
+    tab.portal.flip()
+    assert tab.portal.portal
+    tab.session.marks.delete([made])
+    assert tab.portal.portal is None
+
+
+def test_the_keys_of_links_are_no_other_commands_keys(tab):
+    commands = tab.window().commands
+    used = [key.toString() for name in commands.names() for key in commands[name].shortcuts()]
+    for key in ("Ctrl+K", "Ctrl+Shift+P", "Ctrl+Alt+K", "F4", "Shift+F4"):
+        assert used.count(QKeySequence(key).toString()) == 1

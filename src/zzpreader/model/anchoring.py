@@ -17,8 +17,9 @@ from zzpreader.model.finding import ACCEPT, ASK, DOUBTFUL, Finder, Sighting, Sou
 from zzpreader.model.folding import clean, fold
 from zzpreader.model.kept import Landmarks, Run, kept_runs
 from zzpreader.model.letters import Letters, gather, letters_of, same_words
+from zzpreader.model.matching import match_sections
 from zzpreader.model.pages import Place
-from zzpreader.model.seeking import After, Before, Seeker, Wanted
+from zzpreader.model.seeking import After, Before, Seeker, Wanted, section_starts
 from zzpreader.model.selectors import Segment, select
 from zzpreader.model.spots import beside, in_section, on_page
 
@@ -82,9 +83,15 @@ def reanchor(
     new = yield from _part(gather(after.texts), 0.0, 0.2)
     old = (yield from _part(gather(before.texts), 0.2, 0.4)) if before.texts else None
     marks = tuple(annotations)
-    seeker = Seeker(marks, before, after, old, new)
-    wanted = [seeker.wanted(annotation) for annotation in marks]
-    yield 0.45
+    yield 0.4
+    same_sections = match_sections(before.tree, after.tree)
+    places = yield from _part(section_starts(after, new), 0.4, 0.41)
+    seeker = Seeker(marks, before, old, new, same_sections, places)
+    yield 0.41
+    wanted: list[Wanted] = []
+    for n, annotation in enumerate(marks):
+        wanted.append(seeker.wanted(annotation))
+        yield 0.41 + 0.04 * n / len(marks)
     if old:
         runs = yield from _part(kept_runs(old.text, new.text), 0.45, 0.6)
     else:

@@ -188,6 +188,7 @@ def gather(texts: Sequence[PageText]) -> Generator[float, None, Letters]:
         pieces.append(_Piece(length, page, offsets))
         words += others
         length += len(offsets)
+    yield 1.0
     starts = b"".join(b"\1" + bytes(len(word) - 1) for word in words)
     return Letters(texts, "".join(words), pieces, starts)
 

@@ -1,13 +1,12 @@
 """From an annotation to what has to be looked for in a new edition."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 from typing import NamedTuple
 
 from zzpreader.model.annotation import Annotation, TextPositionSelector, TextQuoteSelector
 from zzpreader.model.finding import CONTEXT, Sought
 from zzpreader.model.letters import Letters, Stretch, letters_of
-from zzpreader.model.matching import match_sections
 from zzpreader.model.sections import SectionTree
 from zzpreader.model.selectors import Paper
 from zzpreader.model.spots import Beside, nearest_line
@@ -55,22 +54,37 @@ class Wanted(NamedTuple):
     compared: str = ""
 
 
+def section_starts(after: After, new: Letters) -> Generator[float, None, list[tuple[int, str]]]:
+    """Where the sections of the new edition start in its letters, in that order. Yields: the share that is done."""
+    places: list[tuple[int, str]] = []
+    for n, section in enumerate(after.tree):
+        if section.confidence > 0:
+            places.append((new.at(section.place, after.paper.width(section.page) / 2), section.id))
+        yield n / len(after.tree)
+    return sorted(places, key=lambda one: one[0])
+
+
 class Seeker:
     """
     Args:
         old: None where the old edition's texts are not there.
+        same_sections, places: what `match_sections` and `section_starts` say of the two editions.
     """
 
     def __init__(
-        self, annotations: Sequence[Annotation], before: Before, after: After, old: Letters | None, new: Letters
+        self,
+        annotations: Sequence[Annotation],
+        before: Before,
+        old: Letters | None,
+        new: Letters,
+        same_sections: dict[str, str],
+        places: Sequence[tuple[int, str]],
     ) -> None:
         self._texts = before.texts
         ends = [at.end for annotation in annotations for at in _positions(annotation)]
         self._page_length = max(ends, default=0) + _FEWEST_ON_PAGE
         self._old = old
-        self.same_sections = match_sections(before.tree, after.tree)
-        places = [(new.at(s.place, after.paper.width(s.page) / 2), s.id) for s in after.tree if s.confidence > 0]
-        places.sort(key=lambda one: one[0])
+        self.same_sections = same_sections
         starts = [start for start, _ in places] + [len(new.text)]
         self._homes = {id_: (start, starts[bisect_right(starts, start)]) for start, id_ in places if start < starts[-1]}
 

@@ -108,6 +108,7 @@ def test_choosing_sections_but_none_of_them_exports_nothing(desk, tab, exporting
     dialog = exporting.ask(tab)
     dialog._form._what.setCurrentIndex(2)
     assert not dialog._export.isEnabled()
+    assert dialog.counted == "Choose at least one section or lesson."
     dialog.reject()
 
 

@@ -1,5 +1,6 @@
 """From what the reader asked in the window to the choice of an export, its preview, and its files."""
 
+import re
 from collections import Counter
 from pathlib import Path
 from typing import TypeVar
@@ -24,6 +25,9 @@ PER_LESSON = frozenset({"markdown", "obsidian"})
 
 _SHOWN = 150
 """Blocks of a preview: some ten pages, which Qt lays out in a few hundredths of a second."""
+
+_CONTENTS = re.compile(r"<nav .*?</nav>\n", re.DOTALL)
+"""In a preview it would stand before what one wants to see."""
 
 _Name = TypeVar("_Name", State, Grouping)
 
@@ -80,7 +84,7 @@ def preview_of(report: Report) -> Preview:
     lessons = {s.id for item in items.values() for s in item.path if s.kind is Kind.LESSON}
     verdicts = [item.verdict.state for item in items.values() if item.verdict]
     return Preview(
-        html=to_html(replace(report, blocks=report.blocks[:_SHOWN])).decode(),
+        html=_CONTENTS.sub("", to_html(replace(report, blocks=report.blocks[:_SHOWN])).decode(), count=1),
         notes=len(items),
         lessons=len(lessons),
         is_cut=len(report.blocks) > _SHOWN,

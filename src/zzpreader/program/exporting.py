@@ -16,7 +16,7 @@ from zzpreader.export.gather import Material, statuses_of
 from zzpreader.export.guard import check_all
 from zzpreader.export.lessons import file_name
 from zzpreader.export.report import Report, Work
-from zzpreader.export.wished import files_of, format_of, preview_of, report_of
+from zzpreader.export.wished import Preview, files_of, format_of, preview_of, report_of
 from zzpreader.export.words import words_in
 from zzpreader.export.writing import Cancelled, There, what_is_at, write_all
 from zzpreader.model.export_wish import ExportWish
@@ -140,9 +140,13 @@ class Exporting(QObject):
         def show(report: Report) -> None:
             if number == self._previews:
                 preview = preview_of(report)
-                self._done.emit(lambda: isValid(dialog) and number == self._previews and dialog.show_preview(preview))
+                self._done.emit(lambda: self._show(dialog, number, preview))
 
         self._make_report(tab, wish, show)
+
+    def _show(self, dialog: ExportDialog, number: int, preview: Preview) -> None:
+        if isValid(dialog) and number == self._previews:
+            dialog.show_preview(preview)
 
     # where to
 

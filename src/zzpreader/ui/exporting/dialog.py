@@ -11,6 +11,7 @@ from zzpreader.ui.exporting.form import ExportForm
 
 _QUIET_MS = 150
 _FORM_PX = 430
+_MARGIN_PX = 16
 _SIZE_PX = (1120, 660)
 
 
@@ -60,8 +61,11 @@ class ExportDialog(QDialog):
         self.chosen.emit(wish)
 
     def show_preview(self, preview: Preview) -> None:
+        if not self._form.is_complete:
+            return  # asked for before the last box was unchecked
         self._counts.setText(self._counted(preview))
         self._preview.setHtml(preview.html)
+        self._preview.document().setDocumentMargin(_MARGIN_PX)
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()
@@ -85,7 +89,12 @@ class ExportDialog(QDialog):
 
     def _changed(self) -> None:
         self._export.setEnabled(self._form.is_complete)
-        self._quiet.start()
+        if self._form.is_complete:
+            self._quiet.start()
+        else:
+            self._quiet.stop()
+            self._counts.setText(self.tr("Choose at least one section or lesson."))
+            self._preview.clear()
 
     def _counted(self, preview: Preview) -> str:
         said = [

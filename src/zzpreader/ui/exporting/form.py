@@ -5,7 +5,16 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtGui import QStandardItemModel
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QFormLayout, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFormLayout,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QWidget,
+)
 
 from zzpreader.export.choice import Grouping
 from zzpreader.export.formats import FORMATS
@@ -117,13 +126,10 @@ class ExportForm(QWidget):
         parts = QGridLayout()
         for n, box in enumerate(self._parts.values()):
             parts.addWidget(box, n // 2, n % 2)
-        days = QHBoxLayout()
-        days.addWidget(self._since)
-        days.addWidget(self._until)
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setVerticalSpacing(10)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Format:"), self._format)
         form.addRow(self.tr("&What:"), self._what)
         form.addRow(self._sections)
@@ -132,7 +138,8 @@ class ExportForm(QWidget):
         form.addRow(self.tr("&Colours:"), self._colors)
         form.addRow(self.tr("&Tags:"), self._tags)
         form.addRow(self.tr("&Statuses:"), self._states)
-        form.addRow(self.tr("Changed:"), days)
+        form.addRow(self.tr("Changed:"), self._since)
+        form.addRow("", self._until)
         form.addRow(self._checked)
         form.addRow(self._per_lesson)
 
@@ -167,6 +174,7 @@ class _Day(QWidget):
         self._day.setEnabled(day.isValid())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         row.addWidget(self._box)
         row.addWidget(self._day, 1)
         self._box.toggled.connect(self._day.setEnabled)

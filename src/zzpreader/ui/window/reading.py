@@ -208,7 +208,7 @@ class Reading(QObject):
         tab = self._tab
         writable = tab is not None and tab.session.marks.writable
         selected = tab is not None and tab.view.has_selection
-        for name in ("highlight", "underline", "strikeout", "squiggly"):
+        for name in ("highlight", "underline", "strikeout"):
             self._commands[name].setEnabled(writable and selected)
         for name in (
             "merge-notes",

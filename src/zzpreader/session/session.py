@@ -13,6 +13,7 @@ from zzpreader.model.records import LabelRule, SectionRecord
 from zzpreader.model.typed import sound
 from zzpreader.session.derived import labels_of_bundle
 from zzpreader.session.editing import TreeEditing
+from zzpreader.session.editions import Editions
 from zzpreader.session.identity import Identity
 from zzpreader.session.linking import Linking
 from zzpreader.session.links import Links
@@ -26,8 +27,10 @@ from zzpreader.session.search import Search
 from zzpreader.session.sections import Sections
 from zzpreader.session.standings import Standings
 from zzpreader.session.texts import Texts
+from zzpreader.session.texts_kept import TextsKept
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
+from zzpreader.store.trees import keep_tree
 from zzpreader.wire import Failed, Opened, Reason
 
 PASSWORD_TRIES = 3
@@ -83,6 +86,9 @@ class Session(QObject):
         self.numbering = Numbering(self.marks, self.pages, self)
         self.standings = Standings(self.marks, self.sections, self)
         self.linking = Linking(self.marks, self.sections, self)
+        self.editions = Editions(self.marks, self.pages, self.texts, self.sections, thread, home, self)
+        TextsKept(self._engine, self.marks, self.pages, self.sections, thread, home, self)
+        self._thread, self._home = thread, home
         self._identity = Identity(self._engine, file, thread, home, self)
         self._connect()
 
@@ -104,6 +110,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End the workers and bring the notes to the disk; `StoreThread.close` waits for that."""
+        self.editions.close()
         self._engine.close()
         self.marks.close()
 
@@ -117,6 +124,7 @@ class Session(QObject):
         self.pages.changed.connect(self._number_as_bundle)
         self.sections.changed.connect(self._tell_tree)
         self.sections.settled.connect(self._tell_tree)
+        self.sections.settled.connect(self._keep_tree)
         self.marks.loaded.connect(self._tell_corrections)
         self.marks.edited.connect(self._edited)
 
@@ -149,6 +157,12 @@ class Session(QObject):
         sections = self.sections
         self.marks.use_tree(sections.tree, found=sections.found, is_settled=sections.is_settled)
 
+    def _keep_tree(self) -> None:
+        """For the day on which another edition comes."""
+        home, edition, sections = self._home, self._identity.edition, self.sections.found.sections
+        if edition and sections and self.sections.is_settled:
+            self._thread.submit(lambda: keep_tree(home, edition, sections))
+
     def _tell_corrections(self) -> None:
         self.sections.use_records(self.marks.notebook.section_records)
         self.pages.use_rules(self.marks.notebook.label_rules)
@@ -161,5 +175,7 @@ class Session(QObject):
     def _open_notebook(self, publication: Publication) -> None:
         self.publication = publication
         self.linking.use(publication)
+        self.editions.use(publication)
+        self._keep_tree()
         self.marks.open(publication, self._identity.edition)
         self.identified.emit(publication)

@@ -24,6 +24,7 @@ from zzpreader.session.session import Session
 from zzpreader.ui.contents.pane import ContentsPane
 from zzpreader.ui.dialogs.outside import OutsideQuestion
 from zzpreader.ui.dialogs.password import PasswordDialog
+from zzpreader.ui.editions.desk import EditionsDesk
 from zzpreader.ui.find.bar import FindBar
 from zzpreader.ui.find.results import ResultsPane
 from zzpreader.ui.lessons.model import lessons_of
@@ -82,6 +83,7 @@ class ReadingTab(QWidget):
         self.portal = PortalDesk(session, self.view, self._views, self.noting, self)
         self.portal.use(self.notes, self.notice)
         self.recovering = Recovering(session, self.notes, self.notice, self)
+        self.editions = EditionsDesk(session, self.view, self.notice, self)
         self.failure = FailureCard()
         self.kept = ""
         self.is_open = False
@@ -284,7 +286,7 @@ class ReadingTab(QWidget):
         self.noting.menu_opening.connect(self.sectioning.offer)
         self.lessons.go_to.connect(view.go_to)
         self.results.go_to.connect(view.go_to_hit)
-        self.notes.go_to_annotation.connect(view.flash)
+        self.notes.go_to_annotation.connect(self._go_to_annotation)
         view.place_changed.connect(self._place_changed)
         session.sections.changed.connect(self._place_changed)
         view.mark_activated.connect(self.notes.show_annotation)
@@ -310,6 +312,13 @@ class ReadingTab(QWidget):
         marks.loaded.connect(self._notes_loaded)
         session.marks.mended.connect(self.notice.say)
         session.sections.unplaced.connect(self.notice.say)
+
+    def _go_to_annotation(self, annotation_id: str) -> None:
+        annotation = self.session.marks.notebook.get(annotation_id)
+        if annotation and self.session.marks.is_elsewhere(annotation):
+            self.editions.open()  # it has no place here yet
+        else:
+            self.view.flash(annotation_id)
 
     def _focus_left(self) -> None:
         for pane in (self.contents, self.lessons, self.results):

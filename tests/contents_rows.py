@@ -1,11 +1,12 @@
 """What the section tree shows, for tests of its pane."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QTreeView
+
+from zzpreader.ui.contents.tree import ContentsTree
 
 
-def tree(pane) -> QTreeView:
-    return pane.findChild(QTreeView)
+def tree(pane) -> ContentsTree:
+    return pane.findChild(ContentsTree)
 
 
 def rows(pane, below=None) -> list[str]:

@@ -62,16 +62,16 @@
     <name>ExportDialog</name>
     <message numerus="yes">
         <source>%n note(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n note</numerusform>
             <numerusform>%n notes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n lesson(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lesson</numerusform>
+            <numerusform>%n lessons</numerusform>
         </translation>
     </message>
 </context>
@@ -119,9 +119,9 @@
     <name>MatrixDesk</name>
     <message numerus="yes">
         <source>%n lesson(s) copied as a table.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n lesson copied as a table.</numerusform>
+            <numerusform>%n lessons copied as a table.</numerusform>
         </translation>
     </message>
 </context>
@@ -129,7 +129,7 @@
     <name>MatrixView</name>
     <message numerus="yes">
         <source>%1 of %n lesson(s) read</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%1 of %n lesson read</numerusform>
             <numerusform>%1 of %n lessons read</numerusform>
         </translation>

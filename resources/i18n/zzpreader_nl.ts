@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>p. %1 of another edition</source>
-        <translation type="unfinished"></translation>
+        <translation>p. %1 van een andere uitgave</translation>
     </message>
     <message>
         <source>p. %1</source>
@@ -1836,6 +1836,10 @@
     <message>
         <source>PDF page %1</source>
         <translation>PDF-pagina %1</translation>
+    </message>
+    <message>
+        <source>without a number</source>
+        <translation>zonder nummer</translation>
     </message>
     <message>
         <source>no number</source>

@@ -1,13 +1,16 @@
 """A corrected edition lies at the path where the old one was."""
 
+import pymupdf
 import pytest
 from pdf_files import text_pdf, write
+from PySide6.QtWidgets import QLineEdit
 
 from zzpreader.model.anchoring import Status
 from zzpreader.model.annotation import Highlight
 from zzpreader.model.pages import Place
 from zzpreader.model.selectors import Segment, find_quotes
 from zzpreader.store.page_texts import has_texts, kept_texts
+from zzpreader.ui.dialogs.password import PasswordDialog
 from zzpreader.ui.editions.dialog import EditionsDialog
 
 PAGES = [
@@ -142,3 +145,19 @@ def test_a_damaged_cache_of_texts_counts_as_none(desk):
     assert kept_texts(desk.home, "ab") == ()
     (folder / "ab.bin").write_bytes(b"\x91\xc4\x03abc")
     assert kept_texts(desk.home, "ab")[0].text == ""
+
+
+def test_the_text_of_a_protected_file_is_kept_nowhere(desk, tmp_path):
+    locked = tmp_path / "locked.pdf"
+    with pymupdf.open(stream=text_pdf(*PAGES)) as document:
+        document.save(locked, encryption=5, user_pw="geheim", owner_pw="geheim")
+    tab = desk.start(locked).window.current
+    desk.wait(lambda: tab.findChildren(PasswordDialog))
+    dialog = tab.findChild(PasswordDialog)
+    dialog.findChild(QLineEdit).setText("geheim")
+    dialog.accept()
+    desk.wait(lambda: tab.is_settled)
+    mark(desk, tab, 2, "zelfstandigen die onderhandelen")
+    desk.wait(lambda: tab.session.marks.is_saved)
+    desk.quit()
+    assert not list(desk.home.cache.glob("texts/*"))

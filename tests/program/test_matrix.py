@@ -6,7 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QTreeView
 from stand_in import make_stand_in
 
-from zzpreader.model.records import Status
+from zzpreader.model.records import Standing, Status
 from zzpreader.model.sections import Kind
 from zzpreader.store.notebooks import NotebookFile
 from zzpreader.ui.matrix.model import Column
@@ -78,7 +78,7 @@ def test_a_closed_publication_keeps_its_rows_and_is_written_to_its_notebook(desk
     qtbot.keyClick(choose(view, 2, Column.TITLE), "6")
     desk.wait(lambda: cell(view, 2, Column.STATUS).data() == "Rejected")
     kept = NotebookFile(desk.home.notebook(publication.id), publication, write=False)
-    assert [one.status for one in kept.records if hasattr(one, "status")] == [Status.REJECTED]
+    assert [one.status for one in kept.records if isinstance(one, Standing)] == [Status.REJECTED]
     wanted = rows(view)[2]
     table(view).activated.emit(cell(view, 2, Column.TITLE))
     tab = desk.running.window.current

@@ -84,9 +84,6 @@ class Letters:
         for piece in pieces:
             self._of_page.setdefault(piece.page, []).append(piece)
 
-    def page_text(self, page: int) -> PageText:
-        return self._texts[page]
-
     def stretches(self, start: int, end: int) -> list[Stretch]:
         """Where letters [start, end) stand, page by page."""
         found: list[Stretch] = []

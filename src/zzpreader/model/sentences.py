@@ -7,8 +7,7 @@ _LAST_TOKEN = re.compile(r"\S+$")
 _NUMBER = re.compile(r"\(?\d{1,3}$")
 
 _ABBREVIATIONS = frozenset(
-    # fmt: off
-    (
+    [
         "a.d.h.v",
         "a.u.b",
         "afb",
@@ -102,8 +101,7 @@ _ABBREVIATIONS = frozenset(
         "vs",
         "z.g",
         "zgn",
-    )
-    # fmt: on
+    ]
 )
 
 

@@ -87,7 +87,7 @@ class Session(QObject):
         self.standings = Standings(self.marks, self.sections, self)
         self.linking = Linking(self.marks, self.sections, self)
         self.editions = Editions(self.marks, self.pages, self.texts, self.sections, thread, home, self)
-        TextsKept(self._engine, self.marks, self.pages, self.sections, thread, home, self)
+        self._texts_kept = TextsKept(self._engine, self.marks, self.pages, self.sections, thread, home, self)
         self._thread, self._home = thread, home
         self._identity = Identity(self._engine, file, thread, home, self)
         self._connect()
@@ -106,6 +106,7 @@ class Session(QObject):
 
     def unlock(self, password: str) -> None:
         """Try a password, after `locked`."""
+        self._texts_kept.is_secret = True
         self._engine.open(sound(password))
 
     def close(self) -> None:

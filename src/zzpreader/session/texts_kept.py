@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
-from zzpreader.model.text import EMPTY
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
@@ -37,6 +36,8 @@ class TextsKept(QObject):
         super().__init__(parent)
         self._engine, self._marks, self._pages, self._sections = engine, marks, pages, sections
         self._thread, self._home = thread, home
+        self.is_secret = False
+        """A protected file: its text is kept nowhere."""
         self._is_over = False
         self._waiting: list[Request] = []
         self._packed: list[bytes] = []
@@ -48,7 +49,7 @@ class TextsKept(QObject):
 
     def _consider(self, *_: object) -> None:
         marks = self._marks
-        if self._is_over or not (marks.edition and marks.writable and self._sections.is_settled):
+        if self._is_over or self.is_secret or not (marks.edition and marks.writable and self._sections.is_settled):
             return
         if not any(one.target.selector for one in marks.notebook):
             return
@@ -70,7 +71,11 @@ class TextsKept(QObject):
     def _take(self, request: Request, answer: Answer | Picture) -> None:
         if not isinstance(request, ReadText) or not self._packed:
             return
-        self._packed[request.page] = pack(answer.text if isinstance(answer, TextRead) else EMPTY)
+        if not isinstance(answer, TextRead):
+            self._packed, self._waiting = [], []  # a page that failed today may be read tomorrow
+            self._engine.want(Lane.KEEP, [])
+            return
+        self._packed[request.page] = pack(answer.text)
         if request in self._waiting:
             self._waiting.remove(request)
             self._engine.want(Lane.KEEP, self._waiting[:_AT_ONCE])

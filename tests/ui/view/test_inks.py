@@ -23,7 +23,9 @@ def laid(shade: QColor, paper: Paper) -> QColor:
     """Over bare paper."""
     ground = inks.paper_colour(paper)
     pick = max if paper is Paper.DARK else min
-    return QColor(*(pick(a, b) for a, b in zip(shade.getRgb()[:3], ground.getRgb()[:3], strict=True)))
+    return QColor(
+        pick(shade.red(), ground.red()), pick(shade.green(), ground.green()), pick(shade.blue(), ground.blue())
+    )
 
 
 @pytest.mark.parametrize("paper", list(Paper))

@@ -190,7 +190,8 @@ class LabelsDialog(QDialog):
         self._preview.setText(self.tr("PDF page %1").replace("%1", ", ".join(named) + (" …" if goes_on else "")))
 
     def _named(self, labels: Labels, page: int) -> str:
-        return f"{page + 1} = {labels.printed(page) or self.tr('without a number')}"
+        printed = labels.printed(page) or self.tr("without a number")
+        return f"{page + 1} = {printed}"
 
     def _words(self, rule: LabelRule) -> str:
         last = self.tr("the end") if rule.last is None else str(rule.last + 1)

@@ -68,10 +68,11 @@ class Portal(QWidget):
             part.setVisible(total > 1)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Escape and not self._has_more_to_leave:
-                self.closed.emit()
-                return True
+        is_pressed = event.type() == QEvent.Type.KeyPress
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_pressed and is_escape and not self._has_more_to_leave:
+            self.closed.emit()
+            return True
         return super().eventFilter(watched, event)
 
     @property

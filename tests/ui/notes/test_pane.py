@@ -280,6 +280,16 @@ def test_enter_edits_the_current_card_and_escape_takes_back(pane, marks, qtbot):
     assert cards(pane).edited_id is None
 
 
+def test_the_first_words_of_a_note_outlive_escape(pane, marks, qtbot):
+    put(marks, mark(1, 0))
+    pane.edit_annotation("urn:uuid:1")
+    editor = comment_editor(pane)
+    qtbot.keyClicks(editor, "tweede")
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    assert marks.notebook.get("urn:uuid:1").body.value == "tweede"
+    assert cards(pane).edited_id is None
+
+
 def test_words_that_escape_took_back_come_again_by_undo(pane, marks, qtbot):
     put(marks, mark(1, 0, comment="Before"))
     pane.edit_annotation("urn:uuid:1")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -54,6 +54,7 @@ class LinkDialog(QDialog):
         self._filter.textChanged.connect(self._show)
         self._filter.installEventFilter(self)
         self._list = QListWidget()
+        self._list.setIconSize(QSize(18, 18))
         self._list.setAccessibleName(self.tr("What it can be linked to"))
         self._list.setUniformItemSizes(True)
         self._list.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -303,7 +303,8 @@ class CardDelegate(QStyledItemDelegate):
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
     def _cancel(self, editor: QWidget) -> None:
-        if isinstance(editor, CommentEditor) and self._before:
+        # What is written where there was nothing stays: nobody throws away a first thought by pressing Esc.
+        if isinstance(editor, CommentEditor) and self._before and self._before.body.value:
             self._marks.finish_typing()  # taking back is a step of its own: undo brings the words again
             self._marks.write_comment(self._before.id, self._before.body.value)
         self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)

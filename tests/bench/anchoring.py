@@ -28,8 +28,9 @@ from time import perf_counter
 import pymupdf
 import stand_in
 from bench.revisions import Edition, Fate, Mark, Revision, Where, corrected, marks_in, paragraphs_of, read, set_anew
+from steps import outcome
 
-from zzpreader.model.anchoring import After, Before, Found, Status, found_again
+from zzpreader.model.anchoring import After, Before, Found, Status, reanchor
 from zzpreader.model.annotation import (
     PdfRectsSelector,
 )
@@ -123,7 +124,7 @@ def measure(file: Path, seed: int, totals: dict[str, Counter[str]], *, verbose: 
             annotations = [mark.annotation for mark in revision.marks]
             for knows, texts in (("texts", old.texts), ("quotes", [])):
                 start = perf_counter()
-                found = found_again(annotations, Before(old.tree, texts), After(new.tree, new.texts, new.paper))
+                found = outcome(reanchor(annotations, Before(old.tree, texts), After(new.tree, new.texts, new.paper)))
                 seconds = perf_counter() - start
                 tally = Tally()
                 notes = [

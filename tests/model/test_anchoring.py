@@ -1,11 +1,13 @@
 from array import array
+from collections import Counter
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from steps import outcome
 
-from zzpreader.model.anchoring import After, Before, Found, Status, found_again, reanchor
+from zzpreader.model.anchoring import After, Before, Found, Status, reanchor
 from zzpreader.model.annotation import (
     Annotation,
     Body,
@@ -17,6 +19,7 @@ from zzpreader.model.annotation import (
     new_annotation,
 )
 from zzpreader.model.geometry import Quad, Rect
+from zzpreader.model.letters import letters_of
 from zzpreader.model.pages import Labels, Place
 from zzpreader.model.sections import Section, SectionTree
 from zzpreader.model.selectors import Paper, Segment, select, select_spot
@@ -94,7 +97,7 @@ def before(made: After, *, is_gone: bool = False) -> Before:
 
 
 def find(old: After, new: After, *marks: Annotation, is_gone: bool = False) -> list[Found]:
-    return list(found_again(marks, before(old, is_gone=is_gone), new))
+    return list(outcome(reanchor(marks, before(old, is_gone=is_gone), new)))
 
 
 def words_at(found: Found, new: After) -> str:
@@ -262,7 +265,7 @@ def test_a_spot_without_the_old_texts_is_asked_about():
     spot = highlight(old, select_spot(Place(1, 100), 10, old.paper))
     (found,) = find(old, new, spot, is_gone=True)
     assert (rects_of(found)[0].page, found.is_sure) == (2, False)
-    (by_page,) = found_again([spot], before(old, is_gone=True), new, {1: 2})
+    (by_page,) = outcome(reanchor([spot], before(old, is_gone=True), new, {1: 2}))
     assert (rects_of(by_page)[0].page, by_page.is_sure) == (2, False)
     assert by_page.score > found.score
 
@@ -308,7 +311,7 @@ def test_an_edition_without_text_loses_nothing():
         (found,) = find(OLD, empty, made, is_gone=is_gone)
         assert (found.id, found.status, found.old_words) == (made.id, Status.GONE, HARD_FIGURES)
     assert find(empty, OLD, made)[0].new_words == HARD_FIGURES
-    assert found_again([], before(OLD), empty) == ()
+    assert outcome(reanchor([], before(OLD), empty)) == ()
 
 
 def test_letters_that_are_the_same_with_other_signs_are_a_changed_text():
@@ -324,6 +327,20 @@ words = st.lists(st.tuples(st.sampled_from(CONSONANTS), st.sampled_from(VOWELS))
 paragraphs = st.lists(words, min_size=14, max_size=40).map(" ".join)
 
 
+def assume_no_running_lines(made: After) -> None:
+    """Drops the editions in which chance put one line on three pages.
+
+    If these are at one height, the line is taken for a running head and left out of the sentence that it is part of;
+    nothing on the pages says that it is none.
+    """
+    lines = Counter(
+        letters
+        for text in made.texts
+        for letters in {letters_of(text.text[line.start : line.end]) for line in text.lines}
+    )
+    assume(max(lines.values(), default=0) < 3)
+
+
 @st.composite
 def revised(draw):
     """A publication, a revision of it with other lines and pages, and what became of each paragraph."""
@@ -337,7 +354,9 @@ def revised(draw):
             new.append(paragraph)
     per_page = draw(st.integers(1, 5))
     pages = [new[n : n + per_page] for n in range(0, len(new), per_page)] or [[]]
-    return old, fates, edition([old[:3], old[3:]]), edition(pages, columns=draw(st.integers(20, 90)))
+    anew = edition(pages, columns=draw(st.integers(20, 90)))
+    assume_no_running_lines(anew)
+    return old, fates, edition([old[:3], old[3:]]), anew
 
 
 @settings(max_examples=60, deadline=None)
@@ -362,6 +381,7 @@ def test_whatever_is_kept_is_found_and_whatever_is_deleted_is_not_taken_elsewher
 @given(st.lists(paragraphs, min_size=1, max_size=8), st.integers(20, 90))
 def test_the_same_text_set_in_any_other_way_is_unchanged(all_of_it, columns):
     old, new = edition([all_of_it]), edition([[one] for one in all_of_it], columns=columns)
+    assume_no_running_lines(new)
     made = mark(old, " ".join(all_of_it[0].split()[:8]))
     (found,) = find(old, new, made)
     assert found.status in (Status.UNCHANGED, Status.MOVED)

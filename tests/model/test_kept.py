@@ -2,6 +2,7 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from steps import outcome
 
 from zzpreader.model.kept import Landmarks, Run, kept_runs, main_line, scan
 
@@ -9,17 +10,9 @@ ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 ONE, TWO, THREE, FOUR = (ALPHABET[n:] + ALPHABET[:n] + ALPHABET[::-1] for n in (0, 9, 17, 21))
 
 
-def result(steps):
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            return done.value
-
-
 @given(st.text("ab", max_size=300), st.sets(st.text("ab", min_size=3, max_size=3), max_size=5))
 def test_a_scan_finds_every_place_of_every_seed(text, seeds):
-    found = result(scan(text, seeds, 3))
+    found = outcome(scan(text, seeds, 3))
     assert found == {
         seed: places for seed in seeds if (places := [n for n in range(len(text)) if text.startswith(seed, n)])
     }
@@ -28,16 +21,16 @@ def test_a_scan_finds_every_place_of_every_seed(text, seeds):
 @given(st.text(ALPHABET, min_size=60, max_size=200), st.text("0123456789", max_size=30), st.integers(0, 60))
 def test_what_is_said_to_be_kept_is_the_same_in_both(old, put_in, at):
     new = old[:at] + put_in + old[at:]
-    for run in result(kept_runs(old, new)):
+    for run in outcome(kept_runs(old, new)):
         assert old[run.old : run.old_end] == new[run.new : run.new_end]
 
 
 def test_an_edition_that_is_the_same_is_kept_whole():
-    assert result(kept_runs("ba" * 40, "ba" * 40)) == [Run(0, 80, 0, 80)]
+    assert outcome(kept_runs("ba" * 40, "ba" * 40)) == [Run(0, 80, 0, 80)]
 
 
 def test_a_stretch_that_was_moved_is_no_part_of_the_main_line():
-    runs = result(kept_runs(ONE + TWO + THREE + FOUR, TWO + THREE + FOUR + ONE))
+    runs = outcome(kept_runs(ONE + TWO + THREE + FOUR, TWO + THREE + FOUR + ONE))
     landmarks = Landmarks(runs)
     size = len(ONE)
     run = landmarks.kept(5, size - 5)

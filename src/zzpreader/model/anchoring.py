@@ -103,21 +103,6 @@ def reanchor(
     return tuple(teller.found(one, sighting) for one, sighting in zip(wanted, sightings, strict=True))
 
 
-def found_again(
-    annotations: Iterable[Annotation],
-    before: Before,
-    after: After,
-    pages: Mapping[int, int] = MappingProxyType({}),
-) -> tuple[Found, ...]:
-    """The same in one go."""
-    steps = reanchor(annotations, before, after, pages)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            return done.value
-
-
 def _part(steps: Generator[float, None, _T], start: float, end: float) -> Generator[float, None, _T]:
     while True:
         try:

@@ -114,7 +114,7 @@ def test_words_on_both_halves_are_quoted_once_and_lie_on_two_printed_pages():
     [
         (Place(1, 50, Half.RIGHT), None, (100.0, Half.RIGHT, "39")),
         (Place(1, 50), 20.0, (20.0, Half.LEFT, "38")),
-        (Place(1, 50), None, (0.0, None, "38–39")),
+        (Place(1, 50), None, (0.0, Half.LEFT, "38")),
         (Place(0, 50), 20.0, (20.0, None, "i")),
     ],
 )

@@ -4,6 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from zzpreader.model.annotation import Annotation, Highlight, Kind
+from zzpreader.model.notebook import Notebook
 from zzpreader.model.pages import Half, Labels, Place
 from zzpreader.model.publication import Edition
 from zzpreader.model.sections import Section, SectionTree
@@ -249,6 +250,26 @@ def test_another_tree_moves_marks_to_its_sections_and_undo_still_works(marks):
     for _ in range(3):
         marks.undo()
     assert len(marks.notebook) == 0
+
+
+def test_what_is_deleted_comes_back_in_the_section_and_with_the_label_of_today(marks):
+    made = marks.add_mark(Highlight.SOLID, "yellow", [CIJFERS])
+    marks.delete([made])
+    marks.use_tree(SectionTree([Section(id="section-new", level=1, title="New", page=0)]))
+    marks.use_paper(Labels([("38", "39")]), lambda page: 100.0)
+    marks.undo()
+    assert only(marks).target.scope == "section-new"
+    assert (only(marks).rects[0].label, only(marks).rects[0].half) == ("39", Half.RIGHT)
+
+
+def test_what_a_listener_changes_is_told_to_all_after_the_change_it_heard_of(marks):
+    other = SectionTree([Section(id="section-new", level=1, title="New", page=0)])
+    late = Notebook()
+    marks.edited.connect(lambda change: marks.use_tree(other))
+    marks.edited.connect(late.apply)
+    marks.add_mark(Highlight.SOLID, "yellow", [CIJFERS])
+    assert list(late) == [only(marks)]
+    assert only(marks).target.scope == "section-new"
 
 
 def test_moves_are_saved_once_and_only_to_a_tree_that_stays(marks, qtbot):

@@ -1,44 +1,32 @@
 """Marks made known by the numbers and halves that their pages are now said to have; they lie where they lay."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import groupby
 
 from msgspec.structs import replace
 
-from zzpreader.model.annotation import Annotation, PdfRectsSelector, Selector
-from zzpreader.model.geometry import Quad
-from zzpreader.model.pages import Half
-from zzpreader.model.selectors import Paper
+from zzpreader.model.annotation import Annotation, PdfRectsSelector
+from zzpreader.model.selectors import Paper, on_halves
 
 
 def relabelled(annotation: Annotation, paper: Paper) -> Annotation:
-    """The annotation with the labels of today; the same value if nothing changes. Its places must be on this paper."""
+    """The annotation with the labels of today; the same value if nothing changes. Its places must be on this paper.
+
+    What labels it had before makes no difference: to give it others and these again leaves it as it is.
+    """
     target = annotation.target
-    selectors = _on_paper(target.selector, paper) if annotation.rects else target.selector
+    if not annotation.rects:
+        return annotation
+    others = tuple(one for one in target.selector if not isinstance(one, PdfRectsSelector))
+    selectors = (*others, *_on_paper(annotation.rects, paper))
     return (
         annotation if selectors == target.selector else replace(annotation, target=replace(target, selector=selectors))
     )
 
 
-def _on_paper(selectors: Sequence[Selector], paper: Paper) -> tuple[Selector, ...]:
-    """What lies on one page is one, or on a spread one for each half that it touches."""
-    found: list[Selector] = [one for one in selectors if not isinstance(one, PdfRectsSelector)]
-    pages: dict[int, list[PdfRectsSelector]] = {}
-    for one in selectors:
-        if isinstance(one, PdfRectsSelector):
-            pages.setdefault(one.page, []).append(one)
-    for page, rects in pages.items():
-        found += _on_page(page, rects, paper)
-    return tuple(found)
-
-
-def _on_page(page: int, rects: Sequence[PdfRectsSelector], paper: Paper) -> list[PdfRectsSelector]:
-    if paper.width(page) <= 0:  # it is not known yet
-        return list(rects)
-    halves: dict[Half | None, list[Quad]] = {}
-    for quad in (quad for one in rects for quad in one.quads):
-        halves.setdefault(paper.half_of(page, quad.bounds.centre.x), []).append(quad)
-    labels = paper.labels
-    return [
-        PdfRectsSelector(page=page, quads=tuple(quads), label=labels.printed(page, half), half=half)
-        for half, quads in halves.items()
-    ] or list(rects)
+def _on_paper(rects: Iterable[PdfRectsSelector], paper: Paper) -> Iterable[PdfRectsSelector]:
+    for page, there in groupby(rects, key=lambda one: one.page):
+        on_page = list(there)
+        quads = [quad for one in on_page for quad in one.quads]
+        is_known = paper.width(page) > 0
+        yield from on_halves(page, quads, paper) if quads and is_known else on_page

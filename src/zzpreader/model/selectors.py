@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from zzpreader.model.annotation import PdfRectsSelector, Selector, TextPositionSelector, TextQuoteSelector
@@ -59,11 +60,14 @@ def select(segments: Iterable[Segment], paper: Paper) -> tuple[Selector, ...]:
     ]
     found += [TextPositionSelector(page=one.page, start=one.start, end=one.end) for one, _ in visible]
     for one, quads in visible:
-        halves: dict[Half | None, list[Quad]] = {}
-        for quad in quads:
-            halves.setdefault(paper.half_of(one.page, quad.bounds.centre.x), []).append(quad)
-        found += [_rects(one.page, tuple(on_half), half, paper) for half, on_half in halves.items()]
+        found += on_halves(one.page, quads, paper)
     return tuple(found)
+
+
+def on_halves(page: int, quads: Iterable[Quad], paper: Paper) -> list[PdfRectsSelector]:
+    """In the order of the quads, which is that of reading: a new one wherever it goes on in the other half."""
+    runs = groupby(quads, key=lambda quad: paper.half_of(page, quad.bounds.centre.x))
+    return [_rects(page, tuple(run), half, paper) for half, run in runs]
 
 
 def quote_of(segments: Iterable[Segment]) -> str:
@@ -72,10 +76,10 @@ def quote_of(segments: Iterable[Segment]) -> str:
 
 
 def select_spot(place: Place, x: float | None, paper: Paper) -> tuple[Selector, ...]:
-    """A spot on a page. Without `x` it lies at the left edge of the printed page."""
-    half = place.half if x is None else paper.half_of(place.page, x)
+    """A spot on a page. Without `x` it lies at the left edge of the printed page, the left one if none is named."""
     if x is None:
-        x = paper.width(place.page) / 2 if half is Half.RIGHT else 0.0
+        x = paper.width(place.page) / 2 if place.half is Half.RIGHT else 0.0
+    half = paper.half_of(place.page, x)
     return (_rects(place.page, (Quad.at(Point(x, place.y)),), half, paper),)
 
 

@@ -1,5 +1,6 @@
 """What the reader makes in one publication: every change goes through here, and can be undone."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec.structs import replace
@@ -25,12 +26,15 @@ from zzpreader.store.thread import StoreThread
 class Marks(QObject):
     """The notebook of one publication.
 
+    Annotations in it, and in every step back and forward, always stand in the sections and bear the labels of today.
+
     What is done to several annotations is one step. Operations on one that is not there do nothing; on a notebook
     that is not writable they tell so again.
 
     Signals:
         loaded(): the notebook is there; before it is empty and not writable.
-        edited(Change): the notebook has changed.
+        edited(Change): the notebook has changed. Changes come in the order in which they were made, also where a
+            listener makes the next one: that one is told when everybody has heard of the first.
         undo_changed(): `undo_name` or `redo_name` may be another.
         saving(), saved(), unsaved(str), read_only(str), mended(str): see `Keeper`; sentences are translated.
     """
@@ -55,6 +59,7 @@ class Marks(QObject):
         self._moved: dict[str, Annotation] = {}
         self._paper = Paper(Labels(()), _unknown_width)
         self._history = History()
+        self._untold: deque[Change] = deque()
         self._sheet_ids: dict[str | None, str] = {}
         self._for_sheets: set[str] = set()
         self._why_read_only = ""
@@ -108,9 +113,13 @@ class Marks(QObject):
 
     def renew(self, annotations: Iterable[Annotation]) -> None:
         """Give those with their ids the targets of these. That is no step of the reader's, and is saved."""
-        found = [(before, one.target) for one in annotations if (before := self.notebook.get(one.id))]
-        edits = tuple(Edit(before=old, after=replace(old, target=new)) for old, new in found if old.target != new)
-        places = {(old.id, old.target): new for old, new in found}
+        found = [
+            (before, self._scoped(replace(before, target=one.target)))
+            for one in annotations
+            if (before := self.notebook.get(one.id))
+        ]
+        edits = tuple(Edit(before=old, after=new) for old, new in found if old != new)
+        places = {(old.id, old.target): new.target for old, new in found}
         if edits and self.writable:
             change = Change("", edits)
             self.notebook.apply(change)
@@ -300,7 +309,7 @@ class Marks(QObject):
         return made.id
 
     def _new(self, motivation: Motivation, body: Body, target: Target) -> Annotation:
-        return scoped(new_annotation(motivation, body, target, self.creator), self._tree)
+        return self._scoped(new_annotation(motivation, body, target, self.creator))
 
     def _change(self, name: str, annotation_ids: Iterable[str], **body: object) -> None:
         found = self._found(annotation_ids)
@@ -320,7 +329,8 @@ class Marks(QObject):
             name: translated; what the menu calls the step.
             typing: see `Change`.
         """
-        real = tuple(edit for edit in edits if edit.before != edit.after)
+        placed = (Edit(before=edit.before, after=edit.after and self.placed(edit.after)) for edit in edits)
+        real = tuple(edit for edit in placed if edit.before != edit.after)
         if not real:
             return
         if self.refuses():
@@ -344,7 +354,17 @@ class Marks(QObject):
         for edit in change.edits:
             self._moved.pop(edit.id, None)
         self._keeper.put({edit.id: edit.after for edit in change.edits}, typing=change.typing is not None)
-        self.edited.emit(change)
+        self._tell(change)
+
+    def _tell(self, change: Change) -> None:
+        self._untold.append(change)
+        if len(self._untold) > 1:  # it is told by the call that is telling the first
+            return
+        while self._untold:
+            try:
+                self.edited.emit(self._untold[0])
+            finally:
+                self._untold.popleft()
 
     def _take(self, records: tuple[Record, ...]) -> None:
         self.notebook = Notebook(records)
@@ -356,13 +376,14 @@ class Marks(QObject):
         self.read_only.emit(sentence)
 
     def _rescope(self) -> None:
+        # What is deleted now may come back, so the steps are renewed even where nothing that is there changes.
+        self._history.rewrite(self._scoped)
         renewed = [(one, self._scoped(one)) for one in self.notebook]
         if edits := tuple(Edit(before=old, after=new) for old, new in renewed if old != new):
             change = Change("", edits)
             self.notebook.apply(change)
-            self._history.rewrite(self._scoped)
             self._moved = {old.id: old for old, new in renewed if old != new} | self._moved
-            self.edited.emit(change)
+            self._tell(change)
         if self._is_settled:
             self._save_moved()
 

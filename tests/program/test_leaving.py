@@ -23,7 +23,7 @@ def full_disk(monkeypatch):
     """The disk is full until `mend` is called."""
     save = NotebookFile.save
 
-    def refuse(self, changed):
+    def refuse(self, *_args: object, **_kwargs: object) -> None:
         raise NotSaved(self._path, Cause.FULL)
 
     monkeypatch.setattr(NotebookFile, "save", refuse)

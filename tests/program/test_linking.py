@@ -164,9 +164,9 @@ def test_one_key_shows_the_evidence_beside_the_lesson_and_flips_between_them(des
     desk.wait(lambda: portal.view.current_page == 7)
     tab.window().activateWindow()
     commands["portal"].trigger()
-    desk.wait(portal.view.hasFocus)
+    desk.wait(lambda: tab.window().focusWidget() is portal.view)
     commands["portal"].trigger()
-    desk.wait(tab.view.hasFocus)
+    desk.wait(lambda: tab.window().focusWidget() is tab.view)
     QTest.keyClick(portal.view, Qt.Key.Key_Escape)
     assert tab.portal.portal is None
     desk.wait(lambda: tab.view.is_drawn)

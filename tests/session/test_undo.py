@@ -139,7 +139,8 @@ STEPS = {
     "shift": lambda d, p, w: d.editing.shift([section(d, p)], p([1, -1])),
     "move": lambda d, p, w: d.editing.move([section(d, p)], Move(under=p([None, section(d, p)]))),
     "aside": lambda d, p, w: d.editing.step_aside([section(d, p)], p([1, -1])),
-    "remove": lambda d, p, w: d.editing.remove([section(d, p), section(d, p)]),
+    # Not the last: a tree without sections knows nothing, and marks then stay with the section that they had.
+    "remove": lambda d, p, w: len(d.sections.tree) > 2 and d.editing.remove([section(d, p), section(d, p)]),
     "accept": lambda d, p, w: d.editing.accept([section(d, p)]),
     "forget": lambda d, p, w: d.editing.forget(),
     "rules": rules,
@@ -150,7 +151,9 @@ STEPS = {
 WORD = st.sampled_from(["", "a", "Les 4", "een heel ander verhaal"])
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     before=st.lists(st.tuples(st.sampled_from(list(STEPS)), WORD), max_size=4),
     steps=st.lists(st.tuples(st.sampled_from(list(STEPS)), WORD), min_size=1, max_size=12),

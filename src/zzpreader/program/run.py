@@ -3,8 +3,9 @@
 import logging
 import sys
 from collections.abc import Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, qInstallMessageHandler
@@ -17,7 +18,6 @@ from zzpreader.model.bundle import Bundle
 from zzpreader.model.publication import Publication
 from zzpreader.model.settings import OpenTab
 from zzpreader.program.bundles import BundleDesk
-from zzpreader.program.exporting import Exporting
 from zzpreader.program.keeping import Keeping
 from zzpreader.program.leaving import Leaving
 from zzpreader.program.matrix import MatrixDesk
@@ -41,6 +41,9 @@ from zzpreader.ui.palette import Appearance
 from zzpreader.ui.window.main_window import FIRST_SIZE_PX, MainWindow
 from zzpreader.ui.window.tab import ReadingTab
 from zzpreader.wire import Failed, Reason
+
+if TYPE_CHECKING:
+    from zzpreader.program.exporting import Exporting
 
 _log = logging.getLogger(__name__)
 
@@ -96,7 +99,6 @@ class Program(QObject):
         self.window = MainWindow(self._keeping.settings)
         self._bundles = BundleDesk(home, self.window, self._keeping, self._open_copy)
         self._matrix = MatrixDesk(home, self._thread, self.window, self._keeping, self._open_known)
-        self._exporting = Exporting(self._thread, self._keeping, self._language, self)
         self._leaving = Leaving(self._export, self)
         self._visiting = Visiting(self.window, self._keeping, self._thread, self._open_copy, self._bundles.get, self)
         self._connect()
@@ -210,7 +212,7 @@ class Program(QObject):
         window.legend_wanted.connect(self._ask_legend)
         window.settings_changed.connect(self._change_settings)
         window.export_wanted.connect(self._export)
-        window.export_again_wanted.connect(self._exporting.again)
+        window.export_again_wanted.connect(self._export_again)
         window.about_wanted.connect(self._show_about)
         window.guide_wanted.connect(self._show_guide)
         window.tab_closed.connect(self._end_tab)
@@ -223,8 +225,18 @@ class Program(QObject):
         kinds = self.tr("PDF files (*.pdf *.PDF);;All files (*)")
         self.open_files(FileDialog(self.tr("Open publication"), kinds, self.window).to_open(folder))
 
+    @cached_property
+    def _exporting(self) -> "Exporting":
+        # A dozen formats take a tenth of the time of a start; most starts export nothing.
+        from zzpreader.program.exporting import Exporting  # noqa: PLC0415
+
+        return Exporting(self._thread, self._keeping, self._language, self)
+
     def _export(self, tab: ReadingTab) -> None:
         self._exporting.ask(tab)
+
+    def _export_again(self, tab: ReadingTab) -> None:
+        self._exporting.again(tab)
 
     def _ask_settings(self) -> None:
         dialog = SettingsDialog(self._keeping.settings, str(self._home.folder), self.window)

@@ -17,7 +17,6 @@ from zzpreader.model.notebook import Edit, Notebook
 from zzpreader.model.publication import Edition, Publication
 from zzpreader.model.sections import SectionTree
 from zzpreader.model.seeking import After, Before
-from zzpreader.model.selectors import Paper
 from zzpreader.model.text import PageText
 from zzpreader.session.marks import Marks
 from zzpreader.session.other_edition import OtherEdition
@@ -188,16 +187,12 @@ class Editions(QObject):
         self._texts.collect(range(self._pages.count), lambda new: self._search(old, new))
 
     def _search(self, old: Sequence[PageText], new: Sequence[PageText]) -> None:
-        paper = Paper(self._pages.labels, self._width)
         one, other = (_edition(self._publication, sha) for sha in (self._from, self._marks.edition))
         pages = map_pages(one.fingerprints, other.fingerprints) if one and other else {}
         waiting = [one for one in self.elsewhere() if one.target.edition == self._from]
-        after = After(self._sections.tree, new, paper)
+        after = After(self._sections.tree, new, self._pages.paper)
         self._steps = reanchor(waiting, Before(self._tree, old), after, pages)
         self._turn.start()
-
-    def _width(self, page: int) -> float:
-        return self._pages.page(page).size.width
 
     def _go_on(self) -> None:
         until = perf_counter() + _SLICE_S

@@ -11,6 +11,7 @@ from zzpreader.engine.queue import Lane
 from zzpreader.model.geometry import Size
 from zzpreader.model.pages import Labels, Page
 from zzpreader.model.records import LabelRule
+from zzpreader.model.selectors import Paper
 from zzpreader.session.derived import Names, labels_of
 from zzpreader.structure.label_rules import apply_rules
 from zzpreader.wire import Answer, Opened, PagesRead, ReadPages, Request
@@ -69,6 +70,11 @@ class Pages(QObject):
         """Its size, estimated until it is known."""
         return self._pages[number]
 
+    @property
+    def paper(self) -> Paper:
+        """What is known of the pages for whoever makes or reads selectors."""
+        return Paper(self.labels, self._width)
+
     def use_labels(self, labels: Labels | None) -> None:
         """What is printed on the pages, known better than from the PDF itself; None: the PDF's again."""
         self._labels_elsewhere = labels
@@ -89,6 +95,9 @@ class Pages(QObject):
         """What is printed on the pages if the reader said this."""
         labels = self._labels_elsewhere or labels_of(self._derived, self._pages)
         return Labels(apply_rules(labels.names, rules)) if rules else labels
+
+    def _width(self, number: int) -> float:
+        return self._pages[number].size.width
 
     def _begin(self, opened: Opened) -> None:
         first = _sound(opened.first or A4)

@@ -10,7 +10,6 @@ from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
 from zzpreader.model.pages import Place
 from zzpreader.model.sections import Section
-from zzpreader.model.selectors import Paper
 from zzpreader.model.typed import sound
 from zzpreader.session.hits import Batch, Hits, batches_from
 from zzpreader.session.pages import Pages
@@ -81,11 +80,7 @@ class Search(QObject):
         return self._hits.on(page)
 
     def place(self, hit: Hit) -> Place:
-        paper = Paper(self._pages.labels, self._width)
-        return Place(hit.page, hit.y, paper.half_of(hit.page, hit.x))
-
-    def _width(self, page: int) -> float:
-        return self._pages.page(page).size.width
+        return Place(hit.page, hit.y, self._pages.paper.half_of(hit.page, hit.x))
 
     def page_shown(self, hit: Hit) -> str:
         """How people are told of the page."""

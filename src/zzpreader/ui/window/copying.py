@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QToolTip
 from zzpreader.model.annotation import PdfRectsSelector, Selector
 from zzpreader.model.citation import Source, Style, printed_pages, with_source
 from zzpreader.model.pages import Place
-from zzpreader.model.selectors import Paper, Segment, quote_of, select
+from zzpreader.model.selectors import Segment, quote_of, select
 from zzpreader.session.session import Session
 from zzpreader.ui.view.page_view import PageView
 
@@ -37,7 +37,7 @@ class Copying(QObject):
             self._copy(chosen.quote, chosen.target.selector)
 
     def _copy_segments(self, segments: Sequence[Segment]) -> None:
-        found = select(segments, Paper(self._session.pages.labels, self._width))
+        found = select(segments, self._session.pages.paper)
         self._copy(quote_of(segments), found)
 
     def _copy(self, quote: str, selectors: Sequence[Selector]) -> None:
@@ -53,9 +53,6 @@ class Copying(QObject):
         self._view.announce(words)
         corner = self._view.viewport().mapToGlobal(QPoint(_AWAY_PX, _AWAY_PX))
         QToolTip.showText(corner, words, self._view, QRect(), _SHOWN_MS)
-
-    def _width(self, page: int) -> float:
-        return self._session.pages.page(page).size.width
 
     def _source(self, rects: Sequence[PdfRectsSelector]) -> Source:
         """As far as it is known. The year in which a PDF was made is not that of the publication, so it is not used."""

@@ -53,8 +53,10 @@ class Desk:
         self.marks.edited.connect(self._tell_corrections)
         self._tell_paper()
         self._tell_tree()
-        with qtbot.waitSignal(self.marks.loaded):
-            self.marks.open(PUBLICATION, "1f" * 32)
+        loaded: list[bool] = []
+        self.marks.loaded.connect(lambda: loaded.append(True))
+        self.marks.open(PUBLICATION, "1f" * 32)
+        qtbot.waitUntil(lambda: bool(loaded))
         self.shown = Notebook(self.marks.notebook.records)
         self.marks.edited.connect(self.shown.apply)
 

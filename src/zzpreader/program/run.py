@@ -30,11 +30,7 @@ from zzpreader.session.session import Session
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.bundle.view import BundleView
-from zzpreader.ui.dialogs.about import AboutDialog
 from zzpreader.ui.dialogs.files import FileDialog
-from zzpreader.ui.dialogs.guide import GuideDialog
-from zzpreader.ui.dialogs.legend import LegendDialog
-from zzpreader.ui.dialogs.settings import SettingsDialog
 from zzpreader.ui.icons import icon
 from zzpreader.ui.matrix.view import MatrixView
 from zzpreader.ui.palette import Appearance
@@ -228,7 +224,7 @@ class Program(QObject):
     @cached_property
     def _exporting(self) -> "Exporting":
         # A dozen formats take a tenth of the time of a start; most starts export nothing.
-        from zzpreader.program.exporting import Exporting  # noqa: PLC0415
+        from zzpreader.program.exporting import Exporting
 
         return Exporting(self._thread, self._keeping, self._language, self)
 
@@ -239,11 +235,15 @@ class Program(QObject):
         self._exporting.again(tab)
 
     def _ask_settings(self) -> None:
+        from zzpreader.ui.dialogs.settings import SettingsDialog
+
         dialog = SettingsDialog(self._keeping.settings, str(self._home.folder), self.window)
         if dialog.exec():
             self._change_settings(msgspec.structs.asdict(dialog.settings))
 
     def _ask_legend(self) -> None:
+        from zzpreader.ui.dialogs.legend import LegendDialog
+
         dialog = LegendDialog(self._keeping.settings.meanings, self.window)
         if dialog.exec():
             self._change_settings({"meanings": dialog.meanings})
@@ -261,9 +261,13 @@ class Program(QObject):
             tab.notice.say(self.tr("The new language is used from the next start."))
 
     def _show_about(self) -> None:
+        from zzpreader.ui.dialogs.about import AboutDialog
+
         AboutDialog(str(self._home.folder), self.window).exec()
 
     def _show_guide(self) -> None:
+        from zzpreader.ui.dialogs.guide import GuideDialog
+
         text = resource_path("guide", f"guide.{self._language}.md").read_text(encoding="utf-8")
         dialog = GuideDialog(text, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -1,5 +1,7 @@
 """Tells the reader of marks from another edition, and shows them when asked."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -7,9 +9,11 @@ from zzpreader.model.anchoring import Found
 from zzpreader.model.annotation import PdfRectsSelector, bounds_of
 from zzpreader.model.pages import Place
 from zzpreader.session.session import Session
-from zzpreader.ui.editions.dialog import EditionsDialog
 from zzpreader.ui.notice import Notice
 from zzpreader.ui.view.page_view import PageView
+
+if TYPE_CHECKING:
+    from zzpreader.ui.editions.dialog import EditionsDialog
 
 
 class EditionsDesk(QObject):
@@ -22,6 +26,8 @@ class EditionsDesk(QObject):
     def open(self) -> None:
         """The dialog, or to the front if it is open."""
         if self._dialog is None:
+            from zzpreader.ui.editions.dialog import EditionsDialog
+
             session = self._session
             self._dialog = EditionsDialog(session.editions, session.marks, session.pages, self._window)
             self._dialog.go_to.connect(self._go)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -16,11 +17,13 @@ from zzpreader.model.sections import Kind
 from zzpreader.model.selectors import Segment
 from zzpreader.session.linking import as_markdown
 from zzpreader.session.session import Session
-from zzpreader.ui.links.dialog import LinkDialog
 from zzpreader.ui.links.targets import targets
 from zzpreader.ui.notes.pane import NotesPane
 from zzpreader.ui.notice import Notice
 from zzpreader.ui.view.page_view import PageView
+
+if TYPE_CHECKING:
+    from zzpreader.ui.links.dialog import LinkDialog
 
 _OUTSIDE = ("http://", "https://", "mailto:")
 
@@ -98,12 +101,14 @@ class LinkDesk(QObject):
 
     def _open(self, name: str, relation: Relation | None, start: Callable[[], str]) -> None:
         is_evidence = relation is Relation.EVIDENCE
+        from zzpreader.ui.links.dialog import LinkDialog
+
         dialog = LinkDialog(name, targets(self._session, sections_only=is_evidence), relation, self._parent)
         dialog.accepted.connect(partial(self._link, dialog, start))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _link(self, dialog: LinkDialog, start: Callable[[], str]) -> None:
+    def _link(self, dialog: "LinkDialog", start: Callable[[], str]) -> None:
         target = dialog.target
         if target and (begun := start()) and self._linking.add(begun, target.address, dialog.relation):
             self._notice.say(self.tr("Linked to “%1”.").replace("%1", one_line(target.title, 80)))

@@ -11,7 +11,6 @@ from zzpreader.model.checklist import ticked
 from zzpreader.session.linking import Linking
 from zzpreader.session.marks import Marks
 from zzpreader.ui.buttons import as_tooltip
-from zzpreader.ui.dialogs.tags import TagsDialog
 from zzpreader.ui.links.words import tie_words
 from zzpreader.ui.notes.delegate import CardDelegate
 from zzpreader.ui.notes.layout import COMMENT, TAGS
@@ -221,6 +220,8 @@ class CardList(LongList):
         if len(chosen) == 1:
             self.edit_field(chosen[0].id, TAGS)
         elif chosen and self._marks.writable:
+            from zzpreader.ui.dialogs.tags import TagsDialog
+
             dialog = TagsDialog([one.body.tags for one in chosen], self._delegate.proposed_tags, self)
             dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             ids = [one.id for one in chosen]

@@ -14,8 +14,6 @@ from zzpreader.model.records import LabelRule, Link, SectionRecord, Standing
 from zzpreader.session.merging import Proposal
 from zzpreader.session.session import Session
 from zzpreader.ui.dialogs.files import FileDialog
-from zzpreader.ui.dialogs.history import HistoryDialog
-from zzpreader.ui.dialogs.merge import MergeDialog
 from zzpreader.ui.dialogs.trash import TrashDialog, TrashRow
 from zzpreader.ui.notes.painting import KIND_ICONS
 from zzpreader.ui.notes.pane import NotesPane
@@ -94,6 +92,8 @@ class Recovering(QObject):
             return
         section = self._session.sections.tree.get(one.target.scope)
         title = " – ".join(filter(None, (section.title if section else "", self._notes.captions.caption(one))))
+        from zzpreader.ui.dialogs.history import HistoryDialog
+
         dialog = HistoryDialog(title, other, one.body.value, writable=self._writable, parent=self._parent)
         dialog.restored.connect(partial(self._session.past.bring_back, annotation_id))
         _open(dialog)
@@ -113,6 +113,8 @@ class Recovering(QObject):
         self._notice.say(words, (self.tr("Merge…"), partial(self._session.merging.propose, copies)), not_now)
 
     def _ask(self, proposal: Proposal) -> None:
+        from zzpreader.ui.dialogs.merge import MergeDialog
+
         dialog = MergeDialog([path.name for path in proposal.files], proposal.brought, self._parent)
         dialog.accepted.connect(partial(self._session.merging.take, proposal))
         _open(dialog)

@@ -11,7 +11,6 @@ from zzpreader.model.selectors import Segment, quote_of
 from zzpreader.session.session import Session
 from zzpreader.ui.acting import doing
 from zzpreader.ui.contents.pane import ContentsPane
-from zzpreader.ui.dialogs.labels import LabelsDialog
 from zzpreader.ui.notice import Notice
 from zzpreader.ui.view.page_view import PageView, Spot
 
@@ -55,6 +54,8 @@ class Sectioning(QObject):
         """The dialog with the rules for printed numbers."""
         if self._editing.refuses() or not self._session.pages.count:
             return
+        from zzpreader.ui.dialogs.labels import LabelsDialog
+
         dialog = LabelsDialog(self._numbering, self._view.current_page if page is None else page, self._parent)
         dialog.open()
         dialog.finished.connect(dialog.deleteLater)

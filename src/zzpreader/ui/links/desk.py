@@ -14,7 +14,7 @@ from zzpreader.model.displayed import one_line
 from zzpreader.model.pages import Place
 from zzpreader.model.records import Relation
 from zzpreader.model.sections import Kind
-from zzpreader.model.selectors import Segment
+from zzpreader.model.selectors import Segment, quote_of
 from zzpreader.session.linking import as_markdown
 from zzpreader.session.session import Session
 from zzpreader.ui.links.targets import targets
@@ -86,7 +86,7 @@ class LinkDesk(QObject):
             self._ask(self._linking.to_section(section_id), relation)
 
     def _link_selected(self, relation: Relation | None, segments: Sequence[Segment]) -> None:
-        words = one_line(" ".join(one.text.text[one.start : one.end] for one in segments), 200)
+        words = one_line(quote_of(segments), 200)
 
         def start() -> str:
             made = self._marks.add_mark(Highlight.SOLID, self.colour, segments)

@@ -13,6 +13,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from zzpreader.model.foreign import ForeignMark
 from zzpreader.model.geometry import Rotation
 from zzpreader.model.links import Link
 from zzpreader.model.pages import Half, Page
@@ -41,6 +42,7 @@ MOST_HITS_A_PAGE = 2_000
 """Of one search; a letter alone is found as often."""
 
 PageIndex = Annotated[int, Meta(ge=0, lt=10_000_000)]
+Matrix = tuple[float, float, float, float, float, float]
 Pixels = Annotated[int, Meta(ge=1, le=MAX_TILE_PX)]
 
 
@@ -107,6 +109,19 @@ class ReadLinks(_Message, frozen=True):
 
 class ReadFingerprints(_Message, frozen=True):
     """Hashes of the folded texts of pages [first, first + count). Answer: FingerprintsRead."""
+
+    first: PageIndex
+    count: PageIndex
+
+
+class ReadMarks(_Message, frozen=True):
+    """The marks that the file itself carries on a page, whoever made them. Answer: MarksRead."""
+
+    page: PageIndex
+
+
+class ReadSpaces(_Message, frozen=True):
+    """How pages [first, first + count) lie in the PDF's own coordinates. Answer: SpacesRead."""
 
     first: PageIndex
     count: PageIndex
@@ -190,6 +205,8 @@ Request = (
     | ReadOutline
     | ReadText
     | ReadLinks
+    | ReadMarks
+    | ReadSpaces
     | GatherLines
     | ReadStructure
     | ReadFingerprints
@@ -249,6 +266,23 @@ class TextRead(_Message, frozen=True):
 
 class LinksRead(_Message, frozen=True):
     links: tuple[Link, ...]
+
+
+class MarksRead(_Message, frozen=True):
+    """
+    Args:
+        marks: in page space.
+        skipped: so many more are of kinds that have no words and no place of ours, such as drawings by hand.
+    """
+
+    marks: tuple[ForeignMark, ...]
+    skipped: Annotated[int, Meta(ge=0)] = 0
+
+
+class SpacesRead(_Message, frozen=True):
+    """Args: spaces: for every page the matrix (a, b, c, d, e, f) from the PDF's user space to page space."""
+
+    spaces: tuple[Matrix, ...]
 
 
 class Gathered(_Message, frozen=True):
@@ -331,6 +365,8 @@ Answer = (
     | OutlineRead
     | TextRead
     | LinksRead
+    | MarksRead
+    | SpacesRead
     | Gathered
     | StructureRead
     | FingerprintsRead

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from zzpreader import wire
 from zzpreader.engine.trust import is_honest
+from zzpreader.model.foreign import LONGEST, MOST_BOXES, ForeignMark, OnPage, Space
 from zzpreader.model.geometry import Rect, Size
 from zzpreader.model.links import Inside, Link, Outside, Refused
 from zzpreader.model.pages import Page, Place
@@ -22,6 +23,7 @@ from zzpreader.wire import (
     GatherLines,
     Hit,
     LinksRead,
+    MarksRead,
     Open,
     Opened,
     OutlineItem,
@@ -29,11 +31,14 @@ from zzpreader.wire import (
     PagesRead,
     ReadFingerprints,
     ReadLinks,
+    ReadMarks,
     ReadOutline,
     ReadPages,
+    ReadSpaces,
     ReadStructure,
     ReadText,
     Reason,
+    SpacesRead,
     StructureRead,
     TextRead,
 )
@@ -146,3 +151,32 @@ def test_what_can_be_true_is_believed(request_, answer):
 )
 def test_what_cannot_be_true_is_not(request_, answer):
     assert not is_honest(request_, answer, PAGES)
+
+
+MARK = ForeignMark(key="a", places=(OnPage(2, (Rect(1, 2, 3, 4),)),))
+
+
+def test_marks_of_the_page_that_was_asked_for_are_believed():
+    assert is_honest(ReadMarks(2), MarksRead((MARK,)), PAGES)
+    assert is_honest(ReadSpaces(0, 1), SpacesRead(((1.0, 0.0, 0.0, -1.0, 0.0, 600.0),)), PAGES)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"places": (OnPage(3, (Rect(1, 2, 3, 4),)),)},
+        {"places": (OnPage(2, (Rect(1, 2, math.inf, 4),)),)},
+        {"places": (OnPage(2, (Rect(1, 2, 3, 4),) * (MOST_BOXES + 1)),)},
+        {"ours": "../../x"},
+        {"comment": "x" * (LONGEST + 1)},
+        {"space": Space.USER},
+    ],
+)
+def test_a_mark_that_no_honest_worker_sends_is_none(changed):
+    assert not is_honest(ReadMarks(2), MarksRead((replace(MARK, **changed),)), PAGES)
+
+
+def test_more_spaces_than_were_asked_for_are_a_lie():
+    space = (1.0, 0.0, 0.0, -1.0, 0.0, 600.0)
+    assert not is_honest(ReadSpaces(0, 1), SpacesRead((space, space)), PAGES)
+    assert not is_honest(ReadSpaces(0, 1), SpacesRead(((math.nan, *space[1:]),)), PAGES)

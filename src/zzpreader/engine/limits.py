@@ -11,6 +11,8 @@ _SECONDS: dict[type, float] = {
     wire.ReadOutline: 10,
     wire.ReadText: 5,
     wire.ReadLinks: 5,
+    wire.ReadMarks: 10,
+    wire.ReadSpaces: 10,
     wire.GatherLines: 5,
     wire.ReadStructure: 10,
     wire.ReadFingerprints: 5,

@@ -5,6 +5,7 @@ import re
 
 from zzpreader import wire
 from zzpreader.model.displayed import one_line
+from zzpreader.model.foreign import LONGEST, MOST_BOXES, MOST_MARKS, OUR_ID, ForeignMark, Space
 from zzpreader.model.links import LONGEST_ADDRESS, MOST_LINKS, Inside, Link, Outside, Refused
 from zzpreader.model.outline import MOST_SECTIONS
 from zzpreader.model.pages import LONGEST_LABEL, Page
@@ -35,6 +36,8 @@ def is_honest(request: Request, answer: Answer, pages: int) -> bool:
             return isinstance(request, wire.DrawPng) and answer.png.startswith(_PNG)
         case wire.DigestRead():
             return isinstance(request, wire.ReadDigest)
+        case wire.MarksRead() | wire.SpacesRead():
+            return _fits_marks(request, answer)
         case wire.OutlineRead():
             is_short = len(answer.items) <= MOST_SECTIONS
             return (
@@ -68,6 +71,17 @@ def _fits_pages(request: Request, answer: Answer, pages: int) -> bool:
             return isinstance(request, wire.Find) and _are_hits(answer.hits, request)
         case _:
             return False
+
+
+def _fits_marks(request: Request, answer: wire.MarksRead | wire.SpacesRead) -> bool:
+    if isinstance(answer, wire.SpacesRead):
+        is_asked = isinstance(request, wire.ReadSpaces) and len(answer.spaces) <= request.count
+        return is_asked and all(math.isfinite(number) for space in answer.spaces for number in space)
+    return (
+        isinstance(request, wire.ReadMarks)
+        and len(answer.marks) <= MOST_MARKS
+        and all(_is_mark(one, request.page) for one in answer.marks)
+    )
 
 
 def _fits_block(asked: wire.Draw, drawn: wire.Drawn) -> bool:
@@ -155,6 +169,21 @@ def _is_link(link: Link, pages: int) -> bool:
             return uri.lower().startswith(("http://", "https://", "mailto:")) and _is_line(uri, LONGEST_ADDRESS)
         case Refused(address=address):
             return _is_line(address, LONGEST_ADDRESS)
+
+
+def _is_mark(mark: ForeignMark, page: int) -> bool:
+    texts = (mark.key, mark.quote, mark.comment, mark.author, mark.label, mark.prefix, mark.suffix, *mark.tags)
+    return (
+        mark.space is Space.PAGE
+        and all(len(text) <= LONGEST for text in texts)
+        and (not mark.ours or OUR_ID.fullmatch(mark.ours) is not None)
+        and all(
+            place.page == page
+            and len(place.boxes) <= MOST_BOXES
+            and all(math.isfinite(edge) for box in place.boxes for edge in (box.left, box.top, box.right, box.bottom))
+            for place in mark.places
+        )
+    )
 
 
 def _is_length(points: float) -> bool:

@@ -15,8 +15,10 @@ from zzpreader.worker.draw import Drawer
 from zzpreader.worker.find import Finder
 from zzpreader.worker.library import TROUBLE
 from zzpreader.worker.links import read_links
+from zzpreader.worker.marks_inside import read_marks
 from zzpreader.worker.memory import empty_store, holds_plenty
 from zzpreader.worker.outline import read_outline
+from zzpreader.worker.spaces import read_spaces
 from zzpreader.worker.text import read_text
 
 if TYPE_CHECKING:
@@ -80,6 +82,8 @@ class Answers:
             wire.ReadOutline: lambda _: wire.OutlineRead(read_outline(document)),
             wire.ReadText: lambda asked: wire.TextRead(read_text(document, asked.page)),
             wire.ReadLinks: lambda asked: wire.LinksRead(read_links(document, asked.page)),
+            wire.ReadMarks: lambda asked: wire.MarksRead(*read_marks(document, asked.page)),
+            wire.ReadSpaces: lambda asked: wire.SpacesRead(read_spaces(document, asked.first, asked.count)),
             wire.GatherLines: self._gather,
             wire.ReadStructure: self._read_structure,
             wire.ReadFingerprints: self._fingerprints,

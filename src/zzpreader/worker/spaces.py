@@ -3,7 +3,7 @@
 from typing import Any
 
 from zzpreader.model.geometry import Point, Rect, Rotation, Size, rotate_rect, turned, unrotate_point
-from zzpreader.worker.library import mupdf
+from zzpreader.worker.library import TROUBLE, mupdf
 
 _FALLBACK = Size(595.0, 842.0)
 """A4, for a page that does not say how large it is."""
@@ -48,3 +48,24 @@ class PageSpace:
                 return -1, 0, 0, -1, width, height
             case 270:
                 return 0, 1, -1, 0, width, 0
+
+
+def space_of(page_object: Any) -> tuple[float, float, float, float, float, float]:
+    """The matrix (a, b, c, d, e, f) from the user space of a page to page space."""
+    box, shown = mupdf.FzRect(), mupdf.FzMatrix()
+    mupdf.pdf_page_obj_transform(page_object, box, shown)
+    size, rotation = page_size_and_rotation(page_object)
+    back = mupdf.FzMatrix(*PageSpace(size, rotation).unrotating())
+    whole = mupdf.fz_concat(shown, back)
+    return whole.a, whole.b, whole.c, whole.d, whole.e, whole.f
+
+
+def read_spaces(document: Any, first: int, count: int) -> tuple[tuple[float, float, float, float, float, float], ...]:
+    """Of pages [first, first + count); one that cannot be read lies as the paper does that stands in for it."""
+    found: list[tuple[float, float, float, float, float, float]] = []
+    for page in range(first, min(first + count, document.page_count)):
+        try:
+            found.append(space_of(mupdf.pdf_lookup_page_obj(document.pdf, page)))
+        except TROUBLE:
+            found.append((1.0, 0.0, 0.0, -1.0, 0.0, _FALLBACK.height))
+    return tuple(found)

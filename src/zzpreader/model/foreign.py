@@ -1,0 +1,68 @@
+"""Marks that another program made, in its own words, before they are found again in the publication."""
+
+import re
+from enum import StrEnum
+
+from msgspec import Struct
+
+from zzpreader.model.annotation import Kind
+from zzpreader.model.geometry import Rect
+
+MOST_MARKS = 100_000
+"""Of one source."""
+
+MOST_BOXES = 2_000
+"""Of one mark on one page."""
+
+LONGEST = 1_000_000
+"""Code points of one text; what is longer belongs to no mark that a person made."""
+
+OUR_ID = re.compile(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
+class Space(StrEnum):
+    """What the boxes of a mark are measured in."""
+
+    PAGE = "page"  # ours: `model/geometry.py`
+    USER = "user"  # the PDF's own: y up, from its own origin (ISO 32000-2, 8.3.2.3)
+    SHOWN = "shown"  # the page as it is shown: turned, from the top left of its crop box
+
+
+class OnPage(Struct, frozen=True, gc=False):
+    """
+    Args:
+        page: 0-based.
+        boxes: of the lines that are marked; a spot is one without extent.
+    """
+
+    page: int
+    boxes: tuple[Rect, ...] = ()
+
+
+class ForeignMark(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
+    """
+    Args:
+        key: tells it apart from all others of its source, today and when the same source is read again.
+        ours: the id that it has with us, if it says so; "" if not.
+        places: where it says that it lies; without boxes only the page is known.
+        label: printed on its page, as the source says.
+        comment: with the replies to it.
+        color: "#rrggbb" or a name; "" for none.
+        created, modified: xsd:dateTime in UTC as ours, "" if it is not known.
+    """
+
+    key: str
+    kind: Kind = Kind.HIGHLIGHT
+    ours: str = ""
+    places: tuple[OnPage, ...] = ()
+    space: Space = Space.PAGE
+    label: str = ""
+    quote: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    comment: str = ""
+    color: str = ""
+    tags: tuple[str, ...] = ()
+    author: str = ""
+    created: str = ""
+    modified: str = ""

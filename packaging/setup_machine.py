@@ -5,6 +5,7 @@ must still be readable to a Python that is too old to run zzpreader: that one ge
 
     python3 packaging/setup_machine.py run     what `make run` needs
     python3 packaging/setup_machine.py dev     that, and what the tests and the checks need
+    python3 packaging/setup_machine.py readers the programs with which tests read our exports, if we are root
 """
 
 from __future__ import annotations
@@ -93,6 +94,19 @@ def missing_packages() -> list[str]:
     if not has_venv and importlib.util.find_spec("ensurepip") is None:
         packages.add(f"python3.{sys.version_info[1]}-venv")
     return sorted(packages)
+
+
+def install_readers() -> None:
+    """Ask the system's archive for the programs that read our exports in tests; those tests are skipped without."""
+    wanted = _system_libraries()["readers"]
+    missing = sorted(package for program, package in wanted.items() if not shutil.which(program))
+    if missing and shutil.which("apt-get") and os.geteuid() == 0:
+        print("Installing from the system's archive:", *missing, flush=True)
+        _apt_get("update")
+        _apt_get("install", "--yes", "--no-install-recommends", *missing)
+    still = sorted(program for program in wanted if not shutil.which(program))
+    if still:
+        print("Tests are skipped that need", *still, flush=True)
 
 
 def _wanted_libraries() -> dict[str, str]:
@@ -185,6 +199,10 @@ def _pip(*arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in ([goal] for goal in LOCKS):
-        sys.exit(f"usage: {sys.argv[0]} {'|'.join(LOCKS)}")
-    main(sys.argv[1])
+    if sys.argv[1:] not in ([goal] for goal in (*LOCKS, "readers")):
+        sys.exit(f"usage: {sys.argv[0]} {'|'.join(LOCKS)}|readers")
+    if sys.argv[1] == "readers":
+        _go_on_with_a_python_that_fits()
+        install_readers()
+    else:
+        main(sys.argv[1])

@@ -1137,6 +1137,14 @@
         <source>Review…</source>
         <translation>Bekijken…</translation>
     </message>
+    <message>
+        <source>This file has been replaced. You are still reading the one before it.</source>
+        <translation>Dit bestand is vervangen. U leest nog in het vorige.</translation>
+    </message>
+    <message>
+        <source>Read the new one</source>
+        <translation>Het nieuwe lezen</translation>
+    </message>
 </context>
 <context>
     <name>EditionsDialog</name>

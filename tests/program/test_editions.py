@@ -1,9 +1,11 @@
 """A corrected edition lies at the path where the old one was."""
 
+import os
+
 import pymupdf
 import pytest
 from pdf_files import text_pdf, write
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from zzpreader.model.anchoring import Status
 from zzpreader.model.annotation import Highlight
@@ -161,3 +163,31 @@ def test_the_text_of_a_protected_file_is_kept_nowhere(desk, tmp_path):
     desk.wait(lambda: tab.session.marks.is_saved)
     desk.quit()
     assert not list(desk.home.cache.glob("texts/*"))
+
+
+def test_a_file_that_is_replaced_while_it_is_read_is_told_and_read_anew_with_its_notes(desk, pdf, tmp_path):
+    tab = desk.open(pdf)
+    id_ = mark(desk, tab, 2, "In wijk Oost werken 39")
+    notices = []
+    tab.session.watch.replaced.connect(lambda: notices.append(tab.notice.sentence))
+    write(tmp_path, text_pdf(*REVISED, title="Wijken"), "nieuw.pdf").replace(pdf)
+    desk.wait(lambda: tab.notice.isVisibleTo(tab) and notices)
+    button = next(one for one in tab.notice.findChildren(QPushButton) if one.isVisibleTo(tab.notice))
+    button.click()
+    desk.wait(lambda: desk.running.window.current not in (None, tab))
+    new = desk.running.window.current
+    desk.wait(lambda: new.session.editions.found)
+    assert [one.id for one in new.session.editions.found] == [id_]
+    assert new.session.marks.writable
+    assert desk.running.window.tabs.count() == 1
+
+
+def test_a_file_that_is_only_touched_is_not_told_as_another(desk, pdf, qtbot):
+    tab = desk.open(pdf)
+    watch = tab.session.watch
+    desk.wait(lambda: watch._stamp)
+    judged = []
+    watch._looked.connect(judged.append)
+    with qtbot.assertNotEmitted(watch.replaced):
+        os.utime(pdf, (0, 0))
+        desk.wait(lambda: judged)

@@ -187,6 +187,9 @@ class Program(QObject):
         tab.show_failure(sentence(failed, tab.file.name), failed.detail, again=again)
 
     def _try_again(self, tab: ReadingTab, bundle: Bundle | None) -> None:
+        if not self._leaving.may_leave([tab], partial(self._try_again, tab, bundle)):
+            return
+        self._let_go(tab)  # its notes are free before they are opened again
         self._add_tab(tab.file, bundle, show=True)
         self.window.close_tab(tab)  # after it: a window without tabs would show the page of the bundle
 

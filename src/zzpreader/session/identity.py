@@ -9,6 +9,7 @@ from zzpreader.engine.engine import Engine
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
 from zzpreader.model.publication import Edition, Publication
+from zzpreader.session.deliver import deliver
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
 from zzpreader.store.problems import NewerSchema, NotSaved, StoreError
@@ -88,7 +89,7 @@ class Identity(QObject):
             known = None
             with suppress(StoreError):  # said when the publication itself is asked for
                 known = Library(home).find(sha256)
-            _deliver(self, "_seen_before", known is not None)
+            deliver(self, "_seen_before", known is not None)
 
         self._thread.submit(job)
 
@@ -119,7 +120,7 @@ class Identity(QObject):
         def job() -> None:
             with suppress(StoreError):  # the library then says that it cannot be written
                 home.prepare()
-            _deliver(self, "_answered", _publication(Library(home), edition, file, title, bundle))
+            deliver(self, "_answered", _publication(Library(home), edition, file, title, bundle))
 
         self._thread.submit(job)
 
@@ -153,9 +154,3 @@ def _publication(
         return problem
     except StoreError as problem:
         return problem
-
-
-def _deliver(owner: Identity, signal: str, value: object) -> None:
-    """From the store's thread; nobody listens any more when the window has gone meanwhile."""
-    with suppress(RuntimeError):
-        getattr(owner, signal).emit(value)

@@ -5,10 +5,11 @@ from contextlib import suppress
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from zzpreader.model.publication import Publication
 from zzpreader.model.records import Record
+from zzpreader.session.deliver import deliver
 from zzpreader.store.envelope import Tables
 from zzpreader.store.home import Home
 from zzpreader.store.notebooks import NotebookFile
@@ -80,7 +81,7 @@ class Keeper(QObject):
                 found: NotebookFile | StoreError = NotebookFile(path, publication)
             except StoreError as problem:
                 found = problem
-            _deliver(self._file_opened, found)
+            deliver(self, "_file_opened", found)
 
         self._thread.submit(read)
 
@@ -113,7 +114,7 @@ class Keeper(QObject):
         file = self._file
         if file is None:
             return
-        self._thread.submit(lambda: _deliver(self._told, partial(answer, question(file))))
+        self._thread.submit(lambda: deliver(self, "_told", partial(answer, question(file))))
 
     def flush(self) -> None:
         """Save now what was typed."""
@@ -149,7 +150,7 @@ class Keeper(QObject):
             self.opened.emit(())
             return
         self._file = found
-        self._saver = Saver(self._thread, found, lambda progress: _deliver(self._reported, progress))
+        self._saver = Saver(self._thread, found, lambda progress: deliver(self, "_reported", progress))
         self.writable = found.writable
         if found.recovery:
             self.mended.emit(self._what_was_mended(found))
@@ -198,9 +199,3 @@ class Keeper(QObject):
 
 def _call(answer: Callable[[], object]) -> None:
     answer()
-
-
-def _deliver(signal: SignalInstance, value: object) -> None:
-    """From the store's thread; nobody listens any more when the window has gone meanwhile."""
-    with suppress(RuntimeError):
-        signal.emit(value)

@@ -28,6 +28,7 @@ from zzpreader.session.sections import Sections
 from zzpreader.session.standings import Standings
 from zzpreader.session.texts import Texts
 from zzpreader.session.texts_kept import TextsKept
+from zzpreader.session.watch import Watch
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
 from zzpreader.store.trees import keep_tree
@@ -89,6 +90,7 @@ class Session(QObject):
         self.editions = Editions(self.marks, self.pages, self.texts, self.sections, thread, home, self)
         self._texts_kept = TextsKept(self._engine, self.marks, self.pages, self.sections, thread, home, self)
         self._thread, self._home = thread, home
+        self.watch = Watch(file, thread, self)
         self._identity = Identity(self._engine, file, thread, home, self)
         self._connect()
 
@@ -111,6 +113,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """End the workers and bring the notes to the disk; `StoreThread.close` waits for that."""
+        self.watch.close()
         self.editions.close()
         self._engine.close()
         self.marks.close()
@@ -179,4 +182,5 @@ class Session(QObject):
         self.editions.use(publication)
         self._keep_tree()
         self.marks.open(publication, self._identity.edition)
+        self.watch.begin(self._identity.edition)
         self.identified.emit(publication)

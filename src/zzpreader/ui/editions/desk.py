@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from zzpreader.model.anchoring import Found
@@ -17,11 +17,19 @@ if TYPE_CHECKING:
 
 
 class EditionsDesk(QObject):
+    """
+    Signals:
+        again_wanted(): read the file that lies at the path now.
+    """
+
+    again_wanted = Signal()
+
     def __init__(self, session: Session, view: PageView, notice: Notice, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._view, self._notice, self._window = session, view, notice, parent
         self._dialog: EditionsDialog | None = None
         session.editions.done.connect(self._tell)
+        session.watch.replaced.connect(self._tell_replaced)
 
     def open(self) -> None:
         """The dialog, or to the front if it is open."""
@@ -40,6 +48,10 @@ class EditionsDesk(QObject):
         count = len(self._session.editions.found)
         words = self.tr("This is another edition. %n note(s) were made in an earlier one.", "", count)
         self._notice.say(words, (self.tr("Review…"), self.open))
+
+    def _tell_replaced(self) -> None:
+        words = self.tr("This file has been replaced. You are still reading the one before it.")
+        self._notice.say(words, (self.tr("Read the new one"), self.again_wanted.emit))
 
     def _go(self, found: Found) -> None:
         rects = next((one for one in found.selector if isinstance(one, PdfRectsSelector) and one.quads), None)

@@ -53,7 +53,7 @@ class ReadingTab(QWidget):
         kept_changed(): see `kept`.
         panes_moved(tuple): the reader moved a divider; widths in pixels.
         other_file_wanted(): this one cannot be read.
-        again_wanted(): try to open this file once more.
+        again_wanted(): open this file once more; it could not be read, or another lies at its path now.
     """
 
     ready = Signal()
@@ -281,6 +281,7 @@ class ReadingTab(QWidget):
         session.locked.connect(self._ask_password)
         session.pages.changed.connect(self._go_to_wanted)
         self.failure.again.connect(self.again_wanted)
+        self.editions.again_wanted.connect(self.again_wanted)
         self.failure.other_file.connect(self.other_file_wanted)
         self.contents.go_to.connect(view.go_to)
         self.noting.menu_opening.connect(self.sectioning.offer)

@@ -235,6 +235,16 @@ def test_the_keyboard_passes_over_headings(pane, marks, qtbot):
     assert found == ["urn:uuid:2", "urn:uuid:3", "urn:uuid:2", "urn:uuid:1"]
 
 
+def test_a_mark_of_another_section_turns_the_pane_to_it_until_one_reads_on(pane, marks, sections):
+    put(marks, mark(1, 0), mark(2, 5))
+    pane.show_annotation("urn:uuid:2")
+    assert "Two" in labels(pane)
+    assert shown(pane) == ["Quote 2"]
+    assert pane.findChild(QTabBar).currentIndex() == 0
+    pane.show_section(section(sections, "One"))
+    assert shown(pane) == ["Quote 1"]
+
+
 def test_a_mark_that_is_clicked_on_the_page_is_shown_beyond_section_and_filter(pane, marks):
     put(marks, mark(1, 0), mark(2, 5))
     pane.findChild(QLineEdit).setText("Quote 1")

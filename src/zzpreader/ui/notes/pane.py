@@ -102,7 +102,11 @@ class NotesPane(QWidget):
             return
         self._filters.clear()
         if not self._list.show_annotation(annotation_id):
-            self._filters.show_whole()
+            if section := self._section_of(annotation_id):
+                self._turn_to(section)  # until one reads on
+                self._shown.ask()
+            else:
+                self._filters.show_whole()
             self._list.show_annotation(annotation_id)
 
     def edit_annotation(self, annotation_id: str) -> None:
@@ -230,13 +234,19 @@ class NotesPane(QWidget):
             self._current = ""
 
     def _catch_up(self) -> None:
-        if self._reading == self._shown.section:
-            return
-        self._shown.section = self._reading
-        self._sheet.show_section(self._reading)
-        self._links.show_section(self._reading.id if self._reading else None)
-        if not self._filters.whole:
-            self._shown.ask()
+        if self._reading != self._shown.section:
+            self._turn_to(self._reading)
+            if not self._filters.whole:
+                self._shown.ask()
+
+    def _turn_to(self, section: Section | None) -> None:
+        self._shown.section = section
+        self._sheet.show_section(section)
+        self._links.show_section(section.id if section else None)
+
+    def _section_of(self, annotation_id: str) -> Section | None:
+        one = self._marks.notebook.get(annotation_id)
+        return self._sections.tree.get(one.target.scope) if one else None
 
     def _take(self, change: Change) -> None:
         self._sheet.take(change)

@@ -43,8 +43,8 @@ class Known:
         self.home = home
         self._edition = self._identify()
         self.publication = self._library.recognise(self._edition)
-        self._pages = pages_of(reader)
-        derived = derive_from(reader, self._pages, bundle_of(self.publication, home), said_in(self.publication, home))
+        self.pages = pages_of(reader)
+        derived = derive_from(reader, self.pages, bundle_of(self.publication, home), said_in(self.publication, home))
         self.paper = Paper(derived.labels, self._width)
         self.tree = derived.tree
 
@@ -58,11 +58,18 @@ class Known:
         """The sha256 of the file."""
         return self._edition.sha256
 
-    def remember(self) -> Publication:
-        """Put it into the library. Raises: StoreError."""
+    def remember(self, id_: str = "") -> Publication:
+        """Put it into the library.
+
+        Args:
+            id_: by which another library knows it; taken over where this one has never seen it.
+
+        Raises:
+            StoreError
+        """
         self.home.prepare()
         file = self._reader.file.absolute()
-        self.publication = self._library.opened(self._edition, file, title=self.title)
+        self.publication = self._library.opened(self._edition, file, title=self.title, id_=id_)
         return self.publication
 
     def notes(self) -> NotebookFile | None:
@@ -72,7 +79,7 @@ class Known:
         return NotebookFile(self.home.notebook(self.publication.id), self.publication, write=False)
 
     def _width(self, page: int) -> float:
-        return self._pages[page].size.width
+        return self.pages[page].size.width
 
     def _identify(self) -> Edition:
         digest = self._reader.ask(ReadDigest())

@@ -1,4 +1,4 @@
-"""`zzpreader notes add FILE …`, `notes list FILE` and `notes merge FILE OTHER`: marks and notes without a window."""
+"""`zzpreader notes add FILE …`, `list FILE`, `merge FILE OTHER`, `import FILE SOURCE`: notes without a window."""
 
 import sys
 from argparse import ArgumentParser, Namespace
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from zzpreader.cli import importing
 from zzpreader.cli.known import Known
 from zzpreader.cli.reading import add_file, place_of, reading, write_json
 from zzpreader.cli.trouble import Trouble
@@ -58,6 +59,9 @@ def arguments(parser: ArgumentParser) -> None:
     add_file(merged)
     merged.add_argument("other", type=Path, metavar="OTHER.json")
     merged.set_defaults(act=_merge)
+    imported = actions.add_parser("import", help=translate("Cli", "take in notes of other programs"))
+    importing.arguments(imported)
+    imported.set_defaults(act=_import)
 
 
 def run(options: Namespace) -> None:
@@ -119,6 +123,10 @@ def _merge(options: Namespace) -> None:
         set_merged_aside(options.other)
     words = translate("Cli", "%1 new, %2 changed, %3 deleted, %4 written on both sides.")
     print(filled(words, *(str(count) for count in (found.new, found.changed, found.deleted, found.both))))
+
+
+def _import(options: Namespace) -> None:
+    importing.take_in(options, _open)
 
 
 def _mark(options: Namespace, known: Known, reader: Reader) -> str:

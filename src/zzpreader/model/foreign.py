@@ -46,6 +46,7 @@ class ForeignMark(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=Tru
         ours: the id that it has with us, if it says so; "" if not.
         places: where it says that it lies; without boxes only the page is known.
         label: printed on its page, as the source says.
+        heading: of the section in which it lies.
         comment: with the replies to it.
         color: "#rrggbb" or a name; "" for none.
         created, modified: xsd:dateTime in UTC as ours, "" if it is not known.
@@ -57,6 +58,7 @@ class ForeignMark(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=Tru
     places: tuple[OnPage, ...] = ()
     space: Space = Space.PAGE
     label: str = ""
+    heading: str = ""
     quote: str = ""
     prefix: str = ""
     suffix: str = ""

@@ -10,6 +10,7 @@ from filelock import Timeout
 from msgspec import Struct
 
 from zzpreader.model.annotation import new_id, timestamp
+from zzpreader.model.foreign import OUR_ID
 from zzpreader.model.identity import recognise, with_edition
 from zzpreader.model.publication import Edition, Publication
 from zzpreader.store.envelope import Document, Format
@@ -70,17 +71,25 @@ class Library:
     def recognise(self, edition: Edition) -> Publication | None:
         return recognise(edition, [entry.publication for entry in self.entries()])
 
-    def opened(self, edition: Edition, path: Path, *, title: str = "", bundle: str | None = None) -> Publication:
+    def opened(
+        self, edition: Edition, path: Path, *, title: str = "", bundle: str | None = None, id_: str = ""
+    ) -> Publication:
         """The publication to which the file belongs, a new one if it was never seen; and that it was opened now.
+
+        Args:
+            id_: of a new one, where another library has named it already.
 
         Raises:
             NewerSchema, NotReadable, NotSaved
         """
 
+        def unused(entries: dict[str, Entry]) -> str:
+            return id_ if OUR_ID.fullmatch(id_) and id_ not in entries else new_id()
+
         def visit(entries: dict[str, Entry]) -> Entry:
             latest = sorted(entries.values(), key=lambda entry: entry.opened, reverse=True)
             known = recognise(edition, [entry.publication for entry in latest])
-            before = entries[known.id] if known else Entry(publication=Publication(id=new_id(), title=title))
+            before = entries[known.id] if known else Entry(publication=Publication(id=unused(entries), title=title))
             publication = with_edition(before.publication, edition)
             changes = {"title": publication.title or title, "bundle": bundle or publication.bundle}
             paths = (str(path), *(other for other in before.paths if other != str(path)))

@@ -1,0 +1,131 @@
+"""`zzpreader notes import FILE [SOURCE]`: notes of other programs, and marks that the PDF carries itself."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from zzpreader.cli.known import Known
+from zzpreader.cli.reading import add_file, reading
+from zzpreader.cli.trouble import Trouble
+from zzpreader.engine.blocking import Reader
+from zzpreader.imports.anchoring import Anchored, Ground, How, anchor
+from zzpreader.imports.formats import Format, read
+from zzpreader.imports.places import Matrix, Pages
+from zzpreader.imports.source import LARGEST, Refused, Source, Why
+from zzpreader.imports.taking import Proposal, proposed
+from zzpreader.model.displayed import one_line
+from zzpreader.model.notebook import Notebook, scoped
+from zzpreader.model.publication import Publication
+from zzpreader.model.text import EMPTY
+from zzpreader.sentences import filled, translate
+from zzpreader.store.home import Home
+from zzpreader.store.notebooks import NotebookFile
+from zzpreader.wire import MarksRead, ReadMarks, ReadSpaces, ReadText, SpacesRead, TextRead
+
+_PAGES_AT_ONCE = 500
+
+Opening = Callable[[Known, Publication], NotebookFile]
+
+
+def arguments(parser: ArgumentParser) -> None:
+    add_file(parser)
+    inside = translate("Cli", "the file to take notes from; without it the marks inside the PDF are taken")
+    parser.add_argument("notes", nargs="?", type=Path, metavar="SOURCE", help=inside)
+    parser.add_argument("--format", choices=[str(one) for one in Format])
+    only_told = translate("Cli", "only tell what would be taken")
+    parser.add_argument("--dry-run", action="store_true", help=only_told)
+
+
+def take_in(options: Namespace, open_notes: Opening) -> None:
+    """Raises: Trouble, StoreError."""
+    source = _read(options.notes, options.format) if options.notes else None
+    with reading(options.file) as reader:
+        known = Known(reader, Home())
+        source = source or _inside(reader)
+        publication = known.publication
+        if not options.dry_run:
+            publication = known.remember(source.publication)
+        name = publication.id if publication else source.publication
+        found = _anchored(source, known, reader, name)
+    if options.dry_run:
+        _tell(proposed(found, _notebook(known), source.skipped))
+        return
+    assert publication
+    file = open_notes(known, publication)
+    try:
+        proposal = proposed(found, Notebook(file.records), source.skipped)
+        placed = (scoped(one.annotation, known.tree) for one in proposal.new)
+        file.save({one.id: one for one in placed})
+    finally:
+        file.close()
+    _tell(proposal)
+
+
+def refusal(why: Why, name: str) -> str:
+    """For people, in their language."""
+    match why:
+        case Why.LARGE:
+            words = translate("Cli", "“%1” is too large for a file of notes; nothing was taken from it.")
+        case Why.HOSTILE:
+            words = translate("Cli", "“%1” is built to do harm; nothing was taken from it.")
+        case Why.DAMAGED:
+            words = translate("Cli", "“%1” is damaged; nothing was taken from it.")
+        case Why.UNKNOWN:
+            words = translate("Cli", "“%1” holds no notes of a kind that zzpreader knows.")
+    return filled(words, name)
+
+
+def _read(path: Path, named: str | None) -> Source:
+    try:
+        with path.open("rb") as file:
+            return read(file.read(LARGEST + 1), Format(named) if named else None)
+    except Refused as refused:
+        raise Trouble(refusal(refused.why, path.name)) from None
+    except OSError as problem:
+        words = translate("Cli", "“%1” cannot be read: %2.")
+        raise Trouble(filled(words, str(path), problem.strerror or str(problem))) from None
+
+
+def _inside(reader: Reader) -> Source:
+    """A page that cannot be read has no marks."""
+    answers = [reader.ask(ReadMarks(page)) for page in range(reader.opened.pages)]
+    read_ = [answer for answer in answers if isinstance(answer, MarksRead)]
+    marks = tuple(mark for answer in read_ for mark in answer.marks)
+    return Source(marks=marks, skipped=sum(answer.skipped for answer in read_))
+
+
+def _anchored(source: Source, known: Known, reader: Reader, publication: str) -> tuple[Anchored, ...]:
+    count = reader.opened.pages
+    texts = [reader.ask(ReadText(page)) for page in range(count)]
+    spaces: list[Matrix] = []
+    for first in range(0, count, _PAGES_AT_ONCE):
+        answer = reader.ask(ReadSpaces(first, _PAGES_AT_ONCE))
+        spaces += answer.spaces if isinstance(answer, SpacesRead) else ()
+    ground = Ground(
+        source=publication,
+        edition=known.edition,
+        tree=known.tree,
+        texts=[answer.text if isinstance(answer, TextRead) else EMPTY for answer in texts],
+        pages=Pages(known.paper, known.pages, spaces),
+    )
+    steps = anchor(source, ground)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
+def _notebook(known: Known) -> Notebook:
+    file = known.notes()
+    return Notebook(file.records if file else ())
+
+
+def _tell(proposal: Proposal) -> None:
+    words = translate("Cli", "%1 new (%2 at their place, %3 by their words, %4 by similar words, %5 not found).")
+    ways = (How.PLACE, How.WORDS, How.ALIKE, How.NOWHERE)
+    print(filled(words, str(len(proposal.new)), *(str(proposal.ways.get(way, 0)) for way in ways)))
+    print(filled(translate("Cli", "%1 already here, %2 left out."), str(proposal.here), str(proposal.skipped)))
+    for lost in proposal.lost:
+        named = lost.quote or lost.annotation.body.value
+        print(filled(translate("Cli", "Not found, kept as a note: %1"), one_line(named)))

@@ -1,0 +1,13 @@
+"""Our own annotation sets (`export/annotation_set.py`): every note as it was, under its own id."""
+
+from zzpreader.export.annotation_set import NotASet, parsed
+from zzpreader.imports.source import Refused, Source, Why
+
+
+def read(data: bytes) -> Source:
+    """Raises: Refused."""
+    try:
+        found = parsed(data)
+    except NotASet as wrong:
+        raise Refused(Why.DAMAGED) from wrong
+    return Source(own=tuple(entry.annotation for entry in found.entries), publication=found.work.id)

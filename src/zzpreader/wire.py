@@ -14,7 +14,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from zzpreader.model.foreign import ForeignMark
-from zzpreader.model.geometry import Rotation
+from zzpreader.model.geometry import Rect, Rotation
 from zzpreader.model.links import Link
 from zzpreader.model.pages import Half, Page
 from zzpreader.model.records import LabelRule
@@ -29,6 +29,9 @@ MAX_TILE_PX = 2048
 
 BLOCK_BYTES = MAX_TILE_PX * MAX_TILE_PX * 4
 """Size of the shared block into which a worker draws: B, G, R, X a pixel, as QImage.Format_RGB32 on little endian."""
+
+MOST_PNG_PIXELS = 64_000_000
+"""Of a picture that a worker sends as PNG."""
 
 MOST_RULES = 100
 """So many of the reader's rules for printed numbers, the latest."""
@@ -174,15 +177,17 @@ class Draw(_Message, frozen=True):
 
 
 class DrawPng(_Message, frozen=True):
-    """A page as a PNG file, for the command line. Answer: PngDrawn, or Failed with PAGE.
+    """A page, or a part of it, as a PNG file. Answer: PngDrawn, or Failed with PAGE.
 
     Args:
         half: of a spread; None for the whole page.
+        part: in page space; None for all of it.
     """
 
     page: PageIndex
     dpi: Annotated[float, Meta(gt=0, le=2400)]
     half: Half | None = None
+    part: Rect | None = None
 
 
 class Find(_Message, frozen=True):

@@ -1,6 +1,7 @@
 """What a worker may say."""
 
 import math
+from struct import pack
 
 import pytest
 from msgspec.structs import replace
@@ -180,3 +181,13 @@ def test_more_spaces_than_were_asked_for_are_a_lie():
     space = (1.0, 0.0, 0.0, -1.0, 0.0, 600.0)
     assert not is_honest(ReadSpaces(0, 1), SpacesRead((space, space)), PAGES)
     assert not is_honest(ReadSpaces(0, 1), SpacesRead(((math.nan, *space[1:]),)), PAGES)
+
+
+def png(width: int, height: int) -> bytes:
+    return b"\x89PNG\r\n\x1a\n" + pack(">I4sII", 13, b"IHDR", width, height)
+
+
+def test_a_picture_for_which_nobody_has_room_is_not_taken():
+    assert is_honest(wire.DrawPng(0, 72), wire.PngDrawn(png(8000, 8000)), 3)
+    for lie in (png(8000, 8001), png(0, 9), png(9, 9)[:20], b"GIF89a" + bytes(40)):
+        assert not is_honest(wire.DrawPng(0, 72), wire.PngDrawn(lie), 3)

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
-from export_notes import report, some
+from export_notes import mark, report, some
 
 from zzpreader.export.formats import FORMATS
+from zzpreader.export.report import Picture
 from zzpreader.export.wished import choice_of, files_of, format_of, preview_of
 from zzpreader.export.writing import Cancelled, There, what_is_at, write_all
 from zzpreader.model.export_wish import ExportWish
@@ -49,6 +50,37 @@ def test_a_failure_half_way_takes_back_what_was_written(tmp_path: Path):
         write_all(dict(files), MARKDOWN, force=True)
     assert first.read_text() == "before"
     assert {path.name for path in out.iterdir()} == {first.name, last.name}
+
+
+PICTURE = Picture(data=b"pixels", alt="Een figuur", width=9, height=9)
+
+
+def test_pictures_lie_beside_a_markdown_document_once(tmp_path: Path):
+    figure = mark("Figuur", 5)
+    files = {tmp_path / "out" / "a.md": report(figure, pictures={figure.id: PICTURE})}
+    write_all(files, MARKDOWN, force=False)
+    beside = tmp_path / "out" / "pictures" / PICTURE.file_name
+    assert beside.read_bytes() == b"pixels"
+    assert f"pictures/{PICTURE.file_name}" in (tmp_path / "out" / "a.md").read_text("utf-8")
+    before = beside.stat().st_mtime_ns
+    write_all(files, MARKDOWN, force=True)
+    assert beside.stat().st_mtime_ns == before
+
+
+def test_a_failure_leaves_no_pictures_either(tmp_path: Path):
+    figure = mark("Figuur", 5)
+    (tmp_path / "a.md").mkdir()
+    with pytest.raises(IsADirectoryError):
+        write_all({tmp_path / "a.md": report(figure, pictures={figure.id: PICTURE})}, MARKDOWN, force=True)
+    assert [path.name for path in tmp_path.iterdir()] == ["a.md"]
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_pdf_is_not_replaced_by_notes_whoever_asks(tmp_path: Path, force):
+    (tmp_path / "a.odt").write_bytes(b"%PDF-1.7")
+    with pytest.raises(FileExistsError):
+        write_all({tmp_path / "a.odt": report(*some())}, ODT, force=force)
+    assert (tmp_path / "a.odt").read_bytes() == b"%PDF-1.7"
 
 
 def test_who_cancels_finds_nothing_written(tmp_path: Path):

@@ -4,6 +4,7 @@ from pathlib import Path
 from threading import Event
 from zipfile import ZipFile
 
+import pymupdf
 import pytest
 from msgspec.structs import replace
 from pdf_files import text_pdf, write
@@ -13,6 +14,7 @@ from shiboken6 import isValid
 from zzpreader.export.formats import FORMATS
 from zzpreader.export.writing import There
 from zzpreader.model.export_wish import ExportWish
+from zzpreader.model.geometry import Rect
 from zzpreader.program.exporting import _Task
 from zzpreader.store.settings import SettingsFile
 from zzpreader.ui.exporting.several import SeveralButton
@@ -44,6 +46,23 @@ def test_an_odt_is_written_and_the_wish_is_kept_for_the_next_time(desk, tab, exp
     desk.wait(lambda: str(out) in said(tab))
     assert "notitie over het geheel" in ZipFile(out).read("content.xml").decode()
     desk.wait(lambda: SettingsFile(desk.home).settings().export.path == str(out))
+
+
+def test_a_marked_area_is_shown_as_it_is_on_its_page(desk, tab, exporting, tmp_path: Path):
+    made = tab.session.marks.add_area(0, Rect(40, 80, 240, 120), "yellow")
+    tab.session.marks.describe(made, "De eerste zin")
+    out = tmp_path / "uit.odt"
+    exporting.export(tab, ExportWish(), out)
+    desk.wait(lambda: str(out) in said(tab))
+    package = ZipFile(out)
+    [name] = [name for name in package.namelist() if name.startswith("Pictures/")]
+    picture = pymupdf.Pixmap(package.read(name))
+    assert (picture.width, picture.height) == (417, 84)
+    assert picture.color_count() > 2  # the words are in it
+    assert "De eerste zin" in package.read("content.xml").decode()
+    exporting.export(tab, ExportWish(pictures=False, format="html"), tmp_path / "uit.html")
+    desk.wait(lambda: "uit.html" in said(tab))
+    assert "<img" not in (tmp_path / "uit.html").read_text("utf-8")
 
 
 def test_one_key_renews_the_last_export(desk, tab, exporting, tmp_path: Path):

@@ -147,6 +147,22 @@ def test_a_png_of_a_half_is_that_part_of_the_page(opened, rotation):
             assert picture.pixel(x, y) == whole.pixel(x + int(part.left), y + int(part.top))
 
 
+@pytest.mark.parametrize("cropped", [False, True])
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_a_png_of_a_part_shows_what_is_there_however_the_page_is_turned(opened, rotation, cropped):
+    part = Rect(BAR.left - 10, BAR.top, BAR.right, BAR.bottom)
+    picture = pymupdf.Pixmap(opened(bar_pdf(rotation, cropped))(DrawPng(0, 72, part=part)).png)
+    seen = rotate_rect(part, Size(WIDTH, HEIGHT), rotation)
+    assert (picture.width, picture.height) == (seen.width, seen.height)
+    red = sum(picture.pixel(x, y) == RED for x in range(picture.width) for y in range(picture.height))
+    assert abs(red - BAR.width * BAR.height) < 0.1 * BAR.width * BAR.height
+
+
+def test_a_part_that_is_not_on_the_page_is_a_picture_of_next_to_nothing(opened):
+    picture = pymupdf.Pixmap(opened(bar_pdf())(DrawPng(0, 72, part=Rect(5000, 5000, 6000, 6000))).png)
+    assert picture.width * picture.height <= 1000
+
+
 def test_a_png_that_nobody_can_hold_is_refused(opened):
     failed = opened(one_page().replace(b"400 600", b"14400 14400"))(DrawPng(0, 600))
     assert isinstance(failed, Failed)

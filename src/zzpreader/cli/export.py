@@ -1,25 +1,29 @@
 """`zzpreader export FILE --format FORMAT -o OUT`: the notes as a document, a table, cards or an annotation set."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from zzpreader.cli.known import Known
 from zzpreader.cli.notes import said
 from zzpreader.cli.reading import add_file, reading
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
+from zzpreader.export import areas
 from zzpreader.export.choice import Choice, Grouping
 from zzpreader.export.compose import compose, latest
-from zzpreader.export.files import write_beside
+from zzpreader.export.files import is_pdf, write_beside
 from zzpreader.export.formats import FORMATS, Format
 from zzpreader.export.gather import Material, statuses_of
 from zzpreader.export.guard import Guarded, check_all
-from zzpreader.export.lessons import split
 from zzpreader.export.report import Meta, Report, State, Work
 from zzpreader.export.templates import BadTemplate, render, shipped
+from zzpreader.export.wished import PER_LESSON, files_of
 from zzpreader.export.words import words_in
+from zzpreader.export.writing import write_all
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.records import Standing
@@ -29,9 +33,7 @@ from zzpreader.sentences import filled, translate
 from zzpreader.store.home import Home
 from zzpreader.store.problems import StoreError
 from zzpreader.store.settings import SettingsFile
-from zzpreader.wire import ReadText, TextRead
-
-_PER_LESSON = ("markdown", "obsidian")
+from zzpreader.wire import Answer, ReadText, Request, TextRead
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -52,7 +54,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--since", type=_day, metavar="YYYY-MM-DD")
     parser.add_argument("--until", type=_day, metavar="YYYY-MM-DD")
     parser.add_argument("--group-by", choices=[str(one) for one in Grouping], default=str(Grouping.SECTION))
-    for part in ("quotes", "comments", "notes"):
+    for part in ("quotes", "comments", "notes", "pictures"):
         parser.add_argument(f"--no-{part}", dest=part, action="store_false")
     checked = translate("Cli", "compare every quotation with the publication")
     parser.add_argument("--check-quotes", action="store_true", help=checked)
@@ -61,7 +63,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> None:
     chosen = FORMATS[options.format]
-    if options.per_lesson and (options.format not in _PER_LESSON or options.template):
+    if options.per_lesson and (options.format not in PER_LESSON or options.template):
         options.parser.error(translate("Cli", "--per-lesson goes with --format markdown or obsidian"))
     if not chosen.is_here:
         words = translate("Cli", "For this format zzpreader needs %1: pip install 'zzpreader[%2]'.")
@@ -71,12 +73,10 @@ def run(options: Namespace) -> None:
             report = _report(options, Known(reader, Home()), reader)
         except StoreError as problem:
             raise Trouble(said(problem)) from None
-    if options.per_lesson:
-        _write_all(report, chosen, options.output, force=options.force)
-    elif options.template:
+    if options.template:
         _write(options.output, _through(options.template, report), force=options.force)
     else:
-        _write(options.output, _renewed(chosen, report, options.output), force=options.force)
+        _write_all(files_of(report, chosen, options.output, per_lesson=options.per_lesson), chosen, force=options.force)
 
 
 def _day(typed: str) -> str:
@@ -99,6 +99,7 @@ def _choice(options: Namespace) -> Choice:
         quotes=options.quotes,
         comments=options.comments,
         notes=options.notes,
+        pictures=options.pictures,
     )
 
 
@@ -120,7 +121,12 @@ def _report(options: Namespace, known: Known, reader: Reader) -> Report:
         statuses=statuses_of(standings),
         verdicts=check_all(annotations, _texts(annotations, reader)) if options.check_quotes else {},
     )
-    report = compose(material, _choice(options), _meta(material, settings, language))
+    choice, meta = _choice(options), _meta(material, settings, language)
+    report = compose(material, choice, meta)
+    if options.pictures and (wanted := areas.requests(report)):
+        answers: dict[Request, Answer] = {request: reader.ask(request) for request in wanted.values()}
+        illustrated = replace(material, pictures=areas.pictures(report, wanted, answers))
+        report = compose(illustrated, choice, meta)
     if options.check_quotes:
         _tell(report)
     return report
@@ -152,16 +158,6 @@ def _tell(report: Report) -> None:
             print(f"{item.page}\t{state}\t{item.annotation.quote}\t{item.verdict.nearest}".replace("\n", " "))
 
 
-def _renewed(chosen: Format, report: Report, output: Path) -> bytes:
-    """What our author has written into an earlier export stays."""
-    if chosen.renew and output.is_file():
-        try:
-            return chosen.renew(output.read_bytes(), report)
-        except OSError as problem:
-            raise _unwritten(output, problem) from None
-    return chosen.write(report)
-
-
 def _through(template: str, report: Report) -> bytes:
     file = shipped().get(template) or Path(template)
     try:
@@ -176,33 +172,31 @@ def _through(template: str, report: Report) -> bytes:
         raise Trouble(filled(translate("Cli", "The template “%1” is wrong: %2"), template, str(wrong))) from None
 
 
-def _write_all(report: Report, chosen: Format, folder: Path, *, force: bool) -> None:
-    files = {folder / f"{name}{chosen.suffix}": part for name, part in split(report)}
-    there = [path for path in files if path.exists()]
-    if there and not force:
-        raise _is_there(there[0])
+def _write_all(files: Mapping[Path, Report], chosen: Format, *, force: bool) -> None:
+    """What our author has written into an earlier export stays."""
     try:
-        folder.mkdir(exist_ok=True)
+        write_all(files, chosen, force=force)
+    except FileExistsError as there:
+        raise _kept(Path(there.filename), force=force) from None
     except OSError as problem:
-        raise _unwritten(folder, problem) from None
-    for path, part in files.items():
-        _write(path, _renewed(chosen, part, path), force=force)
+        raise _unwritten(Path(problem.filename or next(iter(files))), problem) from None
 
 
 def _write(output: Path, data: bytes, *, force: bool) -> None:
     try:
         write_beside(output, data, force=force)
     except FileExistsError:
-        if not force:
-            raise _is_there(output) from None
-        words = translate("Cli", "“%1” is a PDF and is not replaced by notes.")
-        raise Trouble(filled(words, str(output))) from None
+        raise _kept(output, force=force) from None
     except OSError as problem:
         raise _unwritten(output, problem) from None
 
 
-def _is_there(path: Path) -> Trouble:
-    return Trouble(filled(translate("Cli", "“%1” is there already; --force replaces it."), str(path)))
+def _kept(path: Path, *, force: bool) -> Trouble:
+    """What is there, and why it is not replaced."""
+    words = translate("Cli", "“%1” is there already; --force replaces it.")
+    if force or is_pdf(path):
+        words = translate("Cli", "“%1” is a PDF and is not replaced by notes.")
+    return Trouble(filled(words, str(path)))
 
 
 def _unwritten(path: Path, problem: OSError) -> Trouble:

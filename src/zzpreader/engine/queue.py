@@ -14,12 +14,13 @@ class Lane(IntEnum):
     TEXT = 2
     LINKS = 3
     SEARCH = 4
-    AHEAD = 5
-    STRUCTURE = 6
-    IDENTITY = 7
-    WHOLE = 8
+    ERRANDS = 5
+    AHEAD = 6
+    STRUCTURE = 7
+    IDENTITY = 8
+    WHOLE = 9
     """The structure of the whole publication: it can take seconds, and the reader's notes do not wait for it."""
-    KEEP = 9
+    KEEP = 10
     """What is kept for another day."""
 
 

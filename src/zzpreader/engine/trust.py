@@ -2,6 +2,7 @@
 
 import math
 import re
+from struct import Struct
 
 from zzpreader import wire
 from zzpreader.model.displayed import one_line
@@ -17,6 +18,7 @@ _LONGEST_HIT = 20_000
 _HEX = re.compile(r"[0-9a-f]{0,128}")
 _SECTION_ID = re.compile(r"section-[0-9a-f]{16}")
 _DERIVED = frozenset(Source) - {Source.READER, Source.BUNDLE}
+_EXTENT = Struct(">II")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -33,7 +35,7 @@ def is_honest(request: Request, answer: Answer, pages: int) -> bool:
         case wire.Drawn():
             return isinstance(request, wire.Draw) and _fits_block(request, answer)
         case wire.PngDrawn():
-            return isinstance(request, wire.DrawPng) and answer.png.startswith(_PNG)
+            return isinstance(request, wire.DrawPng) and _is_png(answer.png)
         case wire.DigestRead():
             return isinstance(request, wire.ReadDigest)
         case wire.MarksRead() | wire.SpacesRead():
@@ -45,6 +47,14 @@ def is_honest(request: Request, answer: Answer, pages: int) -> bool:
             )
         case _:
             return _fits_pages(request, answer, pages)
+
+
+def _is_png(data: bytes) -> bool:
+    """With no more pixels than a worker may draw: who opens the picture makes room for all of them."""
+    if not data.startswith(_PNG) or len(data) < 24:
+        return False
+    width, height = _EXTENT.unpack_from(data, 16)
+    return 0 < width * height <= wire.MOST_PNG_PIXELS
 
 
 def _fits_pages(request: Request, answer: Answer, pages: int) -> bool:

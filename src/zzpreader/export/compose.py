@@ -72,6 +72,9 @@ class _Document:
 
     def _item(self, item: Item, name: str, level: int) -> Iterator[Block]:
         one = item.annotation
+        if item.picture:
+            caption = self._label(Kind.AREA, item) if one.kind is Kind.AREA else self._page(item) or item.section_title
+            yield Illustration(id=f"p-{name}", picture=item.picture, caption=caption)
         if one.kind in MARKS:
             yield from self._mark(item, name, level)
         elif one.kind is Kind.BOOKMARK:
@@ -82,9 +85,6 @@ class _Document:
                 yield Paragraph(id=f"l-{name}", runs=(Run(self._label(Kind.NOTE, item), strong=True),))
             if one.body.value.strip():
                 yield Note(id=f"n-{name}", markdown=one.body.value, level=level)
-        if item.picture:
-            caption = self._page(item) or item.section_title
-            yield Illustration(id=f"p-{name}", picture=item.picture, caption=caption)
         if remarks := self._remarks(item):
             yield Paragraph(id=f"r-{name}", runs=(Run(remarks),), remark=True)
 
@@ -100,7 +100,7 @@ class _Document:
                 source=self._source(item),
                 verdict=item.verdict,
             )
-        if one.kind is Kind.AREA:
+        if one.kind is Kind.AREA and not item.picture:
             described = (Run(f": {one.body.description}"),) if one.body.description.strip() else ()
             runs = (Run(self._label(Kind.AREA, item), strong=True), *described)
             yield Paragraph(id=f"a-{name}", runs=runs)

@@ -14,7 +14,7 @@ from zzpreader.export.living_markdown import is_ours as is_our_obsidian
 from zzpreader.export.living_markdown import renew_obsidian
 from zzpreader.export.living_odt import is_ours as is_our_odt
 from zzpreader.export.living_odt import renewed_or_new
-from zzpreader.export.markdown import to_markdown, to_obsidian
+from zzpreader.export.markdown import pictures, to_markdown, to_obsidian
 from zzpreader.export.odt import to_odt
 from zzpreader.export.report import Report
 from zzpreader.export.rows import to_csv
@@ -28,6 +28,7 @@ class Format(Struct, frozen=True, kw_only=True):
         renew: an earlier export and the report to the renewed one; None where the author's text cannot be told apart.
             What is none of ours it replaces.
         knows: whether a file is an earlier export, which `renew` renews.
+        beside: files that the document names, by their paths from where it lies; their names tell their contents.
         needs: a package that is not always there, and the extra that brings it.
     """
 
@@ -36,6 +37,7 @@ class Format(Struct, frozen=True, kw_only=True):
     write: Callable[[Report], bytes]
     renew: Callable[[bytes, Report], bytes] | None = None
     knows: Callable[[bytes], bool] | None = None
+    beside: Callable[[Report], dict[str, bytes]] | None = None
     needs: tuple[str, str] = ("", "")
 
     @property
@@ -70,8 +72,15 @@ FORMATS = {
     for one in (
         Format(name="odt", suffix=".odt", write=to_odt, renew=renewed_or_new, knows=is_our_odt),
         Format(name="docx", suffix=".docx", write=to_docx, needs=("docx", "docx")),
-        Format(name="markdown", suffix=".md", write=_markdown),
-        Format(name="obsidian", suffix=".md", write=_obsidian, renew=_renewed_obsidian, knows=_is_our_obsidian),
+        Format(name="markdown", suffix=".md", write=_markdown, beside=pictures),
+        Format(
+            name="obsidian",
+            suffix=".md",
+            write=_obsidian,
+            renew=_renewed_obsidian,
+            knows=_is_our_obsidian,
+            beside=pictures,
+        ),
         Format(name="html", suffix=".html", write=to_html),
         Format(name="csv", suffix=".csv", write=to_csv),
         Format(name="xlsx", suffix=".xlsx", write=to_xlsx, needs=("xlsxwriter", "xlsx")),

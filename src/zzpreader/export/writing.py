@@ -1,6 +1,8 @@
 """The files of one export: all of them, or what was there before."""
 
-from collections.abc import Callable, Mapping
+import errno
+import os
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -32,10 +34,10 @@ def what_is_at(paths: Mapping[Path, object], chosen: Format) -> There:
 def _there(path: Path, chosen: Format) -> There:
     if not path.exists():
         return There.NOTHING
-    if is_pdf(path):
-        return There.PDF
-    is_ours = chosen.knows and path.is_file() and chosen.knows(path.read_bytes())
-    return There.OURS if is_ours else There.OTHER
+    is_ours = chosen.knows is not None and path.is_file() and chosen.knows(path.read_bytes())
+    if is_pdf(path) and not is_ours:
+        return There.PDF  # perhaps the publication itself
+    return There.OURS if is_ours and chosen.renew else There.OTHER
 
 
 def write_all(
@@ -44,37 +46,49 @@ def write_all(
     """Write each report, into an earlier export of ours if there is one.
 
     Raises:
-        FileExistsError: see `write_beside`.
+        FileExistsError: see `write_beside`; and of PDFs only those are replaced that we made.
         Cancelled, OSError: what was there is there again, what was not is not.
     """
     ready: dict[Path, tuple[bytes | None, bytes]] = {}
     for path, report in reports.items():
         if is_cancelled():
             raise Cancelled
+        if _there(path, chosen) is There.PDF:
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
         old = path.read_bytes() if path.is_file() else None
+        if chosen.beside:
+            ready |= _beside(path.parent, chosen.beside(report))
         ready[path] = old, chosen.renew(old, report) if chosen.renew and old is not None else chosen.write(report)
     if is_cancelled():
         raise Cancelled
-    made = {path.parent for path in ready if not path.parent.exists()}
+    # Of one that another folder lies in that one comes first.
+    made = sorted({path.parent for path in ready if not path.parent.exists()})
     done: list[Path] = []
     try:
         for folder in made:
             folder.mkdir()
         for path, (_, data) in ready.items():
-            write_beside(path, data, force=force)
+            write_beside(path, data, force=force or path not in reports)
             done.append(path)
     except OSError:
         _put_back({path: ready[path][0] for path in done}, made)
         raise
 
 
-def _put_back(before: Mapping[Path, bytes | None], made: set[Path]) -> None:
+def _beside(folder: Path, files: Mapping[str, bytes]) -> dict[Path, tuple[bytes | None, bytes]]:
+    """Those that are not there yet, as `ready` has them."""
+    found = {folder / name: data for name, data in files.items()}
+    there = {path: path.read_bytes() if path.is_file() else None for path in found}
+    return {path: (there[path], data) for path, data in found.items() if there[path] != data}
+
+
+def _put_back(before: Mapping[Path, bytes | None], made: Sequence[Path]) -> None:
     for path, old in before.items():
         with suppress(OSError):
             if old is None:
                 path.unlink()
             else:
                 write_beside(path, old, force=True)
-    for folder in made:
+    for folder in reversed(made):
         with suppress(OSError):
             folder.rmdir()

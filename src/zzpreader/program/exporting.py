@@ -1,6 +1,6 @@
 """Exports from the window: asks what and where to, works on the store's thread, says what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from shiboken6 import isValid
 
+from zzpreader.export import areas
 from zzpreader.export.formats import Format
 from zzpreader.export.gather import Material, statuses_of
 from zzpreader.export.guard import check_all
@@ -30,6 +31,7 @@ from zzpreader.ui.exporting.dialog import ExportDialog
 from zzpreader.ui.exporting.form import ExportForm
 from zzpreader.ui.exporting.words import format_words
 from zzpreader.ui.window.tab import ReadingTab
+from zzpreader.wire import Answer, Request
 
 _LONG_MS = 700
 """After which the reader is told that it is being written, and can cancel."""
@@ -91,7 +93,7 @@ class Exporting(QObject):
             else:
                 self._done.emit(partial(self._decide, task, report, there, finished))
 
-        self._make_report(tab, wish, look)
+        self._make_report(tab, wish, look, task)
 
     # the report
 
@@ -102,8 +104,14 @@ class Exporting(QObject):
     def _source(self, tab: ReadingTab) -> str:
         return tab.session.publication.id if tab.session.publication else ""
 
-    def _make_report(self, tab: ReadingTab, wish: ExportWish, then: Callable[[Report], None]) -> None:
-        """Calls `then` on the store's thread."""
+    def _make_report(
+        self, tab: ReadingTab, wish: ExportWish, then: Callable[[Report], None], task: _Task | None = None
+    ) -> None:
+        """Calls `then` on the store's thread.
+
+        Args:
+            task: the export for which areas are drawn; without one they are only named.
+        """
         session, settings = tab.session, self._keeping.settings
         details = session.details
         material = Material(
@@ -123,8 +131,19 @@ class Exporting(QObject):
         )
 
         def work(texts: dict[int, str]) -> None:
-            verdicts = check_all(material.annotations, texts) if wish.checked else {}
-            then(report_of(replace(material, verdicts=verdicts), wish, settings.author, self._language))
+            checked = replace(material, verdicts=check_all(material.annotations, texts) if wish.checked else {})
+            report = report_of(checked, wish, settings.author, self._language)
+            wanted = areas.requests(report) if task and wish.pictures else {}
+            if not task or not wanted:
+                then(report)
+                return
+
+            def drawn(answers: dict[Request, Answer]) -> None:
+                pictures = areas.pictures(report, wanted, answers)
+                illustrated = replace(checked, pictures=pictures)
+                then(report_of(illustrated, wish, settings.author, self._language))
+
+            self._done.emit(partial(self._send, task, wanted.values(), drawn))
 
         def collected(pages: list[int], texts: list[PageText]) -> None:
             found = {page: text.text for page, text in zip(pages, texts, strict=True)}
@@ -133,6 +152,12 @@ class Exporting(QObject):
         quoted = (one for one in material.annotations if wish.checked and one.quote)
         pages = sorted({rects.page for one in quoted for rects in one.rects if rects.page < material.work.pages})
         session.texts.collect(pages, partial(collected, pages))
+
+    def _send(self, task: _Task, requests: Iterable[Request], then: Callable[[dict[Request, Answer]], None]) -> None:
+        """Ask these of the workers, and call `then` on the store's thread."""
+        if isValid(task.tab):
+            errands = task.tab.session.errands
+            errands.run(requests, lambda found: self._thread.submit(lambda: then(found)), task.cancel.is_set)
 
     def _preview(self, dialog: ExportDialog, tab: ReadingTab, wish: ExportWish) -> None:
         self._previews = number = self._previews + 1

@@ -14,7 +14,9 @@ from zzpreader.model.typed import sound
 from zzpreader.session.derived import labels_of_bundle
 from zzpreader.session.editing import TreeEditing
 from zzpreader.session.editions import Editions
+from zzpreader.session.errands import Errands
 from zzpreader.session.identity import Identity
+from zzpreader.session.importing import Importing
 from zzpreader.session.linking import Linking
 from zzpreader.session.links import Links
 from zzpreader.session.marks import Marks
@@ -79,10 +81,12 @@ class Session(QObject):
         self.texts = Texts(self._engine, self)
         self.links = Links(self._engine, self)
         self.sections = Sections(self._engine, self.pages, self)
+        self.errands = Errands(self._engine, self)
         self.search = Search(self._engine, self.pages, self.sections, self)
         self.marks = Marks(thread, home, self)
         self.past = Past(self.marks, self)
         self.merging = Merging(self.marks, thread, home, self)
+        self.importing = Importing(self.marks, self.pages, self.texts, self.sections, self.errands, thread, self)
         self.editing = TreeEditing(self.marks, self.sections, self)
         self.numbering = Numbering(self.marks, self.pages, self)
         self.standings = Standings(self.marks, self.sections, self)
@@ -115,6 +119,7 @@ class Session(QObject):
         """End the workers and bring the notes to the disk; `StoreThread.close` waits for that."""
         self.watch.close()
         self.editions.close()
+        self.importing.give_up()
         self._engine.close()
         self.marks.close()
 
@@ -179,6 +184,7 @@ class Session(QObject):
     def _open_notebook(self, publication: Publication) -> None:
         self.publication = publication
         self.linking.use(publication)
+        self.importing.use(publication.id)
         self.editions.use(publication)
         self._keep_tree()
         self.marks.open(publication, self._identity.edition)

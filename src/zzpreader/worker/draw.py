@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from zzpreader.model.geometry import rotate_rect
-from zzpreader.wire import BLOCK_BYTES, Draw, Drawn, DrawPng, Failed, Paper, PngDrawn, Reason
+from zzpreader.wire import BLOCK_BYTES, MOST_PNG_PIXELS, Draw, Drawn, DrawPng, Failed, Paper, PngDrawn, Reason
 from zzpreader.worker.document import Document
 from zzpreader.worker.library import mupdf
 from zzpreader.worker.paper import Piece, find_pictures, piece_of, to_dark, to_sepia, untouched
@@ -13,7 +13,6 @@ from zzpreader.worker.paper import Piece, find_pictures, piece_of, to_dark, to_s
 _LISTS_KEPT = 6
 _PICTURES_KEPT = 64
 _POINTS_PER_INCH = 72
-_MOST_PNG_PIXELS = 64_000_000
 _BYTES_A_PIXEL = 4
 
 
@@ -76,14 +75,15 @@ class Drawer:
         """Raises: TROUBLE for a page that cannot be drawn."""
         matrix = self._shown(wanted.page, 0, wanted.dpi / _POINTS_PER_INCH)
         bounds = mupdf.fz_bound_page(self._document.load(wanted.page))
-        if wanted.half:
-            space = self._document.space(wanted.page)
-            part = rotate_rect(wanted.half.box(space.size), space.size, space.rotation)
-            bounds = mupdf.FzRect(part.left, part.top, part.right, part.bottom)
+        space = self._document.space(wanted.page)
+        cut = wanted.part or (wanted.half.box(space.size) if wanted.half else None)
+        if cut:
+            part = rotate_rect(cut, space.size, space.rotation)
+            bounds = mupdf.fz_intersect_rect(mupdf.FzRect(part.left, part.top, part.right, part.bottom), bounds)
         box = mupdf.fz_round_rect(mupdf.fz_transform_rect(bounds, matrix))
         matrix = mupdf.fz_concat(matrix, mupdf.fz_translate(-box.x0, -box.y0))
         width, height = max(1, box.x1 - box.x0), max(1, box.y1 - box.y0)
-        if width * height > _MOST_PNG_PIXELS:
+        if width * height > MOST_PNG_PIXELS:
             return Failed(Reason.MEMORY, f"{width} × {height} pixels")
         pixels = mupdf.fz_new_pixmap(mupdf.fz_device_rgb(), width, height, mupdf.FzSeparations(), 0)
         self._render(wanted.page, pixels, matrix)

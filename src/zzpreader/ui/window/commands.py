@@ -92,6 +92,8 @@ class Commands(QObject):
         self._add("export", self.tr("&Export notes…"), "Ctrl+E", picture="share")
         self._add("export-again", self.tr("Export a&gain"), "Ctrl+Shift+E")
         self._add("merge-notes", self.tr("&Merge notes from a file…"), picture="download")
+        self._add("import-notes", self.tr("&Import notes from a file…"))
+        self._add("import-marks", self.tr("Import marks &inside this PDF"))
         self._add("close", self.tr("&Close"), "Ctrl+W")
         self._add("settings", self.tr("&Settings…"), "Ctrl+,", picture="settings", reading=False)
         self._add("quit", self.tr("&Quit"), "Ctrl+Q", reading=False)
@@ -192,7 +194,13 @@ class Commands(QObject):
     def fill(self, bar: QMenuBar, recent: QMenu) -> None:
         """The menus of the window; `recent` is filled by the window."""
         menus = (
-            (self.tr("&File"), "open recent open-bundle | export export-again merge-notes | settings | close quit"),
+            (
+                self.tr("&File"),
+                (
+                    "open recent open-bundle | export export-again | import-notes import-marks merge-notes "
+                    "| settings | close quit"
+                ),
+            ),
             (
                 self.tr("&Edit"),
                 (

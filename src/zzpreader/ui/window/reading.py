@@ -110,6 +110,8 @@ class Reading(QObject):
             "add-section": lambda tab: tab.sectioning.add_section(),
             "page-numbers": lambda tab: tab.sectioning.ask_numbers(),
             "merge-notes": lambda tab: tab.recovering.choose_notes(),
+            "import-notes": lambda tab: tab.importing.choose_file(),
+            "import-marks": lambda tab: tab.importing.look_inside(),
             "history": lambda tab: tab.recovering.show_current_history(),
             "trash": lambda tab: tab.recovering.show_trash(),
             "section-note": lambda tab: tab.noting.write_section_note(),
@@ -211,6 +213,8 @@ class Reading(QObject):
         for name in ("highlight", "underline", "strikeout"):
             self._commands[name].setEnabled(writable and selected)
         for name in (
+            "import-notes",
+            "import-marks",
             "merge-notes",
             "note",
             "add-section",

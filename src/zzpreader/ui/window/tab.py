@@ -27,7 +27,6 @@ from zzpreader.ui.dialogs.password import PasswordDialog
 from zzpreader.ui.editions.desk import EditionsDesk
 from zzpreader.ui.find.bar import FindBar
 from zzpreader.ui.find.results import ResultsPane
-from zzpreader.ui.lessons.model import lessons_of
 from zzpreader.ui.lessons.pane import LessonsPane
 from zzpreader.ui.lessons.words import status_words
 from zzpreader.ui.links.desk import LinkDesk
@@ -36,6 +35,7 @@ from zzpreader.ui.notice import Notice
 from zzpreader.ui.view.page_view import PageView
 from zzpreader.ui.window.copying import Copying
 from zzpreader.ui.window.failure import FailureCard
+from zzpreader.ui.window.importing import ImportingDesk
 from zzpreader.ui.window.noting import Noting
 from zzpreader.ui.window.portal import PortalDesk
 from zzpreader.ui.window.recovering import Recovering
@@ -83,6 +83,7 @@ class ReadingTab(QWidget):
         self.portal = PortalDesk(session, self.view, self._views, self.noting, self)
         self.portal.use(self.notes, self.notice)
         self.recovering = Recovering(session, self.notes, self.notice, self)
+        self.importing = ImportingDesk(session, self.notice, self)
         self.editions = EditionsDesk(session, self.view, self.notice, self)
         self.failure = FailureCard()
         self.kept = ""
@@ -184,7 +185,7 @@ class ReadingTab(QWidget):
     def turn_lesson(self, step: int) -> None:
         """To the start of the next lesson, or of the previous one."""
         here = in_reading_order(self.view.eye())
-        places = [lesson.place for lesson in lessons_of(self.session.sections.tree) if lesson.confidence > 0]
+        places = [lesson.place for lesson in self.session.sections.tree.lessons if lesson.confidence > 0]
         ahead = [place for place in places if in_reading_order(place) > here]
         behind = [place for place in places if in_reading_order(place) <= here]
         if step > 0 and ahead:
@@ -203,10 +204,7 @@ class ReadingTab(QWidget):
 
     def set_status(self, status: Status) -> None:
         """Of the lesson, or else the section, that is being read."""
-        section = self.session.sections.at(self.view.eye())
-        path = self.session.sections.tree.path(section) if section else []
-        lesson = next((one for one in reversed(path) if one.kind is Kind.LESSON), section)
-        if lesson:
+        if lesson := self.session.sections.lesson_at(self.view.eye()):
             self.session.standings.set_status([lesson.id], status)
             words = self.tr("“%1”: %2").replace("%2", status_words(status)).replace("%1", one_line(lesson.title, 80))
             self.notice.say(words)

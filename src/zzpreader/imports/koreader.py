@@ -71,7 +71,7 @@ def _source(rows: Iterator[Fields]) -> Source:
 def _mark(row: Fields) -> ForeignMark | None:
     at = page(row.get("page") or fields(row.get("pos0")).get("page"))
     quote, comment = text(row.get("text")), text(row.get("note"))
-    is_bookmark = row.get("sort") == "bookmark" or not ("drawer" in row or "sort" in row or quote)
+    is_bookmark = row.get("sort") == "bookmark" or not ("drawer" in row or "sort" in row)
     if not (quote or comment or is_bookmark) or (is_bookmark and at is None):
         return None
     boxes = tuple(box for one in fields(row.get("pboxes")).values() if (box := _box(fields(one))))[:MOST_BOXES]

@@ -20,7 +20,7 @@ _QUOTE = re.compile(r"“(?P<words>.*)”\s*(?:\((?P<page>[^()]*)\))?\s*\Z", re.
 _REMARK = re.compile(r"\*([^*\n]+)\*\Z")
 _LABEL = re.compile(r"\*\*(?P<what>[^*\n]+)\*\*:?(?P<name>[^\n]*)\Z")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_PAGE = re.compile(r"(?:p|blz|pp)\.\s*([^\s,·:–-]+)")
+_PAGE = re.compile(r"(?:p|blz|pp)\.\s*([^\s,·:()–-]+)")
 _COLOURS = {
     meaning.casefold(): name
     for words in (ENGLISH, DUTCH)

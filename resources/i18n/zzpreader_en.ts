@@ -86,6 +86,82 @@
     </message>
 </context>
 <context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n highlight</numerusform>
+            <numerusform>%n highlights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n underlined or struck out</source>
+        <translation>
+            <numerusform>%n underlining or strike-out</numerusform>
+            <numerusform>%n underlinings and strike-outs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookmark(s)</source>
+        <translation>
+            <numerusform>%n bookmark</numerusform>
+            <numerusform>%n bookmarks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them found by their words</source>
+        <translation>
+            <numerusform>%n of them found by its words</numerusform>
+            <numerusform>%n of them found by their words</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them found by similar words; look whether they are right</source>
+        <translation>
+            <numerusform>%n of them found by similar words; look whether it is right</numerusform>
+            <numerusform>%n of them found by similar words; look whether they are right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>%n already here</numerusform>
+            <numerusform>%n already here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: drawings without words</source>
+        <translation>
+            <numerusform>%n left out: a drawing without words</numerusform>
+            <numerusform>%n left out: drawings without words</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportingDesk</name>
+    <message numerus="yes">
+        <source>%n note(s) and marks have come.</source>
+        <translation>
+            <numerusform>%n note or mark has come.</numerusform>
+            <numerusform>%n notes and marks have come.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LessonsModel</name>
     <message numerus="yes">
         <source>%n note(s)</source>

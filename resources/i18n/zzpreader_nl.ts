@@ -510,6 +510,10 @@
         <translation>een ander notitieboek bij dezelfde publicatie samenvoegen</translation>
     </message>
     <message>
+        <source>take in notes of other programs</source>
+        <translation>notities van andere programma’s overnemen</translation>
+    </message>
+    <message>
         <source>The notes of this publication are open in a window; close it there first.</source>
         <translation>De notities bij deze publicatie zijn in een venster open; sluit ze daar eerst.</translation>
     </message>
@@ -593,6 +597,46 @@
         <source>lay the section map of this bundle over the PDF</source>
         <translation>de secties van deze kennisbundel over de PDF leggen</translation>
     </message>
+    <message>
+        <source>the file to take notes from; without it the marks inside the PDF are taken</source>
+        <translation>het bestand met de notities; zonder dit de markeringen in de PDF zelf</translation>
+    </message>
+    <message>
+        <source>only tell what would be taken</source>
+        <translation>alleen zeggen wat er zou komen</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for a file of notes; nothing was taken from it.</source>
+        <translation>“%1” is te groot voor een bestand met notities; er is niets uit overgenomen.</translation>
+    </message>
+    <message>
+        <source>“%1” is built to do harm; nothing was taken from it.</source>
+        <translation>“%1” is gemaakt om schade aan te richten; er is niets uit overgenomen.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged; nothing was taken from it.</source>
+        <translation>“%1” is beschadigd; er is niets uit overgenomen.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no notes of a kind that zzpreader knows.</source>
+        <translation>“%1” bevat geen notities van een soort die zzpreader kent.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2.</source>
+        <translation>“%1” kan niet worden gelezen: %2.</translation>
+    </message>
+    <message>
+        <source>%1 new (%2 at their place, %3 by their words, %4 by similar words, %5 not found).</source>
+        <translation>%1 nieuw (%2 op hun plaats, %3 op woorden gevonden, %4 op gelijkende woorden, %5 niet gevonden).</translation>
+    </message>
+    <message>
+        <source>%1 already here, %2 left out.</source>
+        <translation>%1 hier al aanwezig, %2 weggelaten.</translation>
+    </message>
+    <message>
+        <source>Not found, kept as a note: %1</source>
+        <translation>Niet gevonden, bewaard als notitie: %1</translation>
+    </message>
 </context>
 <context>
     <name>Colours</name>
@@ -666,6 +710,14 @@
     <message>
         <source>&amp;Merge notes from a file…</source>
         <translation>Notities uit een bestand &amp;samenvoegen…</translation>
+    </message>
+    <message>
+        <source>&amp;Import notes from a file…</source>
+        <translation>Notities uit een bestand &amp;importeren…</translation>
+    </message>
+    <message>
+        <source>Import marks &amp;inside this PDF…</source>
+        <translation>Markeringen &amp;in deze PDF importeren…</translation>
     </message>
     <message>
         <source>&amp;Close</source>
@@ -1734,6 +1786,169 @@
     <message>
         <source>This file cannot be read to its end, so no notes can be kept on it.</source>
         <translation>Dit bestand kan niet tot het einde worden gelezen; daarom kunnen er geen notities bij worden bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message>
+        <source>Import notes</source>
+        <translation>Notities importeren</translation>
+    </message>
+    <message>
+        <source>Not found here; they come as notes with these words:</source>
+        <translation>Hier niet gevonden; deze komen als notitie, met de woorden erbij:</translation>
+    </message>
+    <message>
+        <source>You can undo this as one step. What they come from is not changed.</source>
+        <translation>U kunt dit in één stap ongedaan maken. Waar ze vandaan komen, verandert er niets.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importeren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Niet gevonden</translation>
+    </message>
+    <message>
+        <source>%1 has nothing that is not here already.</source>
+        <translation>%1 bevat niets wat hier niet al is.</translation>
+    </message>
+    <message>
+        <source>%1 has no marks.</source>
+        <translation>%1 bevat geen markeringen.</translation>
+    </message>
+    <message>
+        <source>%1 brings:</source>
+        <translation>%1 brengt:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n markering</numerusform>
+            <numerusform>%n markeringen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n underlined or struck out</source>
+        <translation>
+            <numerusform>%n onderstreping of doorhaling</numerusform>
+            <numerusform>%n onderstrepingen en doorhalingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n gebied</numerusform>
+            <numerusform>%n gebieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookmark(s)</source>
+        <translation>
+            <numerusform>%n bladwijzer</numerusform>
+            <numerusform>%n bladwijzers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them found by their words</source>
+        <translation>
+            <numerusform>%n daarvan is gevonden aan de woorden</numerusform>
+            <numerusform>%n daarvan zijn gevonden aan de woorden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them found by similar words; look whether they are right</source>
+        <translation>
+            <numerusform>%n daarvan is gevonden aan gelijkende woorden; kijk of dat klopt</numerusform>
+            <numerusform>%n daarvan zijn gevonden aan gelijkende woorden; kijk of dat klopt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already here</source>
+        <translation>
+            <numerusform>%n is hier al</numerusform>
+            <numerusform>%n zijn hier al</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out: drawings without words</source>
+        <translation>
+            <numerusform>%n weggelaten: tekening zonder woorden</numerusform>
+            <numerusform>%n weggelaten: tekeningen zonder woorden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>Import notes</source>
+        <translation>Notities importeren</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for a file of notes; nothing was taken from it.</source>
+        <translation>“%1” is te groot voor een bestand met notities; er is niets uit overgenomen.</translation>
+    </message>
+    <message>
+        <source>“%1” is built to do harm; nothing was taken from it.</source>
+        <translation>“%1” is gemaakt om schade aan te richten; er is niets uit overgenomen.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged; nothing was taken from it.</source>
+        <translation>“%1” is beschadigd; er is niets uit overgenomen.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no notes of a kind that zzpreader knows.</source>
+        <translation>“%1” bevat geen notities van een soort die zzpreader kent.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>“%1” kan niet worden gelezen.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportingDesk</name>
+    <message>
+        <source>Notes of other programs (%1);;All files (*)</source>
+        <translation>Notities van andere programma’s (%1);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Import notes from a file</source>
+        <translation>Notities uit een bestand importeren</translation>
+    </message>
+    <message>
+        <source>The notes in “%1” are being looked for in this publication…</source>
+        <translation>De notities in “%1” worden in deze publicatie opgezocht…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) and marks have come.</source>
+        <translation>
+            <numerusform>%n notitie of markering is overgenomen.</numerusform>
+            <numerusform>%n notities en markeringen zijn overgenomen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
     </message>
 </context>
 <context>

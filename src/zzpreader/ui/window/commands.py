@@ -93,7 +93,7 @@ class Commands(QObject):
         self._add("export-again", self.tr("Export a&gain"), "Ctrl+Shift+E")
         self._add("merge-notes", self.tr("&Merge notes from a file…"), picture="download")
         self._add("import-notes", self.tr("&Import notes from a file…"))
-        self._add("import-marks", self.tr("Import marks &inside this PDF"))
+        self._add("import-marks", self.tr("Import marks &inside this PDF…"))
         self._add("close", self.tr("&Close"), "Ctrl+W")
         self._add("settings", self.tr("&Settings…"), "Ctrl+,", picture="settings", reading=False)
         self._add("quit", self.tr("&Quit"), "Ctrl+Q", reading=False)

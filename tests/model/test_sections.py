@@ -2,9 +2,10 @@ from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from zzpreader.model.pages import Half, Place
-from zzpreader.model.sections import Section, SectionTree, section_ids
+from zzpreader.model.sections import Kind, Section, SectionTree, section_ids
 
 LEVELS_AND_TITLES = st.lists(st.tuples(st.integers(1, 5), st.sampled_from(["Les", "les ", "A", "B"])), max_size=20)
 
@@ -78,6 +79,17 @@ def test_a_place_lies_in_the_last_section_that_starts_before_it(nodes, place):
         assert not before
     else:
         assert order(found.place) == max(order(section.place) for section in before)
+
+
+@given(NODES, st.sets(st.integers(0, 14)))
+def test_around_a_section_is_the_nearest_lesson_on_its_path(nodes, numbers):
+    sections = tree_of(nodes).sections
+    tree = SectionTree([replace(s, kind=Kind.LESSON) if n in numbers else s for n, s in enumerate(sections)])
+    assert [s.id for s in tree.lessons] == [s.id for n, s in enumerate(tree) if n in numbers]
+    for section in tree:
+        lessons = [above for above in tree.path(section) if above in tree.lessons]
+        assert tree.lesson_around(section) == (lessons[-1] if lessons else None)
+    assert tree.lesson_around(None) is None
 
 
 def test_an_empty_tree_knows_nothing():

@@ -48,6 +48,13 @@ def sections(engine, pages):
     return Sections(engine, pages)
 
 
+def test_a_place_lies_in_its_lesson_else_in_its_section_else_in_none(engine):
+    sections = Sections(engine, Pages(engine))
+    engine.open(5, [(1, "Inleiding", 1, 0.0), (1, "Les 1 Netwerken", 2, 0.0), (2, "Vragen", 3, 0.0)])
+    found = [sections.lesson_at(Place(page)) for page in range(4)]
+    assert [one and one.title for one in found] == [None, "Inleiding", "Les 1 Netwerken", "Les 1 Netwerken"]
+
+
 def test_the_tree_is_that_of_the_bookmarks_with_printed_labels(engine, sections, qtbot):
     with qtbot.waitSignal(sections.changed):
         engine.open(5, OUTLINE, labels=["i", "ii", "1", "2", "3"])

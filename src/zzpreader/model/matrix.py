@@ -8,7 +8,7 @@ from msgspec import Struct
 from zzpreader.model.counts import NoteCounts
 from zzpreader.model.notebook import Notebook
 from zzpreader.model.records import Standing, Status
-from zzpreader.model.sections import Kind, Section, SectionTree
+from zzpreader.model.sections import Section, SectionTree
 from zzpreader.model.standing import status_of
 
 
@@ -62,7 +62,6 @@ def rows_of(
     """Its lessons, in order."""
     counts = counts or NoteCounts(tree, notebook)
     standings = {one.section: one for one in notebook.standings}
-    lessons = [section for section in tree if section.kind is Kind.LESSON]
     return [
         LessonRow(
             publication=publication,
@@ -72,7 +71,7 @@ def rows_of(
             standing=standings.get(section.id),
             notes=counts.within(section.id),
         )
-        for number, section in enumerate(lessons, start=1)
+        for number, section in enumerate(tree.lessons, start=1)
     ]
 
 

@@ -101,6 +101,7 @@ class SectionTree:
 
     def __init__(self, sections: Sequence[Section] = ()) -> None:
         self.sections = tuple(sections)
+        self.lessons = tuple(section for section in self.sections if section.kind is Kind.LESSON)
         self._index = {section.id: n for n, section in enumerate(self.sections)}
         self._parents = _parents(self.sections)
         placed = sorted((in_reading_order(s.place), n) for n, s in enumerate(self.sections) if s.confidence > 0)
@@ -140,6 +141,12 @@ class SectionTree:
         while above := self.parent(steps[0]):
             steps.insert(0, above)
         return steps
+
+    def lesson_around(self, section: Section | None) -> Section | None:
+        """The section, or the nearest one above it, that is a lesson."""
+        while section and section.kind is not Kind.LESSON:
+            section = self.parent(section)
+        return section
 
     def within(self, section: Section) -> tuple[Section, ...]:
         """The section and all below it, in reading order."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from zzpreader.model.sections import Kind, Section, SectionTree
+from zzpreader.model.sections import Section, SectionTree
 
 _DEEPEST = 6
 """Markdown has no more levels of headings."""
@@ -15,9 +15,8 @@ def headings_for(section: Section | None, tree: SectionTree) -> list[str]:
     """
     if section:
         return _headings(tree.within(section)[1:], section.level + 1)
-    lessons = [one for one in tree if one.kind is Kind.LESSON]
-    if lessons:
-        return [f"## {_one_line(one.title)}" for one in lessons]
+    if tree.lessons:
+        return [f"## {_one_line(one.title)}" for one in tree.lessons]
     return _headings([one for one in tree if one.level <= 2], 1)
 
 

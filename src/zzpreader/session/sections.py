@@ -48,6 +48,11 @@ class Sections(QObject):
         """The section in which the place lies; None before the first."""
         return self.tree.at(place)
 
+    def lesson_at(self, place: Place) -> Section | None:
+        """The lesson in which the place lies, else the section; None before the first."""
+        section = self.at(place)
+        return self.tree.lesson_around(section) or section
+
     def use_bundle(self, bundle: Bundle | None) -> None:
         """From now on the tree is that of the bundle's section map; None: that of the PDF again."""
         self._bundle = bundle

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from zzpreader.model.counts import NoteCounts
 from zzpreader.model.records import Status
-from zzpreader.model.sections import Kind, Section, SectionTree
+from zzpreader.model.sections import Section, SectionTree
 from zzpreader.session.standings import Standings
 from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.lessons.words import standing_words
@@ -23,10 +23,6 @@ class Role(IntEnum):
     STATUS = PAGE + 2
     STANDING = PAGE + 3
     READING = PAGE + 4
-
-
-def lessons_of(tree: SectionTree) -> list[Section]:
-    return [section for section in tree if section.kind is Kind.LESSON]
 
 
 class LessonsModel(QAbstractListModel):
@@ -47,7 +43,7 @@ class LessonsModel(QAbstractListModel):
         return self._lessons
 
     def show_tree(self, tree: SectionTree, counts: NoteCounts) -> None:
-        self._lessons, self._counts = lessons_of(tree), counts
+        self._lessons, self._counts = tree.lessons, counts
         self._lay_out()
 
     def keep(self, wanted: Callable[[str], bool] | None, status: Status | None) -> None:

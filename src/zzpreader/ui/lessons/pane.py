@@ -70,9 +70,8 @@ class LessonsPane(QWidget):
 
     def show_section(self, section: Section | None) -> None:
         """Which section is being read: the lesson in which it lies is shown so."""
-        path = self._sections.tree.path(section) if section else []
-        lessons = {one.id for one in self._model.lessons}
-        reading = next((one.id for one in reversed(path) if one.id in lessons), "")
+        lesson = self._sections.tree.lesson_around(section)
+        reading = lesson.id if lesson else ""
         self._model.read(reading)
         index = self._model.index_of(reading)
         if index.isValid() and not self._list.hasFocus():

@@ -13,7 +13,6 @@ from zzpreader.model.annotation import Highlight
 from zzpreader.model.displayed import one_line
 from zzpreader.model.pages import Place
 from zzpreader.model.records import Relation
-from zzpreader.model.sections import Kind
 from zzpreader.model.selectors import Segment, quote_of
 from zzpreader.session.linking import as_markdown
 from zzpreader.session.session import Session
@@ -115,9 +114,7 @@ class LinkDesk(QObject):
 
     def section_read(self) -> str:
         """The id of the lesson being read, else of the section; "" before the first."""
-        section = self._session.sections.at(self._view.eye())
-        path = self._session.sections.tree.path(section) if section else []
-        lesson = next((one for one in reversed(path) if one.kind is Kind.LESSON), section)
+        lesson = self._session.sections.lesson_at(self._view.eye())
         return lesson.id if lesson else ""
 
     # copying

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from zzpreader.model.displayed import one_line
 from zzpreader.model.records import Status
-from zzpreader.model.sections import Kind, in_reading_order
+from zzpreader.model.sections import in_reading_order
 from zzpreader.model.settings import Settings
 from zzpreader.session.session import Session
 from zzpreader.ui.contents.pane import ContentsPane

@@ -442,6 +442,10 @@
         <translation>In het sjabloon “%1” zit een fout: %2</translation>
     </message>
     <message>
+        <source>The notes cannot be set on pages; nothing was written.</source>
+        <translation>De notities kunnen niet op pagina’s worden gezet; er is niets geschreven.</translation>
+    </message>
+    <message>
         <source>“%1” is a PDF and is not replaced by notes.</source>
         <translation>“%1” is een PDF en wordt niet door notities vervangen.</translation>
     </message>
@@ -1300,6 +1304,10 @@
 <context>
     <name>ExportForm</name>
     <message>
+        <source>For a tagged PDF, which screen readers follow, export ODT and let your office program make it.</source>
+        <translation>Exporteer voor een pdf met tags, die een schermlezer kan volgen, ODT en laat uw tekstverwerker de pdf maken.</translation>
+    </message>
+    <message>
         <source>The whole publication</source>
         <translation>De hele publicatie</translation>
     </message>
@@ -1445,6 +1453,10 @@
     <message>
         <source>%1 is a PDF and is not replaced by notes.</source>
         <translation>%1 is een PDF en wordt niet door notities vervangen.</translation>
+    </message>
+    <message>
+        <source>The notes could not be set on pages; nothing was written.</source>
+        <translation>De notities konden niet op pagina’s worden gezet; er is niets geschreven.</translation>
     </message>
     <message>
         <source>The notes could not be written to %1. Choose another folder.</source>
@@ -1680,6 +1692,10 @@
         <translation>Webpagina (HTML)</translation>
     </message>
     <message>
+        <source>PDF of the notes</source>
+        <translation>Pdf van de notities</translation>
+    </message>
+    <message>
         <source>Table (CSV)</source>
         <translation>Tabel (CSV)</translation>
     </message>
@@ -1800,7 +1816,7 @@
     </message>
     <message>
         <source>You can undo this as one step. What they come from is not changed.</source>
-        <translation>U kunt dit in één stap ongedaan maken. Waar ze vandaan komen, verandert er niets.</translation>
+        <translation>U kunt dit in één stap ongedaan maken. Het bestand waar ze uit komen, verandert niet.</translation>
     </message>
     <message>
         <source>Import</source>

@@ -190,6 +190,22 @@ class DrawPng(_Message, frozen=True):
     part: Rect | None = None
 
 
+class SetNotes(_Message, frozen=True):
+    """HTML of ours on pages of A4: an export of notes. Answer: NotesSet.
+
+    Args:
+        pieces: one below the other; headings and ids in them make outline and links.
+        date: xsd:dateTime in UTC.
+    """
+
+    style: str
+    pieces: tuple[str, ...]
+    title: str
+    author: str
+    language: str
+    date: str
+
+
 class Find(_Message, frozen=True):
     """Places of the words on pages [first, first + count). Answer: Found.
 
@@ -218,6 +234,7 @@ Request = (
     | ReadDigest
     | Draw
     | DrawPng
+    | SetNotes
     | Find
 )
 
@@ -332,6 +349,10 @@ class PngDrawn(_Message, frozen=True):
     png: bytes
 
 
+class NotesSet(_Message, frozen=True):
+    pdf: bytes
+
+
 class Hit(Struct, frozen=True, array_like=True):
     """One place where the words stand: code points [start, end) of the page's text, and some words around.
 
@@ -378,6 +399,7 @@ Answer = (
     | DigestRead
     | Drawn
     | PngDrawn
+    | NotesSet
     | Found
     | Failed
 )

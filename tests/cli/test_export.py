@@ -25,7 +25,7 @@ def export(pdf: Path, out: Path, *more: str) -> int:
 
 
 @pytest.mark.parametrize(
-    "name", ["odt", "docx", "obsidian", "html", "csv", "xlsx", "annotations", "cards", "bibtex", "ris"]
+    "name", ["odt", "docx", "pdf", "obsidian", "html", "csv", "xlsx", "annotations", "cards", "bibtex", "ris"]
 )
 def test_every_format_is_written(pdf, tmp_path, name):
     assert export(pdf, tmp_path / "out", "--format", name) == 0
@@ -81,3 +81,12 @@ def test_a_folder_gets_one_file_for_every_lesson_and_the_rest(pdf, tmp_path):
 def test_an_annotation_set_is_json(pdf, tmp_path):
     assert export(pdf, tmp_path / "a.jsonld", "--format", "json-ld") == 0
     assert len(json.loads((tmp_path / "a.jsonld").read_bytes())["items"]) == 2
+
+
+def test_a_pdf_of_the_notes_never_takes_the_place_of_the_publication(pdf, tmp_path):
+    before = pdf.read_bytes()
+    assert export(pdf, pdf, "--format", "pdf", "--force") == 1
+    assert pdf.read_bytes() == before
+    assert export(pdf, tmp_path / "a.pdf", "--format", "pdf") == 0
+    assert export(pdf, tmp_path / "a.pdf", "--format", "pdf") == 1
+    assert export(pdf, tmp_path / "a.pdf", "--format", "pdf", "--force") == 0

@@ -40,7 +40,7 @@ def test_an_area_is_asked_for_as_it_lies_on_its_page_and_shown_as_large_as_it_is
     shown = report(FIGURE, work=PAPER, pictures=found)
     [illustration] = [block for block in shown.blocks if isinstance(block, Illustration)]
     assert illustration.picture == picture
-    assert illustration.caption.startswith("area (p. 38")
+    assert illustration.caption.startswith("Area (p. 38")
     assert not [b for b in shown.blocks if isinstance(b, Paragraph) and not b.remark]
 
 

@@ -65,6 +65,14 @@ def test_a_marked_area_is_shown_as_it_is_on_its_page(desk, tab, exporting, tmp_p
     assert "<img" not in (tmp_path / "uit.html").read_text("utf-8")
 
 
+def test_a_pdf_of_the_notes_is_set_by_a_worker(desk, tab, exporting, tmp_path: Path):
+    out = tmp_path / "uit.pdf"
+    exporting.export(tab, ExportWish(format="pdf"), out)
+    desk.wait(lambda: str(out) in said(tab))
+    with pymupdf.open(out) as document:
+        assert "notitie over het geheel" in document[0].get_text()
+
+
 def test_one_key_renews_the_last_export(desk, tab, exporting, tmp_path: Path):
     out = tmp_path / "uit.odt"
     exporting.export(tab, ExportWish(), out)

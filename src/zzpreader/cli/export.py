@@ -16,7 +16,7 @@ from zzpreader.export import areas
 from zzpreader.export.choice import Choice, Grouping
 from zzpreader.export.compose import compose, latest
 from zzpreader.export.files import is_pdf, write_beside
-from zzpreader.export.formats import FORMATS, Format
+from zzpreader.export.formats import FORMATS, Format, NotSet
 from zzpreader.export.gather import Material, statuses_of
 from zzpreader.export.guard import Guarded, check_all
 from zzpreader.export.report import Meta, Report, State, Work
@@ -73,6 +73,8 @@ def run(options: Namespace) -> None:
             report = _report(options, Known(reader, Home()), reader)
         except StoreError as problem:
             raise Trouble(said(problem)) from None
+        if chosen.to_set and not options.template:
+            chosen = _set(chosen, reader.ask(chosen.to_set(report)))
     if options.template:
         _write(options.output, _through(options.template, report), force=options.force)
     else:
@@ -170,6 +172,13 @@ def _through(template: str, report: Report) -> bytes:
         raise Trouble(filled(translate("Cli", "The template “%1” cannot be read."), template)) from None
     except BadTemplate as wrong:
         raise Trouble(filled(translate("Cli", "The template “%1” is wrong: %2"), template, str(wrong))) from None
+
+
+def _set(chosen: Format, answer: Answer) -> Format:
+    try:
+        return chosen.set_by(answer)
+    except NotSet:
+        raise Trouble(translate("Cli", "The notes cannot be set on pages; nothing was written.")) from None
 
 
 def _write_all(files: Mapping[Path, Report], chosen: Format, *, force: bool) -> None:

@@ -7,6 +7,7 @@ _SECONDS: dict[type, float] = {
     wire.Open: 10,
     wire.Draw: 10,
     wire.DrawPng: 60,
+    wire.SetNotes: 120,
     wire.ReadPages: 10,
     wire.ReadOutline: 10,
     wire.ReadText: 5,

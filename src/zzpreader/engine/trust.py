@@ -34,8 +34,8 @@ def is_honest(request: Request, answer: Answer, pages: int) -> bool:
             return isinstance(request, wire.Open) and _is_opened(answer) and pages in (0, answer.pages)
         case wire.Drawn():
             return isinstance(request, wire.Draw) and _fits_block(request, answer)
-        case wire.PngDrawn():
-            return isinstance(request, wire.DrawPng) and _is_png(answer.png)
+        case wire.PngDrawn() | wire.NotesSet():
+            return _is_file(request, answer)
         case wire.DigestRead():
             return isinstance(request, wire.ReadDigest)
         case wire.MarksRead() | wire.SpacesRead():
@@ -47,6 +47,12 @@ def is_honest(request: Request, answer: Answer, pages: int) -> bool:
             )
         case _:
             return _fits_pages(request, answer, pages)
+
+
+def _is_file(request: Request, answer: wire.PngDrawn | wire.NotesSet) -> bool:
+    if isinstance(answer, wire.NotesSet):
+        return isinstance(request, wire.SetNotes) and answer.pdf.startswith(b"%PDF-")
+    return isinstance(request, wire.DrawPng) and _is_png(answer.png)
 
 
 def _is_png(data: bytes) -> bool:

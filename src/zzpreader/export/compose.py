@@ -73,8 +73,8 @@ class _Document:
     def _item(self, item: Item, name: str, level: int) -> Iterator[Block]:
         one = item.annotation
         if item.picture:
-            caption = self._label(Kind.AREA, item) if one.kind is Kind.AREA else self._page(item) or item.section_title
-            yield Illustration(id=f"p-{name}", picture=item.picture, caption=caption)
+            caption = self._label(one.kind, item) if one.kind is Kind.AREA else self._page(item) or item.section_title
+            yield Illustration(id=f"p-{name}", picture=item.picture, caption=caption[:1].upper() + caption[1:])
         if one.kind in MARKS:
             yield from self._mark(item, name, level)
         elif one.kind is Kind.BOOKMARK:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from importlib.util import find_spec
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zzpreader.export.annotation_set import to_annotations, to_json_ld
 from zzpreader.export.cards import to_cards
@@ -16,9 +17,16 @@ from zzpreader.export.living_odt import is_ours as is_our_odt
 from zzpreader.export.living_odt import renewed_or_new
 from zzpreader.export.markdown import pictures, to_markdown, to_obsidian
 from zzpreader.export.odt import to_odt
+from zzpreader.export.pdf import is_ours as is_our_pdf
+from zzpreader.export.pdf import sealed, to_set
 from zzpreader.export.report import Report
 from zzpreader.export.rows import to_csv
 from zzpreader.export.xlsx import to_xlsx
+from zzpreader.wire import Answer, NotesSet, SetNotes
+
+
+class NotSet(Exception):
+    """No worker could set the pages."""
 
 
 class Format(Struct, frozen=True, kw_only=True):
@@ -28,6 +36,7 @@ class Format(Struct, frozen=True, kw_only=True):
         renew: an earlier export and the report to the renewed one; None where the author's text cannot be told apart.
             What is none of ours it replaces.
         knows: whether a file is an earlier export, which `renew` renews.
+        to_set: what a worker is asked first, where it takes one: `set_by` then gives the format that writes.
         beside: files that the document names, by their paths from where it lies; their names tell their contents.
         needs: a package that is not always there, and the extra that brings it.
     """
@@ -35,10 +44,22 @@ class Format(Struct, frozen=True, kw_only=True):
     name: str
     suffix: str
     write: Callable[[Report], bytes]
+    to_set: Callable[[Report], SetNotes] | None = None
     renew: Callable[[bytes, Report], bytes] | None = None
     knows: Callable[[bytes], bool] | None = None
     beside: Callable[[Report], dict[str, bytes]] | None = None
     needs: tuple[str, str] = ("", "")
+
+    def set_by(self, answer: Answer | None) -> "Format":
+        """The format once a worker has answered what `to_set` asks. Raises: NotSet."""
+        if not isinstance(answer, NotesSet):
+            raise NotSet
+        pdf = sealed(answer.pdf)
+
+        def write(_report: Report) -> bytes:
+            return pdf
+
+        return replace(self, write=write, to_set=None)
 
     @property
     def is_here(self) -> bool:
@@ -67,6 +88,10 @@ def _is_our_obsidian(old: bytes) -> bool:
         return False
 
 
+def _by_a_worker(_report: Report) -> bytes:
+    raise NotImplementedError("a worker sets it; see Format.to_set")
+
+
 FORMATS = {
     one.name: one
     for one in (
@@ -82,6 +107,7 @@ FORMATS = {
             beside=pictures,
         ),
         Format(name="html", suffix=".html", write=to_html),
+        Format(name="pdf", suffix=".pdf", write=_by_a_worker, to_set=to_set, knows=is_our_pdf),
         Format(name="csv", suffix=".csv", write=to_csv),
         Format(name="xlsx", suffix=".xlsx", write=to_xlsx, needs=("xlsxwriter", "xlsx")),
         Format(name="json-ld", suffix=".jsonld", write=to_json_ld),

@@ -44,9 +44,13 @@ def to_html(report: Report) -> bytes:
         f"<title>{text(meta.title)}</title>\n{author}"
         f'<meta name="generator" content="zzpreader">\n<meta name="date" content={attribute(meta.date)}>\n'
         f"<style>{_STYLE}{colours}</style>\n</head>\n<body>\n<header>\n<h1>{text(meta.title)}</h1>\n"
-        f'<p class="byline">{text(report.byline)}</p>\n</header>\n{_contents(report)}<main>\n'
-        f"{''.join(line for block in report.blocks for line in _block(block))}</main>\n</body>\n</html>\n"
+        f'<p class="byline">{text(report.byline)}</p>\n</header>\n{contents_html(report)}<main>\n'
+        f"{''.join(map(block_html, report.blocks))}</main>\n</body>\n</html>\n"
     ).encode()
+
+
+def block_html(block: Block) -> str:
+    return "".join(_block(block))
 
 
 def prose_html(blocks: Iterable[Prose], level: int = 1) -> str:
@@ -54,7 +58,7 @@ def prose_html(blocks: Iterable[Prose], level: int = 1) -> str:
     return "".join(line for block in blocks for line in _prose(block, level))
 
 
-def _contents(report: Report) -> str:
+def contents_html(report: Report) -> str:
     headings = [block for block in report.blocks if isinstance(block, Heading) and block.level <= 4]
     if not headings:
         return ""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from shiboken6 import isValid
 
 from zzpreader.export import areas
-from zzpreader.export.formats import Format
+from zzpreader.export.formats import Format, NotSet
 from zzpreader.export.gather import Material, statuses_of
 from zzpreader.export.guard import check_all
 from zzpreader.export.lessons import file_name
@@ -218,17 +218,26 @@ class Exporting(QObject):
         return box.clickedButton() is replacing
 
     def _write(self, task: _Task, report: Report, there: There, finished: Event) -> None:
-        def job() -> None:
+        def write(answers: dict[Request, Answer]) -> None:
             problem: Exception | None = None
             try:
-                files = files_of(report, task.chosen, task.path, per_lesson=task.wish.per_lesson)
-                write_all(files, task.chosen, force=there is not There.NOTHING, is_cancelled=task.cancel.is_set)
-            except (OSError, Cancelled) as refused:
+                if task.cancel.is_set():
+                    raise Cancelled
+                chosen = task.chosen.set_by(next(iter(answers.values()), None)) if task.chosen.to_set else task.chosen
+                files = files_of(report, chosen, task.path, per_lesson=task.wish.per_lesson)
+                write_all(files, chosen, force=there is not There.NOTHING, is_cancelled=task.cancel.is_set)
+            except (OSError, Cancelled, NotSet) as refused:
                 problem = refused
             finished.set()
             self._done.emit(partial(self._tell, task, problem, there))
 
-        self._thread.submit(job)
+        def ask() -> None:
+            if task.chosen.to_set:
+                self._done.emit(partial(self._send, task, [task.chosen.to_set(report)], write))
+            else:
+                write({})
+
+        self._thread.submit(ask)
 
     # what is told
 
@@ -253,6 +262,8 @@ class Exporting(QObject):
             tab.notice.say(self.tr("The export is cancelled; nothing was written."))
         elif there is There.PDF:
             tab.notice.say(filled(self.tr("%1 is a PDF and is not replaced by notes."), path), warning=True)
+        elif isinstance(problem, NotSet):
+            tab.notice.say(self.tr("The notes could not be set on pages; nothing was written."), warning=True)
         else:
             words = self.tr("The notes could not be written to %1. Choose another folder.")
             tab.notice.say(filled(words, path), warning=True)

@@ -78,6 +78,7 @@ class Answers:
         self._answers: dict[type, Callable[[Any], Answer]] = {
             wire.Draw: self._drawer.draw,
             wire.DrawPng: self._drawer.draw_png,
+            wire.SetNotes: self._set_notes,
             wire.ReadPages: lambda asked: wire.PagesRead(document.pages(asked.first, asked.count)),
             wire.ReadOutline: lambda _: wire.OutlineRead(read_outline(document)),
             wire.ReadText: lambda asked: wire.TextRead(read_text(document, asked.page)),
@@ -107,6 +108,12 @@ class Answers:
         for start in range(0, size, _DIGEST_PIECE):
             digest.update(view[start : start + _DIGEST_PIECE])
         return wire.DigestRead(digest.hexdigest(), size)
+
+    def _set_notes(self, asked: wire.SetNotes) -> Answer:
+        # It needs the whole of PyMuPDF; who draws pages does not wait for that.
+        from zzpreader.worker.typeset import set_notes  # noqa: PLC0415
+
+        return set_notes(asked)
 
     def _gather(self, asked: wire.GatherLines) -> Answer:
         return self._structure.gather(asked)

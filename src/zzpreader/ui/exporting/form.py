@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QGridLayout,
     QHBoxLayout,
+    QLabel,
     QSizePolicy,
     QWidget,
 )
@@ -51,6 +52,10 @@ class ExportForm(QWidget):
         super().__init__(parent)
         self._before = wish
         self._format = self._make_formats(wish)
+        self._said = QLabel(
+            self.tr("For a tagged PDF, which screen readers follow, export ODT and let your office program make it.")
+        )
+        self._said.setWordWrap(True)
         self._what = _combo(
             (_WHOLE, self.tr("The whole publication")),
             (_LESSONS, self.tr("Lessons only")),
@@ -131,6 +136,7 @@ class ExportForm(QWidget):
         form.setVerticalSpacing(10)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Format:"), self._format)
+        form.addRow(self._said)
         form.addRow(self.tr("&What:"), self._what)
         form.addRow(self._sections)
         form.addRow(self.tr("&Group by:"), self._grouping)
@@ -152,6 +158,7 @@ class ExportForm(QWidget):
             field.changed.connect(self._follow)
 
     def _follow(self, *_: object) -> None:
+        self._said.setVisible(self._format.currentData() == "pdf")
         self._sections.setVisible(self._what.currentData() == _SOME)
         grouped_by_section = self._grouping.currentData() == str(Grouping.SECTION)
         self._per_lesson.setEnabled(self._format.currentData() in PER_LESSON and grouped_by_section)

@@ -13,6 +13,7 @@ def format_words(name: str) -> str:
         "markdown": translate("Formats", "Markdown"),
         "obsidian": translate("Formats", "Markdown for Obsidian"),
         "html": translate("Formats", "Web page (HTML)"),
+        "pdf": translate("Formats", "PDF of the notes"),
         "csv": translate("Formats", "Table (CSV)"),
         "xlsx": translate("Formats", "Excel table (XLSX)"),
         "json-ld": translate("Formats", "Web annotations (JSON-LD)"),

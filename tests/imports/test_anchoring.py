@@ -65,6 +65,12 @@ def test_what_is_nowhere_is_kept_as_a_note_with_its_words():
     assert found.annotation.body.value == "> Volstrekt andere zinnen over iets heel anders\n\nMijn"
 
 
+def test_notes_that_have_no_place_stand_below_each_other():
+    marks = tuple(ForeignMark(key=f"{n}", quote=f"Nergens te vinden zin nummer {n} over iets anders") for n in range(3))
+    found = anchored(Source(marks=marks), ground_of(*TEXTS))
+    assert len({one.annotation.place.y for one in found if one.annotation.place}) == 3
+
+
 def test_a_mark_on_a_page_without_text_keeps_its_boxes_and_words():
     found = one(ForeignMark(key="a", places=(HERE,), quote="Gelezen door een ander"), "", "")
     assert (found.how, found.annotation.quote, found.annotation.kind) == (

@@ -1,6 +1,7 @@
 """Where in this publication the marks of others lie: at the places that they name, else where their words stand."""
 
-from collections.abc import Generator, Iterable, Sequence
+from collections import Counter
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
@@ -22,6 +23,9 @@ from zzpreader.model.selectors import Segment, resolve, select, select_spot
 from zzpreader.model.text import PageText
 
 _ALIKE = 0.9
+_APART = 24.0
+"""Points."""
+
 _AROUND = 20
 _LONGEST_COMPARED = 2_000
 
@@ -81,7 +85,7 @@ def anchor(source: Source, ground: Ground) -> Generator[float, None, tuple[Ancho
     by_words = yield from _alike([wanted[n].mark for n in left], ground)
     for n, (selectors, how) in zip(left, by_words, strict=True):
         done[n] = _finished(wanted[n], selectors, how, ground, seen)
-    return tuple(one for one in done if one)
+    return tuple(_spread((one for one in done if one), ground))
 
 
 def _from_elsewhere(source: Source, ground: Ground) -> bool:
@@ -215,6 +219,21 @@ def _somewhere(mark: ForeignMark, ground: Ground) -> Place:
     title = letters_of(mark.heading)
     section = next((one for one in ground.tree if title and letters_of(one.title) == title), None)
     return section.place if section else Place(0)
+
+
+def _spread(found: Iterable[Anchored], ground: Ground) -> Iterator[Anchored]:
+    """Notes without a place of their own stand below each other, not on each other."""
+    on_page = Counter[int]()
+    for one in found:
+        place = one.annotation.place
+        if one.how is not How.NOWHERE or one.annotation.target.edition != ground.edition or not place or place.y:
+            yield one
+            continue
+        y = (_APART * on_page[place.page]) % max(ground.pages.all[place.page].size.height - _APART, _APART)
+        on_page[place.page] += 1
+        spot = select_spot(replace(place, y=y), None, ground.pages.paper)
+        target = replace(one.annotation.target, selector=spot)
+        yield replace(one, annotation=replace(one.annotation, target=target))
 
 
 def _with_words(mark: ForeignMark) -> str:

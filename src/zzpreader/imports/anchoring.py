@@ -85,7 +85,11 @@ def anchor(source: Source, ground: Ground) -> Generator[float, None, tuple[Ancho
     by_words = yield from _alike([wanted[n].mark for n in left], ground)
     for n, (selectors, how) in zip(left, by_words, strict=True):
         done[n] = _finished(wanted[n], selectors, how, ground, seen)
-    return tuple(_spread((one for one in done if one), ground))
+    spread: list[Anchored] = []
+    for one in _spread((one for one in done if one), ground):
+        spread.append(one)
+        yield 1.0
+    return tuple(spread)
 
 
 def _from_elsewhere(source: Source, ground: Ground) -> bool:

@@ -1,7 +1,7 @@
 """What taking in the notes of a source changes in a notebook."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
@@ -43,12 +43,28 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
 
 def proposed(found: Iterable[Anchored], notebook: Notebook, skipped: int = 0) -> Proposal:
-    """What is in the notebook stays as it is; a later text of the same note comes beside it."""
-    known = {_signature(one) for one in notebook}
-    sheets = {one.target.scope: one for one in notebook if one.kind is Kind.SHEET}
+    """`weigh` at once."""
+    steps = weigh(found, notebook, skipped)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+
+
+def weigh(found: Iterable[Anchored], notebook: Notebook, skipped: int = 0) -> Generator[None, None, Proposal]:
+    """What is in the notebook stays as it is; a later text of the same note comes beside it. Yields after each."""
+    known: set[Sequence[object]] = set()
+    sheets: dict[str | None, Annotation] = {}
+    for one in notebook:
+        known.add(_signature(one))
+        if one.kind is Kind.SHEET:
+            sheets[one.target.scope] = one
+        yield
     new: list[Anchored] = []
     here = 0
     for one in found:
+        yield
         other = _beside(one.annotation, notebook, sheets)
         if other is None or _signature(other) in known or notebook.get(other.id):
             here += 1

@@ -9,12 +9,12 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zzpreader.imports import places
-from zzpreader.imports.anchoring import Anchored, Ground, anchor
+from zzpreader.imports.anchoring import Ground, anchor
 from zzpreader.imports.source import LARGEST, Refused, Source, Why
-from zzpreader.imports.taking import Proposal, proposed
+from zzpreader.imports.taking import Proposal, proposed, weigh
 from zzpreader.model.annotation import Kind
 from zzpreader.model.displayed import one_line
-from zzpreader.model.notebook import Edit
+from zzpreader.model.notebook import Edit, Notebook
 from zzpreader.model.text import PageText
 from zzpreader.session.errands import Errands
 from zzpreader.session.marks import Marks
@@ -29,7 +29,7 @@ _SLICE_S = 0.006
 
 _PAGES_AT_ONCE = 500
 
-_Steps = Generator[float, None, tuple[Anchored, ...]]
+_Steps = Generator[float, None, Proposal]
 
 
 class Offer(Struct, frozen=True):
@@ -187,7 +187,7 @@ class Importing(QObject):
             texts=found,
             pages=places.Pages(self._pages.paper, self._pages.all, self._spaces),
         )
-        self._steps = anchor(self._source, ground)
+        self._steps = _looked_for(self._source, ground, Notebook(self._marks.notebook.records))
         self._turn.start()
 
     def _go_on(self) -> None:
@@ -203,11 +203,11 @@ class Importing(QObject):
             self.progress.emit(share)
             self._turn.start()
 
-    def _offer(self, found: tuple[Anchored, ...]) -> None:
-        name, skipped = self._name, self._source.skipped
+    def _offer(self, proposal: Proposal) -> None:
+        name = self._name
         self.give_up()
         self._source = Source()
-        self.offered.emit(Offer(name, proposed(found, self._marks.notebook, skipped)))
+        self.offered.emit(Offer(name, proposal))
 
     def _sentence(self, why: Why | None, name: str) -> str:
         words = {
@@ -218,6 +218,17 @@ class Importing(QObject):
             None: self.tr("“%1” cannot be read."),
         }
         return words[why].replace("%1", one_line(name))
+
+
+def _looked_for(source: Source, ground: Ground, notebook: Notebook) -> _Steps:
+    found = yield from anchor(source, ground)
+    steps = weigh(found, notebook, source.skipped)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
+        yield 1.0
 
 
 def _read(path: Path) -> Source | _Unread:

@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addWidget(self._address, 1)
         self.statusBar().addPermanentWidget(self._kept)
         self.statusBar().setSizeGripEnabled(False)
+        self._kept.setContentsMargins(0, 0, 8, 0)
         self.reading = Reading(self.commands, self.bar, self)
         self._connect()
         self.apply_settings(settings)

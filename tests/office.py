@@ -39,7 +39,18 @@ def author_writes(odt: bytes, *, behind: str, words: str, doctype: str = "") -> 
     content = re.sub(r"<text:bookmark [^>]*/>", lambda mark: mark[0], parts["content.xml"].decode())
     at = content.index("</text:p>", content.index(behind[1:])) + len("</text:p>")
     content = f'{content[:at]}<text:p text:style-name="Text_20_body">{words}</text:p>{content[at:]}'
-    content = content.replace("<office:document-content", f"{doctype}<office:document-content", 1)
+    return _with_content(parts, content.replace("<office:document-content", f"{doctype}<office:document-content", 1))
+
+
+def typed_into(odt: bytes, before: str, after: str) -> bytes:
+    """The document with other words in a paragraph that is there."""
+    parts = members(odt)
+    content = parts["content.xml"].decode()
+    assert before in content
+    return _with_content(parts, content.replace(before, after))
+
+
+def _with_content(parts: dict[str, bytes], content: str) -> bytes:
     file = BytesIO()
     with ZipFile(file, "w") as package:
         for name, data in {**parts, "content.xml": content.encode()}.items():

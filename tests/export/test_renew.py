@@ -6,7 +6,8 @@ import pytest
 from export_notes import mark, report, sheet, some
 from hypothesis import given
 from hypothesis import strategies as st
-from office import author_writes, paragraphs, saved_by_office
+from msgspec.structs import replace
+from office import author_writes, members, paragraphs, saved_by_office, typed_into
 
 from zzpreader.export.lessons import split
 from zzpreader.export.living_markdown import renew_obsidian, taken_apart
@@ -96,6 +97,7 @@ def test_only_what_changed_changes():
     gone, kept = notes[1], [notes[0], *notes[2:]]
     after = renew_obsidian(document, report(*kept))
     document, after = (text.partition("# ZZP")[2] for text in (document, after))  # tags are told at the top
+    document, after = (re.sub(r"zzp-written: .*", "", text) for text in (document, after))
     lost = set(document.splitlines()) - set(after.splitlines())
     assert gone.quote in "".join(lost)
     assert "Mijn inleiding." in after
@@ -171,3 +173,73 @@ DOCTYPE = '<!DOCTYPE x [<!ENTITY a "b">]>'
 def test_entities_are_refused():
     strange = author_writes(to_odt(report(*some())), behind="Nakijken", words="x", doctype=DOCTYPE)
     assert renewed_or_new(strange, report()) == to_odt(report())
+
+
+class TestWhatTheAuthorTypesInAGeneratedBlock:
+    NOTE = sheet("b", "Eerste gedachte.")
+
+    def changed(self, text: str):
+        return replace(self.NOTE, body=replace(self.NOTE.body, value=text))
+
+    def test_it_stays_in_markdown_as_long_as_the_note_does(self):
+        first = to_obsidian(report(self.NOTE, mark("Citaat", 5)))
+        document = first.replace("Eerste gedachte.", "Eerste gedachte, door mij aangevuld.")
+        assert renew_obsidian(document, report(self.NOTE, mark("Nieuw", 5))).count("door mij aangevuld") == 1
+
+    def test_it_stands_behind_the_block_once_the_note_has_changed_and_is_the_authors_from_then_on(self):
+        document = to_obsidian(report(self.NOTE)).replace("Eerste gedachte.", "Eerste gedachte, aangevuld.")
+        after = renew_obsidian(document, report(self.changed("Tweede gedachte.")))
+        assert after.index("Tweede gedachte.") < after.index("Eerste gedachte, aangevuld.\n\n")
+        assert after.count("^zzp-n-") == 1
+        last = renew_obsidian(after, report(self.changed("Derde gedachte.")))
+        assert "Tweede" not in last
+        assert "Eerste gedachte, aangevuld.\n\n" in last
+        assert renew_obsidian(last, report(self.changed("Derde gedachte."))) == last
+
+    def test_it_outlives_its_note(self):
+        document = to_obsidian(report(self.NOTE, mark("Citaat", 5))).replace("gedachte.", "gedachte, aangevuld.")
+        after = renew_obsidian(document, report(mark("Citaat", 5)))
+        assert "Eerste gedachte, aangevuld." in after
+
+    def test_a_block_of_several_paragraphs_keeps_all_that_was_typed(self):
+        note = sheet("b", "Een.\n\nTwee.")
+        document = to_obsidian(report(note)).replace("Twee.", "Twee en een half.")
+        after = renew_obsidian(document, report(replace(note, body=replace(note.body, value="Drie.\n\nVier."))))
+        assert "Een.\n\nTwee en een half.\n" in after
+        assert after.count("[//]: # (zzp-n-") == 1
+        assert "Vier." in after
+
+    def test_untouched_blocks_are_renewed_and_leave_nothing(self):
+        notes = some()
+        after = renew_obsidian(to_obsidian(report(*notes, self.NOTE)), report(*notes, self.changed("Nieuw.")))
+        assert after == to_obsidian(report(*notes, self.changed("Nieuw.")))
+
+    def test_an_odt_keeps_it_too(self):
+        document = typed_into(to_odt(report(self.NOTE, mark("Citaat", 5))), "gedachte.", "gedachte, aangevuld.")
+        same = renew_odt(document, report(self.NOTE, mark("Citaat", 5)))
+        assert "Eerste gedachte, aangevuld." in paragraphs(same)
+        after = renew_odt(document, report(self.changed("Tweede gedachte."), mark("Citaat", 5)))
+        found = paragraphs(after)
+        assert found.index("Eerste gedachte, aangevuld.") == found.index("Tweede gedachte.") + 1
+        last = paragraphs(renew_odt(after, report(mark("Citaat", 5))))
+        assert "Eerste gedachte, aangevuld." in last
+        assert "Tweede gedachte." not in last
+
+    def test_an_odt_with_nothing_typed_is_a_new_one_inside(self):
+        notes = some()
+        after = renew_odt(to_odt(report(*notes, self.NOTE)), report(*notes, self.changed("Nieuw.")))
+        assert members(after) == members(to_odt(report(*notes, self.changed("Nieuw."))))
+
+    def test_an_office_program_that_only_saves_has_typed_nothing(self, tmp_path):
+        notes = some()
+        document = saved_by_office(to_odt(report(*notes, self.NOTE)), tmp_path)
+        after = paragraphs(renew_odt(document, report(self.changed("Nieuw."))))
+        assert "Eerste gedachte." not in after
+        assert "Nakijken" not in after
+        assert not [words for words in after if "helpen" in words]
+
+    def test_what_was_typed_in_an_office_program_is_kept(self, tmp_path):
+        document = typed_into(to_odt(report(self.NOTE)), "gedachte.", "gedachte, aangevuld.")
+        after = renew_odt(saved_by_office(document, tmp_path), report(self.changed("Tweede gedachte.")))
+        found = paragraphs(saved_by_office(after, tmp_path))
+        assert found.index("Eerste gedachte, aangevuld.") == found.index("Tweede gedachte.") + 1

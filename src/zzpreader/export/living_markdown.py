@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from zzpreader.export.markdown import MARK, pieces, to_obsidian
-from zzpreader.export.renew import Piece, renewed
+from zzpreader.export.markdown import MARK, WRITTEN, pieces, to_obsidian
+from zzpreader.export.renew import Piece, Written, renewed
 from zzpreader.export.report import Report
 
 _ID = re.compile(rf"(?:^| )\^({MARK}[\w-]+)[ \t]*$")
 _BEGIN = re.compile(rf"\[//\]: # \(({MARK}[\w-]+)\)[ \t]*$")
+_SIGN = re.compile(rf"[ \t]*\^{MARK}[\w-]+[ \t]*$|^\[//\]: # \({MARK}[\w-]+\)[ \t]*\r?\n(?:[ \t]*\r?\n)*", re.MULTILINE)
+_DIGEST = re.compile(rf"({MARK}[\w-]+)=([0-9a-f]{{8}})")
 _ENDS_BLANK = re.compile(r"\n[ \t]*\r?\n\Z")
 _KEY = re.compile(r"([\w-]+)[ \t]*:")
 
@@ -25,8 +27,13 @@ def renew_obsidian(document: str, report: Report) -> str:
     new = pieces(report)
     if old[0].id == new[0].id:
         new[0] = Piece(new[0].id, _front_matter(old[0].text, new[0].text))
-    text = _joined(renewed(old, new))
+    text = _joined(renewed(old, new, written=_written(old)))
     return text.replace("\r\n", "\n").replace("\n", "\r\n") if "\r\n" in document else text
+
+
+def _written(pieces: Sequence[Piece]) -> Written:
+    table = next((piece.text for piece in pieces if piece.id == WRITTEN), "")
+    return Written(dict(_DIGEST.findall(table)), bare=lambda text: _SIGN.sub("", text))
 
 
 def taken_apart(document: str) -> list[Piece]:

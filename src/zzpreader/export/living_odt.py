@@ -4,16 +4,17 @@ Only they are replaced, byte for byte; what stands between them, pictures, style
 """
 
 import re
+from collections.abc import Mapping
 from io import BytesIO
 from itertools import pairwise
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
 from zzpreader.export.archive import packed
-from zzpreader.export.odt import MIMETYPE, entries, pictures, to_odt
-from zzpreader.export.odt_body import CONTENTS, MARK, pieces
+from zzpreader.export.odt import MIMETYPE, WRITTEN, entries, pictures, to_odt, written_entry
+from zzpreader.export.odt_body import CONTENTS, MARK, digest_of_words, pieces, words_of
 from zzpreader.export.odt_styles import AUTOMATIC, NAMESPACES, named_styles
-from zzpreader.export.renew import Piece, renewed
+from zzpreader.export.renew import Piece, Written, renewed
 from zzpreader.export.report import Report
 
 LARGEST = 200 * 2**20
@@ -21,11 +22,9 @@ LARGEST = 200 * 2**20
 
 _BODY = ["office:document-content", "office:body", "office:text"]
 _NEEDED = ("text", "table", "draw", "svg", "xlink", "office")
-_TAG = re.compile(r"<[^>]*>")
-_NUMBERS = re.compile(
-    r"<text:note-citation.*?</text:note-citation>|<text:bookmark-ref.*?</text:bookmark-ref>", re.DOTALL
-)
-_BLANK = re.compile(r"<text:(?:tab|s|line-break)(?: [^>]*)?/>|</(?:text:[ph]|table:table-cell)>")
+_ENTRY = re.compile(rf'<meta:user-defined [^>]*meta:name="{WRITTEN}"[^>]*>([^<]*)</meta:user-defined>')
+_DIGEST = re.compile(rf"({MARK}[\w.-]+)=([0-9a-f]{{8}})")
+_SIGN = re.compile(rf'<text:bookmark(?:-start|-end)? [^>]*text:name="{MARK}[^>]*/>| (?:text|xml):id="[^"]*"')
 _AUTOMATIC = re.compile(r"P\d+\Z")
 _STYLE = re.compile(r"<text:[ph] [^>]*?text:style-name=\"([^\"]*)\"")
 
@@ -44,13 +43,15 @@ def renew_odt(document: bytes, report: Report) -> bytes:
     head, old, tail = taken_apart(members["content.xml"])
     if 'style:name="zzpTable"' not in head:
         head = head.replace("</office:automatic-styles>", f"{AUTOMATIC}</office:automatic-styles>", 1)
-    body = "".join(piece.text for piece in renewed(old, pieces(report), _same))
+    body = "".join(piece.text for piece in renewed(old, pieces(report), _same, _written(members)))
     renewed_members = {
         **members,
         "content.xml": f"{head}{body}{tail}".encode(),
         "styles.xml": _with_styles(members["styles.xml"], report),
         **pictures(report),
     }
+    if "meta.xml" in members:
+        renewed_members["meta.xml"] = _with_written(members["meta.xml"], report)
     renewed_members["META-INF/manifest.xml"] = _with_entries(members["META-INF/manifest.xml"], report)
     if renewed_members == members:
         return document
@@ -141,14 +142,24 @@ def _same(old: str, new: str) -> bool:
     """
     styles, ours = _STYLE.findall(old), _STYLE.findall(new)
     return (
-        _words(old) == _words(new)
+        words_of(old) == words_of(new)
         and len(styles) == len(ours)
         and all(a == b or _AUTOMATIC.match(a) for a, b in zip(styles, ours, strict=True))
     )
 
 
-def _words(element: str) -> list[str]:
-    return _TAG.sub("", _BLANK.sub(" ", _NUMBERS.sub("", element))).split()
+def _written(members: Mapping[str, bytes]) -> Written:
+    there = _ENTRY.search(members.get("meta.xml", b"").decode(errors="replace"))
+    digests = dict(_DIGEST.findall(there[1])) if there else {}
+    return Written(digests, digest_of_words, lambda element: _SIGN.sub("", element))
+
+
+def _with_written(meta: bytes, report: Report) -> bytes:
+    text, entry = meta.decode(errors="replace"), written_entry(report)
+    there, ours = _ENTRY.search(text), _ENTRY.fullmatch(entry)
+    if there and ours and there[1] == ours[1]:
+        return meta
+    return _ENTRY.sub("", text).replace("</office:meta>", f"{entry}</office:meta>", 1).encode()
 
 
 def _members(document: bytes) -> dict[str, bytes]:

@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator
 
 from zzpreader.export.markup import heading, one_line, own, plain, quoted
 from zzpreader.export.prose import Run
-from zzpreader.export.renew import Piece
+from zzpreader.export.renew import Piece, digest_of
 from zzpreader.export.report import Block, Heading, Illustration, Meta, Note, Paragraph, Quote, Report, Table
 
 MARK = "zzp-"
 """What the ids of our blocks begin with; nothing else in a document may end a line with ^ and this."""
+
+WRITTEN = f"{MARK}written"
+"""The last block, of which readers see nothing: which words each block had when it was written."""
 
 _NO_TAG = re.compile(r"[^\w/-]+")
 
@@ -34,7 +37,8 @@ def pieces(report: Report) -> list[Piece]:
     ids = [f"{MARK}title", *(f"{MARK}{block.id}" for block, _ in texts)]
     marked.insert(0, _marked(ids[0], heading(1, report.meta.title), inline=False))
     found = [Piece(name, f"{text}\n\n") for name, text in zip(ids, marked, strict=True)]
-    found[-1] = Piece(found[-1].id, f"{marked[-1]}\n")
+    digests = " ".join(f"{piece.id}={digest_of(piece.text)}" for piece in found)
+    found.append(Piece(WRITTEN, f"[//]: # ({WRITTEN}: {digests})\n\n^{WRITTEN}\n"))
     return [Piece(f"{MARK}front", _front_matter(report)), *found]
 
 

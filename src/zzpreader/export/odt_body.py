@@ -6,10 +6,11 @@ office program, then leaves it where it was.
 
 import re
 from collections.abc import Iterable, Iterator
+from html import unescape
 
 from zzpreader.export.odt_styles import quote_style
 from zzpreader.export.prose import Code, Grid, Listing, Prose, Quotation, Rule, Run, Runs, Title, Words
-from zzpreader.export.renew import Piece
+from zzpreader.export.renew import Piece, digest_of
 from zzpreader.export.report import Block, Heading, Illustration, Note, Paragraph, Quote, Report, Table
 from zzpreader.export.xml import attribute, text
 
@@ -19,7 +20,21 @@ MARK = "zzp-"
 CONTENTS = f"{MARK}contents"
 _DEEPEST = 6
 _IN_CONTENTS = 3
+_TAG = re.compile(r"<[^>]*>")
+_NUMBERS = re.compile(
+    r"<text:note-citation.*?</text:note-citation>|<text:bookmark-ref.*?</text:bookmark-ref>", re.DOTALL
+)
+_BLANK = re.compile(r"<text:(?:tab|s|line-break)(?: [^>]*)?/>|</(?:text:[ph]|table:table-cell)>")
 _SPACING = re.compile(r" {2,}|\t|\n")
+
+
+def words_of(element: str) -> list[str]:
+    """The words of an element, but for numbers that an office program counts by itself."""
+    return unescape(_TAG.sub("", _BLANK.sub(" ", _NUMBERS.sub("", element)))).split()
+
+
+def digest_of_words(element: str) -> str:
+    return digest_of(" ".join(words_of(element)))
 
 
 def pieces(report: Report) -> list[Piece]:

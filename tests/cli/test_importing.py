@@ -8,6 +8,18 @@ import pytest
 from pdf_files import finished, text_pdf, write
 
 from zzpreader.cli.main import main
+from zzpreader.model.annotation import (
+    Body,
+    Highlight,
+    Motivation,
+    PdfRectsSelector,
+    Target,
+    new_annotation,
+)
+from zzpreader.model.geometry import Point, Quad, Rect
+from zzpreader.store.home import Home
+from zzpreader.store.library import Library
+from zzpreader.store.notebooks import NotebookFile
 
 WORDS = "Harde cijfers helpen. De wijk is te klein."
 
@@ -77,6 +89,36 @@ def test_a_set_comes_into_an_empty_store_and_out_again_the_same(pdf, tmp_path, m
     assert "2 already here" in capsys.readouterr().out
 
 
+def test_every_kind_of_note_comes_back_byte_for_byte(pdf, tmp_path, monkeypatch, zzpreader_home):
+    assert main(["notes", "add", str(pdf), "--page", "1", "--quote", "Harde cijfers"]) == 0
+    (entry,) = Library(Home(zzpreader_home)).entries()
+    source, edition = entry.publication.id, entry.publication.editions[0].sha256
+    spot = PdfRectsSelector(page=1, quads=(Quad.at(Point(40.5, 60.25)),))
+    area = PdfRectsSelector(page=0, quads=(Quad.around(Rect(10, 200, 300.125, 400)),))
+    commenting, here = Motivation.COMMENTING, Target(source=source, selector=(spot,), edition=edition)
+    made = [
+        new_annotation(commenting, Body(value=f"Blad, zie zzp:{source[9:]}"), Target(source=source)),
+        new_annotation(commenting, Body(value="Los\n\n- punt"), here, "An"),
+        new_annotation(Motivation.BOOKMARKING, Body(value="Hier"), here),
+        new_annotation(
+            Motivation.HIGHLIGHTING,
+            Body(color="pink", highlight=Highlight.OUTLINE, description="Een kaart", tags=("a", "b")),
+            Target(source=source, selector=(area,), edition=edition),
+        ),
+    ]
+    file = NotebookFile(Home(zzpreader_home).notebook(source), entry.publication)
+    file.save({one.id: one for one in made})
+    file.close()
+    for kind in ("json-ld", "annotations"):
+        first, second = tmp_path / f"a.{kind}", tmp_path / f"b.{kind}"
+        monkeypatch.setenv("ZZPREADER_HOME", str(zzpreader_home))
+        assert main(["export", str(pdf), "--format", kind, "-o", str(first)]) == 0
+        monkeypatch.setenv("ZZPREADER_HOME", str(tmp_path / f"empty-{kind}"))
+        assert main(["notes", "import", str(pdf), str(first)]) == 0
+        assert main(["export", str(pdf), "--format", kind, "-o", str(second)]) == 0
+        assert second.read_bytes() == first.read_bytes()
+
+
 def test_what_is_not_found_is_kept_as_a_note_with_its_words(pdf, tmp_path, capsys):
     row = {
         "id": "a",
@@ -119,3 +161,62 @@ def test_what_cannot_be_taken_is_refused_in_one_sentence(pdf, tmp_path, capsys, 
 def test_a_file_that_is_not_there_is_told(pdf, tmp_path, capsys):
     assert main(["notes", "import", str(pdf), str(tmp_path / "none")]) == 1
     assert "cannot be read" in capsys.readouterr().err
+
+
+def turned_pdf(tmp_path: Path, rotation: int, *, marked: bool) -> tuple[Path, str]:
+    """A cropped and turned page with a highlight, and the corners of that in the coordinates of PDF."""
+    document = pymupdf.open()
+    page = document.new_page(width=400, height=600)
+    page.insert_text((50, 100), WORDS, fontsize=12)
+    page.set_cropbox(pymupdf.Rect(20, 30, 380, 590))
+    page.set_rotation(rotation)
+    quads = page.search_for("Harde cijfers", quads=True)
+    mark = page.add_highlight_annot(quads)
+    _, corners = document.xref_get_key(mark.xref, "QuadPoints")
+    if not marked:
+        page.delete_annot(mark)
+    return write(tmp_path, finished(document), "turned.pdf"), corners.strip("[]").replace(" ", ",")
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_marks_on_turned_and_cropped_pages_lie_on_their_words(tmp_path, capsys, rotation):
+    pdf, _ = turned_pdf(tmp_path, rotation, marked=True)
+    assert main(["notes", "import", str(pdf)]) == 0
+    assert [note["quote"] for note in notes(pdf, capsys)] == ["Harde cijfers"]
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_xfdf_of_turned_and_cropped_pages_lies_on_its_words(tmp_path, capsys, rotation):
+    pdf, corners = turned_pdf(tmp_path, rotation, marked=False)
+    source = tmp_path / "a.xfdf"
+    mark = f'<highlight page="0" coords="{corners}" rect="0,0,1,1" name="a"/>'
+    source.write_text(f'<xfdf xmlns="http://ns.adobe.com/xfdf/"><annots>{mark}</annots></xfdf>', "utf-8")
+    assert main(["notes", "import", str(pdf), str(source)]) == 0
+    assert [note["quote"] for note in notes(pdf, capsys)] == ["Harde cijfers"]
+
+
+def test_our_own_markdown_comes_back_into_an_empty_store(pdf, tmp_path, monkeypatch, capsys):
+    args = ["notes", "add", str(pdf), "--page"]
+    comment = "Ja **vet**\n\n- een\n- twee"
+    assert main([*args, "1", "--quote", "Harde cijfers", "--comment", comment, "--tag", "x", "--colour", "blue"]) == 0
+    assert main([*args, "2", "--quote", "meer woorden"]) == 0
+    before = notes(pdf, capsys)
+    for kind in ("markdown", "obsidian"):
+        out = tmp_path / f"{kind}.md"
+        assert main(["export", str(pdf), "--format", kind, "-o", str(out)]) == 0
+    for kind in ("markdown", "obsidian"):
+        monkeypatch.setenv("ZZPREADER_HOME", str(tmp_path / f"empty-{kind}"))
+        assert main(["notes", "import", str(pdf), str(tmp_path / f"{kind}.md")]) == 0
+        same = ("kind", "page", "quote", "comment", "tags", "colour")
+        assert [[note[name] for name in same] for note in notes(pdf, capsys)] == [
+            [note[name] for name in same] for note in before
+        ]
+    monkeypatch.delenv("ZZPREADER_HOME")
+
+
+def test_a_markdown_export_of_here_adds_nothing(pdf, tmp_path, capsys):
+    assert main(["notes", "add", str(pdf), "--page", "1", "--quote", "Harde cijfers", "--comment", "Ja"]) == 0
+    out = tmp_path / "a.md"
+    assert main(["export", str(pdf), "--format", "markdown", "-o", str(out)]) == 0
+    assert main(["notes", "import", str(pdf), str(out)]) == 0
+    assert len(notes(pdf, capsys)) == 1

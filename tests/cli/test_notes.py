@@ -273,3 +273,24 @@ def test_notes_on_another_publication_are_not_merged(pdf, home, tmp_path, capsys
     assert "holds notes on another publication: “Iets anders”" in capsys.readouterr().err
     assert main(["notes", "merge", str(pdf), str(pdf)]) == 1
     assert own.read_bytes() == before
+
+
+def test_a_notes_bundle_of_a_colleague_is_merged_by_its_pages(run, pdf, home, tmp_path, monkeypatch):
+    assert run("notes", "add", pdf, "--page", "38", "--quote", "Harde cijfers", "--comment", "Van Els")[0] == 0
+    bundle = tmp_path / "els.zzpnotes"
+    assert run("export", pdf, "--format", "notes-bundle", "-o", bundle) == (0, "", "")
+    monkeypatch.setenv("ZZPREADER_HOME", str(tmp_path / "mine"))
+    mine = tmp_path / "again.pdf"
+    mine.write_bytes(publication_pdf(more=" "))
+    assert run("notes", "add", mine, "--page", "38", "--quote", "De wijk telt", "--comment", "Van mij")[0] == 0
+    assert run("notes", "merge", mine, bundle) == (0, "1 new, 0 changed, 0 deleted, 0 written on both sides.\n", "")
+    assert sorted(note["comment"] for note in listed(run, mine)) == ["Van Els", "Van mij"]
+    assert run("notes", "merge", mine, bundle)[1] == "0 new, 0 changed, 0 deleted, 0 written on both sides.\n"
+
+
+def test_a_bundle_that_is_none_is_refused_in_one_sentence(run, pdf, tmp_path):
+    other = tmp_path / "x.zzpnotes"
+    other.write_bytes(b"PK\3\4 and nothing else")
+    status, out, err = run("notes", "merge", pdf, other)
+    assert (status, out) == (1, "")
+    assert err == "zzpreader: “x.zzpnotes” holds no notes of zzpreader that can be read.\n"

@@ -13,6 +13,7 @@ from zzpreader.cli.reading import add_file, reading
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
 from zzpreader.export import areas
+from zzpreader.export.apparatus import Apparatus
 from zzpreader.export.choice import Choice, Grouping
 from zzpreader.export.compose import compose, latest
 from zzpreader.export.files import is_pdf, write_beside
@@ -31,6 +32,7 @@ from zzpreader.model.settings import Settings
 from zzpreader.model.typed import sound
 from zzpreader.sentences import filled, translate
 from zzpreader.store.home import Home
+from zzpreader.store.notebooks import NotebookFile
 from zzpreader.store.problems import StoreError
 from zzpreader.store.settings import SettingsFile
 from zzpreader.wire import Answer, ReadText, Request, TextRead
@@ -122,6 +124,7 @@ def _report(options: Namespace, known: Known, reader: Reader) -> Report:
         meanings=settings.meanings,
         statuses=statuses_of(standings),
         verdicts=check_all(annotations, _texts(annotations, reader)) if options.check_quotes else {},
+        apparatus=_apparatus(known, file),
     )
     choice, meta = _choice(options), _meta(material, settings, language)
     report = compose(material, choice, meta)
@@ -132,6 +135,13 @@ def _report(options: Namespace, known: Known, reader: Reader) -> Report:
     if options.check_quotes:
         _tell(report)
     return report
+
+
+def _apparatus(known: Known, file: NotebookFile | None) -> Apparatus:
+    if file is None or known.publication is None:
+        return Apparatus()
+    beside = tuple(record for record in file.records if not isinstance(record, Annotation))
+    return Apparatus(records=beside, versions=file.versions, editions=known.publication.editions)
 
 
 def _meta(material: Material, settings: Settings, language: str) -> Meta:

@@ -30,9 +30,10 @@ from zzpreader.model.sections import SectionTree
 from zzpreader.model.selectors import Segment, find_quotes, select
 from zzpreader.model.typed import sound, tidy_tags
 from zzpreader.sentences import filled, sentence, translate
+from zzpreader.session.bringing import read_notes
 from zzpreader.store.copies import is_copy, set_merged_aside
 from zzpreader.store.home import Home
-from zzpreader.store.incoming import brought, read_notebook
+from zzpreader.store.incoming import brought
 from zzpreader.store.notebooks import NotebookFile
 from zzpreader.store.problems import Cause, HomeNotWritable, InUse, NewerSchema, NotReadable, NotSaved, StoreError
 from zzpreader.store.settings import SettingsFile
@@ -55,9 +56,11 @@ def arguments(parser: ArgumentParser) -> None:
     add_file(listed)
     listed.add_argument("--json", action="store_true")
     listed.set_defaults(act=_list)
-    merged = actions.add_parser("merge", help=translate("Cli", "take in another notebook of the same publication"))
+    merged = actions.add_parser(
+        "merge", help=translate("Cli", "take in a notes bundle, or another notebook, of the same publication")
+    )
     add_file(merged)
-    merged.add_argument("other", type=Path, metavar="OTHER.json")
+    merged.add_argument("other", type=Path, metavar="OTHER")
     merged.set_defaults(act=_merge)
     imported = actions.add_parser("import", help=translate("Cli", "take in notes of other programs"))
     importing.arguments(imported)
@@ -101,7 +104,7 @@ def _add(options: Namespace) -> None:
 
 def _merge(options: Namespace) -> None:
     try:
-        incoming = read_notebook(options.other)
+        incoming = read_notes(options.other)
     except NotReadable:
         words = translate("Cli", "“%1” holds no notes of zzpreader that can be read.")
         raise Trouble(filled(words, options.other.name)) from None

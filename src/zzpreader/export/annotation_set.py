@@ -2,17 +2,20 @@
 
 Each is a Web Annotation (https://www.w3.org/TR/annotation-model/) with the body of the draft EPUB Annotations 1.0
 (https://www.w3.org/TR/epub-anno-10/), whose AnnotationSet is the envelope. Selectors are those of `docs/storage.md`;
-`FragmentSelector` and `target.meta` are for readers that know no others, and are made anew from the rest.
+`FragmentSelector` and `target.meta` are for readers that know no others, and are made anew from the rest. What a
+notebook holds beside annotations stands under terms of ours (`zzp:…`), as JSON literals, which others pass over.
 """
 
+import zlib
 from collections.abc import Mapping
 from io import BytesIO
 from uuid import NAMESPACE_URL, uuid5
 from zipfile import BadZipFile, ZipFile
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, field
 
+from zzpreader.export.apparatus import Beside
 from zzpreader.export.archive import packed
 from zzpreader.export.report import Item, Report, Work
 from zzpreader.model.annotation import (
@@ -22,6 +25,8 @@ from zzpreader.model.annotation import (
     Motivation,
     Target,
 )
+from zzpreader.model.publication import Edition
+from zzpreader.model.records import LabelRule, Link, SectionRecord, Standing
 
 LARGEST = 256 * 2**20
 MOST = 200_000
@@ -35,6 +40,11 @@ _CONTEXT = [
     {
         "zzp": "urn:zzpreader:terms:",
         **{term: f"zzp:{term}" for term in ("PdfRectsSelector", "quads", "label", "half", "legend")},
+        # JSON literals: their keys are no terms, so nothing in them is taken for a statement.
+        **{
+            f"zzp:{term}": {"@id": f"zzp:{term}", "@type": "@json"}
+            for term in ("sections", "labels", "standings", "links", "versions", "editions")
+        },
     },
 ]
 
@@ -61,7 +71,12 @@ class Entry(Struct, frozen=True):
 
 
 class AnnotationSet(Struct, frozen=True, kw_only=True):
-    """Args: legend: the reader's words for colours."""
+    """
+    Args:
+        legend: the reader's words for colours.
+        records: sections, labels, standings and links, in this order, each sorted by id.
+        versions, editions: as in `Apparatus`.
+    """
 
     id: str
     title: str
@@ -69,6 +84,9 @@ class AnnotationSet(Struct, frozen=True, kw_only=True):
     work: Work
     legend: Mapping[str, str] = {}
     entries: tuple[Entry, ...] = ()
+    records: tuple[Beside, ...] = ()
+    versions: Mapping[str, Mapping[str, int]] = {}
+    editions: tuple[Edition, ...] = ()
 
 
 def set_of(report: Report) -> AnnotationSet:
@@ -86,6 +104,9 @@ def set_of(report: Report) -> AnnotationSet:
         work=meta.work,
         legend=dict(sorted(legend.items())),
         entries=tuple(entries.values()),
+        records=tuple(sorted(report.apparatus.records, key=lambda one: (_ORDER.index(type(one)), one.id))),
+        versions={id_: dict(sorted(seen.items())) for id_, seen in sorted(report.apparatus.versions.items())},
+        editions=tuple(sorted(report.apparatus.editions, key=lambda edition: edition.sha256)),
     )
 
 
@@ -123,6 +144,15 @@ def written(one: AnnotationSet) -> bytes:
         "legend": one.legend,
         "items": [_item(entry) for entry in one.entries],
     }
+    beside = {
+        "zzp:sections": _these(one.records, SectionRecord),
+        "zzp:labels": _these(one.records, LabelRule),
+        "zzp:standings": _these(one.records, Standing),
+        "zzp:links": _these(one.records, Link),
+        "zzp:versions": one.versions,
+        "zzp:editions": one.editions,
+    }
+    document |= {name: value for name, value in beside.items() if value}
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
 
@@ -139,6 +169,10 @@ def parsed(data: bytes) -> AnnotationSet:
         raise NotASet(str(wrong)) from wrong
     if document.type != "AnnotationSet" or len(document.items) > MOST:
         raise NotASet
+    records = (*document.sections, *document.labels, *document.standings, *document.links)
+    ids = {"", *(entry.annotation.id for entry in entries)}
+    if len(records) > MOST or len(ids | {one.id for one in records}) < len(ids) + len(records):
+        raise NotASet
     return AnnotationSet(
         id=document.id,
         title=document.title,
@@ -146,6 +180,9 @@ def parsed(data: bytes) -> AnnotationSet:
         work=_work(document.about),
         legend=document.legend,
         entries=entries,
+        records=records,
+        versions=document.versions,
+        editions=document.editions,
     )
 
 
@@ -193,6 +230,19 @@ class _Set(Struct, frozen=True):
     generated: str = ""
     about: dict[str, object] = {}
     legend: dict[str, str] = {}
+    sections: tuple[SectionRecord, ...] = field(default=(), name="zzp:sections")
+    labels: tuple[LabelRule, ...] = field(default=(), name="zzp:labels")
+    standings: tuple[Standing, ...] = field(default=(), name="zzp:standings")
+    links: tuple[Link, ...] = field(default=(), name="zzp:links")
+    versions: dict[str, dict[str, int]] = field(default_factory=dict[str, dict[str, int]], name="zzp:versions")
+    editions: tuple[Edition, ...] = field(default=(), name="zzp:editions")
+
+
+_ORDER = (SectionRecord, LabelRule, Standing, Link)
+
+
+def _these(records: tuple[Beside, ...], kind: type[Beside]) -> list[Beside]:
+    return [one for one in records if isinstance(one, kind)]
 
 
 def _entry(item: _Item) -> Entry:
@@ -247,5 +297,14 @@ def _unpacked(data: bytes) -> bytes:
     try:
         with ZipFile(BytesIO(data)) as archive, archive.open(MEMBER) as member:
             return member.read(LARGEST + 1)
-    except (BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, ValueError, OSError) as wrong:
+    except (
+        BadZipFile,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        ValueError,
+        OSError,
+        zlib.error,
+    ) as wrong:
         raise NotASet(str(wrong)) from wrong

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from zzpreader.export.apparatus import Apparatus, narrowed
 from zzpreader.export.choice import MARKS, Choice, Grouping
 from zzpreader.export.gather import Material, gather
 from zzpreader.export.guard import Guarded
@@ -27,12 +28,29 @@ def compose(material: Material, choice: Choice, meta: Meta) -> Report:
     """The report; the same material and choice give the same value, in whatever order the annotations come."""
     groups = gather(material, choice)
     document = _Document(material, choice)
-    return Report(meta=meta, words=material.words, blocks=tuple(document.blocks(groups)), groups=groups)
+    return Report(
+        meta=meta,
+        words=material.words,
+        blocks=tuple(document.blocks(groups)),
+        groups=groups,
+        sections=material.tree.sections,
+        apparatus=_apparatus(material, choice, groups),
+    )
 
 
 def latest(material: Material) -> str:
     """When the notes were changed last: a date that is the same as long as they are."""
     return max((one.modified for one in material.annotations), default=Meta(title="").date)
+
+
+def _apparatus(material: Material, choice: Choice, groups: tuple[Group, ...]) -> Apparatus:
+    """All of it with all notes, else what belongs to those that were chosen."""
+    if choice == Choice(grouping=choice.grouping):
+        return material.apparatus
+    chosen = [item.annotation for group in groups for item in group.items]
+    sections = frozenset([one.target.scope for one in chosen] + [one.section.id for one in groups if one.section])
+    left_out = frozenset(one.id for one in material.annotations) - {one.id for one in chosen}
+    return narrowed(material.apparatus, sections, left_out)
 
 
 class _Document:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
+from zzpreader.export.apparatus import Apparatus
 from zzpreader.export.choice import Choice, Grouping
 from zzpreader.export.guard import Verdict
 from zzpreader.export.report import Group, Item, Picture, State, Status, Work, short_id
@@ -37,6 +38,7 @@ class Material(Struct, frozen=True, kw_only=True):
     statuses: Mapping[str, Status] = {}
     verdicts: Mapping[str, Verdict] = {}
     pictures: Mapping[str, Picture] = {}
+    apparatus: Apparatus = Apparatus()
 
 
 def statuses_of(standings: Iterable[Standing]) -> dict[str, Status]:
@@ -61,7 +63,7 @@ class _Gathering:
     def items(self) -> Iterator[Item]:
         tree = self._material.tree
         found = {one.id: scoped(one, tree) for one in self._material.annotations}
-        for one in sorted(found.values(), key=lambda annotation: document_order(annotation, tree)):
+        for one in sorted(found.values(), key=lambda one: (document_order(one, tree), one.id)):
             if self._choice.has(one) and self._is_in_a_chosen_section(one):
                 yield self._item(one)
 

@@ -11,6 +11,7 @@ from hashlib import blake2b
 from msgspec import Struct
 
 from zzpreader.export import prose
+from zzpreader.export.apparatus import Apparatus
 from zzpreader.export.guard import Verdict
 from zzpreader.export.prose import Prose, Run
 from zzpreader.export.words import Words
@@ -196,12 +197,19 @@ Block = Heading | Paragraph | Quote | Note | Illustration | Table
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """Args: blocks: without the title, which stands in `meta`."""
+    """
+    Args:
+        blocks: without the title, which stands in `meta`.
+        sections: the whole tree of the publication.
+        apparatus: for formats that another zzpreader reads.
+    """
 
     meta: Meta
     words: Words
     blocks: tuple[Block, ...]
     groups: tuple[Group, ...]
+    sections: tuple[Section, ...] = ()
+    apparatus: Apparatus = Apparatus()
 
     @property
     def byline(self) -> str:

@@ -12,14 +12,17 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from shiboken6 import isValid
 
 from zzpreader.export import areas
+from zzpreader.export.apparatus import Apparatus
 from zzpreader.export.formats import Format, NotSet
 from zzpreader.export.gather import Material, statuses_of
 from zzpreader.export.guard import check_all
 from zzpreader.export.lessons import file_name
 from zzpreader.export.report import Report, Work
+from zzpreader.export.templates import BadTemplate, UnreadableTemplate
 from zzpreader.export.wished import Preview, files_of, format_of, preview_of, report_of
 from zzpreader.export.words import words_in
 from zzpreader.export.writing import Cancelled, There, what_is_at, write_all
+from zzpreader.model.annotation import Annotation
 from zzpreader.model.export_wish import ExportWish
 from zzpreader.model.tags import TagCounts
 from zzpreader.model.text import PageText
@@ -128,10 +131,18 @@ class Exporting(QObject):
             words=words_in(self._language),
             meanings=settings.meanings,
             statuses=statuses_of(session.marks.notebook.standings),
+            apparatus=Apparatus(
+                records=tuple(one for one in session.marks.notebook.records if not isinstance(one, Annotation)),
+                editions=session.publication.editions if session.publication else (),
+            ),
         )
+        keeper = session.marks.keeper
+        keeper.flush()  # the versions in its file are then those of these notes
 
         def work(texts: dict[int, str]) -> None:
-            checked = replace(material, verdicts=check_all(material.annotations, texts) if wish.checked else {})
+            apparatus = replace(material.apparatus, versions=keeper.versions() if task else {})
+            verdicts = check_all(material.annotations, texts) if wish.checked else {}
+            checked = replace(material, verdicts=verdicts, apparatus=apparatus)
             report = report_of(checked, wish, settings.author, self._language)
             wanted = areas.requests(report) if task and wish.pictures else {}
             if not task or not wanted:
@@ -226,7 +237,7 @@ class Exporting(QObject):
                 chosen = task.chosen.set_by(next(iter(answers.values()), None)) if task.chosen.to_set else task.chosen
                 files = files_of(report, chosen, task.path, per_lesson=task.wish.per_lesson)
                 write_all(files, chosen, force=there is not There.NOTHING, is_cancelled=task.cancel.is_set)
-            except (OSError, Cancelled, NotSet) as refused:
+            except (OSError, Cancelled, NotSet, BadTemplate) as refused:
                 problem = refused
             finished.set()
             self._done.emit(partial(self._tell, task, problem, there))
@@ -262,6 +273,11 @@ class Exporting(QObject):
             tab.notice.say(self.tr("The export is cancelled; nothing was written."))
         elif there is There.PDF:
             tab.notice.say(filled(self.tr("%1 is a PDF and is not replaced by notes."), path), warning=True)
+        elif isinstance(problem, BadTemplate):
+            words = self.tr("The template “%1” is wrong: %2")
+            if isinstance(problem, UnreadableTemplate):
+                words = self.tr("The template “%1” cannot be read.")
+            tab.notice.say(filled(words, Path(task.wish.template).name, str(problem)), warning=True)
         elif isinstance(problem, NotSet):
             tab.notice.say(self.tr("The notes could not be set on pages; nothing was written."), warning=True)
         else:

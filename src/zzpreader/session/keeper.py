@@ -116,6 +116,10 @@ class Keeper(QObject):
             return
         self._thread.submit(lambda: deliver(self, "_told", partial(answer, question(file))))
 
+    def versions(self) -> dict[str, dict[str, int]]:
+        """Of all records as they lie in the file, by id. To be called on the store's thread."""
+        return self._file.versions if self._file else {}
+
     def flush(self) -> None:
         """Save now what was typed."""
         self._quiet.stop()

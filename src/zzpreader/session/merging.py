@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from zzpreader.model.notebook import Edit, Notebook
 from zzpreader.model.past import Brought
+from zzpreader.session.bringing import read_notes
 from zzpreader.session.marks import Marks
 from zzpreader.store.copies import conflict_copies, is_copy, set_merged_aside
 from zzpreader.store.envelope import Tables
 from zzpreader.store.home import Home
-from zzpreader.store.incoming import Incoming, brought, read_notebook
+from zzpreader.store.incoming import Incoming, brought
 from zzpreader.store.merging import merge
 from zzpreader.store.notebooks import NotebookFile
 from zzpreader.store.problems import NewerSchema, StoreError
@@ -120,7 +121,7 @@ def _compared(files: tuple[Path, ...], file: NotebookFile) -> Proposal | _Foreig
     found: list[Incoming] = []
     for path in files:
         try:
-            found.append(read_notebook(path))
+            found.append(read_notes(path))
         except StoreError as problem:
             return problem
         if not found[-1].of(file.publication):

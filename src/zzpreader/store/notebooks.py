@@ -16,7 +16,7 @@ from zzpreader.model.records import LabelRule, Link, Record, SectionRecord, Stan
 from zzpreader.store.envelope import Document, Format, Tables
 from zzpreader.store.home import lock_beside
 from zzpreader.store.keeping import Texts, earlier_texts, put, put_away, trashed
-from zzpreader.store.merging import merge
+from zzpreader.store.merging import merge, version_of
 from zzpreader.store.problems import NotSaved
 from zzpreader.store.schemas import edition_of_marks
 from zzpreader.store.storage import Database, DurableStorage, Recovery
@@ -126,6 +126,11 @@ class NotebookFile:
     def tables(self) -> Tables:
         """As they are in the file; not to be changed."""
         return self._storage.read() or {}
+
+    @property
+    def versions(self) -> dict[str, dict[str, int]]:
+        """Of all records that are there, by id: how often each writer changed it."""
+        return {id_: version_of(row) for name in TABLES for id_, row in self.tables.get(name, {}).items()}
 
     def trash(self) -> list[Trashed]:
         """What was deleted and can be had back, the last first."""

@@ -15,8 +15,10 @@ from zzpreader.model.annotation import (
     PdfRectsSelector,
     Target,
     new_annotation,
+    new_id,
 )
 from zzpreader.model.geometry import Point, Quad, Rect
+from zzpreader.model.records import Link, Record, Standing, Status
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
 from zzpreader.store.notebooks import NotebookFile
@@ -107,7 +109,12 @@ def test_every_kind_of_note_comes_back_byte_for_byte(pdf, tmp_path, monkeypatch,
         ),
     ]
     file = NotebookFile(Home(zzpreader_home).notebook(source), entry.publication)
-    file.save({one.id: one for one in made})
+    when = made[0].created
+    beside: list[Record] = [
+        Standing(id=new_id(), section="s", status=Status.ADOPTED, owner="An", created=when, modified=when),
+        Link(id=new_id(), start=f"zzp:{source[9:]}/section/s", end="zzp:x", created=when, modified=when),
+    ]
+    file.save({one.id: one for one in (*made, *beside)})
     file.close()
     for kind in ("json-ld", "annotations"):
         first, second = tmp_path / f"a.{kind}", tmp_path / f"b.{kind}"

@@ -1,14 +1,14 @@
 """`zzpreader notes import FILE [SOURCE]`: notes of other programs, and marks that the PDF carries itself."""
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from zzpreader.cli.known import Known
 from zzpreader.cli.reading import add_file, reading
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
-from zzpreader.imports.anchoring import Anchored, Ground, How, anchor
+from zzpreader.imports.anchoring import Anchored, Ground, How, anchor, at_home
 from zzpreader.imports.formats import Format, read
 from zzpreader.imports.places import Matrix, Pages
 from zzpreader.imports.source import LARGEST, Refused, Source, Why
@@ -16,10 +16,12 @@ from zzpreader.imports.taking import Proposal, proposed
 from zzpreader.model.displayed import one_line
 from zzpreader.model.notebook import Notebook, scoped
 from zzpreader.model.publication import Publication
+from zzpreader.model.records import Record
 from zzpreader.model.text import EMPTY
 from zzpreader.sentences import filled, translate
 from zzpreader.store.home import Home
-from zzpreader.store.notebooks import NotebookFile
+from zzpreader.store.incoming import tables_of
+from zzpreader.store.notebooks import TABLES, NotebookFile
 from zzpreader.wire import MarksRead, ReadMarks, ReadSpaces, ReadText, SpacesRead, TextRead
 
 _PAGES_AT_ONCE = 500
@@ -48,14 +50,14 @@ def take_in(options: Namespace, open_notes: Opening) -> None:
         name = publication.id if publication else source.publication
         found = _anchored(source, known, reader, name)
     if options.dry_run:
-        _tell(proposed(found, _notebook(known), source.skipped))
+        _tell(proposed(found, _notebook(known), at_home(source, name)))
         return
     assert publication
     file = open_notes(known, publication)
     try:
-        proposal = proposed(found, Notebook(file.records), source.skipped)
-        placed = (scoped(one.annotation, known.tree) for one in proposal.new)
-        file.save({one.id: one for one in placed})
+        proposal = proposed(found, Notebook(file.records), at_home(source, publication.id))
+        placed = [scoped(one.annotation, known.tree) for one in proposal.new]
+        _save(file, publication, [*placed, *proposal.records], proposal)
     finally:
         file.close()
     _tell(proposal)
@@ -121,10 +123,18 @@ def _notebook(known: Known) -> Notebook:
     return Notebook(file.records if file else ())
 
 
+def _save(file: NotebookFile, publication: Publication, come: Sequence[Record], proposal: Proposal) -> None:
+    """What was changed elsewhere keeps the count of its changes; what was deleted here since comes back as new."""
+    if proposal.versions:
+        file.save({}, [tables_of(publication, come, proposal.versions)])
+    there = {id_ for name in TABLES for id_ in file.tables.get(name, {})}
+    file.save({one.id: one for one in come if one.id not in there})
+
+
 def _tell(proposal: Proposal) -> None:
     words = translate("Cli", "%1 new (%2 at their place, %3 by their words, %4 by similar words, %5 not found).")
     ways = (How.PLACE, How.WORDS, How.ALIKE, How.NOWHERE)
-    print(filled(words, str(len(proposal.new)), *(str(proposal.ways.get(way, 0)) for way in ways)))
+    print(filled(words, str(len(proposal.edits)), *(str(proposal.ways.get(way, 0)) for way in ways)))
     print(filled(translate("Cli", "%1 already here, %2 left out."), str(proposal.here), str(proposal.skipped)))
     for lost in proposal.lost:
         named = lost.quote or lost.annotation.body.value

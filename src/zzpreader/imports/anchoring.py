@@ -9,7 +9,7 @@ from typing import NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from zzpreader.imports.made import made, put, quote_only, with_quote
+from zzpreader.imports.made import made, put, put_record, quote_only, with_quote
 from zzpreader.imports.places import Pages, selectors_at
 from zzpreader.imports.source import Source
 from zzpreader.model.anchoring import Status, reanchor
@@ -90,6 +90,12 @@ def anchor(source: Source, ground: Ground) -> Generator[float, None, tuple[Ancho
         spread.append(one)
         yield 1.0
     return tuple(spread)
+
+
+def at_home(source: Source, publication: str) -> Source:
+    """With what is ours and no annotation as it is in this publication."""
+    records = tuple(put_record(record, source.publication, publication) for record in source.records)
+    return replace(source, records=records)
 
 
 def _from_elsewhere(source: Source, ground: Ground) -> bool:

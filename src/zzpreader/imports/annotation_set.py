@@ -10,4 +10,9 @@ def read(data: bytes) -> Source:
         found = parsed(data)
     except NotASet as wrong:
         raise Refused(Why.DAMAGED) from wrong
-    return Source(own=tuple(entry.annotation for entry in found.entries), publication=found.work.id)
+    return Source(
+        own=tuple(entry.annotation for entry in found.entries),
+        records=found.records,
+        versions=found.versions,
+        publication=found.work.id,
+    )

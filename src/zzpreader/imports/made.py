@@ -20,6 +20,7 @@ from zzpreader.model.annotation import (
 from zzpreader.model.foreign import OUR_ID, ForeignMark
 from zzpreader.model.legend import nearest
 from zzpreader.model.moments import of_iso
+from zzpreader.model.records import Link, Record
 from zzpreader.model.typed import sound, tidy_tags
 
 _LOOKS = {
@@ -73,6 +74,14 @@ def put(own: Annotation, source: str, seen: set[str]) -> Annotation:
         created=created,
         modified=_moment(own.modified),
     )
+
+
+def put_record(record: Record, before: str, source: str) -> Record:
+    """What is ours and no annotation as one of this publication: links name it in their addresses."""
+    if not isinstance(record, Link) or not before:
+        return record
+    old, new = (f"zzp:{id_.removeprefix(_URN)}" for id_ in (before, source))
+    return replace(record, start=record.start.replace(old, new), end=record.end.replace(old, new))
 
 
 def quote_only(mark: ForeignMark, source: str) -> Annotation:

@@ -1,5 +1,6 @@
 """What an importer's reader gives, and how it refuses."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from msgspec import Struct
@@ -33,6 +34,7 @@ class Source(Struct, frozen=True, kw_only=True):
         marks: of other programs.
         own: of ours, as they were.
         records: what is ours and no annotation: states of lessons, links, corrections.
+        versions: of ours, by id: how often each writer changed it (docs/storage.md).
         publication: to which ours belong, as the other library named it.
         skipped: so many more say nothing that could be kept.
     """
@@ -40,5 +42,6 @@ class Source(Struct, frozen=True, kw_only=True):
     marks: tuple[ForeignMark, ...] = ()
     own: tuple[Annotation, ...] = ()
     records: tuple[Record, ...] = ()
+    versions: Mapping[str, Mapping[str, int]] = {}
     publication: str = ""
     skipped: int = 0

@@ -8,21 +8,31 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zzpreader.imports.anchoring import Anchored, How
+from zzpreader.imports.source import Source
 from zzpreader.model.annotation import Annotation, Kind
 from zzpreader.model.notebook import Edit, Notebook
+from zzpreader.model.records import Record, SectionRecord, Standing
 
 
 class Proposal(Struct, frozen=True, kw_only=True):
     """
     Args:
         new: what comes, with how each was found.
+        records: what comes beside them: states of lessons, links, corrections.
+        versions: of what comes as it was, by id.
         here: so many are in the notebook already.
         skipped: so many say nothing that could be kept.
     """
 
     new: tuple[Anchored, ...] = ()
+    records: tuple[Record, ...] = ()
+    versions: Mapping[str, Mapping[str, int]] = {}
     here: int = 0
     skipped: int = 0
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.new or self.records)
 
     @property
     def kinds(self) -> Mapping[Kind, int]:
@@ -39,12 +49,13 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
     @property
     def edits(self) -> tuple[Edit, ...]:
-        return tuple(Edit(before=None, after=one.annotation) for one in self.new)
+        come = (*(one.annotation for one in self.new), *self.records)
+        return tuple(Edit(before=None, after=record) for record in come)
 
 
-def proposed(found: Iterable[Anchored], notebook: Notebook, skipped: int = 0) -> Proposal:
+def proposed(found: Iterable[Anchored], notebook: Notebook, source: Source | None = None) -> Proposal:
     """`weigh` at once."""
-    steps = weigh(found, notebook, skipped)
+    steps = weigh(found, notebook, source or Source())
     while True:
         try:
             next(steps)
@@ -52,7 +63,7 @@ def proposed(found: Iterable[Anchored], notebook: Notebook, skipped: int = 0) ->
             return end.value
 
 
-def weigh(found: Iterable[Anchored], notebook: Notebook, skipped: int = 0) -> Generator[None, None, Proposal]:
+def weigh(found: Iterable[Anchored], notebook: Notebook, source: Source) -> Generator[None, None, Proposal]:
     """What is in the notebook stays as it is; a later text of the same note comes beside it. Yields after each."""
     known: set[Sequence[object]] = set()
     sheets: dict[str | None, Annotation] = {}
@@ -72,7 +83,34 @@ def weigh(found: Iterable[Anchored], notebook: Notebook, skipped: int = 0) -> Ge
         if other.kind is Kind.SHEET:
             sheets[other.target.scope] = other
         new.append(Anchored(other, one.how, one.quote))
-    return Proposal(new=tuple(new), here=here, skipped=skipped)
+    records = tuple(record for record in source.records if _is_new(record, notebook))
+    as_they_were = {one.annotation.id for one in new if one.how is How.PLACE and not one.annotation.body.conflict}
+    known_ids = as_they_were | {record.id for record in records}
+    return Proposal(
+        new=tuple(new),
+        records=records,
+        versions={id_: version for id_, version in source.versions.items() if id_ in known_ids},
+        here=here + len(source.records) - len(records),
+        skipped=source.skipped,
+    )
+
+
+def again(proposal: Proposal, notebook: Notebook) -> Proposal:
+    """The same, compared with what is in the notebook now."""
+    source = Source(records=proposal.records, versions=proposal.versions, skipped=proposal.skipped)
+    return proposed(proposal.new, notebook, source)
+
+
+def _is_new(record: Record, notebook: Notebook) -> bool:
+    """A section has one status and one correction; those that are here stay."""
+    match record:
+        case Standing(section=section):
+            there = notebook.standing(section)
+        case SectionRecord(section=section):
+            there = notebook.section_record(section.id)
+        case _:
+            there = None
+    return there is None and notebook.record(record.id) is None
 
 
 def _beside(one: Annotation, notebook: Notebook, sheets: Mapping[str | None, Annotation]) -> Annotation | None:

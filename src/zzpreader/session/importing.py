@@ -9,18 +9,20 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zzpreader.imports import places
-from zzpreader.imports.anchoring import Ground, anchor
+from zzpreader.imports.anchoring import Ground, anchor, at_home
 from zzpreader.imports.source import LARGEST, Refused, Source, Why
-from zzpreader.imports.taking import Proposal, proposed, weigh
+from zzpreader.imports.taking import Proposal, again, weigh
 from zzpreader.model.annotation import Kind
 from zzpreader.model.displayed import one_line
 from zzpreader.model.notebook import Edit, Notebook
+from zzpreader.model.publication import Publication
 from zzpreader.model.text import PageText
 from zzpreader.session.errands import Errands
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
 from zzpreader.session.texts import Texts
+from zzpreader.store.incoming import tables_of
 from zzpreader.store.thread import StoreThread
 from zzpreader.wire import Answer, MarksRead, ReadMarks, ReadSpaces, Request, SpacesRead
 
@@ -77,7 +79,7 @@ class Importing(QObject):
         super().__init__(parent)
         self._marks, self._pages, self._texts, self._sections = marks, pages, texts, sections
         self._errands, self._thread = errands, thread
-        self._publication = ""
+        self._publication: Publication | None = None
         self._number = 0
         self._name = ""
         self._source = Source()
@@ -87,7 +89,7 @@ class Importing(QObject):
         self._turn.timeout.connect(self._go_on)
         self._file_read.connect(self._take_file)
 
-    def use(self, publication: str) -> None:
+    def use(self, publication: Publication) -> None:
         """To which publication the notes belong."""
         self._publication = publication
 
@@ -127,13 +129,15 @@ class Importing(QObject):
         if self._marks.refuses():
             return
         self._marks.finish_typing()
-        now = proposed(offer.proposal.new, self._marks.notebook)
+        now = again(offer.proposal, self._marks.notebook)
         sheets = {one.annotation.target.scope for one in now.new if one.annotation.kind is Kind.SHEET}
         remembered: dict[str, Edit] = {}
         for scope in sheets:
             remembered |= {edit.id: edit for edit in self._marks.remembering(scope)}
+        if now.versions and (publication := self._publication):
+            self._marks.keeper.merge(tables_of(publication, [edit.after for edit in now.edits], now.versions))
         self._marks.do(self.tr("Import notes"), [*now.edits, *remembered.values()])
-        self.taken.emit(len(now.new))
+        self.taken.emit(len(now.edits))
 
     def give_up(self) -> None:
         self._number += 1
@@ -181,7 +185,7 @@ class Importing(QObject):
         if number != self._number:
             return
         ground = Ground(
-            source=self._publication,
+            source=self._publication.id if self._publication else "",
             edition=self._marks.edition,
             tree=self._sections.tree,
             texts=found,
@@ -222,7 +226,7 @@ class Importing(QObject):
 
 def _looked_for(source: Source, ground: Ground, notebook: Notebook) -> _Steps:
     found = yield from anchor(source, ground)
-    steps = weigh(found, notebook, source.skipped)
+    steps = weigh(found, notebook, at_home(source, ground.source))
     while True:
         try:
             next(steps)

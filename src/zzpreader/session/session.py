@@ -184,7 +184,7 @@ class Session(QObject):
     def _open_notebook(self, publication: Publication) -> None:
         self.publication = publication
         self.linking.use(publication)
-        self.importing.use(publication.id)
+        self.importing.use(publication)
         self.editions.use(publication)
         self._keep_tree()
         self.marks.open(publication, self._identity.edition)

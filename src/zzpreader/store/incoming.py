@@ -1,7 +1,7 @@
 """A notebook that comes from elsewhere: read without trust, recognised, and what merging it would change."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -70,6 +70,23 @@ def read_notebook(path: Path) -> Incoming:
         raise NotReadable(path)
     first = next(iter(sound[PUBLICATION].values()))
     return Incoming(path, msgspec.convert(first, Publication), sound)
+
+
+def tables_of(
+    publication: Publication, records: Iterable[Record | None], versions: Mapping[str, Mapping[str, int]]
+) -> Tables:
+    """Records that were changed elsewhere, with the versions that they had there; those without one are left out."""
+    names = {kind: name for name, kind in TABLES.items()}
+    tables: Tables = {PUBLICATION: {publication.id: _plain(publication)}}
+    for record in records:
+        if record and record.id in versions:
+            version = cast("object", dict(versions[record.id]))
+            tables.setdefault(names[type(record)], {})[record.id] = _plain(record) | {"version": version}
+    return tables
+
+
+def _plain(value: Record | Publication) -> Document:
+    return msgspec.json.decode(msgspec.json.encode(value), type=dict[str, object])
 
 
 def brought(before: Tables, incoming: Tables) -> Brought:

@@ -26,7 +26,7 @@ class ImportDialog(QDialog):
         if lost := offer.proposal.lost:
             column.addWidget(_plain(self.tr("Not found here; they come as notes with these words:")))
             column.addWidget(self._list([one.quote or one.annotation.body.value for one in lost]))
-        if offer.proposal.new:
+        if not offer.proposal.is_empty:
             column.addWidget(_plain(self.tr("You can undo this as one step. What they come from is not changed.")))
         column.addWidget(self._buttons())
         self.setMinimumWidth(520)
@@ -37,7 +37,7 @@ class ImportDialog(QDialog):
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox()
-        if self._offer.proposal.new:
+        if not self._offer.proposal.is_empty:
             take = buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
             take.setDefault(True)
             buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -59,7 +59,7 @@ class ImportDialog(QDialog):
     def _told(self) -> str:
         proposal = self._offer.proposal
         name = f"“{one_line(self._offer.name)}”"
-        if not proposal.new:
+        if proposal.is_empty:
             found = proposal.here or proposal.skipped
             words = self.tr("%1 has nothing that is not here already.") if found else self.tr("%1 has no marks.")
             return "\n".join(filter(None, (words.replace("%1", name), *map(_listed, self._rest()))))
@@ -74,12 +74,14 @@ class ImportDialog(QDialog):
 
         highlights, lines = of(Kind.HIGHLIGHT), of(Kind.UNDERLINE, Kind.STRIKEOUT, Kind.SQUIGGLY)
         areas, notes, bookmarks = of(Kind.AREA), of(Kind.NOTE, Kind.SHEET), of(Kind.BOOKMARK)
+        others = len(self._offer.proposal.records)
         return [
             self.tr("%n highlight(s)", "", highlights) if highlights else "",
             self.tr("%n underlined or struck out", "", lines) if lines else "",
             self.tr("%n area(s)", "", areas) if areas else "",
             self.tr("%n note(s)", "", notes) if notes else "",
             self.tr("%n bookmark(s)", "", bookmarks) if bookmarks else "",
+            self.tr("%n status, link or correction(s) of the contents", "", others) if others else "",
         ]
 
     def _ways(self) -> list[str]:

@@ -123,6 +123,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n status, link or correction(s) of the contents</source>
+        <translation>
+            <numerusform>%n status, link or correction of the contents</numerusform>
+            <numerusform>%n statuses, links and corrections of the contents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n of them found by their words</source>
         <translation>
             <numerusform>%n of them found by its words</numerusform>

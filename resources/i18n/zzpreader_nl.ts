@@ -510,8 +510,8 @@
         <translation>alle notities tonen in de volgorde van de publicatie</translation>
     </message>
     <message>
-        <source>take in another notebook of the same publication</source>
-        <translation>een ander notitieboek bij dezelfde publicatie samenvoegen</translation>
+        <source>take in a notes bundle, or another notebook, of the same publication</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>take in notes of other programs</source>
@@ -1372,6 +1372,10 @@
         <translation>&amp;Indeling:</translation>
     </message>
     <message>
+        <source>Te&amp;mplate:</source>
+        <translation>S&amp;jabloon:</translation>
+    </message>
+    <message>
         <source>&amp;What:</source>
         <translation>&amp;Wat:</translation>
     </message>
@@ -1453,6 +1457,14 @@
     <message>
         <source>%1 is a PDF and is not replaced by notes.</source>
         <translation>%1 is een PDF en wordt niet door notities vervangen.</translation>
+    </message>
+    <message>
+        <source>The template “%1” is wrong: %2</source>
+        <translation>In het sjabloon “%1” zit een fout: %2</translation>
+    </message>
+    <message>
+        <source>The template “%1” cannot be read.</source>
+        <translation>Het sjabloon “%1” kan niet worden gelezen.</translation>
     </message>
     <message>
         <source>The notes could not be set on pages; nothing was written.</source>
@@ -1696,6 +1708,10 @@
         <translation>Pdf van de notities</translation>
     </message>
     <message>
+        <source>Text through a template</source>
+        <translation>Tekst volgens een sjabloon</translation>
+    </message>
+    <message>
         <source>Table (CSV)</source>
         <translation>Tabel (CSV)</translation>
     </message>
@@ -1710,6 +1726,10 @@
     <message>
         <source>Annotation set with pictures</source>
         <translation>Annotatieset met afbeeldingen</translation>
+    </message>
+    <message>
+        <source>Notes bundle for colleagues</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Flash cards for Anki</source>
@@ -1879,6 +1899,13 @@
         <translation>
             <numerusform>%n bladwijzer</numerusform>
             <numerusform>%n bladwijzers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n status, link or correction(s) of the contents</source>
+        <translation>
+            <numerusform>%n status, link of correctie van de inhoud</numerusform>
+            <numerusform>%n statussen, links en correcties van de inhoud</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2597,6 +2624,41 @@
     </message>
 </context>
 <context>
+    <name>NotesDesk</name>
+    <message>
+        <source>“%1” holds no notes of zzpreader that can be read.</source>
+        <translation type="unfinished">“%1” bevat geen leesbare notities van zzpreader.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Sluiten</translation>
+    </message>
+    <message>
+        <source>These notes belong to “%1”, which has not been opened here. Choose its PDF to merge them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuleren</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf *.PDF);;All files (*)</source>
+        <translation type="unfinished">PDF-bestanden (*.pdf *.PDF);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>PDF of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notes of a colleague</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>NotesPane</name>
     <message>
         <source>Only: %1</source>
@@ -2991,12 +3053,12 @@
 <context>
     <name>Program</name>
     <message>
-        <source>Open publication</source>
-        <translation>Publicatie openen</translation>
+        <source>Publications and notes (*.pdf *.PDF *.zzpnotes);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>PDF files (*.pdf *.PDF);;All files (*)</source>
-        <translation>PDF-bestanden (*.pdf *.PDF);;Alle bestanden (*)</translation>
+        <source>Open publication</source>
+        <translation>Publicatie openen</translation>
     </message>
     <message>
         <source>The new language is used from the next start.</source>
@@ -3119,8 +3181,8 @@
         <translation>Van deze notitie is nog geen eerdere versie.</translation>
     </message>
     <message>
-        <source>Notes of zzpreader (*.json);;All files (*)</source>
-        <translation>Notities van zzpreader (*.json);;Alle bestanden (*)</translation>
+        <source>Notes of zzpreader (*.zzpnotes *.json);;All files (*)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Merge notes from a file</source>
@@ -3595,6 +3657,40 @@
     <message>
         <source>Tags, with commas between them</source>
         <translation>Trefwoorden, met komma’s ertussen</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateBox</name>
+    <message>
+        <source>No template</source>
+        <translation>Geen sjabloon</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>Een bestand…</translation>
+    </message>
+    <message>
+        <source>Templates need %1</source>
+        <translation>Voor sjablonen is %1 nodig</translation>
+    </message>
+    <message>
+        <source>Templates (*.j2 *.md *.html *.htm *.txt)</source>
+        <translation>Sjablonen (*.j2 *.md *.html *.htm *.txt)</translation>
+    </message>
+    <message>
+        <source>Choose a template</source>
+        <translation>Sjabloon kiezen</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>Council proposal (Markdown)</source>
+        <translation>Raadsvoorstel (Markdown)</translation>
+    </message>
+    <message>
+        <source>Memo (web page)</source>
+        <translation>Memo (webpagina)</translation>
     </message>
 </context>
 <context>

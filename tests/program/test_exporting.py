@@ -73,6 +73,45 @@ def test_a_pdf_of_the_notes_is_set_by_a_worker(desk, tab, exporting, tmp_path: P
         assert "notitie over het geheel" in document[0].get_text()
 
 
+def test_notes_go_through_a_template_of_the_reader(desk, tab, exporting, tmp_path: Path):
+    pytest.importorskip("jinja2")
+    template, out = tmp_path / "mijn.md.j2", tmp_path / "uit.md"
+    template.write_text("{% for item in items %}- {{ item.comment }}{% endfor %}", "utf-8")
+    exporting.export(tab, ExportWish(template=str(template)), out)
+    desk.wait(lambda: str(out) in said(tab))
+    assert out.read_text("utf-8") == "- Mijn notitie over het geheel."
+    dialog = exporting.ask(tab)
+    assert dialog.wish.template == str(template)
+    assert not dialog._form._format.isEnabled()
+    dialog.reject()
+
+
+@pytest.mark.parametrize(("words", "told"), [("{% wrong", "is wrong"), (None, "cannot be read")])
+def test_a_template_that_is_wrong_is_told_and_nothing_is_written(desk, tab, exporting, tmp_path: Path, words, told):
+    pytest.importorskip("jinja2")
+    template = tmp_path / "mijn.md.j2"
+    if words:
+        template.write_text(words, "utf-8")
+    exporting.export(tab, ExportWish(template=str(template)), tmp_path / "uit.md")
+    desk.wait(lambda: told in said(tab))
+    assert "mijn.md.j2" in said(tab)
+    assert not (tmp_path / "uit.md").exists()
+
+
+def test_a_shipped_template_is_chosen_in_the_dialog(desk, tab, exporting, tmp_path: Path):
+    pytest.importorskip("jinja2")
+    dialog = exporting.ask(tab)
+    box = dialog._form._template
+    box.setCurrentIndex(box.findData("memo.html"))
+    box.activated.emit(box.currentIndex())
+    assert dialog.wish.template == "memo.html"
+    wish = dialog.wish
+    dialog.reject()
+    exporting.export(tab, wish, tmp_path / "uit.html")
+    desk.wait(lambda: "uit.html" in said(tab))
+    assert "Mijn notitie" in (tmp_path / "uit.html").read_text("utf-8")
+
+
 def test_one_key_renews_the_last_export(desk, tab, exporting, tmp_path: Path):
     out = tmp_path / "uit.odt"
     exporting.export(tab, ExportWish(), out)

@@ -4,6 +4,7 @@ A template sees plain texts, lists and mappings, made for it; nothing of the pro
 """
 
 from collections.abc import Callable, Mapping
+from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
 
@@ -21,6 +22,29 @@ LARGEST = 1_000_000
 
 class BadTemplate(Exception):
     """`str` of it is what Jinja says, with the line; the template is the reader's own."""
+
+
+class UnreadableTemplate(BadTemplate):
+    """Its file is gone, or no text."""
+
+
+def is_here() -> bool:
+    return find_spec("jinja2") is not None
+
+
+def suffix_of(template: str) -> str:
+    """Of what it makes, by its own name: "memo.html.j2" makes ".html"."""
+    return Path(Path(template).name.removesuffix(".j2")).suffix or ".txt"
+
+
+def through(template: str, report: Report) -> bytes:
+    """Args: template: a file, or the name of one that is shipped. Raises: BadTemplate."""
+    file = shipped().get(template) or Path(template)
+    try:
+        source = file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as refused:
+        raise UnreadableTemplate(str(refused)) from None
+    return render(report, source, html=".htm" in file.name)
 
 
 def shipped() -> dict[str, Path]:

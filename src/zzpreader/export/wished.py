@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from zzpreader.export import templates
 from zzpreader.export.choice import Choice, Grouping
 from zzpreader.export.compose import compose, latest
 from zzpreader.export.formats import FORMATS, Format
@@ -67,7 +69,10 @@ def choice_of(wish: ExportWish) -> Choice:
 
 
 def format_of(wish: ExportWish) -> Format:
-    """The first if it is not known, or lacks its package on this machine."""
+    """The first if it is not known, or lacks its package on this machine. Writing through a template: BadTemplate."""
+    if wish.template and templates.is_here():
+        suffix = templates.suffix_of(wish.template)
+        return Format(name="template", suffix=suffix, write=partial(templates.through, wish.template))
     found = FORMATS.get(wish.format)
     return found if found and found.is_here else next(iter(FORMATS.values()))
 

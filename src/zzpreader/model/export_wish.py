@@ -13,6 +13,7 @@ class ExportWish(Struct, frozen=True, kw_only=True, omit_defaults=True):
         quotes, comments, notes, pictures: see there too.
         checked: every quotation is compared with the publication.
         per_lesson: one file for every lesson, in a folder.
+        template: a file or the name of a shipped one, through which it is written instead; empty for none.
         source, path: the publication that was exported last with this, and where to.
     """
 
@@ -31,5 +32,6 @@ class ExportWish(Struct, frozen=True, kw_only=True, omit_defaults=True):
     pictures: bool = True
     checked: bool = False
     per_lesson: bool = False
+    template: str = ""
     source: str = ""
     path: str = ""

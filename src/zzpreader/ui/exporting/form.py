@@ -27,6 +27,7 @@ from zzpreader.model.sections import SectionTree
 from zzpreader.ui.colours import meaning
 from zzpreader.ui.exporting.sections import SectionBoxes
 from zzpreader.ui.exporting.several import SeveralButton
+from zzpreader.ui.exporting.template import TemplateBox
 from zzpreader.ui.exporting.words import format_words, grouping_words
 from zzpreader.ui.lessons.words import status_words
 from zzpreader.ui.swatches import swatch_icon
@@ -52,6 +53,7 @@ class ExportForm(QWidget):
         super().__init__(parent)
         self._before = wish
         self._format = self._make_formats(wish)
+        self._template = TemplateBox(wish.template)
         self._said = QLabel(
             self.tr("For a tagged PDF, which screen readers follow, export ODT and let your office program make it.")
         )
@@ -93,6 +95,7 @@ class ExportForm(QWidget):
         what = self._what.currentData()
         return replace(
             self._before,
+            template=self._template.template,
             format=self._format.currentData(),
             sections=self._sections.chosen if what == _SOME else (),
             lessons=what == _LESSONS,
@@ -137,6 +140,7 @@ class ExportForm(QWidget):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.tr("&Format:"), self._format)
         form.addRow(self._said)
+        form.addRow(self.tr("Te&mplate:"), self._template)
         form.addRow(self.tr("&What:"), self._what)
         form.addRow(self._sections)
         form.addRow(self.tr("&Group by:"), self._grouping)
@@ -154,14 +158,17 @@ class ExportForm(QWidget):
             combo.currentIndexChanged.connect(self._follow)
         for box in (*self._parts.values(), self._checked, self._per_lesson):
             box.toggled.connect(self._follow)
+        self._template.chosen.connect(self._follow)
         for field in (self._sections, self._colors, self._tags, self._states, self._since, self._until):
             field.changed.connect(self._follow)
 
     def _follow(self, *_: object) -> None:
-        self._said.setVisible(self._format.currentData() == "pdf")
+        is_free = not self._template.template
+        self._format.setEnabled(is_free)
+        self._said.setVisible(is_free and self._format.currentData() == "pdf")
         self._sections.setVisible(self._what.currentData() == _SOME)
         grouped_by_section = self._grouping.currentData() == str(Grouping.SECTION)
-        self._per_lesson.setEnabled(self._format.currentData() in PER_LESSON and grouped_by_section)
+        self._per_lesson.setEnabled(is_free and self._format.currentData() in PER_LESSON and grouped_by_section)
         self.changed.emit()
 
 

@@ -167,6 +167,34 @@ def test_a_deleted_passage_is_not_taken_for_its_twin():
     assert not alone.is_sure
 
 
+def test_of_two_passages_alike_quotes_alone_never_decide():
+    twin = "Zie voor de bronnen het overzicht achter in deze bundel, dat elk jaar wordt herzien."
+    old = edition([[*STORY[:2], twin, STORY[2]], [*STORY[4:6], *STORY[:2], twin, STORY[3]]])
+    new = edition([[STORY[2]], [*STORY[4:6], *STORY[:2], twin, STORY[3]], [twin, STORY[2]]])
+    (found,) = find(old, new, mark(old, twin, page=0), is_gone=True)
+    assert not found.is_sure
+
+
+def span_of(words: str, text: PageText) -> tuple[int, int]:
+    start = text.text.index(words)
+    return start, start + len(words)
+
+
+def test_the_number_at_the_end_of_a_contents_line_is_part_of_it():
+    def listed(columns: int) -> After:
+        titles = ["Netwerken in de wijk", "Harde cijfers per buurt", "Bijeenkomsten", "Overdracht aan de deelnemers"]
+        pages = [[f"{n}.{k} {title} {'. ' * 40} {n}{k}" for k, title in enumerate(titles)] for n in range(1, 6)]
+        return edition(pages, columns=columns)
+
+    old, new = listed(200), listed(80)
+    line = old.texts[2].text.splitlines()[1]
+    (found,) = find(
+        old, new, highlight(old, select([Segment(2, *span_of(line, old.texts[2]), old.texts[2])], old.paper))
+    )
+    assert (found.status, found.is_sure) == (Status.UNCHANGED, True)
+    assert letters_of(found.new_words) == letters_of(line)
+
+
 def test_a_deleted_row_is_not_taken_for_the_row_below_it():
     rows = [
         f"In wijk {name} werken {number} zelfstandigen." for name, number in zip("ABCDEFGH", count(312), strict=False)

@@ -134,7 +134,8 @@ def _sightings(wanted: Sequence[Sought | None], finder: Finder) -> Generator[flo
     left = {n: sought for n in unsure if (sought := wanted[n])}
     windows = yield from _part(finder.windows(list(left.values())), 0.5, 0.7)
     for done, ((n, sought), some) in enumerate(zip(left.items(), windows, strict=True)):
-        seen[n] += finder.alike(sought, some)
+        judged = {(one.start, one.end) for one in seen[n]}
+        seen[n] += [one for one in finder.alike(sought, some) if (one.start, one.end) not in judged]
         yield 0.7 + 0.3 * done / len(left)
     return [best(some) for some in seen]
 

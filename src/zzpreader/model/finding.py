@@ -72,12 +72,14 @@ class Sighting(NamedTuple):
     Args:
         start, end: letters of the new edition.
         is_in_turn: whether it stands between what was around it in the old one.
+        has_twin: whether another place is so like this one that nobody can tell which was meant.
     """
 
     start: int
     end: int
     score: float
     is_in_turn: bool = True
+    has_twin: bool = False
 
 
 class Finder:
@@ -111,14 +113,17 @@ class Finder:
         kept = [sought.own[0] - run.old + run.new] if run and sought.own else []
         likely = sorted({*places, *kept}, key=lambda at: self._around(sought, at), reverse=True)[:_MOST_PLACES]
         text, length = self._new.text, len(sought.words)
-        found: list[Sighting | None] = []
+        edits: dict[int, tuple[int, int, int]] = {}
         for at in {*likely, *kept}:
             before = text[max(0, at - len(sought.before) - _SHORT) : at]
             after = text[at + length : at + length + len(sought.after) + _SHORT]
-            edits = locate("", sought.before, "", before).edits, 0, locate("", sought.after, "", after).edits
-            found.append(
-                self._judged(sought, at, at + length, edits, is_only=len(places) == 1, kept=run if at in kept else None)
-            )
+            edits[at] = locate("", sought.before, "", before).edits, 0, locate("", sought.after, "", after).edits
+        is_only = len(places) == 1
+        has_twin = sum(_is_alike_around(sought, some) for some in edits.values()) > 1
+        found = [
+            self._judged(sought, at, at + length, some, is_only, has_twin, run if at in kept else None)
+            for at, some in edits.items()
+        ]
         return [one for one in found if one]
 
     def _places_of(self, sought: Sought) -> list[int]:
@@ -183,8 +188,8 @@ class Finder:
         start: int,
         end: int,
         edits: tuple[int, int, int],
-        *,
         is_only: bool = False,
+        has_twin: bool = False,
         kept: Run | None = None,
     ) -> Sighting | None:
         """None for what is another passage, or not much of any.
@@ -192,6 +197,7 @@ class Finder:
         Args:
             edits: before, in and after the words.
             is_only: whether the very words stand nowhere else in the new edition.
+            has_twin: whether they do, with something around them of what was there.
             kept: the run that says that they are here.
         """
         if end - start <= _FEWEST_LEFT * len(sought.words):
@@ -212,8 +218,8 @@ class Finder:
         is_lost = max(before, after) < 0.5
         if not sought.is_read:
             near = self._landmarks.is_near(sought.own, start) if sought.own else None
-            is_there = in_turn is not False and near is not False and (is_home is not False or (in_turn and near))
-            is_sure = not any(edits) and bool(is_there)
+            is_there = in_turn is not False and near is not False and is_home is not False
+            is_sure = not any(edits) and is_there
         elif edits[1]:
             is_sure = not is_lost and length <= _LONG
             score = max(score, _kinship(edits[1] / length, len(sought.words)))
@@ -225,7 +231,8 @@ class Finder:
             is_sure = bool(kept or was_only) and not (is_lost and not in_turn and not (is_only and was_only))
         if claimed >= _PARTLY_CLAIMED or not is_sure:
             score = min(score, DOUBTFUL)
-        return Sighting(start, end, score, in_turn is not False and not (is_lost and is_home is False))
+        is_in_turn = in_turn is not False and not (is_lost and is_home is False)
+        return Sighting(start, end, score, is_in_turn, has_twin and not sought.is_read)
 
     def _weight(self, sought: Sought, kept: Run | None) -> int:
         """How many letters speak for themselves: those around the words too, where they still stand together."""
@@ -265,15 +272,19 @@ class Finder:
 
 
 def best(sightings: Iterable[Sighting]) -> Sighting | None:
-    """The one with the highest score; doubtful where another place has nearly the same."""
+    """The one with the highest score; doubtful if it has a twin, or another place has nearly the same score."""
     ranked = sorted(sightings, key=lambda one: one.score, reverse=True)
     if not ranked:
         return None
     first = ranked[0]
     others = [one for one in ranked if one.end <= first.start or first.end <= one.start]
-    if others and others[0].score >= first.score - _CLOSE:
+    if first.has_twin or (others and others[0].score >= first.score - _CLOSE):
         return first._replace(score=min(first.score, DOUBTFUL))
     return first
+
+
+def _is_alike_around(sought: Sought, edits: tuple[int, int, int]) -> bool:
+    return max(likeness(edits[0], len(sought.before)), likeness(edits[2], len(sought.after))) >= 0.5
 
 
 def _score(words: float, before: float, after: float, place: float, length: int) -> float:

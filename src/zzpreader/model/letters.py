@@ -26,6 +26,9 @@ _EDGE_LINES = 4
 """A running head or foot is among so many lines from the top or the bottom of its page."""
 
 _LONGEST_RUNNING = 120
+_LEADER = re.compile(r"(?:[.·…_]\s*){3}")
+"""What leads to the number at the end of a line of a contents list; such lines have one height on page after page."""
+
 _RUNNING_FROM_PAGES = 3
 _AROUND = 4
 _SAME_HEIGHT = 4.0
@@ -215,11 +218,11 @@ def _running_lines(edges: Sequence[dict[Line, tuple[str, int]]]) -> Iterator[lis
 
 def _edge_lines(text: PageText) -> dict[Line, tuple[str, int]]:
     """What could be running heads and feet, with their words and how high they stand."""
-    by_height = sorted((text.box(line.start).top, line.start, line) for line in text.lines if _is_short(line))
+    by_height = sorted((text.box(line.start).top, line.start, line) for line in text.lines if _can_run(line, text))
     edge = {line: round(top / _SAME_HEIGHT) for top, _, line in (*by_height[:_EDGE_LINES], *by_height[-_EDGE_LINES:])}
     words = {line: _NUMBER.sub("0", letters_of(text.text[line.start : line.end])) for line in edge}
     return {line: (words[line], height) for line, height in edge.items() if words[line]}
 
 
-def _is_short(line: Line) -> bool:
-    return line.end - line.start <= _LONGEST_RUNNING
+def _can_run(line: Line, text: PageText) -> bool:
+    return line.end - line.start <= _LONGEST_RUNNING and not _LEADER.search(text.text, line.start, line.end)

@@ -511,7 +511,7 @@
     </message>
     <message>
         <source>take in a notes bundle, or another notebook, of the same publication</source>
-        <translation type="unfinished"></translation>
+        <translation>een notitiebundel of een ander notitiebestand van dezelfde publicatie opnemen</translation>
     </message>
     <message>
         <source>take in notes of other programs</source>
@@ -1729,7 +1729,7 @@
     </message>
     <message>
         <source>Notes bundle for colleagues</source>
-        <translation type="unfinished"></translation>
+        <translation>Notitiebundel voor collega’s</translation>
     </message>
     <message>
         <source>Flash cards for Anki</source>
@@ -2627,35 +2627,35 @@
     <name>NotesDesk</name>
     <message>
         <source>“%1” holds no notes of zzpreader that can be read.</source>
-        <translation type="unfinished">“%1” bevat geen leesbare notities van zzpreader.</translation>
+        <translation>“%1” bevat geen leesbare notities van zzpreader.</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Sluiten</translation>
+        <translation>Sluiten</translation>
     </message>
     <message>
-        <source>These notes belong to “%1”, which has not been opened here. Choose its PDF to merge them.</source>
-        <translation type="unfinished"></translation>
+        <source>These notes belong to “%1”, whose PDF is not known here. Choose it to merge them.</source>
+        <translation>Deze notities horen bij “%1”, waarvan de PDF hier niet bekend is. Kies die PDF om ze samen te voegen.</translation>
     </message>
     <message>
         <source>Choose PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF kiezen…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuleren</translation>
+        <translation>Annuleren</translation>
     </message>
     <message>
         <source>PDF files (*.pdf *.PDF);;All files (*)</source>
-        <translation type="unfinished">PDF-bestanden (*.pdf *.PDF);;Alle bestanden (*)</translation>
+        <translation>PDF-bestanden (*.pdf *.PDF);;Alle bestanden (*)</translation>
     </message>
     <message>
         <source>PDF of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF van “%1”</translation>
     </message>
     <message>
         <source>Notes of a colleague</source>
-        <translation type="unfinished"></translation>
+        <translation>Notities van een collega</translation>
     </message>
 </context>
 <context>
@@ -3054,7 +3054,7 @@
     <name>Program</name>
     <message>
         <source>Publications and notes (*.pdf *.PDF *.zzpnotes);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Publicaties en notities (*.pdf *.PDF *.zzpnotes);;Alle bestanden (*)</translation>
     </message>
     <message>
         <source>Open publication</source>
@@ -3182,7 +3182,7 @@
     </message>
     <message>
         <source>Notes of zzpreader (*.zzpnotes *.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Notities van zzpreader (*.zzpnotes *.json);;Alle bestanden (*)</translation>
     </message>
     <message>
         <source>Merge notes from a file</source>

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from zzpreader.engine.spawn import Spawned, spawn
+from zzpreader.files import NOTES_SUFFIX
 from zzpreader.log import start_log
 from zzpreader.store.home import Home
 from zzpreader.store.problems import HomeNotWritable
@@ -42,11 +43,13 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
 
 
 def _early_worker(files: Sequence[Path]) -> Spawned | None:
-    """A worker for the first file, started before Qt is imported; None where there is nothing to read."""
-    if not files:
+    """A worker for the first file, started before Qt is imported; None where there is none to read."""
+    # Notes are looked into first: the publication to which they belong is not known yet.
+    first = next((file for file in files if file.suffix.casefold() != NOTES_SUFFIX), None)
+    if first is None:
         return None
     try:
-        return spawn(files[0])
+        return spawn(first)
     except OSError:
         return None  # said in the window, where other files may open well
 

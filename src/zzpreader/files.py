@@ -7,6 +7,9 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+NOTES_SUFFIX = ".zzpnotes"
+"""Of notes bundles: zip files with notes and no PDF (docs/storage.md)."""
+
 
 def write_whole(
     path: Path, data: bytes, *, scratch: Path, private: bool = False, before: Callable[[], None] | None = None

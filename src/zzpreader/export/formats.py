@@ -16,7 +16,6 @@ from zzpreader.export.living_markdown import renew_obsidian
 from zzpreader.export.living_odt import is_ours as is_our_odt
 from zzpreader.export.living_odt import renewed_or_new
 from zzpreader.export.markdown import pictures, to_markdown, to_obsidian
-from zzpreader.export.notes_bundle import SUFFIX as NOTES
 from zzpreader.export.notes_bundle import to_notes_bundle
 from zzpreader.export.odt import to_odt
 from zzpreader.export.pdf import is_ours as is_our_pdf
@@ -24,6 +23,7 @@ from zzpreader.export.pdf import sealed, to_set
 from zzpreader.export.report import Report
 from zzpreader.export.rows import to_csv
 from zzpreader.export.xlsx import to_xlsx
+from zzpreader.files import NOTES_SUFFIX
 from zzpreader.wire import Answer, NotesSet, SetNotes
 
 
@@ -114,7 +114,7 @@ FORMATS = {
         Format(name="xlsx", suffix=".xlsx", write=to_xlsx, needs=("xlsxwriter", "xlsx")),
         Format(name="json-ld", suffix=".jsonld", write=to_json_ld),
         Format(name="annotations", suffix=".annotations", write=to_annotations),
-        Format(name="notes-bundle", suffix=NOTES, write=to_notes_bundle),
+        Format(name="notes-bundle", suffix=NOTES_SUFFIX, write=to_notes_bundle),
         Format(name="cards", suffix=".txt", write=to_cards),
         Format(name="bibtex", suffix=".bib", write=to_bibtex),
         Format(name="csl-json", suffix=".json", write=to_csl),

@@ -11,7 +11,6 @@ from zzpreader.export.lessons import split
 from zzpreader.export.markdown import pictures, to_markdown
 from zzpreader.export.report import Report
 
-SUFFIX = ".zzpnotes"
 MIMETYPE = b"application/vnd.zzpreader.notes+zip"
 SECTIONS = "sections.json"
 

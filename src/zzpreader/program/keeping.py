@@ -44,6 +44,11 @@ class Keeping:
         entry = next((entry for entry in self._entries if str(file) in entry.paths), None)
         return entry.view if entry else {}
 
+    @property
+    def entries(self) -> list[Entry]:
+        """All publications that were opened, the last first."""
+        return list(self._entries)
+
     def recent(self) -> list[tuple[str, Path]]:
         """Title and path of the publications opened last."""
         seen = [(entry.publication.title, Path(entry.paths[0])) for entry in self._entries if entry.paths]

@@ -21,6 +21,7 @@ from zzpreader.program.bundles import BundleDesk
 from zzpreader.program.keeping import Keeping
 from zzpreader.program.leaving import Leaving
 from zzpreader.program.matrix import MatrixDesk
+from zzpreader.program.notes import NotesDesk, is_notes
 from zzpreader.program.single import Doorbell, Wish, hand_over
 from zzpreader.program.snapshot import Snapshot
 from zzpreader.program.visiting import Visiting
@@ -97,6 +98,7 @@ class Program(QObject):
         self._matrix = MatrixDesk(home, self._thread, self.window, self._keeping, self._open_known)
         self._leaving = Leaving(self._export, self)
         self._visiting = Visiting(self.window, self._keeping, self._thread, self._open_copy, self._bundles.get, self)
+        self._notes = NotesDesk(self.window, self._keeping, self._thread, self._open_copy, self._bundles.get, self)
         self._connect()
 
     def begin(self, files: Sequence[Path], page: str) -> None:
@@ -128,7 +130,10 @@ class Program(QObject):
 
     def open_files(self, files: Sequence[Path], page: str = "") -> None:
         for file in files:
-            self.open_file(file, page)
+            if is_notes(file):
+                self._notes.open(file)
+            else:
+                self.open_file(file, page)
 
     def open_file(self, file: Path, page: str = "", *, bundle: Bundle | None = None, show: bool = True) -> None:
         """A tab for the PDF; one that is open already comes to the front.
@@ -221,7 +226,7 @@ class Program(QObject):
     def _ask_file(self) -> None:
         here = self.window.current
         folder = here.file.parent if here else None
-        kinds = self.tr("PDF files (*.pdf *.PDF);;All files (*)")
+        kinds = self.tr("Publications and notes (*.pdf *.PDF *.zzpnotes);;All files (*)")
         self.open_files(FileDialog(self.tr("Open publication"), kinds, self.window).to_open(folder))
 
     @cached_property

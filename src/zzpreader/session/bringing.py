@@ -1,12 +1,10 @@
 """Notes that somebody hands over, whatever their file is: a notebook of another machine, or a notes bundle."""
 
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import msgspec
 
-from zzpreader.export.annotation_set import AnnotationSet
-from zzpreader.imports.notes_bundle import read as read_bundle
 from zzpreader.imports.source import LARGEST, Refused
 from zzpreader.model.foreign import OUR_ID
 from zzpreader.model.publication import Publication
@@ -17,6 +15,9 @@ from zzpreader.store.merging import PUBLICATION
 from zzpreader.store.notebooks import TABLES
 from zzpreader.store.problems import NotReadable
 
+if TYPE_CHECKING:
+    from zzpreader.export.annotation_set import AnnotationSet
+
 _ZIP = b"PK"
 
 
@@ -26,12 +27,18 @@ def read_notes(path: Path) -> Incoming:
         with path.open("rb") as file:
             is_zip = file.read(len(_ZIP)) == _ZIP
             data = _ZIP + file.read(LARGEST) if is_zip else b""
-        return _incoming(path, read_bundle(data)) if is_zip else read_notebook(path)
+        return _incoming(path, _set_in(data)) if is_zip else read_notebook(path)
     except (OSError, Refused) as problem:
         raise NotReadable(path) from problem
 
 
-def _incoming(path: Path, found: AnnotationSet) -> Incoming:
+def _set_in(data: bytes) -> "AnnotationSet":
+    from zzpreader.imports.notes_bundle import read  # noqa: PLC0415 - the formats of exports, which no start waits for
+
+    return read(data)
+
+
+def _incoming(path: Path, found: "AnnotationSet") -> Incoming:
     work = found.work
     if not OUR_ID.fullmatch(work.id):
         raise NotReadable(path)

@@ -62,6 +62,7 @@ class Marks(QObject):
         self._untold: deque[Change] = deque()
         self._sheet_ids: dict[str | None, str] = {}
         self._for_sheets: set[str] = set()
+        self.is_loaded = False
         self._why_read_only = ""
         self._keeper = Keeper(thread, home, self)
         self._keeper.opened.connect(self._take)
@@ -368,6 +369,7 @@ class Marks(QObject):
 
     def _take(self, records: tuple[Record, ...]) -> None:
         self.notebook = Notebook(records)
+        self.is_loaded = True
         self._rescope()
         self.loaded.emit()
 

@@ -102,7 +102,7 @@ class Recovering(QObject):
 
     def choose_notes(self) -> None:
         """Ask for a file of notes to merge."""
-        kinds = self.tr("Notes of zzpreader (*.json);;All files (*)")
+        kinds = self.tr("Notes of zzpreader (*.zzpnotes *.json);;All files (*)")
         files = FileDialog(self.tr("Merge notes from a file"), kinds, self._parent).to_open(self._session.file.parent)
         if files:
             self._session.merging.propose(files)

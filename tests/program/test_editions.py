@@ -80,6 +80,22 @@ def test_marks_are_found_again_shown_and_taken_over_and_can_go_back(desk, pdf):
     assert tab.session.marks.notebook.get(stays).rects[0].page == 2
 
 
+def test_marks_of_two_earlier_editions_are_looked_for_one_after_the_other(desk, pdf, tmp_path):
+    tab = desk.open(pdf)
+    first = mark(desk, tab, 2, "zelfstandigen die onderhandelen")
+    desk.quit()
+    tab = desk.open(write(tmp_path, text_pdf(*REVISED, title="Wijken"), "tweede.pdf"))
+    searched(desk, tab)
+    second = mark(desk, tab, 2, "zelfstandigen die praten")
+    desk.quit()
+    tab = desk.open(write(tmp_path, text_pdf(*REVISED, "Een nawoord bij deze druk.", title="Wijken"), "derde.pdf"))
+    editions = tab.session.editions
+    desk.wait(lambda: {one.id for one in editions.found} == {first, second})
+    assert not editions.is_running
+    editions.take([first, second])
+    assert not editions.elsewhere()
+
+
 def test_who_opens_the_old_edition_again_finds_the_marks_where_they_were(desk, pdf, tmp_path):
     tab = desk.open(pdf)
     made = mark(desk, tab, 2, "zelfstandigen die onderhandelen")

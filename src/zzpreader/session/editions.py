@@ -47,12 +47,12 @@ class Editions(QObject):
     """Begins by itself when notebook, labels and sections are there.
 
     Attributes:
-        found: what has become of the marks of another edition; () as long as nothing was looked for.
+        found: what has become of the marks of other editions; () as long as nothing was looked for.
 
     Signals:
         begun(int): so many marks belong to another edition, and are being looked for.
         progress(float): share of the search that is done.
-        done(): `found` is complete.
+        done(): `found` is complete for one edition; the next one begins by itself.
         taken(): the reader has taken it over, or went back.
     """
 
@@ -94,7 +94,7 @@ class Editions(QObject):
 
     @property
     def is_running(self) -> bool:
-        return self._has_begun and not self.found
+        return self._has_begun
 
     def elsewhere(self) -> tuple[Annotation, ...]:
         """Marks that lie in another edition and have no place in this one."""
@@ -134,7 +134,8 @@ class Editions(QObject):
         if self._has_begun or not self._sections.is_settled or not self._marks.edition or not len(self._marks.notebook):
             return
         self._swap_known()
-        waiting = [one for one in self.elsewhere() if not self._is_settled(one)]
+        known = {found.id for found in self.found}
+        waiting = [one for one in self.elsewhere() if one.id not in known and not self._is_settled(one)]
         if not waiting:
             return
         self._has_begun = True
@@ -202,8 +203,11 @@ class Editions(QObject):
                 share = next(self._steps)
             except StopIteration as end:
                 self._steps = None
-                self.found = end.value
+                self._has_begun = False
+                anew = {found.id for found in end.value}
+                self.found = (*(found for found in self.found if found.id not in anew), *end.value)
                 self.done.emit()
+                self._begin()  # with the marks of yet another edition
                 return
         if self._steps:
             self.progress.emit(share)

@@ -1,5 +1,7 @@
 """`zzpreader export FILE --format FORMAT -o OUT`: the notes as a document, a table, cards or an annotation set."""
 
+import errno
+import os
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -80,6 +82,8 @@ def run(options: Namespace) -> None:
     if options.template:
         _write(options.output, _through(options.template, report), force=options.force)
     else:
+        if not options.per_lesson and not options.output.parent.is_dir():  # more likely mistyped than meant to be made
+            raise _unwritten(options.output, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
         _write_all(files_of(report, chosen, options.output, per_lesson=options.per_lesson), chosen, force=options.force)
 
 

@@ -111,7 +111,7 @@ def test_a_long_report_is_set_in_pieces_that_lose_nothing():
     asked = to_set(one)
     assert len(asked.pieces) > 5
     with pymupdf.open("pdf", set_notes(asked).pdf) as document:
-        text = "".join(page.get_text() for page in document)
+        text = "".join(str(page.get_text()) for page in document)
     assert all(f"Citaat nummer {n}." in text for n in range(300))
     assert to_html(one).decode().count("<blockquote") == "".join(asked.pieces).count("<blockquote")
 

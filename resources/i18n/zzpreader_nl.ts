@@ -694,6 +694,21 @@
     </message>
 </context>
 <context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Type a command, section, lesson, note, publication or setting</source>
+        <translation>Typ een opdracht, paragraaf, les, notitie, publicatie of instelling</translation>
+    </message>
+    <message>
+        <source>Nothing has these letters in its name.</source>
+        <translation>Niets heeft deze letters in zijn naam.</translation>
+    </message>
+    <message>
+        <source>What answers to it</source>
+        <translation>Wat daarbij past</translation>
+    </message>
+</context>
+<context>
     <name>Commands</name>
     <message>
         <source>&amp;Open…</source>
@@ -762,6 +777,10 @@
     <message>
         <source>Select &amp;all</source>
         <translation>&amp;Alles selecteren</translation>
+    </message>
+    <message>
+        <source>Find a comman&amp;d, section or note…</source>
+        <translation>Opdracht, paragraaf of notitie op&amp;zoeken…</translation>
     </message>
     <message>
         <source>&amp;Text cursor in the page</source>
@@ -2973,6 +2992,69 @@
     </message>
 </context>
 <context>
+    <name>PaletteDesk</name>
+    <message>
+        <source>Command</source>
+        <translation>Opdracht</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>Les</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Paragraaf</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+    <message>
+        <source>a note without words</source>
+        <translation>een notitie zonder woorden</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>Publicatie</translation>
+    </message>
+    <message>
+        <source>Knowledge bundle</source>
+        <translation>Kennisbundel</translation>
+    </message>
+    <message>
+        <source>Appearance: as the system</source>
+        <translation>Weergave: zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Appearance: light</source>
+        <translation>Weergave: licht</translation>
+    </message>
+    <message>
+        <source>Appearance: dark</source>
+        <translation>Weergave: donker</translation>
+    </message>
+    <message>
+        <source>Language: as the system</source>
+        <translation>Taal: zoals het systeem</translation>
+    </message>
+    <message>
+        <source>Letters and digits alone are shortcuts on the page: on</source>
+        <translation>Losse letters en cijfers zijn sneltoetsen op de pagina: aan</translation>
+    </message>
+    <message>
+        <source>Letters and digits alone are shortcuts on the page: off</source>
+        <translation>Losse letters en cijfers zijn sneltoetsen op de pagina: uit</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Instelling</translation>
+    </message>
+    <message>
+        <source>p. %1</source>
+        <translation>p. %1</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
         <source>Password needed</source>
@@ -3046,8 +3128,8 @@
 <context>
     <name>PortalDesk</name>
     <message>
-        <source>Nothing is pinned as evidence of this lesson yet. Select a passage and press Ctrl+Shift+P.</source>
-        <translation>Bij deze les is nog geen bewijs vastgelegd. Selecteer een passage en druk op Ctrl+Shift+P.</translation>
+        <source>Nothing is pinned as evidence of this lesson yet. Select a passage and press Ctrl+Shift+B.</source>
+        <translation>Bij deze les is nog geen bewijs vastgelegd. Selecteer een passage en druk op Ctrl+Shift+B.</translation>
     </message>
 </context>
 <context>

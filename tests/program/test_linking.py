@@ -192,5 +192,5 @@ def test_the_second_view_closes_with_the_last_evidence(desk, tab):
 def test_the_keys_of_links_are_no_other_commands_keys(tab):
     commands = tab.window().commands
     used = [key.toString() for name in commands.names() for key in commands[name].shortcuts()]
-    for key in ("Ctrl+K", "Ctrl+Shift+P", "Ctrl+Alt+K", "F4", "Shift+F4"):
+    for key in ("Ctrl+K", "Ctrl+Shift+B", "Ctrl+Alt+K", "F4", "Shift+F4"):
         assert used.count(QKeySequence(key).toString()) == 1

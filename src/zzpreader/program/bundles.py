@@ -33,6 +33,9 @@ class BundleDesk(QObject):
         found = self._folder(bundle_id)
         return found.bundle if found else None
 
+    def all(self) -> list[Bundle]:
+        return [one.bundle for one in self._found]
+
     def begin(self) -> None:
         """The page of the first bundle, and its reading guide in front of it."""
         if not self._found:

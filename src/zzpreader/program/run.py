@@ -41,6 +41,7 @@ from zzpreader.wire import Failed, Reason
 
 if TYPE_CHECKING:
     from zzpreader.program.exporting import Exporting
+    from zzpreader.program.palette import PaletteDesk
 
 _log = logging.getLogger(__name__)
 
@@ -212,6 +213,7 @@ class Program(QObject):
         window.files_dropped.connect(self.open_files)
         window.bundle_wanted.connect(self._bundles.show)
         window.matrix_wanted.connect(self._matrix.show)
+        window.palette_wanted.connect(self._open_palette)
         window.settings_wanted.connect(self._ask_settings)
         window.legend_wanted.connect(self._ask_legend)
         window.settings_changed.connect(self._change_settings)
@@ -241,6 +243,15 @@ class Program(QObject):
 
     def _export_again(self, tab: ReadingTab) -> None:
         self._exporting.again(tab)
+
+    @cached_property
+    def _palette(self) -> "PaletteDesk":
+        from zzpreader.program.palette import PaletteDesk
+
+        return PaletteDesk(self.window, self._keeping, self._bundles, self._open_known, self)
+
+    def _open_palette(self) -> None:
+        self._palette.open()
 
     def _ask_settings(self) -> None:
         from zzpreader.ui.dialogs.settings import SettingsDialog

@@ -107,6 +107,8 @@ class Commands(QObject):
             self._add(f"cite-{name}", words, checkable=True, reading=False)
         self._group(CITATIONS)
         self._add("select-all", self.tr("Select &all"), QKeySequence.StandardKey.SelectAll)
+        words = self.tr("Find a comman&d, section or note…")
+        self._add("palette", words, "Ctrl+Shift+P", picture="chevron-right", reading=False)
         self._add("caret", self.tr("&Text cursor in the page"), "F7", picture="text-cursor", checkable=True)
         self._add("select-more", self.tr("Select &more: word, sentence, paragraph"), "F8")
         self._add("select-less", self.tr("Select &less"), "Shift+F8")
@@ -164,7 +166,7 @@ class Commands(QObject):
         self._add("outline", self.tr("Put h&eadings in the note"), picture="list-tree")
         self._add("bookmark", self.tr("&Bookmark…"), "Ctrl+B", "Ctrl+D", picture="bookmark")
         self._add("link", self.tr("&Link to…"), "Ctrl+K", picture="link")
-        self._add("pin", self.tr("&Pin as evidence of a lesson…"), "Ctrl+Shift+P")
+        self._add("pin", self.tr("&Pin as evidence of a lesson…"), "Ctrl+Shift+B")
         self._add("copy-link", self.tr("Cop&y link to this"), "Ctrl+Alt+K")
         self._add("portal", self.tr("Lesson or e&vidence in a second view"), "F4", picture="columns-2")
         self._add("portal-next", self.tr("Next passage in the second vie&w"), "Shift+F4")
@@ -205,7 +207,7 @@ class Commands(QObject):
                 self.tr("&Edit"),
                 (
                     "undo redo | copy copy-source citation | caret select-all select-more select-less "
-                    "| find find-next find-previous"
+                    "| find find-next find-previous | palette"
                 ),
             ),
             (

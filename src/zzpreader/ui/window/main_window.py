@@ -45,6 +45,7 @@ class MainWindow(QMainWindow):
         files_dropped(list[Path]): files dropped on the window, or chosen from the recent ones.
         bundle_wanted(): the built-in bundle.
         matrix_wanted(): the overview of lessons.
+        palette_wanted(): the command palette.
         settings_wanted(), legend_wanted(), export_wanted(ReadingTab), export_again_wanted(ReadingTab),
         guide_wanted(), about_wanted().
         settings_changed(dict): fields of Settings that a command of the window changes.
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
     files_dropped = Signal(list)
     bundle_wanted = Signal()
     matrix_wanted = Signal()
+    palette_wanted = Signal()
     settings_wanted = Signal()
     legend_wanted = Signal()
     export_wanted = Signal(object)
@@ -187,6 +189,7 @@ class MainWindow(QMainWindow):
         on("open", self.file_wanted.emit)
         on("open-bundle", self.bundle_wanted.emit)
         on("matrix", self.matrix_wanted.emit)
+        on("palette", self.palette_wanted.emit)
         on("settings", self.settings_wanted.emit)
         on("legend", self.legend_wanted.emit)
         on("guide", self.guide_wanted.emit)

@@ -148,7 +148,7 @@ class PortalDesk(QObject):
             self._show(ties)
         else:
             self._notice.say(
-                self.tr("Nothing is pinned as evidence of this lesson yet. Select a passage and press Ctrl+Shift+P.")
+                self.tr("Nothing is pinned as evidence of this lesson yet. Select a passage and press Ctrl+Shift+B.")
             )
 
     def _make(self) -> None:

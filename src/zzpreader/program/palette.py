@@ -1,0 +1,150 @@
+"""What the command palette offers. A new kind of entries is a new method that yields them, named in `sources`."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QKeySequence
+
+from zzpreader.model.displayed import one_line
+from zzpreader.model.sections import Kind
+from zzpreader.model.settings import Theme
+from zzpreader.program.bundles import BundleDesk
+from zzpreader.program.keeping import Keeping
+from zzpreader.ui.command_palette.entries import Entry, Source
+from zzpreader.ui.command_palette.view import CommandPalette
+from zzpreader.ui.window.main_window import MainWindow
+from zzpreader.ui.window.tab import ReadingTab
+
+_LONGEST = 120
+_OF_THE_PAGE = ("highlight-key", "note-key", "palette")
+"""Second names of commands that are offered already, and this one."""
+
+
+class PaletteDesk(QObject):
+    """
+    Args:
+        open_file: shows a PDF in a tab of its own, with the id of the bundle to which it belongs.
+    """
+
+    def __init__(
+        self,
+        window: MainWindow,
+        keeping: Keeping,
+        bundles: BundleDesk,
+        open_file: Callable[[Path, str | None], object],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._window, self._keeping, self._bundles, self._open_file = window, keeping, bundles, open_file
+        self._palette = CommandPalette(self.sources(), window)
+
+    def open(self) -> None:
+        self._palette.open()
+
+    def sources(self) -> list[Source]:
+        return [self._commands, self._sections, self._notes, self._publications, self._known_bundles, self._settings]
+
+    def _commands(self) -> Iterator[Entry]:
+        commands = self._window.commands
+        for name in commands.names():
+            if name in _OF_THE_PAGE:
+                continue
+            action = commands[name]
+            keys = action.shortcuts()
+            yield Entry(
+                self.tr("Command"),
+                one_line(action.text().replace("&", ""), _LONGEST).removesuffix("…"),
+                action.trigger,
+                "check" if action.isChecked() else str(action.property("picture") or "chevron-right"),
+                hint=keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else "",
+                enabled=action.isEnabled(),
+            )
+
+    def _tabs(self) -> Iterable[ReadingTab]:
+        """That in front first."""
+        current = self._window.current
+        return sorted(self._window.reading_tabs(), key=lambda tab: tab is not current)
+
+    def _sections(self) -> Iterator[Entry]:
+        for tab in self._tabs():
+            for lessons in (True, False):
+                for section in tab.session.sections.tree:
+                    if (section.kind is Kind.LESSON) is lessons:
+                        yield Entry(
+                            self.tr("Lesson") if lessons else self.tr("Section"),
+                            one_line(section.title, _LONGEST),
+                            partial(self._go, tab, partial(tab.view.go_to, section.place)),
+                            "lightbulb" if lessons else "list-tree",
+                            hint=self._page(section.page_shown),
+                            more=self._work(tab),
+                        )
+
+    def _notes(self) -> Iterator[Entry]:
+        for tab in self._tabs():
+            session = tab.session
+            for one in session.marks.notebook.in_order(session.sections.tree):
+                place, words = one.place, one_line(one.body.value or one.body.description, _LONGEST)
+                yield Entry(
+                    self.tr("Note"),
+                    one_line(one.quote, _LONGEST) or words or self.tr("a note without words"),
+                    partial(self._go, tab, partial(tab.links.follow, session.linking.to_note(one.id))),
+                    "highlighter" if one.quote else "message-square",
+                    hint=self._page(session.pages.labels.shown(place.page, place.half) if place else ""),
+                    more=" · ".join(part for part in (words if one.quote else "", self._work(tab)) if part),
+                )
+
+    def _publications(self) -> Iterator[Entry]:
+        for entry in self._keeping.entries:
+            if entry.paths:
+                path = Path(entry.paths[0])
+                yield Entry(
+                    self.tr("Publication"),
+                    one_line(entry.publication.title or path.stem, _LONGEST),
+                    partial(self._open_file, path, entry.publication.bundle),
+                    "book-open",
+                )
+
+    def _known_bundles(self) -> Iterator[Entry]:
+        for bundle in self._bundles.all():
+            show = partial(self._bundles.show, bundle.id)
+            yield Entry(self.tr("Knowledge bundle"), one_line(bundle.name, _LONGEST), show, "library")
+
+    def _settings(self) -> Iterator[Entry]:
+        settings = self._keeping.settings
+        themes = {
+            Theme.SYSTEM: self.tr("Appearance: as the system"),
+            Theme.LIGHT: self.tr("Appearance: light"),
+            Theme.DARK: self.tr("Appearance: dark"),
+        }
+        for theme, words in themes.items():
+            yield self._setting(words, {"theme": theme}, chosen=settings.theme is theme)
+        languages = {"": self.tr("Language: as the system"), "nl": "Taal: Nederlands", "en": "Language: English"}
+        for language, words in languages.items():
+            yield self._setting(words, {"language": language}, chosen=settings.language == language)
+        for wanted, words in (
+            (True, self.tr("Letters and digits alone are shortcuts on the page: on")),
+            (False, self.tr("Letters and digits alone are shortcuts on the page: off")),
+        ):
+            yield self._setting(words, {"single_keys": wanted}, chosen=settings.single_keys is wanted)
+        fields = QCoreApplication.translate("SettingsDialog", "&Name with your notes:")
+        tags = QCoreApplication.translate("SettingsDialog", "&Tags to start with:")
+        for words in (fields, tags):
+            plain = words.replace("&", "").rstrip(":")
+            yield Entry(self.tr("Setting"), plain, self._window.settings_wanted.emit, "settings")
+
+    def _setting(self, words: str, fields: dict[str, object], *, chosen: bool) -> Entry:
+        change = partial(self._window.settings_changed.emit, fields)
+        return Entry(self.tr("Setting"), words, change, "check" if chosen else "settings")
+
+    def _go(self, tab: ReadingTab, go: Callable[[], object]) -> None:
+        if self._window.tabs.indexOf(tab) >= 0:
+            self._window.tabs.setCurrentWidget(tab)
+            go()
+
+    def _work(self, tab: ReadingTab) -> str:
+        return "" if tab is self._window.current else one_line(tab.session.title, 60)
+
+    def _page(self, page: str) -> str:
+        return self.tr("p. %1").replace("%1", page) if page else ""

@@ -1,0 +1,90 @@
+"""Everything can be gone to and done by typing a few letters of its name."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView
+from stand_in import make_stand_in
+
+from zzpreader.ui.command_palette.view import CommandPalette
+
+
+@pytest.fixture
+def book(desk, tmp_path):
+    tab = desk.open(make_stand_in(tmp_path / "eigen.pdf"))
+    desk.running.window.activateWindow()
+    return tab
+
+
+@pytest.fixture
+def palette(desk, book, qtbot):
+    qtbot.keyClick(book.view, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    found = desk.running.window.findChild(CommandPalette)
+    if not found.isVisible():  # where no window is active no key is a shortcut
+        desk.running.window.commands["palette"].trigger()
+    return found
+
+
+def type_into(desk, palette, words):
+    palette.findChild(QLineEdit).setText(words)
+    desk.wait(lambda: palette.is_complete)
+
+
+def press(qtbot, palette, key):
+    qtbot.keyClick(palette.findChild(QLineEdit), key)
+
+
+def test_a_command_is_found_by_its_letters_and_done_with_enter(desk, book, palette, qtbot):
+    zoom = book.view.zoom
+    type_into(desk, palette, "zo in")
+    assert palette.titles[0] == "Zoom in"
+    press(qtbot, palette, Qt.Key.Key_Return)
+    assert palette.isHidden()
+    assert book.view.zoom > zoom
+
+
+def test_lessons_sections_and_notes_lead_to_their_places(desk, book, palette, qtbot):
+    lesson = book.session.sections.tree.lessons[-1]
+    type_into(desk, palette, f"lesson {lesson.title}")
+    assert palette.titles[0] == lesson.title
+    press(qtbot, palette, Qt.Key.Key_Return)
+    assert book.view.eye().page == lesson.page
+    book.session.marks.write_sheet(lesson.id, "Vraag aan de wethouder")
+    book.view.go_to(book.session.sections.tree.lessons[0].place)
+    desk.running.window.commands["palette"].trigger()
+    type_into(desk, palette, "wethouder")
+    assert palette.titles == ["Vraag aan de wethouder"]
+    press(qtbot, palette, Qt.Key.Key_Return)
+    assert book.view.eye().page == lesson.page
+
+
+def test_publications_bundles_and_settings_are_there_too(desk, book, palette, qtbot):
+    type_into(desk, palette, "publication")
+    assert book.session.title in palette.titles
+    type_into(desk, palette, "knowledge zzp")
+    assert "ZZP en de stad" in palette.titles
+    type_into(desk, palette, "appearance dark")
+    press(qtbot, palette, Qt.Key.Key_Return)
+    desk.quit()
+    assert '"theme":"dark"' in desk.home.settings.read_text().replace(" ", "")
+
+
+def test_what_was_chosen_before_comes_first_and_what_makes_no_sense_now_is_not_done(desk, book, palette, qtbot):
+    type_into(desk, palette, "rotate")
+    first = palette.titles[1]
+    press(qtbot, palette, Qt.Key.Key_Down)
+    press(qtbot, palette, Qt.Key.Key_Return)
+    desk.running.window.commands["palette"].trigger()
+    assert palette.titles[0] == first
+    type_into(desk, palette, "redo")
+    index = palette.titles.index("Redo")
+    view = palette.findChild(QListView)
+    palette.choose(view.model().index(index, 0))
+    assert palette.isVisible()
+
+
+def test_escape_gives_the_keyboard_back_and_words_that_nothing_has_are_said_to_be_nowhere(desk, book, palette, qtbot):
+    type_into(desk, palette, "qqqxxx")
+    assert palette.titles == []
+    press(qtbot, palette, Qt.Key.Key_Escape)
+    assert palette.isHidden()
+    assert QApplication.focusWidget() in (book.view, None)

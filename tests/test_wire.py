@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from zzpreader.model.query import read_query
 from zzpreader.model.text import Line, PageText
 from zzpreader.wire import (
     MAX_FRAME,
@@ -25,7 +26,8 @@ from zzpreader.wire import (
     read_request,
 )
 
-REQUESTS = [Open("sésame"), ReadText(3), Draw(1, 90, 1.5, 0, 7, 100, 50, Paper.DARK), Find(0, 9, "zzp’er", True)]
+FIND = Find(0, 9, read_query("zzp’er -beleid", whole_words=True))
+REQUESTS = [Open("sésame"), ReadText(3), Draw(1, 90, 1.5, 0, 7, 100, 50, Paper.DARK), FIND]
 
 
 @pytest.mark.parametrize("request_", REQUESTS)

@@ -641,6 +641,10 @@
         <source>Not found, kept as a note: %1</source>
         <translation>Niet gevonden, bewaard als notitie: %1</translation>
     </message>
+    <message>
+        <source>“%1” is not a regular expression: %2.</source>
+        <translation>‘%1’ is geen reguliere expressie: %2.</translation>
+    </message>
 </context>
 <context>
     <name>Colours</name>
@@ -1698,6 +1702,18 @@
             <numerusform>%n pagina kon niet worden doorzocht</numerusform>
             <numerusform>%n pagina’s konden niet worden doorzocht</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Exactly as typed: accents, hyphens and apostrophes count</source>
+        <translation>Precies zoals getypt: accenten, streepjes en apostrofs tellen mee</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Reguliere expressie</translation>
+    </message>
+    <message>
+        <source>Not a regular expression</source>
+        <translation>Geen reguliere expressie</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from zzpreader.model.foreign import ForeignMark
 from zzpreader.model.geometry import Rect, Rotation
 from zzpreader.model.links import Link
 from zzpreader.model.pages import Half, Page
+from zzpreader.model.query import Query
 from zzpreader.model.records import LabelRule
 from zzpreader.model.sections import Section
 from zzpreader.model.text import PageText
@@ -207,17 +208,11 @@ class SetNotes(_Message, frozen=True):
 
 
 class Find(_Message, frozen=True):
-    """Places of the words on pages [first, first + count). Answer: Found.
-
-    Args:
-        words: as typed; both sides are folded (`model/folding.py`).
-    """
+    """Places of a query on pages [first, first + count). Answer: Found."""
 
     first: PageIndex
     count: PageIndex
-    words: Annotated[str, Meta(min_length=1, max_length=1000)]
-    whole_words: bool = False
-    match_case: bool = False
+    query: Query
 
 
 Request = (

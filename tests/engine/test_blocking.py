@@ -9,6 +9,7 @@ from pdf_files import text_pdf, write
 
 from zzpreader.engine import blocking as blocking_module
 from zzpreader.engine.blocking import Reader, Unopened
+from zzpreader.model.query import read_query
 from zzpreader.wire import Draw, Drawn, DrawPng, Failed, Find, Found, PngDrawn, ReadText, Reason, TextRead
 
 pytestmark = pytest.mark.usefixtures("leaves_nothing")
@@ -18,7 +19,7 @@ def test_it_answers(three_pages):
     with Reader(three_pages) as reader:
         assert reader.opened.pages == 3
         assert isinstance(reader.ask(DrawPng(0, 72)), PngDrawn)
-        answer = reader.ask(Find(0, 3, "twee"))
+        answer = reader.ask(Find(0, 3, read_query("twee")))
     assert isinstance(answer, Found)
     assert [(hit.page, hit.match) for hit in answer.hits] == [(1, "twee")]
 

@@ -12,6 +12,7 @@ from zzpreader.model.foreign import LONGEST, MOST_BOXES, ForeignMark, OnPage, Sp
 from zzpreader.model.geometry import Rect, Size
 from zzpreader.model.links import Inside, Link, Outside, Refused
 from zzpreader.model.pages import Page, Place
+from zzpreader.model.query import read_query
 from zzpreader.model.sections import Section, Source
 from zzpreader.wire import (
     Draw,
@@ -45,7 +46,7 @@ from zzpreader.wire import (
 )
 
 DRAW = Draw(0, 0, 1.0, 0, 0, 100, 50)
-FIND = Find(2, 2, "x")
+FIND = Find(2, 2, read_query("x"))
 STRUCTURE = ReadStructure(9)
 SECTION = Section(
     id="section-0123456789abcdef", level=1, title="x", page=4, y=9.0, label="12", source=Source.HEADINGS, confidence=0.5

@@ -7,6 +7,7 @@ from panes import AskedEngine, found_on
 
 from zzpreader.engine.queue import Lane
 from zzpreader.model.pages import Half, Labels
+from zzpreader.model.query import read_query
 from zzpreader.session.hits import batches_from
 from zzpreader.session.pages import Pages
 from zzpreader.session.search import MOST_HITS, Search
@@ -94,7 +95,7 @@ def test_other_words_replace_the_search_and_late_answers_are_not_taken(engine, s
     search.start("zzp")
     engine.answered.emit(late, found_on({1: 5})(late))
     assert search.hits == []
-    assert all(asked.words == "zzp" for asked in engine.wanted[Lane.SEARCH])
+    assert all(asked.query == read_query("zzp", together=True, typing=True) for asked in engine.wanted[Lane.SEARCH])
 
 
 def test_clearing_takes_all_back(engine, search, qtbot):
@@ -115,7 +116,16 @@ def test_words_that_are_only_space_find_nothing(engine, search):
 def test_options_travel_with_the_request(engine, search):
     search.start(" een  twee ", whole_words=True, match_case=True)
     asked = engine.wanted[Lane.SEARCH][0]
-    assert (asked.words, asked.whole_words, asked.match_case) == ("een twee", True, True)
+    assert asked.query == read_query("een twee", whole_words=True, match_case=True)
+
+
+def test_what_is_no_regular_expression_is_not_asked(engine, search, qtbot):
+    with qtbot.waitSignal(search.finished):
+        search.start("(wijk", regex=True)
+    assert search.is_bad_pattern
+    assert Lane.SEARCH not in engine.wanted
+    search.start("wijk")
+    assert not search.is_bad_pattern
 
 
 def test_pages_that_cannot_be_searched_are_counted(engine, search):

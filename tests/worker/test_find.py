@@ -3,13 +3,14 @@
 import pymupdf
 from pdf_files import finished, text_pdf
 
+from zzpreader.model.query import read_query
 from zzpreader.wire import Find, FingerprintsRead, Found, ReadFingerprints, ReadText
 from zzpreader.worker import find as find_module
 
 
 def test_hits_come_in_order_with_some_words_around(opened):
     ask = opened(text_pdf("De wijk alleen is vaak te klein.", "Niets.", "Buiten de wijk\ngebeurt het."))
-    found = ask(Find(0, 3, "DE WIJK"))
+    found = ask(Find(0, 3, read_query("DE WIJK", together=True)))
     assert isinstance(found, Found)
     assert [(hit.page, hit.before, hit.match, hit.after) for hit in found.hits] == [
         (0, "", "De wijk", " alleen is vaak te klein."),
@@ -19,41 +20,41 @@ def test_hits_come_in_order_with_some_words_around(opened):
 
 def test_a_hit_lies_where_its_first_letter_does(opened):
     ask = opened(text_pdf("eerste\ntweede regel"))
-    (hit,) = ask(Find(0, 1, "regel")).hits
+    (hit,) = ask(Find(0, 1, read_query("regel"))).hits
     box = ask(ReadText(0)).text.box(hit.start)
     assert (hit.x, hit.y) == (box.left, box.top)
     assert ask(ReadText(0)).text.text[hit.start : hit.end] == "regel"
 
 
 def test_a_word_that_is_broken_over_a_line_end_is_found_and_shown_whole(opened):
-    (hit,) = opened(text_pdf("een bedrijfs-\nverzamelgebouw"))(Find(0, 1, "bedrijfsverzamelgebouw")).hits
+    (hit,) = opened(text_pdf("een bedrijfs-\nverzamelgebouw"))(Find(0, 1, read_query("bedrijfsverzamelgebouw"))).hits
     assert hit.match == "bedrijfsverzamelgebouw"
 
 
 def test_only_the_pages_asked_for_are_searched(opened):
     ask = opened(text_pdf("stad", "stad", "stad"))
-    assert [hit.page for hit in ask(Find(1, 1, "stad")).hits] == [1]
-    assert [hit.page for hit in ask(Find(1, 99, "stad")).hits] == [1, 2]
-    assert ask(Find(9, 1, "stad")) == Found(())
+    assert [hit.page for hit in ask(Find(1, 1, read_query("stad"))).hits] == [1]
+    assert [hit.page for hit in ask(Find(1, 99, read_query("stad"))).hits] == [1, 2]
+    assert ask(Find(9, 1, read_query("stad"))) == Found(())
 
 
 def test_case_and_whole_words_can_be_asked_for(opened):
     ask = opened(text_pdf("Stad stad stadhuis"))
-    assert len(ask(Find(0, 1, "stad")).hits) == 3
-    assert len(ask(Find(0, 1, "stad", match_case=True)).hits) == 2
-    assert len(ask(Find(0, 1, "stad", whole_words=True)).hits) == 2
-    assert len(ask(Find(0, 1, "stad", whole_words=True, match_case=True)).hits) == 1
+    assert len(ask(Find(0, 1, read_query("stad"))).hits) == 3
+    assert len(ask(Find(0, 1, read_query("stad", match_case=True))).hits) == 2
+    assert len(ask(Find(0, 1, read_query("stad", whole_words=True))).hits) == 2
+    assert len(ask(Find(0, 1, read_query("stad", whole_words=True, match_case=True))).hits) == 1
 
 
 def test_a_text_that_was_forgotten_is_read_again(opened, monkeypatch):
     monkeypatch.setattr(find_module, "_MOST_KEPT_CHARS", 10)
     ask = opened(text_pdf("een lange bladzijde", "nog een lange"))
-    assert [len(ask(Find(0, 2, "lange")).hits) for _ in range(2)] == [2, 2]
+    assert [len(ask(Find(0, 2, read_query("lange"))).hits) for _ in range(2)] == [2, 2]
 
 
 def test_a_page_without_end_of_hits_is_cut_off(opened, monkeypatch):
     monkeypatch.setattr(find_module, "MOST_HITS_A_PAGE", 5)
-    assert len(opened(text_pdf("a " * 50))(Find(0, 1, "a")).hits) == 5
+    assert len(opened(text_pdf("a " * 50))(Find(0, 1, read_query("a"))).hits) == 5
 
 
 def test_pages_with_the_same_words_have_the_same_fingerprint(opened):

@@ -10,13 +10,15 @@ from zzpreader.cli.reading import add_file, pages_of, reading, write_json
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
 from zzpreader.model.pages import Half
+from zzpreader.model.query import MOST_LETTERS, BadPattern, Query, Synonyms, read_query
 from zzpreader.model.selectors import Paper
 from zzpreader.model.typed import sound
 from zzpreader.sentences import filled, translate
+from zzpreader.store.home import Home
+from zzpreader.store.synonyms import read_synonyms
 from zzpreader.wire import Find, Found, Hit
 
 _PAGES_AT_ONCE = 64
-_LONGEST = 1000
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -24,19 +26,21 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("words", nargs="+", type=sound, metavar="WORDS")
     parser.add_argument("--whole-words", action="store_true")
     parser.add_argument("--match-case", action="store_true")
+    parser.add_argument("--exact", action="store_true")
+    parser.add_argument("--regex", action="store_true")
     parser.add_argument("--json", action="store_true")
 
 
 def run(options: Namespace) -> None:
     words = " ".join(options.words).strip()
-    if not 0 < len(words) <= _LONGEST:
+    if not 0 < len(words) <= MOST_LETTERS:
         raise Trouble(translate("Cli", "There are no words to search for, or too many."))
-    wanted = Find(0, _PAGES_AT_ONCE, words, options.whole_words, options.match_case)
+    query = query_of(words, options, read_synonyms(Home()), together=True)
     unread: list[int] = []
     with reading(options.file) as reader:
         pages = pages_of(reader)
         labels = derive_from(reader, pages, said=said_of(reader)).labels
-        hits = list(_find(reader, wanted, unread))
+        hits = list(_find(reader, query, unread))
 
     def width(page: int) -> float:
         return pages[page].size.width
@@ -52,23 +56,39 @@ def run(options: Namespace) -> None:
         print(f"zzpreader: {said}", file=sys.stderr)
 
 
-def _find(reader: Reader, wanted: Find, unread: list[int]) -> Iterator[Hit]:
+def query_of(words: str, options: Namespace, synonyms: Synonyms, *, together: bool) -> Query:
+    """Raises: Trouble."""
+    try:
+        return read_query(
+            words,
+            synonyms,
+            together=together,
+            whole_words=options.whole_words,
+            match_case=options.match_case,
+            exact=options.exact,
+            regex=options.regex,
+        )
+    except BadPattern as problem:
+        raise Trouble(filled(translate("Cli", "“%1” is not a regular expression: %2."), words, str(problem))) from None
+
+
+def _find(reader: Reader, query: Query, unread: list[int]) -> Iterator[Hit]:
     for first in range(0, reader.opened.pages, _PAGES_AT_ONCE):
         count = min(_PAGES_AT_ONCE, reader.opened.pages - first)
-        yield from _find_on(reader, first, count, wanted, unread)
+        yield from _find_on(reader, first, count, query, unread)
 
 
-def _find_on(reader: Reader, first: int, count: int, wanted: Find, unread: list[int]) -> Iterator[Hit]:
+def _find_on(reader: Reader, first: int, count: int, query: Query, unread: list[int]) -> Iterator[Hit]:
     """Halves what fails until the page is alone that does."""
-    answer = reader.ask(Find(first, count, wanted.words, wanted.whole_words, wanted.match_case))
+    answer = reader.ask(Find(first, count, query))
     if isinstance(answer, Found):
         yield from answer.hits
     elif count == 1:
         unread.append(first)
     else:
         half = count // 2
-        yield from _find_on(reader, first, half, wanted, unread)
-        yield from _find_on(reader, first + half, count - half, wanted, unread)
+        yield from _find_on(reader, first, half, query, unread)
+        yield from _find_on(reader, first + half, count - half, query, unread)
 
 
 def _half(hit: Hit, paper: Paper) -> Half | None:

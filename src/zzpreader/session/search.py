@@ -9,6 +9,7 @@ from zzpreader.engine.engine import Engine
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
 from zzpreader.model.pages import Place
+from zzpreader.model.query import MOST_LETTERS, NONE_LIKE, BadPattern, Synonyms, read_query
 from zzpreader.model.sections import Section
 from zzpreader.model.typed import sound
 from zzpreader.session.hits import Batch, Hits, batches_from
@@ -55,6 +56,8 @@ class Search(QObject):
         self.current: Hit | None = None
         self.unread_pages = 0
         self.has_more = False
+        self.is_bad_pattern = False
+        self._synonyms = NONE_LIKE
         engine.answered.connect(self._take)
 
     @property
@@ -93,16 +96,45 @@ class Search(QObject):
         runs = groupby(located, key=lambda pair: pair[0])
         return [Group(section, tuple(hit for _, hit in run)) for section, run in runs]
 
-    def start(self, words: str, *, whole_words: bool = False, match_case: bool = False, from_page: int = 0) -> None:
+    def use_synonyms(self, synonyms: Synonyms) -> None:
+        """From the next search on."""
+        self._synonyms = synonyms
+
+    def start(
+        self,
+        words: str,
+        *,
+        whole_words: bool = False,
+        match_case: bool = False,
+        exact: bool = False,
+        regex: bool = False,
+        from_page: int = 0,
+    ) -> None:
         """Search anew; words that are only space clear. The hit nearest after `from_page` becomes the current one."""
         self.clear()
-        self.words = " ".join(sound(words).split())[:1000]
-        if not self.words:
+        typed = sound(words)
+        self.words = " ".join(typed.split())[:MOST_LETTERS]
+        try:
+            query = read_query(
+                typed,
+                self._synonyms,
+                together=True,
+                typing=True,
+                whole_words=whole_words,
+                match_case=match_case,
+                exact=exact,
+                regex=regex,
+            )
+        except BadPattern:
+            self.is_bad_pattern = True
+            self.finished.emit()
+            return
+        if not query.asks:
             return
         self._from_page = from_page
         order = batches_from(from_page, self._pages.count)
         self._batches = sorted(order)
-        requests = [Find(one.first, one.count, self.words, whole_words, match_case) for one in order]
+        requests = [Find(one.first, one.count, query) for one in order]
         self._waiting = dict(zip(requests, order, strict=True))
         self._engine.want(Lane.SEARCH, requests)
         if not requests:
@@ -114,6 +146,7 @@ class Search(QObject):
             self._engine.want(Lane.SEARCH, [])
         self._waiting, self._batches, self._hits = {}, [], Hits()
         self.words, self.current, self.unread_pages, self.has_more = "", None, 0, False
+        self.is_bad_pattern = False
         if had_hits:
             self.found.emit()
         if had_current:

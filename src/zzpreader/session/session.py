@@ -11,6 +11,7 @@ from zzpreader.model.notebook import Change
 from zzpreader.model.publication import Publication
 from zzpreader.model.records import LabelRule, SectionRecord
 from zzpreader.model.typed import sound
+from zzpreader.session.deliver import deliver
 from zzpreader.session.derived import labels_of_bundle
 from zzpreader.session.editing import TreeEditing
 from zzpreader.session.editions import Editions
@@ -32,6 +33,7 @@ from zzpreader.session.texts import Texts
 from zzpreader.session.texts_kept import TextsKept
 from zzpreader.session.watch import Watch
 from zzpreader.store.home import Home
+from zzpreader.store.synonyms import read_synonyms
 from zzpreader.store.thread import StoreThread
 from zzpreader.store.trees import keep_tree
 from zzpreader.wire import Failed, Opened, Reason
@@ -47,6 +49,7 @@ class Session(QObject):
         failed(Failed): it cannot be had, or three passwords were wrong.
         identified(Publication): it is known which publication this is, and its notebook is being opened.
         read_only(str): nothing can be saved, and why.
+        synonyms_read(Synonyms): the words that are looked for together.
     """
 
     opened = Signal()
@@ -54,6 +57,7 @@ class Session(QObject):
     failed = Signal(object)
     identified = Signal(object)
     read_only = Signal(str)
+    synonyms_read = Signal(object)
 
     def __init__(
         self,
@@ -136,11 +140,18 @@ class Session(QObject):
         self.sections.settled.connect(self._keep_tree)
         self.marks.loaded.connect(self._tell_corrections)
         self.marks.edited.connect(self._edited)
+        self.synonyms_read.connect(self.search.use_synonyms)
 
     def _begin(self, opened: Opened) -> None:
         self.details = opened
         self.title = opened.title or self.file.stem
+        self.read_synonyms()
         self.opened.emit()
+
+    def read_synonyms(self) -> None:
+        """Again after the reader's list has changed."""
+        home = self._home
+        self._thread.submit(lambda: deliver(self, "synonyms_read", read_synonyms(home)))
 
     def _number_as_bundle(self) -> None:
         """As soon as all sizes are known: whether this copy has the layout that the bundle describes."""

@@ -25,6 +25,7 @@ class Home:
         self.folder = folder or data_folder()
         self.library = self.folder / "library.json"
         self.settings = self.folder / "settings.json"
+        self.synonyms = self.folder / "synonyms.txt"
         self.notebooks = self.folder / "notebooks"
         self.bundles = self.folder / "bundles"
         # What can be made again: beside the notes only where the reader has said where all is to be kept.

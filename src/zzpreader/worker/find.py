@@ -4,7 +4,8 @@ from array import array
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from zzpreader.model.folding import Folded, clean, find_all, fold
+from zzpreader.model.folding import Folded, clean, fold
+from zzpreader.model.passages import passages_of
 from zzpreader.model.text import PageText
 from zzpreader.wire import MOST_HITS_A_PAGE, Find, Hit
 from zzpreader.worker.document import Document
@@ -46,9 +47,9 @@ class Finder:
         kept = self._text(page)
         if not kept.text:
             return []
-        folded = self._fold(page, kept.text, wanted.match_case)
+        folded = self._fold(page, kept.text, wanted.query.match_case)
         found: list[Hit] = []
-        for start, end in find_all(folded, wanted.words, match_case=wanted.match_case, whole_words=wanted.whole_words):
+        for start, end in passages_of(wanted.query).spans(kept.text, folded):
             found.append(_hit(page, kept, start, end))
             if len(found) == MOST_HITS_A_PAGE:
                 break

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView
 
 from zzpreader.engine.queue import Lane
+from zzpreader.model.query import read_query
 from zzpreader.session.pages import Pages
 from zzpreader.session.search import Search
 from zzpreader.session.sections import Sections
@@ -66,7 +67,7 @@ def button(bar, words: str) -> IconButton:
 
 
 def asked(engine) -> str:
-    return engine.wanted[Lane.SEARCH][0].words
+    return " ".join(engine.wanted[Lane.SEARCH][0].query.any_of[0].all_of[0].words)
 
 
 def test_what_is_typed_is_searched_after_a_short_quiet(bar, engine, search, qtbot):
@@ -117,7 +118,22 @@ def test_an_option_searches_anew(bar, engine, search, qtbot):
     qtbot.mouseClick(button(bar, "Match case"), Qt.MouseButton.LeftButton)
     qtbot.mouseClick(button(bar, "Whole words"), Qt.MouseButton.LeftButton)
     request = engine.wanted[Lane.SEARCH][0]
-    assert (request.match_case, request.whole_words) == (True, True)
+    assert (request.query.match_case, request.query.whole_words) == (True, True)
+
+
+def test_what_is_no_regular_expression_is_said(bar, engine, search, qtbot):
+    qtbot.mouseClick(button(bar, "Regular expression"), Qt.MouseButton.LeftButton)
+    bar.open("(wijk")
+    assert "Not a regular expression" in said(bar)
+    line(bar).setText("wijk.*")
+    qtbot.keyClick(line(bar), Qt.Key.Key_Return)
+    assert engine.wanted[Lane.SEARCH][0].query.is_regex
+
+
+def test_exactly_as_typed_is_a_switch(bar, engine, search, qtbot):
+    bar.open("Zzp’er")
+    qtbot.mouseClick(button(bar, "Exactly as typed: accents, hyphens and apostrophes count"), Qt.MouseButton.LeftButton)
+    assert engine.wanted[Lane.SEARCH][0].query == read_query("Zzp’er", exact=True)
 
 
 def test_emptying_the_line_ends_the_search(bar, engine, search, qtbot):

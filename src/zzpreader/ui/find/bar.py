@@ -41,6 +41,8 @@ class FindBar(QFrame):
         self._next = IconButton("chevron-down", self.tr("Next hit"), "F3")
         self._match_case = self._option("case-sensitive", self.tr("Match case"))
         self._whole_words = self._option("whole-word", self.tr("Whole words"))
+        self._exact = self._option("equal", self.tr("Exactly as typed: accents, hyphens and apostrophes count"))
+        self._regex = self._option("regex", self.tr("Regular expression"))
         self._count = QLabel()
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
@@ -98,7 +100,7 @@ class FindBar(QFrame):
         row.setContentsMargins(8, 4, 6, 4)
         row.setSpacing(4)
         row.addWidget(self._words, 3)
-        for widget in (self._previous, self._next, self._match_case, self._whole_words):
+        for widget in (self._previous, self._next, self._match_case, self._whole_words, self._exact, self._regex):
             row.addWidget(widget)
         row.addSpacing(6)
         row.addWidget(self._count, 2)
@@ -121,6 +123,8 @@ class FindBar(QFrame):
             self._words.text(),
             whole_words=self._whole_words.isChecked(),
             match_case=self._match_case.isChecked(),
+            exact=self._exact.isChecked(),
+            regex=self._regex.isChecked(),
             from_page=self.from_page,
         )
         self._show_count()
@@ -146,6 +150,8 @@ class FindBar(QFrame):
         search, numbers = self._search, QLocale()
         if not search.words:
             return ""
+        if search.is_bad_pattern:
+            return self.tr("Not a regular expression")
         total = numbers.toString(len(search.hits))
         if search.has_more:
             total = self.tr("more than %1").replace("%1", total)

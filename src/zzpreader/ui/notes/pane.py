@@ -73,6 +73,7 @@ class NotesPane(QWidget):
         self._filters = FilterBar()
         self.captions = self._captions = Captions(pages, self)
         self._shown = ShownCards(marks, sections, self._filters, self._captions, self)
+        self.use_synonyms = self._shown.use_synonyms
         self._list = CardList(self._shown.model, marks, self._captions.caption, linking)
         self._links = LinkLines(linking, marks)
         self._chosen = ChosenBar(marks, self._list.chosen)

@@ -5,6 +5,8 @@ from time import perf_counter
 
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.folding import fold
+from zzpreader.model.passages import passages_of
+from zzpreader.model.query import NONE_LIKE, read_query
 
 
 class SearchedWords:
@@ -13,6 +15,7 @@ class SearchedWords:
     def __init__(self) -> None:
         self._words: dict[str, tuple[Annotation, str]] = {}
         self._unread: list[Annotation] = []
+        self.synonyms = NONE_LIKE
 
     def expect(self, annotations: Iterable[Annotation]) -> None:
         """These are going to be searched."""
@@ -29,19 +32,15 @@ class SearchedWords:
         return False
 
     def filter_for(self, typed: str) -> Callable[[Annotation], bool] | None:
-        """True for an annotation that has every word typed in its quote, text or tags; None if none is typed."""
-        asked = fold(typed).text.split()
-        if not asked:
+        """True for an annotation whose quote, text and tags answer to what is typed; None if that is nothing."""
+        query = read_query(typed, self.synonyms, typing=True)
+        if not query.asks:
             return None
-        known = self._words
+        known, is_in = self._words, passages_of(query).is_in
 
         def has_words(one: Annotation) -> bool:
             kept = known.get(one.id)
-            text = kept[1] if kept and kept[0] is one else self._of(one)
-            for word in asked:  # noqa: SIM110 - all() would double what ten thousand of these cost
-                if word not in text:
-                    return False
-            return True
+            return is_in(kept[1] if kept and kept[0] is one else self._of(one))
 
         return has_words
 

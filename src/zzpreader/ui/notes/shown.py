@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from zzpreader.model.annotation import Annotation, Kind
 from zzpreader.model.notebook import Change, Redrawn
 from zzpreader.model.order import key_for
+from zzpreader.model.query import Synonyms
 from zzpreader.model.sections import Section
 from zzpreader.model.tags import TagCounts
 from zzpreader.session.marks import Marks
@@ -74,6 +75,9 @@ class ShownCards(QObject):
     def tags(self) -> list[str]:
         """Every tag of the notebook once, by the alphabet."""
         return self._tags.names
+
+    def use_synonyms(self, synonyms: Synonyms) -> None:
+        self._words.synonyms = synonyms
 
     def load(self) -> None:
         """Another notebook, tree or order."""

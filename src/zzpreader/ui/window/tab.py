@@ -71,6 +71,7 @@ class ReadingTab(QWidget):
         self.lessons = LessonsPane(session.sections, session.marks, session.standings)
         self.results = ResultsPane(session.search, session.sections)
         self.notes = NotesPane(session.marks, session.sections, session.pages, session.linking)
+        session.synonyms_read.connect(self.notes.use_synonyms)
         self.find_bar = FindBar(session.search)
         self.notice = Notice()
         self.noting = Noting(session, self.view, self.notes, self.notice, self)

@@ -24,6 +24,7 @@ from zzpreader.model.sections import Section
 from zzpreader.structure.numbering import split_number
 from zzpreader.structure.sections import Structure, derive
 from zzpreader.structure.titles import ENOUGH, fold, likeness
+from zzpreader.worker.document import Document
 from zzpreader.worker.lines import read_lines
 
 FIRST_PAGES = 25
@@ -65,6 +66,12 @@ def _same(one: Bookmark, section: Section) -> bool:
     return any(likeness(a, b) >= ENOUGH for a in wanted for b in said)
 
 
+def opened(file: Path) -> Document:
+    document = Document(file.read_bytes())
+    document.open("")
+    return document
+
+
 def main(folder: Path) -> None:
     print(f"{'document':50} pages found right level labels  s/100p  first")
     for file in sorted(folder.rglob("*.pdf")):
@@ -73,10 +80,12 @@ def main(folder: Path) -> None:
                 continue
             labels = [page.get_label() for page in document] if document.get_page_labels() else [""] * len(document)
             start = perf_counter()
-            derive([read_lines(document[n]) for n in range(min(FIRST_PAGES, len(document)))])
+            pages = opened(file)
+            derive([read_lines(pages, n) for n in range(min(FIRST_PAGES, len(document)))])
             first_ms = 1000 * (perf_counter() - start)
             start = process_time()
-            structure = derive([read_lines(page) for page in document])
+            pages = opened(file)
+            structure = derive([read_lines(pages, n) for n in range(len(document))])
             seconds = 100 * (process_time() - start) / len(document)
             got = score(truth, structure, labels)
             shown = "     -" if got.labels is None else f"{got.labels:6.1f}"

@@ -31,8 +31,9 @@ def test_what_the_bundle_names_and_the_copy_has_not_is_said(desk, tmp_path):
     assert tab.notice.sentence.startswith("The bundle’s sections are not in this copy")
 
 
-def test_a_bundle_that_cannot_be_used_is_named(desk):
+def test_a_bundle_that_cannot_be_used_is_named(desk, qtbot):
     (desk.home.bundles / "kapot").mkdir(parents=True)
     notice = desk.start().window.tabs.currentWidget().notice
     assert isinstance(notice, Notice)
+    qtbot.waitUntil(lambda: bool(notice.sentence))
     assert notice.sentence == "The bundle in the folder “kapot” cannot be used: The folder kapot has no bundle.toml."

@@ -4,7 +4,6 @@
 the paper, always as text, because "xii" is one as well.
 """
 
-import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
@@ -175,6 +174,8 @@ def parse_bundle(toml_text: str) -> Bundle:
     if len(toml_text) > LARGEST_CHARS:
         raise BundleError(f"The bundle is longer than {LARGEST_CHARS:,} characters.")
     try:
+        import tomllib  # noqa: PLC0415 - most starts read no bundle
+
         table = tomllib.loads(toml_text)
     except (ValueError, RecursionError) as error:  # ValueError: also a number too long for Python's int
         raise BundleError(f"The bundle is not valid TOML: {error}.") from error

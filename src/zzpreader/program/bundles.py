@@ -1,19 +1,22 @@
 """The bundles in the window: their pages, their documents, and the reader's own copies."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from zzpreader.model.bundle import Bundle
 from zzpreader.program.keeping import Keeping
 from zzpreader.sentences import filled
-from zzpreader.store.bundles import BundleFolder, attached_file, find_bundles
+from zzpreader.store.bundles import BundleFolder, Unusable, attached_file, find_bundles
 from zzpreader.store.home import Home
-from zzpreader.ui.bundle.view import BundleView
 from zzpreader.ui.window.main_window import MainWindow
 from zzpreader.ui.window.tab import ReadingTab
+
+if TYPE_CHECKING:
+    from zzpreader.ui.bundle.view import BundleView
 
 OpenFile = Callable[[Path, Bundle | None], None]
 
@@ -26,11 +29,19 @@ class BundleDesk(QObject):
 
     def __init__(self, home: Home, window: MainWindow, keeping: Keeping, open_file: OpenFile) -> None:
         super().__init__(window)
-        self._window, self._keeping, self._open_file = window, keeping, open_file
-        self._found, self._unusable = find_bundles(home)
+        self._home, self._window, self._keeping, self._open_file = home, window, keeping, open_file
+
+    @cached_property
+    def _folders(self) -> tuple[Sequence[BundleFolder], Sequence[Unusable]]:
+        """Read when the first bundle is asked for: a publication without one does not wait for them."""
+        return find_bundles(self._home)
+
+    @property
+    def _found(self) -> Sequence[BundleFolder]:
+        return self._folders[0]
 
     def get(self, bundle_id: str | None) -> Bundle | None:
-        found = self._folder(bundle_id)
+        found = self._folder(bundle_id) if bundle_id else None
         return found.bundle if found else None
 
     def all(self) -> list[Bundle]:
@@ -47,13 +58,18 @@ class BundleDesk(QObject):
 
     def say_unusable(self) -> None:
         """What stands in the way of a bundle in the data folder, in front of the reader."""
+        unusable = self._folders[1]
         tab = self._window.tabs.currentWidget()
-        if self._unusable and isinstance(tab, ReadingTab | BundleView):
+        if not unusable:
+            return
+        from zzpreader.ui.bundle.view import BundleView
+
+        if isinstance(tab, ReadingTab | BundleView):
             said = self.tr("The bundle in the folder “%1” cannot be used: %2")
-            if len(self._unusable) > 1:
+            if len(unusable) > 1:
                 said = self.tr("The bundles in these folders cannot be used: %1.")
-            names = ", ".join(one.folder.name for one in self._unusable)
-            said = filled(said, names, self._unusable[0].sentence)
+            names = ", ".join(one.folder.name for one in unusable)
+            said = filled(said, names, unusable[0].sentence)
             tab.notice.say(said, warning=True)
 
     def show(self, bundle_id: str | None = None, *, in_front: bool = True) -> None:
@@ -68,12 +84,16 @@ class BundleDesk(QObject):
     def _folder(self, bundle_id: str | None) -> BundleFolder | None:
         return next((one for one in self._found if one.bundle.id == bundle_id), None)
 
-    def _shown(self, found: BundleFolder) -> BundleView | None:
+    def _shown(self, found: BundleFolder) -> "BundleView | None":
+        from zzpreader.ui.bundle.view import BundleView
+
         tabs = (self._window.tabs.widget(n) for n in range(self._window.tabs.count()))
         views = (tab for tab in tabs if isinstance(tab, BundleView))
         return next((view for view in views if view.bundle.id == found.bundle.id), None)
 
-    def _make_view(self, found: BundleFolder) -> BundleView:
+    def _make_view(self, found: BundleFolder) -> "BundleView":
+        from zzpreader.ui.bundle.view import BundleView
+
         view = BundleView(found.bundle)
         copy = self._keeping.settings.copies.get(found.bundle.id)
         view.show_attached(Path(copy) if copy else None)
@@ -91,7 +111,7 @@ class BundleDesk(QObject):
     def _open_copy(self, found: BundleFolder, path: Path) -> None:
         self._open_file(path, found.bundle)
 
-    def _attach(self, found: BundleFolder, view: BundleView, path: Path | None) -> None:
+    def _attach(self, found: BundleFolder, view: "BundleView", path: Path | None) -> None:
         """The copy stays where it is; only its place is remembered."""
         copies = {id_: copy for id_, copy in self._keeping.settings.copies.items() if id_ != found.bundle.id}
         if path:

@@ -2,38 +2,33 @@
 
 import logging
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from zzpreader import i18n
 from zzpreader.engine.spawn import Spawned
+from zzpreader.files import NOTES_SUFFIX
 from zzpreader.model.bundle import Bundle
 from zzpreader.model.publication import Publication
 from zzpreader.model.settings import OpenTab
 from zzpreader.program.bundles import BundleDesk
 from zzpreader.program.keeping import Keeping
 from zzpreader.program.leaving import Leaving
-from zzpreader.program.matrix import MatrixDesk
-from zzpreader.program.notes import NotesDesk, is_notes
 from zzpreader.program.single import Doorbell, Wish, hand_over
 from zzpreader.program.snapshot import Snapshot
-from zzpreader.program.visiting import Visiting
 from zzpreader.resources import resource_path
 from zzpreader.sentences import sentence
 from zzpreader.session.session import Session
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
-from zzpreader.ui.bundle.view import BundleView
-from zzpreader.ui.dialogs.files import FileDialog
 from zzpreader.ui.icons import icon
-from zzpreader.ui.matrix.view import MatrixView
 from zzpreader.ui.palette import Appearance
 from zzpreader.ui.window.main_window import FIRST_SIZE_PX, MainWindow
 from zzpreader.ui.window.tab import ReadingTab
@@ -41,9 +36,15 @@ from zzpreader.wire import Failed, Reason
 
 if TYPE_CHECKING:
     from zzpreader.program.exporting import Exporting
+    from zzpreader.program.matrix import MatrixDesk
+    from zzpreader.program.notes import NotesDesk
     from zzpreader.program.palette import PaletteDesk
+    from zzpreader.program.visiting import Visiting
 
 _log = logging.getLogger(__name__)
+
+_LONGEST_WITHOUT_PAGE_MS = 1000
+"""Then what waits for the first page is done without it: the page failed, or is a hard one."""
 
 TURN_S = 0.0005
 """How long the store's thread may hold Python's lock while the window waits for it. At Python's own 5 ms, saving a
@@ -96,10 +97,8 @@ class Program(QObject):
         app.setWindowIcon(icon("zzpreader"))
         self.window = MainWindow(self._keeping.settings)
         self._bundles = BundleDesk(home, self.window, self._keeping, self._open_copy)
-        self._matrix = MatrixDesk(home, self._thread, self.window, self._keeping, self._open_known)
         self._leaving = Leaving(self._export, self)
-        self._visiting = Visiting(self.window, self._keeping, self._thread, self._open_copy, self._bundles.get, self)
-        self._notes = NotesDesk(self.window, self._keeping, self._thread, self._open_copy, self._bundles.get, self)
+        self._has_matrix = False
         self._connect()
 
     def begin(self, files: Sequence[Path], page: str) -> None:
@@ -113,10 +112,22 @@ class Program(QObject):
             self._reopen(state.tabs, state.current)
         if not self.window.tabs.count():
             self._bundles.begin()
-        self._bundles.say_unusable()
         self.window.show()
         if tab := self.window.tabs.currentWidget():
             tab.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._behind_first_page(self._bundles.say_unusable)
+
+    def _behind_first_page(self, step: Callable[[], object]) -> None:
+        """Do it when the page in front is drawn, or else as soon as there is nothing more urgent."""
+        later = QTimer(self, singleShot=True, interval=_LONGEST_WITHOUT_PAGE_MS)
+        later.timeout.connect(step)
+        later.timeout.connect(later.deleteLater)
+        if tab := self.window.current:
+            drawn = tab.session.pictures.tile_ready
+            drawn.connect(lambda: later.setInterval(0), Qt.ConnectionType.SingleShotConnection)
+        else:
+            later.setInterval(0)
+        later.start()
 
     def answer(self, wish: Wish) -> None:
         """A later start wants its files shown here."""
@@ -131,8 +142,8 @@ class Program(QObject):
 
     def open_files(self, files: Sequence[Path], page: str = "") -> None:
         for file in files:
-            if is_notes(file):
-                self._notes.open(file)
+            if file.suffix.casefold() == NOTES_SUFFIX:
+                self._notes_desk.open(file)
             else:
                 self.open_file(file, page)
 
@@ -153,7 +164,8 @@ class Program(QObject):
 
     def _add_tab(self, file: Path, bundle: Bundle | None, *, show: bool) -> ReadingTab:
         tab = self._make_tab(file, bundle)
-        self._matrix.opened(tab)
+        if self._has_matrix:
+            self._matrix.opened(tab)
         self.window.add_tab(tab, file.stem, show=show)
         tab.session.open(bundle=bundle)
         return tab
@@ -167,13 +179,16 @@ class Program(QObject):
         tab.restore(self._keeping.left_at(file))
         session.failed.connect(partial(self._fail, tab))
         session.identified.connect(partial(self._identified, file))
-        tab.links.away.connect(partial(self._visiting.visit, tab))
+        tab.links.away.connect(partial(self._visit, tab))
         tab.other_file_wanted.connect(self._ask_file)
         tab.again_wanted.connect(partial(self._try_again, tab, bundle))
         return tab
 
     def _open_copy(self, file: Path, bundle: Bundle | None) -> None:
         self.open_file(file, bundle=bundle)
+
+    def _visit(self, tab: ReadingTab, address: str) -> None:
+        self._visiting.visit(tab, address)
 
     def _open_known(self, file: Path, bundle: str | None) -> None:
         self.open_file(file, bundle=self._bundles.get(bundle))
@@ -212,7 +227,7 @@ class Program(QObject):
         window.file_wanted.connect(self._ask_file)
         window.files_dropped.connect(self.open_files)
         window.bundle_wanted.connect(self._bundles.show)
-        window.matrix_wanted.connect(self._matrix.show)
+        window.matrix_wanted.connect(self._show_matrix)
         window.palette_wanted.connect(self._open_palette)
         window.settings_wanted.connect(self._ask_settings)
         window.legend_wanted.connect(self._ask_legend)
@@ -227,13 +242,41 @@ class Program(QObject):
 
     def _ask_file(self) -> None:
         here = self.window.current
+        from zzpreader.ui.dialogs.files import FileDialog
+
         folder = here.file.parent if here else None
         kinds = self.tr("Publications and notes (*.pdf *.PDF *.zzpnotes);;All files (*)")
         self.open_files(FileDialog(self.tr("Open publication"), kinds, self.window).to_open(folder))
 
+    # What the first page does not need: a tenth of the time of a start, for what most starts never use.
+
+    def _show_matrix(self) -> None:
+        self._matrix.show()
+
+    @cached_property
+    def _matrix(self) -> "MatrixDesk":
+        from zzpreader.program.matrix import MatrixDesk
+
+        desk = MatrixDesk(self._home, self._thread, self.window, self._keeping, self._open_known)
+        for tab in self.window.reading_tabs():
+            desk.opened(tab)
+        self._has_matrix = True
+        return desk
+
+    @cached_property
+    def _visiting(self) -> "Visiting":
+        from zzpreader.program.visiting import Visiting
+
+        return Visiting(self.window, self._keeping, self._thread, self._open_copy, self._bundles.get, self)
+
+    @cached_property
+    def _notes_desk(self) -> "NotesDesk":
+        from zzpreader.program.notes import NotesDesk
+
+        return NotesDesk(self.window, self._keeping, self._thread, self._open_copy, self._bundles.get, self)
+
     @cached_property
     def _exporting(self) -> "Exporting":
-        # A dozen formats take a tenth of the time of a start; most starts export nothing.
         from zzpreader.program.exporting import Exporting
 
         return Exporting(self._thread, self._keeping, self._language, self)
@@ -297,7 +340,8 @@ class Program(QObject):
     def _end_tab(self, tab: QWidget) -> None:
         """Keep how it was left, and let go of its workers."""
         self._let_go(tab)
-        self._matrix.ended(tab)
+        if self._has_matrix:
+            self._matrix.ended(tab)
         tab.deleteLater()
         if isinstance(tab, ReadingTab):
             tab.session.deleteLater()  # with its pictures
@@ -308,7 +352,8 @@ class Program(QObject):
         tabs = [self.window.tabs.widget(n) for n in range(self.window.tabs.count())]
         shown = [tab for tab in tabs if tab]
         state = self.window.state(tuple(_as_left(tab) for tab in shown))
-        self._keeping.save_window(msgspec.structs.replace(state, matrix=self._matrix.state))
+        matrix = self._matrix.state if self._has_matrix else self._keeping.window.matrix
+        self._keeping.save_window(msgspec.structs.replace(state, matrix=matrix))
         for tab in shown:
             self._let_go(tab)
 
@@ -325,10 +370,11 @@ def _log_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> Non
 
 
 def _as_left(tab: QWidget) -> OpenTab:
+    if isinstance(tab, ReadingTab):
+        bundle = tab.session.bundle
+        return OpenTab(path=str(tab.file), bundle=bundle.id if bundle else None)
+    from zzpreader.ui.bundle.view import BundleView
+
     if isinstance(tab, BundleView):
         return OpenTab(path="", bundle=tab.bundle.id)
-    if isinstance(tab, MatrixView):
-        return OpenTab(path="", matrix=True)
-    assert isinstance(tab, ReadingTab)
-    bundle = tab.session.bundle
-    return OpenTab(path=str(tab.file), bundle=bundle.id if bundle else None)
+    return OpenTab(path="", matrix=True)

@@ -2,6 +2,7 @@
 asks in the same way, so that both know every section by the same id."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -12,8 +13,10 @@ from zzpreader.model.pages import LONGEST_LABEL, Labels, Page
 from zzpreader.model.records import LabelRule, SectionRecord
 from zzpreader.model.sections import Section, SectionTree, Source
 from zzpreader.structure.bundle_labels import labels_by_layout, layout_fits
-from zzpreader.structure.bundle_tree import MapTree, tree_of_bundle
 from zzpreader.wire import MOST_PAGES_STUDIED, MOST_RULES, GatherLines, OutlineItem, ReadStructure
+
+if TYPE_CHECKING:
+    from zzpreader.structure.bundle_tree import MapTree
 
 FIRST_PAGES = 20
 """Where contents lists stand: a publication without bookmarks shows what these give, and soon more."""
@@ -96,7 +99,7 @@ def tree_of_reader(found: SectionTree, records: Sequence[SectionRecord], labels:
     return SectionTree([_labelled_anew(one, labels) if one.source is Source.READER else one for one in tree])
 
 
-def placed_map(bundle: Bundle | None, labels: Labels, found: Sequence[Section] = ()) -> MapTree | None:
+def placed_map(bundle: Bundle | None, labels: Labels, found: Sequence[Section] = ()) -> "MapTree | None":
     """The bundle's map laid over this copy; None if there is no map, or if most of it is nowhere in this copy.
 
     Args:
@@ -104,6 +107,8 @@ def placed_map(bundle: Bundle | None, labels: Labels, found: Sequence[Section] =
     """
     if bundle is None or not bundle.sections:
         return None
+    from zzpreader.structure.bundle_tree import tree_of_bundle  # noqa: PLC0415 - most publications have no map
+
     laid = tree_of_bundle(bundle, labels, found)
     return laid if 2 * len(laid.unplaced) <= len(bundle.sections) else None
 

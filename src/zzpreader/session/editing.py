@@ -17,7 +17,6 @@ from zzpreader.model.sections import Kind, Section, Source
 from zzpreader.model.typed import sound
 from zzpreader.session.marks import Marks
 from zzpreader.session.sections import Sections
-from zzpreader.structure.numbering import split_number
 
 LONGEST_TITLE = 400
 
@@ -76,6 +75,8 @@ class TreeEditing(QObject):
         before = self._sections.at(place)
         if before is None:
             return 1
+        from zzpreader.structure.numbering import split_number  # noqa: PLC0415 - patterns that no start waits for
+
         number, _ = split_number(title)
         if number:
             tree = self._sections.tree

@@ -20,7 +20,7 @@ class LiveLessons(QObject):
         super().__init__(parent)
         self._session = session
         self._counts: NoteCounts | None = None
-        self._is_loaded = False
+        self._is_loaded = session.marks.is_loaded
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_QUIET_MS)

@@ -14,7 +14,6 @@ from zzpreader.sentences import unplaced_sentence
 from zzpreader.session.derived import placed_map, tree_of, tree_of_reader, unplaced_sections
 from zzpreader.session.pages import Pages
 from zzpreader.session.structure import Structure
-from zzpreader.structure.bundle_tree import tree_of_bundle
 
 
 class Sections(QObject):
@@ -97,6 +96,8 @@ class Sections(QObject):
     def _from_bundle(self) -> SectionTree | None:
         labels = self._pages.labels
         if self._bundle and self._bundle.sections and not self._pages.is_numbered:
+            from zzpreader.structure.bundle_tree import tree_of_bundle  # noqa: PLC0415
+
             return tree_of_bundle(self._bundle, labels).tree  # where its sections are will be seen
         laid = placed_map(self._bundle, labels, self._from_pdf().sections)
         return laid.tree if laid else None

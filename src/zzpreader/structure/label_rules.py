@@ -1,10 +1,13 @@
 """Which labels hold: the PDF's where the paper agrees, else those inferred, and above both what the reader says."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from zzpreader.model.records import LabelRule
-from zzpreader.structure.labels import Labelling
 from zzpreader.structure.numerals import Numeral, numeral
+
+if TYPE_CHECKING:
+    from zzpreader.structure.labels import Labelling  # what infers them the window does not need
 
 PageNames = tuple[str, ...]
 """The labels of one PDF page: (), ("12",), or on a spread ("12", "13"); a half without one is ""."""
@@ -34,7 +37,7 @@ def _ruled(rule: LabelRule, pages_on: int) -> PageNames:
     return tuple(names[: rule.per_page]) if any(names[: rule.per_page]) or rule.per_page == 2 else ()
 
 
-def trusted_labels(inferred: Labelling, own: Sequence[str | None]) -> tuple[PageNames, ...]:
+def trusted_labels(inferred: "Labelling", own: Sequence[str | None]) -> tuple[PageNames, ...]:
     """The PDF's own labels if the numbers on its pages bear them out or if it shows none, else the inferred ones.
 
     Args:

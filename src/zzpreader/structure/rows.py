@@ -88,6 +88,8 @@ def rows_of(index: int, page: PageLines, labels: Sequence[str] = ()) -> list[Row
 
 def turn_back(page: PageLines) -> Rotation:
     """The turn that sets most of the page's text upright."""
+    if not any(line.turn for line in page.lines):
+        return 0
     turns: Counter[int] = Counter()
     for line in page.lines:
         turns[line.turn] += sum(len(span.text) for span in line.spans)

@@ -2,14 +2,37 @@
 
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from zzpreader.resources import resource_path
 
-_SIDES_PX = (16, 20, 24, 32, 48, 64)
-"""Device pixels; 64 is a button of 32 on a screen with twice the pixels."""
+
+class _Outline(QIconEngine):
+    """Draws at the size that is asked for, when it is: most icons stand in menus that nobody opens."""
+
+    def __init__(self, name: str, inks: dict[QIcon.Mode, int]) -> None:
+        super().__init__()
+        self._name, self._inks = name, inks
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, _state: QIcon.State) -> QPixmap:
+        rgb = self._inks.get(mode, self._inks[QIcon.Mode.Normal])
+        return pixmap(self._name, rgb, max(1, min(size.width(), size.height())))
+
+    def actualSize(self, size: QSize, _mode: QIcon.Mode, _state: QIcon.State) -> QSize:
+        side = min(size.width(), size.height())
+        return QSize(side, side)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        ratio = painter.device().devicePixelRatio()
+        side = min(rect.width(), rect.height())
+        square = QRect(0, 0, side, side)
+        square.moveCenter(rect.center())
+        painter.drawPixmap(square, self.pixmap(QSize(side, side) * ratio, mode, state))
+
+    def clone(self) -> QIconEngine:
+        return _Outline(self._name, self._inks)
 
 
 def icon(name: str, palette: QPalette | None = None) -> QIcon:
@@ -28,15 +51,8 @@ def icon(name: str, palette: QPalette | None = None) -> QIcon:
 
 @lru_cache(maxsize=500)
 def _icon(name: str, normal: int, disabled: int, selected: int) -> QIcon:
-    tinted = QIcon()
-    for mode, rgb in (
-        (QIcon.Mode.Normal, normal),
-        (QIcon.Mode.Disabled, disabled),
-        (QIcon.Mode.Selected, selected),
-    ):
-        for side in _SIDES_PX:
-            tinted.addPixmap(_drawn(name, rgb, side), mode)
-    return tinted
+    inks = {QIcon.Mode.Normal: normal, QIcon.Mode.Disabled: disabled, QIcon.Mode.Selected: selected}
+    return QIcon(_Outline(name, inks))
 
 
 @lru_cache(maxsize=500)

@@ -1,6 +1,7 @@
 """The open document: opening, its pages, and what it says of itself."""
 
 import mmap
+from collections.abc import Callable
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -16,6 +17,7 @@ from zzpreader.worker.trailer import trailer_id
 
 _HEADER_WITHIN = 1024 * 1024
 _PAGES_KEPT = 8
+_SPACES_KEPT = 4096
 _MOST_PAGES = 1_000_000
 
 BLANK = Page(Size(595.0, 842.0))
@@ -139,8 +141,15 @@ class Document:
         return lru_cache(_PAGES_KEPT)(lambda number: mupdf.fz_load_page(self.fz, number))
 
     def space(self, number: int) -> PageSpace:
-        size, rotation = page_size_and_rotation(mupdf.pdf_lookup_page_obj(self.pdf, number))
-        return PageSpace(size, rotation)
+        """Raises: TROUBLE for a page that cannot be read."""
+        return self._space(number)
+
+    @cached_property
+    def _space(self) -> Callable[[int], PageSpace]:
+        def of(number: int) -> PageSpace:
+            return PageSpace(*page_size_and_rotation(mupdf.pdf_lookup_page_obj(self.pdf, number)))
+
+        return lru_cache(_SPACES_KEPT)(of)  # every link to a page asks for it
 
 
 def _pdf_in(data: mmap.mmap) -> Any:

@@ -11,9 +11,10 @@ from types import ModuleType
 from typing import Any
 
 
-def _binding() -> Any:
+def _binding() -> tuple[Any, Any]:
+    """MuPDF, and the helpers in C++ with which PyMuPDF reads what would take Python ten times as long."""
     if "pymupdf" in sys.modules:
-        return importlib.import_module("pymupdf.mupdf")
+        return importlib.import_module("pymupdf.mupdf"), importlib.import_module("pymupdf.extra")
     found = importlib.util.find_spec("pymupdf")
     if found is None or found.submodule_search_locations is None:
         raise ImportError("PyMuPDF is not installed")
@@ -22,15 +23,16 @@ def _binding() -> Any:
     sys.modules["pymupdf"] = package
     try:
         binding: Any = importlib.import_module("pymupdf.mupdf")
+        helpers: Any = importlib.import_module("pymupdf.extra")
     finally:
         del sys.modules["pymupdf"]
     # Spares MuPDF its locks. The whole package would do it again, under a document that is open: once is enough.
     binding.reinit_singlethreaded()
     binding.reinit_singlethreaded = lambda: None
-    return binding
+    return binding, helpers
 
 
-mupdf: Any = _binding()
+mupdf, extra = _binding()
 
 # From Python 3.13 on a comprehension asks an iterator for its iterator; the binding's own do not answer.
 mupdf.IteratorWrap.__iter__ = lambda self: self

@@ -1,7 +1,10 @@
 """Printed labels and sections: the lines are read bit by bit, and never leave the worker."""
 
-import gc
+from collections.abc import Sequence
+from functools import cached_property
+from typing import overload
 
+from msgspec.msgpack import Decoder, Encoder
 from msgspec.structs import replace
 
 from zzpreader.model.displayed import one_line
@@ -14,16 +17,44 @@ from zzpreader.structure.sections import derive
 from zzpreader.wire import MOST_PAGES_STUDIED, Gathered, GatherLines, ReadStructure, StructureRead
 from zzpreader.worker.document import BLANK, Document
 from zzpreader.worker.library import TROUBLE
+from zzpreader.worker.lines import read_lines
 from zzpreader.worker.links import read_links
 from zzpreader.worker.outline import read_outline
-from zzpreader.worker.styled import StyledPages
 from zzpreader.worker.tags import TaggedHeadings
 
 _MOST_LINES = 150_000
-"""Lines of all pages together, 3 kB each; what comes after them counts as empty. 2,000 pages of a dense manual have
-130,000."""
+"""Lines of all pages together; what comes after them counts as empty. 2,000 pages of a dense manual have 130,000."""
 
 _EMPTY = PageLines(BLANK.size)
+
+
+class _Packed(Sequence[PageLines]):
+    """Pages as bytes, unpacked at every look: 200 bytes a line instead of 2 kB."""
+
+    _pack = Encoder().encode
+    _unpack = Decoder(PageLines).decode
+
+    def __init__(self, pages: Sequence[bytes]) -> None:
+        self._pages = pages
+
+    @classmethod
+    def of(cls, page: PageLines) -> bytes:
+        return cls._pack(page)
+
+    def __len__(self) -> int:
+        return len(self._pages)
+
+    @overload
+    def __getitem__(self, where: int) -> PageLines: ...
+    @overload
+    def __getitem__(self, where: slice) -> "_Packed": ...
+    def __getitem__(self, where: int | slice) -> "PageLines | _Packed":
+        if isinstance(where, slice):
+            return _Packed(self._pages[where])
+        return self._unpack(self._pages[where])
+
+
+_EMPTY_PACKED = _Packed.of(_EMPTY)
 
 
 class StructureReader:
@@ -31,7 +62,6 @@ class StructureReader:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._styled: StyledPages | None = None
         self._forget()
 
     def gather(self, asked: GatherLines) -> Gathered:
@@ -45,9 +75,9 @@ class StructureReader:
         for page in range(count):
             if page not in asked.passed_over:
                 self._gather(page)
-        outline = self._outline()
+        outline = self._bookmarks
         structure = derive(
-            [self._lines.get(page, _EMPTY) for page in range(count)],
+            _Packed([self._lines.get(page, _EMPTY_PACKED) for page in range(count)]),
             outline=outline,
             tags=() if outline else self._tags(set(range(count)).difference(asked.passed_over)),
             links=[self._links.get(page, ()) for page in range(count)],
@@ -56,42 +86,37 @@ class StructureReader:
         )
         if count == min(self._document.page_count, MOST_PAGES_STUDIED):
             self._forget()
-            gc.collect()  # PyMuPDF's pages hang in circles: a hundred megabytes after a manual of 1,300 pages
         labels = tuple(tuple(one_line(name, LONGEST_LABEL) for name in names) for names in structure.unruled)
         last = self._document.page_count - 1
         return StructureRead(labels, tuple(_sound(one, last) for one in structure.sections[:MOST_SECTIONS]))
 
     def _forget(self) -> None:
-        self._lines: dict[int, PageLines] = {}
+        self._lines: dict[int, bytes] = {}
         self._links: dict[int, tuple[Link, ...]] = {}
         self._room = _MOST_LINES
-        self._styled = None
         self._tagged: TaggedHeadings | None = None
 
     def _gather(self, page: int) -> None:
         if page in self._lines:
             return
-        self._lines[page] = _EMPTY
+        self._lines[page] = _EMPTY_PACKED
         try:
-            found = self._pages.lines(page)
-            self._links[page] = read_links(self._document, page)
+            found = read_lines(self._document, page)
+            if not self._bookmarks:  # with them nobody asks where a contents list leads
+                self._links[page] = read_links(self._document, page)
         except TROUBLE:
             return
-        self._lines[page] = PageLines(found.size, found.lines[: self._room])
-        self._room -= len(self._lines[page].lines)
-
-    @property
-    def _pages(self) -> StyledPages:
-        if self._styled is None:
-            self._styled = StyledPages(self._document)
-        return self._styled
+        lines = found.lines[: self._room]
+        self._lines[page] = _Packed.of(PageLines(found.size, lines))
+        self._room -= len(lines)
 
     def _tags(self, pages: set[int]) -> list[TaggedHeading]:
         if self._tagged is None:
             self._tagged = TaggedHeadings(self._document)
         return self._tagged.read(pages)
 
-    def _outline(self) -> list[Bookmark]:
+    @cached_property
+    def _bookmarks(self) -> list[Bookmark]:
         try:
             items = read_outline(self._document)
         except TROUBLE:

@@ -28,7 +28,6 @@ from zzpreader.ui.filtering import filter_for
 from zzpreader.ui.icons import icon
 from zzpreader.ui.lessons.menu import fill_status_menu
 from zzpreader.ui.lessons.model import LessonsModel
-from zzpreader.ui.lessons.owner import OwnerDialog
 from zzpreader.ui.lessons.painting import LessonDelegate
 from zzpreader.ui.lessons.words import PICTURES, status_words
 
@@ -208,6 +207,8 @@ class LessonsPane(QWidget):
         menu.popup(self._list.viewport().mapToGlobal(at))
 
     def _describe(self, lessons: Sequence[Section]) -> None:
+        from zzpreader.ui.lessons.owner import OwnerDialog
+
         dialog = OwnerDialog([self._standings.of(lesson.id) for lesson in lessons], self)
         ids = [lesson.id for lesson in lessons]
         dialog.accepted.connect(lambda: self._standings.describe(ids, owner=dialog.owner, date=dialog.date))

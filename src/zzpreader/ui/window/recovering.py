@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
@@ -14,10 +15,12 @@ from zzpreader.model.records import LabelRule, Link, SectionRecord, Standing
 from zzpreader.session.merging import Proposal
 from zzpreader.session.session import Session
 from zzpreader.ui.dialogs.files import FileDialog
-from zzpreader.ui.dialogs.trash import TrashDialog, TrashRow
 from zzpreader.ui.notes.painting import KIND_ICONS
 from zzpreader.ui.notes.pane import NotesPane
 from zzpreader.ui.notice import Notice
+
+if TYPE_CHECKING:
+    from zzpreader.ui.dialogs.trash import TrashRow
 
 _LONGEST = 200
 
@@ -40,11 +43,13 @@ class Recovering(QObject):
         self._session.past.trash(self._open_trash)
 
     def _open_trash(self, found: list[Trashed]) -> None:
+        from zzpreader.ui.dialogs.trash import TrashDialog
+
         dialog = TrashDialog([self._row(one) for one in found], writable=self._writable, parent=self._parent)
         dialog.restored.connect(self._session.past.restore)
         _open(dialog)
 
-    def _row(self, trashed: Trashed) -> TrashRow:
+    def _row(self, trashed: Trashed) -> "TrashRow":
         record, tree = trashed.record, self._session.sections.tree
         match record:
             case Annotation():
@@ -67,6 +72,8 @@ class Recovering(QObject):
             case Link():
                 section = None
                 what, picture, text = self.tr("Link"), "link", f"{record.start} → {record.end}"
+        from zzpreader.ui.dialogs.trash import TrashRow
+
         return TrashRow(trashed, picture, what, one_line(text, _LONGEST), section.title if section else "")
 
     # earlier texts

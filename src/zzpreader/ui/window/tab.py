@@ -22,8 +22,6 @@ from zzpreader.model.sections import in_reading_order
 from zzpreader.model.settings import Settings
 from zzpreader.session.session import Session
 from zzpreader.ui.contents.pane import ContentsPane
-from zzpreader.ui.dialogs.outside import OutsideQuestion
-from zzpreader.ui.dialogs.password import PasswordDialog
 from zzpreader.ui.editions.desk import EditionsDesk
 from zzpreader.ui.find.bar import FindBar
 from zzpreader.ui.find.results import ResultsPane
@@ -340,6 +338,8 @@ class ReadingTab(QWidget):
     def _ask_password(self, tries_left: int) -> None:
         again = self._refused_before
         self._refused_before = True
+        from zzpreader.ui.dialogs.password import PasswordDialog
+
         dialog = PasswordDialog(self.file.name, tries_left, again=again, parent=self)
         dialog.accepted.connect(lambda: self.session.unlock(dialog.password))
         dialog.rejected.connect(
@@ -395,6 +395,8 @@ class ReadingTab(QWidget):
         self.view.setFocus()
 
     def _leave(self, uri: str) -> None:
+        from zzpreader.ui.dialogs.outside import OutsideQuestion
+
         if OutsideQuestion(uri, self).asks_to_go():
             QDesktopServices.openUrl(QUrl(uri))
 

@@ -9,11 +9,12 @@ import pytest
 from engine.conftest import workers_of
 from pdf_files import finished, text_pdf, write
 
+from zzpreader.engine import engine as engine_module
 from zzpreader.engine import process as process_module
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
 from zzpreader.engine.spawn import spawn
-from zzpreader.wire import Draw, Failed, Opened, OutlineRead, ReadOutline, ReadText, Reason, TextRead
+from zzpreader.wire import Draw, Failed, Opened, OutlineRead, ReadOutline, ReadStructure, ReadText, Reason, TextRead
 
 
 def tile(page: int) -> Draw:
@@ -54,6 +55,23 @@ def test_killing_the_worker_costs_no_more_than_a_flicker(make_engine, three_page
     qtbot.waitUntil(lambda: len(heard.answers) == 2)
     assert all(isinstance(answer, Picture) for answer in heard.answers.values())
     assert heard.failed == []
+    assert len(heard.opened) == 1
+
+
+def test_a_worker_that_read_a_whole_large_publication_gives_its_place_to_another(
+    make_engine, three_pages, qtbot, monkeypatch
+):
+    monkeypatch.setattr(engine_module, "_MANY_PAGES", 3)
+    engine, heard = make_engine(three_pages)
+    engine.open()
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    before = workers_of(engine)
+    engine.want(Lane.WHOLE, [ReadStructure(3)])
+    qtbot.waitUntil(lambda: ReadStructure(3) in heard.answers)
+    qtbot.waitUntil(lambda: len(workers_of(engine)) == 1 and workers_of(engine) != before)
+    engine.want(Lane.SCREEN, [tile(1)])
+    qtbot.waitUntil(lambda: tile(1) in heard.answers)
+    assert isinstance(heard.answers[tile(1)], Picture)
     assert len(heard.opened) == 1
 
 

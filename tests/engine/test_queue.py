@@ -50,6 +50,17 @@ def test_one_worker_is_always_left_for_the_screen():
     assert queue.take() == ReadText(4)
 
 
+def test_what_lies_ahead_is_drawn_while_the_whole_is_read():
+    queue = Queue(2)
+    queue.want(Lane.WHOLE, texts(1, 2))
+    queue.want(Lane.AHEAD, texts(3, 4))
+    assert queue.take() == ReadText(3)
+    assert queue.take() == ReadText(1)
+    queue.done(ReadText(3))
+    assert queue.take() == ReadText(4)
+    assert queue.take() is None
+
+
 def test_the_only_worker_does_what_is_behind_too():
     queue = Queue(1)
     queue.want(Lane.STRUCTURE, texts(1))
@@ -96,4 +107,5 @@ def test_behind_the_screen_there_are_never_too_many_under_way(wants, workers):
         while queue.take():
             pass
     behind = [lane for lane in queue._under_way.values() if lane is not Lane.SCREEN]
-    assert len(behind) <= max(1, workers - 1)
+    ahead = [lane for lane in behind if lane is Lane.AHEAD]
+    assert max(len(ahead), len(behind) - len(ahead)) <= max(1, workers - 1)

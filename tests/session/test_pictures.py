@@ -69,11 +69,11 @@ def test_a_page_that_fails_is_not_asked_again_until_it_is_retried(engine, pictur
 
 
 def test_far_pages_are_let_go_when_memory_is_full(engine, qtbot):
-    pictures = Pictures(engine, most_bytes=3 * 8 * 4 * 4)
+    pictures = Pictures(engine, most_bytes=4 * 8 * 4 * 4)
     for page in range(10):
         pictures.want([tile(page)])
         engine.answer(Lane.SCREEN, drawn)
-    assert pictures.bytes <= 3 * 8 * 4 * 4
+    assert pictures.bytes <= 4 * 8 * 4 * 4
     assert pictures.get(tile(0)) is None
     assert pictures.get(tile(9)) is not None
 
@@ -85,3 +85,16 @@ def test_two_views_do_not_take_each_others_pictures_away(engine, pictures):
     assert set(engine.wanted[Lane.AHEAD]) == {tile(2), tile(8)}
     pictures.want((), by="other")
     assert engine.wanted[Lane.SCREEN] == [tile(1)]
+
+
+def test_no_more_is_drawn_ahead_than_can_be_kept(engine):
+    eight_tiles = 8 * 8 * 4 * 4
+    pictures = Pictures(engine, most_bytes=eight_tiles)
+    pictures.want([tile(n) for n in range(2)], [tile(n) for n in range(2, 20)])
+    assert [one.page for one in engine.wanted[Lane.AHEAD]] == [2, 3, 4, 5, 6, 7]
+
+
+def test_more_is_kept_where_one_screen_is_large(engine):
+    pictures = Pictures(engine, most_bytes=1)
+    pictures.want([tile(0)], [tile(n) for n in range(1, 9)])
+    assert [one.page for one in engine.wanted[Lane.AHEAD]] == [1, 2, 3]

@@ -9,12 +9,15 @@ from zzpreader.engine.process import Process
 from zzpreader.engine.queue import Lane, Queue
 from zzpreader.engine.refusals import why_unread
 from zzpreader.engine.spawn import Source, Spawned, spawn
-from zzpreader.wire import Answer, Failed, Open, Opened, Reason, Request
+from zzpreader.wire import Answer, Failed, Open, Opened, ReadStructure, Reason, Request
 
 _PATIENCE_MS = 40
 """How long the screen waits for a busy worker before another one is hired."""
 
 _TRIES = 2
+
+_MANY_PAGES = 300
+"""A worker that has read the lines of so many holds a hundred megabytes that no allocator gives back."""
 
 
 class Engine(QObject):
@@ -49,6 +52,7 @@ class Engine(QObject):
         self._queue = Queue(self._most)
         self._staff: list[Process] = []
         self._ready: set[Process] = set()
+        self._heavy: set[Process] = set()
         self._password = ""
         self._is_open = False
         self._is_over = False
@@ -90,6 +94,7 @@ class Engine(QObject):
         self._queue.clear()
         self._patience.stop()
         self._ready.clear()
+        self._heavy.clear()
         while self._staff:
             self._staff.pop().stop()
 
@@ -118,8 +123,25 @@ class Engine(QObject):
             return
         self._queue.done(request)
         self._deaths.pop(request, None)
+        if isinstance(request, ReadStructure) and request.count >= _MANY_PAGES:
+            self._heavy.add(process)
         self.answered.emit(request, answer)
+        self._relieve()
         self._dispatch()
+
+    def _relieve(self) -> None:
+        """Another worker takes the place of a heavy one, as soon as it can read."""
+        for process in list(self._heavy):
+            if len(self._ready) > 1 and process.is_free:
+                self._let_go(process)
+                process.stop()
+            elif len(self._staff) == 1:
+                self._hire()
+
+    def _let_go(self, process: Process) -> None:
+        self._staff.remove(process)
+        self._ready.discard(process)
+        self._heavy.discard(process)
 
     def _begin(self, process: Process, answer: Answer) -> None:
         if isinstance(answer, Opened):
@@ -128,17 +150,17 @@ class Engine(QObject):
             if not self._is_open:
                 self._is_open = True
                 self.opened.emit(answer)
+            self._relieve()
             self._dispatch()
         elif isinstance(answer, Failed) and answer.reason is Reason.PASSWORD and not self._is_open:
             self.failed.emit(answer)
         elif isinstance(answer, Failed):
-            self._staff.remove(process)
+            self._let_go(process)
             process.stop()
             self._manage_without(answer)
 
     def _replace(self, process: Process, request: Request | None, failed: Failed) -> None:
-        self._staff.remove(process)
-        self._ready.discard(process)
+        self._let_go(process)
         if isinstance(request, Open):
             self._opening_deaths += 1
             if self._opening_deaths >= _TRIES:
@@ -158,6 +180,7 @@ class Engine(QObject):
 
     def _manage_without(self, failed: Failed) -> None:
         """A worker cannot be had: those that read already go on alone, and without any the document is lost."""
+        self._heavy.clear()
         if self._ready:
             self._opening_deaths = 0
             self._most = len(self._staff)

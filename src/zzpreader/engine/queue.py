@@ -28,11 +28,14 @@ class Queue:
     """The lists of all lanes and what is under way.
 
     Args:
-        workers: how many there may be. All lanes but SCREEN together occupy at most one less (or the only one), so that
-            what a person looks at never waits for what is done in advance.
+        workers: how many there may be. All lanes behind SCREEN and AHEAD together occupy at most one less (or the only
+            one), so that what a person looks at never waits for what is done in advance. So does AHEAD by itself: what
+            lies beside the page in view is drawn soon, and will be looked at next, also while a whole publication is
+            being read.
     """
 
     def __init__(self, workers: int) -> None:
+        self._workers = workers
         self._most_behind = max(1, workers - 1)
         self._lanes: dict[Lane, list[Request]] = {lane: [] for lane in Lane}
         self._under_way: dict[Request, Lane] = {}
@@ -43,14 +46,21 @@ class Queue:
 
     def take(self) -> Request | None:
         """The next request for a worker that is free; it is under way until `done` or `again`."""
-        behind = sum(1 for lane in self._under_way.values() if lane is not Lane.SCREEN)
         for lane, waiting in self._lanes.items():
-            if waiting and (lane is Lane.SCREEN or behind < self._most_behind):
+            if waiting and self._may_take(lane):
                 request = waiting[0]
                 self._remove(request)
                 self._under_way[request] = lane
                 return request
         return None
+
+    def _may_take(self, lane: Lane) -> bool:
+        if lane is Lane.SCREEN:
+            return True
+        behind = [one for one in self._under_way.values() if one is not Lane.SCREEN]
+        if self._workers > 1:
+            behind = [one for one in behind if (one is Lane.AHEAD) == (lane is Lane.AHEAD)]
+        return len(behind) < self._most_behind
 
     def _remove(self, request: Request) -> None:
         for lane, waiting in self._lanes.items():

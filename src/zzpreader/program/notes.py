@@ -8,7 +8,6 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
-from zzpreader.files import NOTES_SUFFIX
 from zzpreader.model.bundle import Bundle
 from zzpreader.program.keeping import Keeping
 from zzpreader.sentences import filled
@@ -26,10 +25,6 @@ class _Found(Struct, frozen=True):
     title: str
     pdf: Path | None
     bundle: str | None = None
-
-
-def is_notes(file: Path) -> bool:
-    return file.suffix.casefold() == NOTES_SUFFIX
 
 
 class NotesDesk(QObject):

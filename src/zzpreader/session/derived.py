@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 FIRST_PAGES = 20
 """Where contents lists stand: a publication without bookmarks shows what these give, and soon more."""
 
-_BATCH = 10
-"""Pages that are read in one go: some 35 ms, less than the patience with which the screen waits for a worker."""
+_BATCH = 5
+"""Pages that are read in one go: some 15 ms, 30 of a dense manual, for which whoever turns a page may have to wait."""
 
 MOST_LOST = 3
 """After so many batches that no worker survives the publication is left as it says it is."""

@@ -1,6 +1,7 @@
 """Drawn pieces of pages: those that are there, and those that are wanted."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -17,7 +18,10 @@ __all__ = ["BACKGROUND", "MAX_TILE_PX", "Failed", "Paper", "Pictures", "Reason",
 Tile = Draw
 """What the widgets call a request to draw: it names the picture that it asks for."""
 
-MOST_BYTES = 128 * 1024 * 1024
+MOST_BYTES = 48 * 1024 * 1024
+_TIMES_SEEN = 4
+"""On a large or dense screen more is kept: what is seen, more than as much on either side, and what shows through
+while a sharper picture comes."""
 
 
 class Pictures(QObject):
@@ -33,6 +37,7 @@ class Pictures(QObject):
     def __init__(self, engine: Engine, parent: QObject | None = None, *, most_bytes: int = MOST_BYTES) -> None:
         super().__init__(parent)
         self._engine = engine
+        self._most_bytes = most_bytes
         self._shelf: Shelf[QImage] = Shelf(QImage.sizeInBytes, most_bytes)
         self._failures: dict[int, Failed] = {}
         self._visible, self._ahead = Wants[Tile](), Wants[Tile]()
@@ -58,8 +63,11 @@ class Pictures(QObject):
             by: which of several views asks; what the others want stays wanted.
         """
         shown = self._visible.put(by, visible)
+        seen_bytes = sum(map(_weight, shown))
+        self._shelf.most_bytes = max(self._most_bytes, _TIMES_SEEN * seen_bytes)
         self._shelf.use(shown)
-        asked = self._missing(shown), self._missing(self._ahead.put(by, ahead))
+        room = self._shelf.most_bytes - seen_bytes
+        asked = self._missing(shown), self._missing(_within(room, self._ahead.put(by, ahead)))
         if asked != self._asked:
             self._asked = asked
             self._engine.want(Lane.SCREEN, asked[0])
@@ -89,6 +97,17 @@ class Pictures(QObject):
         elif isinstance(answer, Failed):
             self._failures[request.page] = answer
             self.page_failed.emit(request.page)
+
+
+def _weight(tile: Tile) -> int:
+    """In bytes, of its picture."""
+    return 4 * tile.width * tile.height
+
+
+def _within(room: int, tiles: Sequence[Tile]) -> list[Tile]:
+    """As many of the first as can be kept: what would be let go at once is not drawn."""
+    weights = accumulate(map(_weight, tiles))
+    return [tile for tile, so_far in zip(tiles, weights, strict=True) if so_far <= room]
 
 
 def _without(tiles: tuple[Tile, ...], done: Tile) -> tuple[Tile, ...]:

@@ -12,12 +12,12 @@ class Shelf(Generic[Picture]):
     """
     Args:
         bytes_of: what a picture weighs.
-        most_bytes: what is kept at most, except that what is in use is never let go.
+        most_bytes: what is kept at most, except that what is in use is never let go; it may be changed.
     """
 
     def __init__(self, bytes_of: Callable[[Picture], int], most_bytes: int) -> None:
         self._bytes_of = bytes_of
-        self._most_bytes = most_bytes
+        self.most_bytes = most_bytes
         self._pictures: dict[Draw, Picture] = {}
         self._by_page: dict[int, list[Draw]] = {}
         self._in_use: frozenset[Draw] = frozenset()
@@ -64,7 +64,7 @@ class Shelf(Generic[Picture]):
         self.bytes = 0
 
     def _let_go(self) -> None:
-        if self.bytes <= self._most_bytes:
+        if self.bytes <= self.most_bytes:
             return
         scales = {draw.page: draw.scale for draw in self._in_use}
         order = sorted(
@@ -73,7 +73,7 @@ class Shelf(Generic[Picture]):
             reverse=True,
         )
         for draw in order:
-            if self.bytes <= self._most_bytes:
+            if self.bytes <= self.most_bytes:
                 return
             self._remove(draw)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from zzpreader.worker.library import mupdf
 
-_PLENTY = 512 * 1024 * 1024
+_PLENTY = 256 * 1024 * 1024
 _STATM = Path("/proc/self/statm")
 
 

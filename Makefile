@@ -12,7 +12,7 @@ PDFS ?=
 SNAPSHOT := zzpreader-snapshot.png
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench guide translations wheel lock clean ready-run ready-dev
+.PHONY: help run test check bench guide translations wheel bundle deb try-deb try-source lock clean ready-run ready-dev
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,19 @@ translations: ready-dev ## collect the texts of the interface, and compile the c
 
 wheel: ready-dev ## build dist/*.whl and dist/*.tar.gz
 	@$(IN_VENV) -m hatchling build -d dist
+
+bundle: ready-dev ## build the program with a Python of its own, build/bundle/zzpreader, and start it once
+	@$(IN_VENV) packaging/make_bundle.py
+	@$(IN_VENV) packaging/try_bundle.py
+
+deb: ready-dev ## build dist/*.deb from that
+	@$(IN_VENV) packaging/make_deb.py
+
+try-deb: ## as root: install, start and remove dist/*.deb in bare Debian systems; RELEASES="bookworm trixie"
+	@$(PYTHON) packaging/try_debian.py deb $(RELEASES)
+
+try-source: ## as root: make run, make test and the wheel in bare Debian systems; RELEASES, TESTS
+	@TESTS="$(TESTS)" $(PYTHON) packaging/try_debian.py source $(RELEASES)
 
 lock: ready-dev ## choose the newest versions that pyproject.toml allows
 	@$(IN_VENV) -m pip install --quiet uv

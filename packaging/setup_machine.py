@@ -6,6 +6,7 @@ must still be readable to a Python that is too old to run zzpreader: that one ge
     python3 packaging/setup_machine.py run     what `make run` needs
     python3 packaging/setup_machine.py dev     that, and what the tests and the checks need
     python3 packaging/setup_machine.py readers the programs with which tests read our exports, if we are root
+    python3 packaging/setup_machine.py bundle  the programs with which the bundle is made and tried, if we are root
 """
 
 from __future__ import annotations
@@ -96,14 +97,16 @@ def missing_packages() -> list[str]:
     return sorted(packages)
 
 
-def install_readers() -> None:
-    """Ask the system's archive for the programs that read our exports in tests; those tests are skipped without."""
-    wanted = _system_libraries()["readers"]
-    missing = sorted(package for program, package in wanted.items() if not shutil.which(program))
+def install_programs(group: str) -> None:
+    """Ask the system's archive for the programs of a group; what needs them is skipped without."""
+    wanted = _system_libraries()[group]
+    missing = {package for program, package in wanted.items() if not shutil.which(program)}
+    if group == "bundle":  # it is tried on a screen
+        missing |= {package for soname, package in _system_libraries()["x11"].items() if not _loads(soname)}
     if missing and shutil.which("apt-get") and os.geteuid() == 0:
-        print("Installing from the system's archive:", *missing, flush=True)
+        print("Installing from the system's archive:", *sorted(missing), flush=True)
         _apt_get("update")
-        _apt_get("install", "--yes", "--no-install-recommends", *missing)
+        _apt_get("install", "--yes", "--no-install-recommends", *sorted(missing))
     still = sorted(program for program in wanted if not shutil.which(program))
     if still:
         print("Tests are skipped that need", *still, flush=True)
@@ -199,10 +202,10 @@ def _pip(*arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in ([goal] for goal in (*LOCKS, "readers")):
-        sys.exit(f"usage: {sys.argv[0]} {'|'.join(LOCKS)}|readers")
-    if sys.argv[1] == "readers":
+    if sys.argv[1:] not in ([goal] for goal in (*LOCKS, "readers", "bundle")):
+        sys.exit(f"usage: {sys.argv[0]} {'|'.join(LOCKS)}|readers|bundle")
+    if sys.argv[1] not in LOCKS:
         _go_on_with_a_python_that_fits()
-        install_readers()
+        install_programs(sys.argv[1])
     else:
         main(sys.argv[1])

@@ -218,6 +218,25 @@ def test_check_says_when_notes_cannot_be_kept(tmp_path):
     assert str(in_the_way) in done.stdout
 
 
+def test_check_names_a_damaged_notebook_and_says_whether_an_older_copy_is_whole(run, manual, tmp_path):
+    for words in ("omslag", "omslag"):
+        run("notes", "add", manual, "--page", "i", "--quote", words)
+    assert "with 2 notes" in run("check").stdout
+    (notebook,) = (tmp_path / "home" / "notebooks").glob("*.json")
+    notebook.write_bytes(b"{}")
+    done = run("check")
+    assert done.returncode == 1
+    assert f"! {notebook.name} is damaged; an older copy is whole" in done.stdout
+
+
+def test_check_says_that_a_screen_does_not_answer(run, monkeypatch):
+    monkeypatch.setenv("DISPLAY", ":987")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    done = run("check")
+    assert done.returncode == 1
+    assert "! The screen does not answer: DISPLAY=:987" in done.stdout
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["render"], ["search", "x.pdf"], ["sections"], ["render", "x.pdf", "--page", "1", "--dpi", "0", "-o", "x"]],

@@ -82,13 +82,19 @@ def test_a_c_library_that_qt_does_not_run_on_is_named_before_anything_is_made(ma
 def test_the_programs_that_read_our_exports_are_installed_by_root_alone(machine, monkeypatch: pytest.MonkeyPatch):
     installed = machine(ALL_IS_THERE, is_root=True)
     monkeypatch.setattr(setup_machine.shutil, "which", lambda name: None if name == "soffice" else f"/usr/bin/{name}")
-    setup_machine.install_readers()
+    setup_machine.install_programs("readers")
     assert installed[1:] == ["install", "--yes", "--no-install-recommends", "libreoffice-writer-nogui"]
 
 
 def test_who_may_not_install_is_told_which_tests_are_skipped(machine, monkeypatch: pytest.MonkeyPatch, capsys):
     installed = machine(ALL_IS_THERE)
     monkeypatch.setattr(setup_machine.shutil, "which", lambda name: None if name == "soffice" else f"/usr/bin/{name}")
-    setup_machine.install_readers()
+    setup_machine.install_programs("readers")
     assert installed == []
     assert capsys.readouterr().out == "Tests are skipped that need soffice\n"
+
+
+def test_the_bundle_is_tried_on_a_screen_whose_libraries_are_there(machine, monkeypatch: pytest.MonkeyPatch):
+    installed = machine(frozenset({"libxcb-cursor.so.0"}), is_root=True)
+    setup_machine.install_programs("bundle")
+    assert "libxcb-cursor0" in installed

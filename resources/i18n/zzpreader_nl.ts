@@ -645,6 +645,30 @@
         <source>“%1” is not a regular expression: %2.</source>
         <translation>‘%1’ is geen reguliere expressie: %2.</translation>
     </message>
+    <message>
+        <source>Printers are not reachable from here (no CUPS); printing to PDF works.</source>
+        <translation>Printers zijn hier niet bereikbaar (CUPS ontbreekt); afdrukken naar PDF werkt wel.</translation>
+    </message>
+    <message>
+        <source>The screen does not answer: %1</source>
+        <translation>Het beeldscherm antwoordt niet: %1</translation>
+    </message>
+    <message>
+        <source>Room left on that disk: %1 MB</source>
+        <translation>Vrije ruimte op die schijf: %1 MB</translation>
+    </message>
+    <message>
+        <source>%1 is damaged, and has no older copy that is whole.</source>
+        <translation>%1 is beschadigd en er is geen oudere kopie die heel is.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged; an older copy is whole, and is used when you open “%2”.</source>
+        <translation>%1 is beschadigd; een oudere kopie is heel en wordt gebruikt als u “%2” opent.</translation>
+    </message>
+    <message>
+        <source>Whole notebooks: %1, with %2 notes and marks</source>
+        <translation>Hele notitiebestanden: %1, met %2 notities en markeringen</translation>
+    </message>
 </context>
 <context>
     <name>Colours</name>

@@ -4,6 +4,7 @@ import ctypes
 import importlib
 import importlib.util
 import os
+import shutil
 import sys
 import tomllib
 from argparse import ArgumentParser, Namespace
@@ -17,9 +18,13 @@ from zzpreader.resources import resource_path
 from zzpreader.sentences import filled, translate
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
+from zzpreader.store.notebooks import NotebookFile, described
 from zzpreader.store.problems import StoreError
 
 _PACKAGES = ("PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "pymupdf", "tinydb", "msgspec", "filelock")
+
+_LEAST_ROOM_BYTES = 100_000_000
+"""Below it, saving may soon fail."""
 
 
 class Finding(NamedTuple):
@@ -69,16 +74,32 @@ def _packages() -> Iterator[Finding]:
 
 
 def _libraries() -> Iterator[Finding]:
-    groups = tomllib.loads(resource_path("system-libraries.toml").read_text(encoding="utf-8"))
-    wanted: dict[str, str] = dict(groups["qt"])
+    groups: dict[str, dict[str, str]] = tomllib.loads(
+        resource_path("system-libraries.toml").read_text(encoding="utf-8")
+    )
+    wanted = dict(groups["qt"])
     if os.environ.get("DISPLAY"):
         wanted |= groups["x11"]
-    missing = sorted({package for library, package in wanted.items() if not _loads(library)})
+    if os.environ.get("WAYLAND_DISPLAY"):
+        wanted |= groups["wayland"]
+    missing = {package for library, package in wanted.items() if not _loads(library)}
     if missing:
         said = translate("Cli", "System libraries are missing. On Debian or Ubuntu: %1")
-        yield _wrong(filled(said, "sudo apt-get install " + " ".join(missing)))
+        names = sorted(groups["renamed"].get(name, name) if _has_time64() else name for name in missing)
+        yield _wrong(filled(said, "sudo apt-get install " + " ".join(names)))
     else:
         yield _well(translate("Cli", "All system libraries are there."))
+    if not all(_loads(library) for library in groups["printing"]):
+        yield _well(translate("Cli", "Printers are not reachable from here (no CUPS); printing to PDF works."))
+
+
+def _has_time64() -> bool:
+    """Whether this is a Debian or Ubuntu in which libraries got other names, from glibc 2.39 on."""
+    try:
+        version = (os.confstr("CS_GNU_LIBC_VERSION") or "").partition(" ")[2]
+        return tuple(int(part) for part in version.split(".")) >= (2, 39)
+    except (OSError, ValueError):
+        return False
 
 
 def _loads(library: str) -> bool:
@@ -90,11 +111,29 @@ def _loads(library: str) -> bool:
 
 
 def _screen() -> Finding:
-    for name in ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM"):
-        if value := os.environ.get(name):
-            return _well(f"{name}={value}")
-    said = translate("Cli", "There is no screen here: the window cannot open. The other commands work, and --snapshot.")
-    return _well(said)
+    name = next((name for name in ("WAYLAND_DISPLAY", "DISPLAY", "QT_QPA_PLATFORM") if os.environ.get(name)), "")
+    if not name:
+        return _well(
+            translate(
+                "Cli", "There is no screen here: the window cannot open. The other commands work, and --snapshot."
+            )
+        )
+    place = f"{name}={os.environ[name]}"
+    if name == "DISPLAY" and not _answers_on_display():
+        return _wrong(filled(translate("Cli", "The screen does not answer: %1"), place))
+    return _well(place)
+
+
+def _answers_on_display() -> bool:
+    try:
+        x11 = ctypes.CDLL("libX11.so.6")
+    except OSError:
+        return True  # named among the libraries already
+    x11.XOpenDisplay.restype = ctypes.c_void_p
+    display = x11.XOpenDisplay(None)
+    if display:
+        x11.XCloseDisplay(ctypes.c_void_p(display))
+    return bool(display)
 
 
 def _store() -> Iterator[Finding]:
@@ -107,6 +146,32 @@ def _store() -> Iterator[Finding]:
         yield _well(filled(translate("Cli", "Publications in the library: %1"), str(known)))
     except StoreError as problem:
         yield _wrong(str(problem))
+        return
+    free = shutil.disk_usage(home.folder).free
+    words = filled(translate("Cli", "Room left on that disk: %1 MB"), str(free // 1_000_000))
+    yield _well(words) if free > _LEAST_ROOM_BYTES else _wrong(words)
+    yield from _notebooks(home)
+
+
+def _notebooks(home: Home) -> Iterator[Finding]:
+    """Each is read, and none is repaired: that is done when its publication is opened."""
+    whole = notes = 0
+    for path in sorted(home.notebooks.glob("*.json")):
+        try:
+            publication = described(path)
+            book = NotebookFile(path, publication, write=False) if publication else None
+        except StoreError as problem:
+            yield _wrong(str(problem))
+            continue
+        if book is None:
+            yield _wrong(filled(translate("Cli", "%1 is damaged, and has no older copy that is whole."), path.name))
+        elif book.recovery:
+            words = translate("Cli", "%1 is damaged; an older copy is whole, and is used when you open “%2”.")
+            yield _wrong(filled(words, path.name, book.publication.title))
+        else:
+            whole += 1
+            notes += len(book.annotations)
+    yield _well(filled(translate("Cli", "Whole notebooks: %1, with %2 notes and marks"), str(whole), str(notes)))
 
 
 def _file(file: Path) -> Iterator[Finding]:

@@ -1,0 +1,143 @@
+"""Try everything that the README promises on bare Debian systems, each made by debootstrap. Needs root and a network.
+
+    python3 packaging/try_debian.py deb|source [RELEASE ...]      bookworm and trixie unless they are named
+
+`deb` installs dist/*.deb, starts the program, removes it and looks for what was left. `source` has python3, git and
+make alone: `make run` and `make test` (or what TESTS names), then the wheel in an environment of its own. A system is
+made once, below build/debian, and every trial works in a copy.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+_PLACE = ROOT / "build" / "debian"
+_SURROUNDINGS = {
+    "DEBIAN_FRONTEND": "noninteractive",
+    "HOME": "/root",
+    "LC_ALL": "C.UTF-8",
+    "PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+}
+_PASSING = (
+    *("etc/ld.so.cache", "root/", "run/", "srv/", "tmp/"),
+    *("var/cache/", "var/lib/apt/", "var/lib/dpkg/", "var/log/"),
+)
+"""Where every installation leaves something that says nothing."""
+
+
+def main(kind: str, releases: list[str]) -> None:
+    for release in releases:
+        with _copy(_base(release)) as system:
+            print(f"{release}: {kind}", flush=True)
+            _try_deb(system) if kind == "deb" else _try_source(system)
+            print(f"{release}: {kind} is well", flush=True)
+
+
+def _try_deb(system: Path) -> None:
+    package = max((ROOT / "dist").glob("*.deb"), key=lambda file: file.stat().st_mtime)
+    _apt(system, "install", "python3-minimal", "xvfb", "desktop-file-utils", "shared-mime-info", "hicolor-icon-theme")
+    trial, guide = "packaging/try_bundle.py", "resources/bundles/zzp-en-de-stad/leeswijzer.pdf"
+    for name in (trial, guide):
+        (system / "srv" / name).parent.mkdir(parents=True)
+        shutil.copy(ROOT / name, system / "srv" / name)
+    shutil.copy(package, system / "srv")
+    before = _files(system)
+    _apt(system, "install", f"/srv/{package.name}")
+    _in(system, "/usr/bin/python3", f"/srv/{trial}", "/usr/bin/zzpreader")
+    unresolved = "find /opt/zzpreader -name '*.so*' -exec ldd {} + | grep -v wayland | grep 'not found'"
+    if lost := _in(system, "sh", "-c", f"{unresolved} || true"):
+        sys.exit(f"Libraries are missing although the package depends on what it needs:\n{lost}")
+    for entry in ("applications/zzpreader.desktop", "mime/application/vnd.zzpreader.notes+zip.xml"):
+        if not (system / "usr/share" / entry).is_file():
+            sys.exit(f"{entry} is not there.")
+    _apt(system, "purge", "zzpreader")
+    _apt(system, "autoremove", "--purge")
+    if left := sorted(_files(system) - before):
+        sys.exit("These were left behind:\n" + "\n".join(left))
+
+
+def _try_source(system: Path) -> None:
+    _apt(system, "install", "python3", "git", "make", "ca-certificates")
+    for name in ("pip.conf", "ssl/certs/ca-certificates.crt"):  # whom this machine trusts and asks for packages
+        if (Path("/etc") / name).is_file():
+            shutil.copy(Path("/etc") / name, system / "etc" / name)
+    _in(system, "git", "clone", "--quiet", "/source", "/srv/zzpreader")
+    tests = os.environ.get("TESTS", "")
+    for step in (
+        "make run && test -s zzpreader-snapshot.png",
+        f"make test TESTS='{tests}'",
+        "make wheel && python3 -m venv /srv/own && /srv/own/bin/pip install --quiet dist/*.whl",
+        "cd /tmp && /srv/own/bin/zzpreader check && /srv/own/bin/zzpreader --snapshot wheel.png && test -s wheel.png",
+    ):
+        print(_in(system, "sh", "-ec", f"cd /srv/zzpreader; {step}")[-600:], flush=True)
+
+
+def _base(release: str) -> Path:
+    base = _PLACE / release
+    if not (base / "etc" / "debian_version").is_file():
+        base.parent.mkdir(parents=True, exist_ok=True)
+        archive = _run("apt-get", "indextargets", "--format", "$(REPO_URI)", "Created-By: Packages").split()[0]
+        _run("debootstrap", "--variant=minbase", release, str(base), archive)
+    return base
+
+
+@contextmanager
+def _copy(base: Path) -> Generator[Path]:
+    """A copy that is thrown away, with the network, the processes and the source of this machine."""
+    system = base.with_name(f"{base.name}-trial")
+    shutil.rmtree(system, ignore_errors=True)
+    _run("cp", "-a", str(base), str(system))
+    shutil.copy("/etc/resolv.conf", system / "etc" / "resolv.conf")
+    for settings in Path("/etc/apt/apt.conf.d").glob("99*"):
+        shutil.copy(settings, system / "etc/apt/apt.conf.d")
+    mounted: list[Path] = []
+    try:
+        for source, options in (("/proc", []), ("/dev", []), (str(ROOT), ["-o", "ro"])):
+            place = system / ("source" if source == str(ROOT) else source.lstrip("/"))
+            place.mkdir(exist_ok=True)
+            _run("mount", "--bind", *options, source, str(place))
+            mounted.append(place)
+        _apt(system, "update")
+        yield system
+    finally:
+        for place in reversed(mounted):
+            _run("umount", str(place))
+        shutil.rmtree(system, ignore_errors=True)
+
+
+def _files(system: Path) -> set[str]:
+    found: set[str] = set()
+    for folder, folders, files in os.walk(system):
+        here = Path(folder).relative_to(system)
+        if here == Path():
+            folders[:] = [name for name in folders if name not in ("proc", "dev", "sys", "source")]
+        found |= {str(here / name) for name in (*folders, *files)}
+    return {name for name in found if not f"{name}/".startswith(_PASSING)}
+
+
+def _apt(system: Path, *words: str) -> None:
+    _in(system, "apt-get", "-qq", "--yes", "--no-install-recommends", *words)
+
+
+def _in(system: Path, *command: str) -> str:
+    return _run("chroot", str(system), *command, surroundings=_SURROUNDINGS)
+
+
+def _run(*command: str, surroundings: dict[str, str] | None = None) -> str:
+    done = subprocess.run(
+        command, env=surroundings, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(f"“{' '.join(command)}” ended with {done.returncode}:\n{done.stdout[-4000:]}{done.stderr[-4000:]}")
+    return done.stdout
+
+
+if __name__ == "__main__":
+    if sys.argv[1:2] not in (["deb"], ["source"]) or os.geteuid():
+        sys.exit(f"usage, as root: {sys.argv[0]} deb|source [RELEASE ...]")
+    main(sys.argv[1], sys.argv[2:] or ["bookworm", "trixie"])

@@ -210,7 +210,7 @@ def test_bookmarks_are_shown_at_once_and_nothing_is_derived_from_the_first_pages
     assert [one.title for one in sections.tree] == ["Begin"]
     publication.run()
     assert [one.count for one in publication.asked if isinstance(one, ReadStructure)] == [PAGES]
-    assert len([one for one in publication.asked if isinstance(one, GatherLines)]) == 5
+    assert len([one for one in publication.asked if isinstance(one, GatherLines)]) == 10
 
 
 def test_an_equal_tree_is_no_other_one(engine, sections, qtbot):
@@ -224,8 +224,8 @@ def test_pages_that_no_worker_survives_cost_no_more_than_themselves(engine, sect
     publication = Publication(engine)
     publication.deadly = {27}
     publication.run()
-    assert publication.asked[-1] == ReadStructure(PAGES, tuple(range(20, 30)))
-    assert [one.page for one in sections.tree] == [0, 5, 10, 15, 30, 35, 40, 45]
+    assert publication.asked[-1] == ReadStructure(PAGES, tuple(range(25, 30)))
+    assert [one.page for one in sections.tree] == [0, 5, 10, 15, 20, 30, 35, 40, 45]
 
 
 def test_a_publication_of_deadly_pages_is_left_as_it_says_it_is(engine, pages, sections):

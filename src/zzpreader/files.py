@@ -6,9 +6,13 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from time import sleep
 
 NOTES_SUFFIX = ".zzpnotes"
 """Of notes bundles: zip files with notes and no PDF (docs/storage.md)."""
+
+
+_WINDOWS_WAITS_S = (0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32)
 
 
 def write_whole(
@@ -28,7 +32,7 @@ def write_whole(
         write_new(scratch, data, private=private)
         if before:
             before()
-        scratch.replace(path)
+        put_in_place(scratch, path)
     except BaseException:
         # After a failed write or flush nobody knows what the scratch file holds: it is never continued.
         with suppress(OSError):
@@ -45,12 +49,41 @@ def write_new(path: Path, data: bytes, *, private: bool = False) -> None:
     try:
         if private and sys.platform != "win32":
             os.fchmod(descriptor, 0o600)
-        left = memoryview(data)
-        while left:
-            left = left[os.write(descriptor, left) :]
-        _sync(descriptor)
+        write_all(descriptor, data)
+        sync(descriptor)
     finally:
         os.close(descriptor)
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """A short write is continued."""
+    left = memoryview(data)
+    while left:
+        left = left[os.write(descriptor, left) :]
+
+
+def read_whole(path: Path) -> bytes:
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        parts: list[bytes] = []
+        while part := os.read(descriptor, max(os.fstat(descriptor).st_size, 4096)):
+            parts.append(part)
+    finally:
+        os.close(descriptor)
+    return b"".join(parts)
+
+
+def put_in_place(scratch: Path, path: Path) -> None:
+    """Rename over what is there. Windows refuses while a virus scanner looks into either; it is asked again."""
+    waits_s = _WINDOWS_WAITS_S if sys.platform == "win32" else ()
+    for wait_s in waits_s:
+        try:
+            scratch.replace(path)
+        except PermissionError:
+            sleep(wait_s)
+        else:
+            return
+    scratch.replace(path)
 
 
 def sync_folder(folder: Path) -> None:
@@ -70,7 +103,8 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def _sync(descriptor: int) -> None:
+def sync(descriptor: int) -> None:
+    """Bring a file and its size to the disk."""
     if sys.platform == "darwin":
         import fcntl  # noqa: PLC0415 - does not exist on every system
 
@@ -79,3 +113,11 @@ def _sync(descriptor: int) -> None:
             fcntl.fcntl(descriptor, fcntl.F_FULLFSYNC)
             return
     os.fsync(descriptor)
+
+
+def sync_data(descriptor: int) -> None:
+    """Bring the contents of a file to the disk, and of what the system knows of it as much as reading them takes."""
+    if sys.platform == "linux":
+        os.fdatasync(descriptor)
+    else:
+        sync(descriptor)

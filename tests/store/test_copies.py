@@ -189,7 +189,7 @@ def test_a_merge_that_cannot_be_written_changes_nothing(home, tmp_path, monkeypa
         raise OSError(28, "full")
 
     with monkeypatch.context() as patch:
-        patch.setattr("zzpreader.store.storage.write_whole", refuse)
+        patch.setattr("os.fsync", refuse)
         with pytest.raises(NotSaved) as problem:
             file.save({}, [tables])
     assert problem.value.cause is Cause.FULL

@@ -10,7 +10,8 @@ from store.values import PUBLICATION, annotation
 from zzpreader.model.records import LabelRule, Link, Standing, Status
 from zzpreader.store.envelope import Format, sealed, unsealed
 from zzpreader.store.notebooks import NOTEBOOK, NotebookFile
-from zzpreader.store.storage import Database, DurableStorage
+from zzpreader.store.storage import DurableStorage
+from zzpreader.store.tables import Database
 
 ONE = annotation(1, "Een")
 STANDING = Standing(id="urn:uuid:1", section="section-a", status=Status.ADOPTED, owner="Team", created="", modified="")

@@ -38,6 +38,9 @@ class Watched:
     def path(self):
         return self.file.path
 
+    def tidy(self):
+        self.file.tidy()
+
     def close(self):
         self.file.close()
 

@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
+from zzpreader.files import put_in_place
+
 BACKUPS = 3
 _APART_S = {2: 3600.0, 3: 24 * 3600.0}
 
@@ -31,16 +33,21 @@ def rotation(written: list[float | None]) -> list[int]:
     return moves
 
 
+def second_copy_name(path: Path) -> Path:
+    """Under which the newest backup is made, before it takes its place."""
+    return path.with_name(f"{path.name}.bak")
+
+
 def keep_previous(path: Path) -> None:
     """Make what is now at `path` the newest backup; at no moment is there less than before. Raises: OSError."""
     if not path.exists():
         return
     for number in rotation([_written(backup(path, n)) for n in range(1, BACKUPS + 1)]):
-        backup(path, number - 1).replace(backup(path, number))
-    link = path.with_name(f"{path.name}.bak")
+        put_in_place(backup(path, number - 1), backup(path, number))
+    link = second_copy_name(path)
     link.unlink(missing_ok=True)
     copy_or_link(path, link)
-    link.replace(backup(path, 1))
+    put_in_place(link, backup(path, 1))
 
 
 def copy_or_link(path: Path, other: Path) -> None:
@@ -53,10 +60,14 @@ def copy_or_link(path: Path, other: Path) -> None:
 
 def set_aside(path: Path) -> Path:
     """Rename a damaged file, so that nothing is ever written over it. Raises: OSError."""
+    return path.rename(free_name(path, ".damaged-"))
+
+
+def free_name(path: Path, word: str, ending: str = "") -> Path:
+    """`path` with `word`, the time in UTC and `ending` behind its name, and a number if that is there already."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    names = (f"{path.name}.damaged-{stamp}" + (f"-{n}" if n > 1 else "") for n in count(1))
-    aside = next(other for name in names if not (other := path.with_name(name)).exists())
-    return path.rename(aside)
+    names = (f"{path.name}{word}{stamp}" + (f"-{n}" if n > 1 else "") + ending for n in count(1))
+    return next(other for name in names if not (other := path.with_name(name)).exists())
 
 
 def _written(path: Path) -> float | None:

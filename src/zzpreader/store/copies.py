@@ -1,15 +1,15 @@
 """Copies of a notebook that sync tools leave beside it when two machines wrote at the same time.
 
 Syncthing, Dropbox, Nextcloud, OneDrive and iCloud each have their own words for the name, in the person's language; so
-it is not the name that tells. Whatever in the folder is a notebook and does not bear its own name is a copy.
+it is not the name that tells. Whatever in the folder is a notebook and does not bear its own name is a copy. So is a
+journal: it holds whole documents, so it can be merged like a notebook that knows no others.
 """
 
 import re
-from datetime import UTC, datetime
-from itertools import count
 from pathlib import Path
 
 from zzpreader.model.publication import Publication
+from zzpreader.store.backups import free_name
 from zzpreader.store.home import Home
 from zzpreader.store.incoming import Incoming, read_notebook
 from zzpreader.store.problems import StoreError
@@ -23,7 +23,8 @@ def conflict_copies(home: Home, publication: Publication) -> list[Incoming]:
     Cost: a look at the folder; only files with a name that no notebook of ours bears are opened.
     """
     try:
-        paths = sorted((path for path in home.notebooks.glob("*.json") if not _UUID.fullmatch(path.stem)), key=_written)
+        there = [*home.notebooks.glob("*.json"), *home.notebooks.glob("*.journal")]
+        paths = sorted((path for path in there if not _is_own(path)), key=_written)
     except OSError:
         return []
     found: list[Incoming] = []
@@ -39,14 +40,16 @@ def conflict_copies(home: Home, publication: Publication) -> list[Incoming]:
 
 def is_copy(home: Home, path: Path) -> bool:
     """Whether it lies among the notebooks without being one of them."""
-    return path.parent.resolve() == home.notebooks.resolve() and not _UUID.fullmatch(path.stem)
+    return path.parent.resolve() == home.notebooks.resolve() and not _is_own(path)
 
 
 def set_merged_aside(path: Path) -> Path:
     """Rename a copy that is merged, so that it is not found again; it is never deleted. Raises: OSError."""
-    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-    names = (f"{path.name}.merged-{stamp}" + (f"-{n}" if n > 1 else "") for n in count(1))
-    return path.rename(next(other for name in names if not (other := path.with_name(name)).exists()))
+    return path.rename(free_name(path, ".merged-"))
+
+
+def _is_own(path: Path) -> bool:
+    return bool(_UUID.fullmatch(path.name.removesuffix(".journal").removesuffix(".json")))
 
 
 def _written(path: Path) -> float:

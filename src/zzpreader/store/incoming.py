@@ -8,12 +8,15 @@ from typing import cast
 import msgspec
 from msgspec import Struct
 
+from zzpreader.files import read_whole
 from zzpreader.model.identity import recognise
 from zzpreader.model.notebook import Edit
 from zzpreader.model.past import Brought, Earlier
 from zzpreader.model.publication import Publication
 from zzpreader.model.records import Record
-from zzpreader.store.envelope import Damaged, Document, Newer, Tables, unsealed
+from zzpreader.store.envelope import Document, Newer, Tables, document, upgraded
+from zzpreader.store.journal import parsed
+from zzpreader.store.loading import load
 from zzpreader.store.merging import HISTORY, PUBLICATION, TRASH, merge
 from zzpreader.store.notebooks import NOTEBOOK, TABLES
 from zzpreader.store.problems import NewerSchema, NotReadable
@@ -49,27 +52,57 @@ class Incoming(Struct, frozen=True):
 
 
 def read_notebook(path: Path) -> Incoming:
-    """Raises: NewerSchema; NotReadable for what is no notebook too."""
+    """A notebook with what its journal adds, or a journal alone: what was saved in it, of a notebook that is elsewhere.
+
+    Raises: NewerSchema; NotReadable for what is no notebook too.
+    """
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise NotReadable(path)
-        content = unsealed(path.read_bytes(), NOTEBOOK)
+        if path.suffix == ".journal":
+            return _read_journal(path)
     except Newer as newer:
         raise NewerSchema(path, newer.found, NOTEBOOK.schema) from None
-    except (OSError, Damaged) as problem:
+    except OSError as problem:
         raise NotReadable(path) from problem
+    found = load(path, NOTEBOOK)
+    if not found.is_whole:
+        raise NotReadable(path)
+    sound = _sound(found.tables)
+    if not sound[PUBLICATION]:
+        raise NotReadable(path)
+    first = next(iter(sound[PUBLICATION].values()))
+    return Incoming(path, msgspec.convert(first, Publication), sound)
+
+
+def _read_journal(path: Path) -> Incoming:
+    journal = parsed(read_whole(path))
+    header = journal.header
+    if not header or header.content != NOTEBOOK.name:
+        raise NotReadable(path)
+    if header.schema > NOTEBOOK.schema:
+        raise Newer(header.schema)
+    tables: Tables = {}
+    for record in journal.records:
+        record.delta.apply(tables)
+    sound = _sound(upgraded(tables, header.schema, NOTEBOOK, NOTEBOOK.schema))
+    publication = Publication(id=f"{_URN}{header.of.removesuffix('.json')}")
+    for row in sound[PUBLICATION].values():
+        publication = msgspec.convert(row, Publication)
+    return Incoming(path, publication, sound | {PUBLICATION: {publication.id: document(publication)}})
+
+
+def _sound(tables: Tables) -> Tables:
+    """What is made of documents that are records of ours."""
     sound: Tables = {}
     for name, kind in (*TABLES.items(), (TRASH, _Grave), (HISTORY, Earlier), (PUBLICATION, Publication)):
-        rows = content.tables.get(name, {})
+        rows = tables.get(name, {})
         sound[name] = {id_: row for id_, row in rows.items() if row.get("id") == id_ and _is(row, kind)}
     for grave in sound[TRASH].values():
         kind = TABLES[str(grave["table"])]
         if "record" in grave and not _is(cast("Document", grave["record"]), kind):
             del grave["record"]
-    if not sound[PUBLICATION]:
-        raise NotReadable(path)
-    first = next(iter(sound[PUBLICATION].values()))
-    return Incoming(path, msgspec.convert(first, Publication), sound)
+    return sound
 
 
 def tables_of(
@@ -77,16 +110,12 @@ def tables_of(
 ) -> Tables:
     """Records that were changed elsewhere, with the versions that they had there; those without one are left out."""
     names = {kind: name for name, kind in TABLES.items()}
-    tables: Tables = {PUBLICATION: {publication.id: _plain(publication)}}
+    tables: Tables = {PUBLICATION: {publication.id: document(publication)}}
     for record in records:
         if record and record.id in versions:
             version = cast("object", dict(versions[record.id]))
-            tables.setdefault(names[type(record)], {})[record.id] = _plain(record) | {"version": version}
+            tables.setdefault(names[type(record)], {})[record.id] = document(record) | {"version": version}
     return tables
-
-
-def _plain(value: Record | Publication) -> Document:
-    return msgspec.json.decode(msgspec.json.encode(value), type=dict[str, object])
 
 
 def brought(before: Tables, incoming: Tables) -> Brought:

@@ -151,9 +151,10 @@ def _text(document: Document) -> str:
 
 def _empty_old(tables: Tables) -> None:
     oldest = datetime.now(UTC) - timedelta(days=TRASH_DAYS)
-    for grave in tables.get("trash", {}).values():
+    trash = tables.get("trash", {})
+    for id_, grave in list(trash.items()):
         if "record" in grave and _moment(str(grave.get("deleted", ""))) < oldest:
-            del grave["record"]
+            trash[id_] = {key: value for key, value in grave.items() if key != "record"}
 
 
 def _moment(stamp: str) -> datetime:

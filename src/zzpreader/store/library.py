@@ -3,7 +3,6 @@
 from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import cast
 
 import msgspec
 from filelock import Timeout
@@ -13,14 +12,16 @@ from zzpreader.model.annotation import new_id, timestamp
 from zzpreader.model.foreign import OUR_ID
 from zzpreader.model.identity import recognise, with_edition
 from zzpreader.model.publication import Edition, Publication
-from zzpreader.store.envelope import Document, Format
+from zzpreader.store.envelope import Format, document
 from zzpreader.store.home import Home, lock_beside
 from zzpreader.store.notebooks import described
 from zzpreader.store.problems import Cause, NotSaved, StoreError
-from zzpreader.store.storage import Database, DurableStorage, Recovery
+from zzpreader.store.schemas import as_it_was
+from zzpreader.store.storage import DurableStorage, Recovery
+from zzpreader.store.tables import Database
 
-LIBRARY = Format("zzpreader library", schema=1)
-"""Schema 1: table `publications`; docs/storage.md describes it."""
+LIBRARY = Format("zzpreader library", schema=2, steps={1: as_it_was})
+"""Table `publications`; docs/storage.md describes it."""
 
 _WAIT_S = 5.0
 _MOST_PATHS = 10
@@ -117,8 +118,8 @@ class Library:
             if entries.get(id_) != changed:
                 unsaved |= {id_: changed}
             if unsaved:
-                documents = {id_: cast("Document", msgspec.to_builtins(entry)) for id_, entry in unsaved.items()}
-                self._publications.change(documents)
+                self._publications.change({id_: document(entry) for id_, entry in unsaved.items()})
+                self._storage.tidy()
             return changed
 
     def _read(self) -> dict[str, Entry]:
@@ -141,9 +142,9 @@ class Library:
         """All entries, and those among them that the file does not hold."""
         is_new = not self._home.library.exists()
         entries: dict[str, Entry] = {}
-        for id_, document in self._publications.by_id().items():
+        for id_, one in self._publications.by_id().items():
             with suppress(msgspec.ValidationError):
-                entries[id_] = msgspec.convert(document, Entry)
+                entries[id_] = msgspec.convert(one, Entry)
         mended, self._storage.recovery = self._storage.recovery, None
         self.recovery = mended or self.recovery
         unsaved: dict[str, Entry] = {}

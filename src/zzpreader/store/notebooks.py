@@ -13,15 +13,15 @@ from zzpreader.model.annotation import Annotation
 from zzpreader.model.past import Earlier, Trashed
 from zzpreader.model.publication import Publication
 from zzpreader.model.records import LabelRule, Link, Record, SectionRecord, Standing
-from zzpreader.store.envelope import Document, Format, Tables
+from zzpreader.store.envelope import Format, Tables, document
 from zzpreader.store.home import lock_beside
 from zzpreader.store.keeping import Texts, earlier_texts, put, put_away, trashed
 from zzpreader.store.merging import merge, version_of
-from zzpreader.store.problems import NotSaved
-from zzpreader.store.schemas import edition_of_marks
-from zzpreader.store.storage import Database, DurableStorage, Recovery
+from zzpreader.store.schemas import as_it_was, edition_of_marks
+from zzpreader.store.storage import DurableStorage, Recovery
+from zzpreader.store.tables import Database
 
-NOTEBOOK = Format("zzpreader notebook", schema=2, steps={1: edition_of_marks})
+NOTEBOOK = Format("zzpreader notebook", schema=3, steps={1: edition_of_marks, 2: as_it_was})
 """docs/storage.md describes its tables."""
 
 TABLES: dict[str, type[Record]] = {
@@ -60,7 +60,7 @@ class NotebookFile:
         self._writer = uuid4().hex[:8]
         self._lock = lock_beside(path, wait_s=0)
         self.in_use, may_write = self._take_lock() if write else (False, False)
-        self._storage = DurableStorage(path, NOTEBOOK, writable=may_write)
+        self._storage = DurableStorage(path, NOTEBOOK, writable=may_write, alone=True)
         self._saved_something = False
         self._texts = Texts()
         try:
@@ -91,19 +91,19 @@ class NotebookFile:
         merged: Sequence[Tables] = (),
         gone: Mapping[str, Record] = MappingProxyType({}),
     ) -> None:
-        """One write for all; None puts into the trash. When it returns they are on the disk.
+        """One save for all; None puts into the trash. When it returns they are on the disk.
 
         Args:
             gone: what records that are removed were at last, where the file may not know it.
             merged: tables of other notebooks of this publication, which are merged before.
 
         Raises:
-            NotSaved: the file is as it was before.
+            NotSaved: nothing has changed.
         """
         texts = self._texts.copy()
 
         def update(tables: Tables) -> None:
-            tables["publication"] = {self.publication.id: _document(self.publication)}
+            tables["publication"] = {self.publication.id: document(self.publication)}
             for other in merged:
                 united = merge(tables, other)
                 tables.clear()
@@ -111,10 +111,10 @@ class NotebookFile:
             for id_, record in changed.items():
                 if record is None:
                     if last := gone.get(id_):
-                        put(tables, _TABLE_OF[type(last)], _document(last), self._writer, texts)
+                        put(tables, _TABLE_OF[type(last)], document(last), self._writer, texts)
                     put_away(tables, tuple(TABLES), id_, self._writer, texts)
                 else:
-                    put(tables, _TABLE_OF[type(record)], _document(record), self._writer, texts)
+                    put(tables, _TABLE_OF[type(record)], document(record), self._writer, texts)
             if merged:
                 texts.came(changed)
 
@@ -140,11 +140,14 @@ class NotebookFile:
         """Earlier texts of an annotation, the last first."""
         return earlier_texts(self.tables, annotation_id)
 
+    def tidy(self) -> None:
+        """To be called when a save has been acknowledged: it may take as long as writing the whole file."""
+        self._storage.tidy()
+
     def close(self) -> None:
-        """Give the file free. If something was saved, the newest backup becomes a second copy of it."""
+        """Give the file free. If something was saved, all is in the file itself afterwards."""
         if self._saved_something:
-            with suppress(NotSaved):
-                self._storage.duplicate()
+            self._storage.settle()
         self._lock.release()
 
     def _take_lock(self) -> tuple[bool, bool]:
@@ -159,16 +162,11 @@ class NotebookFile:
     def _read(self) -> Iterator[Record]:
         database = Database(self._storage)
         for name, kind in TABLES.items():
-            for document in database.documents(name).by_id().values():
+            for one in database.documents(name).by_id().values():
                 try:
-                    yield msgspec.convert(document, kind)
+                    yield msgspec.convert(one, kind)
                 except msgspec.ValidationError:
                     self.unread += 1
-
-
-def _document(value: Record | Publication) -> Document:
-    # A dictionary of the plain kinds that JSON has: what is read back is then equal to what was put.
-    return msgspec.json.decode(msgspec.json.encode(value), type=dict[str, object])
 
 
 def described(path: Path) -> Publication | None:
@@ -178,7 +176,7 @@ def described(path: Path) -> Publication | None:
         NewerSchema, NotReadable
     """
     storage = DurableStorage(path, NOTEBOOK, writable=False)
-    for document in Database(storage).documents("publication").by_id().values():
+    for one in Database(storage).documents("publication").by_id().values():
         with suppress(msgspec.ValidationError):
-            return msgspec.convert(document, Publication)
+            return msgspec.convert(one, Publication)
     return None

@@ -89,6 +89,7 @@ class Saver:
             all_saved = not self._waiting and not self._merging
         if all_saved:
             self._report(Progress.SAVED)
+        self._file.tidy()
 
     def _remember_gone(self, changed: Mapping[str, Record | None]) -> None:
         """What is deleted before it ever was written goes into the trash all the same."""

@@ -1,20 +1,22 @@
 """What the reader chose, and how the window was left."""
 
 from contextlib import suppress
-from typing import TypeVar, cast
+from typing import TypeVar
 
 import msgspec
 from filelock import Timeout
 from msgspec import Struct
 
 from zzpreader.model.settings import Settings, WindowState
-from zzpreader.store.envelope import Document, Format
+from zzpreader.store.envelope import Format, document
 from zzpreader.store.home import Home, lock_beside
 from zzpreader.store.problems import Cause, NotSaved, StoreError
-from zzpreader.store.storage import Database, DurableStorage, Recovery
+from zzpreader.store.schemas import as_it_was
+from zzpreader.store.storage import DurableStorage, Recovery
+from zzpreader.store.tables import Database
 
-SETTINGS = Format("zzpreader settings", schema=1)
-"""Schema 1: table `settings` with the documents `settings` and `window`; docs/storage.md describes them."""
+SETTINGS = Format("zzpreader settings", schema=2, steps={1: as_it_was})
+"""Table `settings` with the documents `settings` and `window`; docs/storage.md describes them."""
 
 _WAIT_S = 5.0
 _Value = TypeVar("_Value", bound=Struct)
@@ -44,7 +46,8 @@ class SettingsFile:
         try:
             with lock_beside(self._path, wait_s=_WAIT_S):
                 self._storage.writable = True
-                self._table.change({name: cast("Document", msgspec.to_builtins(value))})
+                self._table.change({name: document(value)})
+                self._storage.tidy()
         except (Timeout, OSError) as problem:
             raise NotSaved(self._path, Cause.REFUSED) from problem
         finally:

@@ -28,6 +28,10 @@ def test_of_a_damaged_journal_only_true_saves_are_read_and_the_damage_is_known(d
     assert (journal.flaw is not Flaw.NONE) == (bad != WHOLE and not (bad and is_prefix))
 
 
+def test_a_line_that_has_vanished_whole_is_missed():
+    assert parsed(WHOLE.replace(line(RECORDS[2]), b"")).flaw is Flaw.INSIDE
+
+
 def test_the_end_is_told_from_the_middle():
     assert parsed(WHOLE[:-3]).flaw is Flaw.END
     assert parsed(WHOLE + bytes(200)).flaw is Flaw.END

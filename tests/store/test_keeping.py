@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from store.values import PUBLICATION, annotation
 
 from zzpreader.model.records import LabelRule, Link, Standing, Status
-from zzpreader.store.envelope import Format, sealed, unsealed
+from zzpreader.store.envelope import Format, opened, sealed
 from zzpreader.store.notebooks import NOTEBOOK, NotebookFile
 from zzpreader.store.storage import DurableStorage
 from zzpreader.store.tables import Database
@@ -29,7 +29,7 @@ def open_(path):
 
 
 def stored(path, table, id_):
-    tables = unsealed(path.read_bytes(), NOTEBOOK).tables
+    tables = opened(path.read_bytes(), NOTEBOOK).tables
     return tables[table][id_]
 
 
@@ -121,7 +121,7 @@ def test_marks_of_the_first_schema_belong_to_the_first_edition(path):
     file.save({ONE.id: ONE})
     file.close()
     old = Format(NOTEBOOK.name, schema=1)
-    path.write_bytes(sealed(unsealed(path.read_bytes(), NOTEBOOK).tables, old))
+    path.write_bytes(sealed(opened(path.read_bytes(), NOTEBOOK).tables, old))
     (mark,) = open_(path).annotations
     assert mark.target.edition == PUBLICATION.editions[0].sha256
     assert replace(mark, target=ONE.target) == ONE

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 from store.values import PUBLICATION, annotation
 
-from zzpreader.store.envelope import Format, sealed, unsealed
+from zzpreader.store.envelope import Format, opened, sealed
 from zzpreader.store.notebooks import NOTEBOOK, NotebookFile, described
 from zzpreader.store.problems import NewerSchema, NotSaved
 
@@ -55,14 +55,14 @@ def test_the_file_says_of_which_publication_it_is(path):
 
 def test_a_document_that_is_no_annotation_stays_in_the_file(path):
     save(path, ONE)
-    tables = unsealed(path.read_bytes(), NOTEBOOK).tables
+    tables = opened(path.read_bytes(), NOTEBOOK).tables
     tables["annotations"]["strange"] = {"id": "strange", "kind": "of another program"}
     path.write_bytes(sealed(tables, NOTEBOOK))
     file = NotebookFile(path, PUBLICATION)
     assert (file.annotations, file.unread) == ((ONE,), 1)
     file.save({TWO.id: TWO})
     file.close()
-    assert "strange" in unsealed(path.read_bytes(), NOTEBOOK).tables["annotations"]
+    assert "strange" in opened(path.read_bytes(), NOTEBOOK).tables["annotations"]
 
 
 def test_a_newer_notebook_is_refused_undamaged_and_not_locked(path):

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from store.values import PUBLICATION, annotation
 
-from zzpreader.store.envelope import Damaged, Format, Newer, sealed, unsealed
+from zzpreader.store.envelope import Damaged, Format, Newer, opened, sealed
 from zzpreader.store.loading import Missing
 from zzpreader.store.notebooks import NOTEBOOK, NotebookFile
 from zzpreader.store.problems import NewerSchema, NotReadable, NotSaved
@@ -89,7 +89,7 @@ TABLES = st.dictionaries(
 
 @given(TABLES)
 def test_what_is_sealed_is_unsealed(tables):
-    assert unsealed(sealed(tables, FORM), FORM).tables == tables
+    assert opened(sealed(tables, FORM), FORM).tables == tables
 
 
 @given(st.data())
@@ -101,7 +101,7 @@ def test_no_change_of_bytes_goes_unnoticed(data):
     bad = good[:start] + data.draw(st.binary(max_size=64)) + good[end:]
     if bad != good:
         with pytest.raises(Damaged):
-            unsealed(bad, FORM)
+            opened(bad, FORM)
 
 
 def resealed(rest: bytes) -> bytes:
@@ -130,7 +130,7 @@ def resealed(rest: bytes) -> bytes:
 )
 def test_every_kind_of_damage_is_told(data):
     with pytest.raises(Damaged):
-        unsealed(data, FORM)
+        opened(data, FORM)
 
 
 # damaged files
@@ -347,7 +347,7 @@ def test_an_old_file_is_brought_to_the_present_step_by_step_and_kept(path):
     table.change({"3": {"text": "Derde"}})
     assert Path(f"{path}.schema0").read_bytes() == old
     storage.settle()
-    assert unsealed(path.read_bytes(), form).schema == 2
+    assert opened(path.read_bytes(), form).schema == 2
 
 
 def test_a_notebook_from_before_journals_opens_and_is_kept(path):
@@ -380,7 +380,7 @@ def test_a_newer_journal_is_refused_and_left_as_it_is(path):
 
 def test_newer_is_known_before_the_shape_is_looked_at():
     with pytest.raises(Newer):
-        unsealed(resealed(b'"format":"test","schema":9,"tables":"elsewhere"}'), FORM)
+        opened(resealed(b'"format":"test","schema":9,"tables":"elsewhere"}'), FORM)
 
 
 # failing disks
@@ -506,7 +506,7 @@ def test_after_closing_all_is_in_the_file_and_in_others_a_second_time(home):
     file.save({annotation(1).id: annotation(1)})
     file.save({annotation(2).id: annotation(2)})
     file.close()
-    assert len(unsealed(home.notebook(PUBLICATION.id).read_bytes(), NOTEBOOK).tables["annotations"]) == 2
+    assert len(opened(home.notebook(PUBLICATION.id).read_bytes(), NOTEBOOK).tables["annotations"]) == 2
     assert not Path(f"{home.notebook(PUBLICATION.id)}.journal").exists()
     home.notebook(PUBLICATION.id).write_bytes(b"x")
     again = NotebookFile(home.notebook(PUBLICATION.id), PUBLICATION)
@@ -529,7 +529,7 @@ def test_a_save_among_ten_thousand_writes_no_more_than_itself(home, monkeypatch)
     assert written[-1] < 4000
     assert len(flushed) == 1, "the first begins a journal, the second is one flush"
     file.close()
-    assert len(unsealed(path.read_bytes(), NOTEBOOK).tables["annotations"]) == 10_000
+    assert len(opened(path.read_bytes(), NOTEBOOK).tables["annotations"]) == 10_000
 
 
 def test_a_long_journal_is_taken_up_into_the_file(path):

@@ -21,6 +21,8 @@ from zzpreader.store.tables import Database
 FORM = Format("test", schema=1)
 IDS = st.sampled_from(["urn:uuid:a", "urn:uuid:b", "c", "1", "ë"])
 NUMBERS = st.integers(0, 3)
+OLD = where("o").exists()
+EXAMPLES = int(os.environ.get("ZZPREADER_TABLES", "60"))
 
 
 class _TextIds(Table):
@@ -118,7 +120,7 @@ class TablesAgree(RuleBasedStateMachine):
 
     @rule(number=NUMBERS, other=NUMBERS)
     def update_multiple(self, number, other):
-        self.both(lambda table: table.update_multiple([({"n": other}, where("n") == number), ({"o": 1}, where("o").exists())]))
+        self.both(lambda table: table.update_multiple([({"n": other}, where("n") == number), ({"o": 1}, OLD)]))
 
     @rule(number=NUMBERS, other=NUMBERS)
     def upsert_where(self, number, other):
@@ -195,4 +197,4 @@ class TablesAgree(RuleBasedStateMachine):
 
 
 TestTables = TablesAgree.TestCase
-TestTables.settings = settings(max_examples=int(os.environ.get("ZZPREADER_TABLES", "60")), stateful_step_count=25, deadline=None)
+TestTables.settings = settings(max_examples=EXAMPLES, stateful_step_count=25, deadline=None)

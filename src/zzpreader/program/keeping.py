@@ -1,6 +1,7 @@
 """What outlives a run: settings, how the window was left, and how every publication was left."""
 
 import logging
+from datetime import datetime
 from pathlib import Path
 
 import msgspec
@@ -21,7 +22,7 @@ class Keeping:
     """Read once at the start, while there is no window that could wait; written on the store's thread."""
 
     def __init__(self, home: Home, thread: StoreThread) -> None:
-        self._thread = thread
+        self._thread, self._home = thread, home
         self._library = Library(home)
         self._file = SettingsFile(home)
         self.settings = self._file.settings()
@@ -88,6 +89,19 @@ class Keeping:
             msgspec.structs.replace(entry, view=view) if entry.publication.id == publication.id else entry
             for entry in self._entries
         ]
+
+    def back_up(self) -> None:
+        """Today's copy of everything, if it is not there yet."""
+
+        def job() -> None:
+            from zzpreader.store.daily import back_up_daily  # nothing that a start waits for
+
+            try:
+                back_up_daily(self._home, datetime.now().astimezone().date())
+            except OSError as problem:
+                _log.warning("daily copy not made: %s", problem)
+
+        self._thread.submit(job)
 
     def _save(self, value: Settings | WindowState) -> None:
         def job() -> None:

@@ -50,6 +50,11 @@ TURN_S = 0.0005
 """How long the store's thread may hold Python's lock while the window waits for it. At Python's own 5 ms, saving a
 large notebook is felt while one works in it."""
 
+FIRST_COPY_MS = 60_000
+NEXT_COPY_MS = 3_600_000
+"""When it is seen whether today's copy of everything is there: when the reader reads, and again for a window that stays
+open over night."""
+
 
 def run(home: Home, files: Sequence[Path], page: str, *, snapshot: Path | None, first: Spawned | None) -> int:
     """Show the window and stay until it is closed. Returns the exit status.
@@ -99,6 +104,9 @@ class Program(QObject):
         self._bundles = BundleDesk(home, self.window, self._keeping, self._open_copy)
         self._leaving = Leaving(self._export, self)
         self._has_matrix = False
+        self._daily = QTimer(self)
+        self._daily.setInterval(FIRST_COPY_MS)
+        self._daily.timeout.connect(self._back_up)
         self._connect()
 
     def begin(self, files: Sequence[Path], page: str) -> None:
@@ -115,6 +123,7 @@ class Program(QObject):
         self.window.show()
         if tab := self.window.tabs.currentWidget():
             tab.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._daily.start()
         self._behind_first_page(self._bundles.say_unusable)
 
     def _behind_first_page(self, step: Callable[[], object]) -> None:
@@ -136,7 +145,12 @@ class Program(QObject):
 
     def end(self) -> None:
         """After the window has closed: everything is on the disk when this returns."""
+        self._daily.stop()
         self._thread.close()
+
+    def _back_up(self) -> None:
+        self._daily.setInterval(NEXT_COPY_MS)
+        self._keeping.back_up()
 
     # opening
 

@@ -138,15 +138,6 @@ def opened(data: bytes, form: Format) -> Content:
     return Content(whole.tables, head.schema, whole.saved, whole.generation, whole.sequence, head.frame)
 
 
-def unsealed(data: bytes, form: Format) -> Content:
-    """What `sealed` put in, brought to the current schema; `schema` is the one in which it lay.
-
-    Raises: Damaged, Newer.
-    """
-    content = opened(data, form)
-    return msgspec.structs.replace(content, tables=upgraded(content.tables, content.schema, form, form.schema))
-
-
 def upgraded(tables: Tables, schema: int, form: Format, to: int) -> Tables:
     for step in range(schema, to):
         tables = form.steps[step](tables)

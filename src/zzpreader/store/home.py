@@ -28,6 +28,7 @@ class Home:
         self.synonyms = self.folder / "synonyms.txt"
         self.notebooks = self.folder / "notebooks"
         self.bundles = self.folder / "bundles"
+        self.backups = self.folder / "backups"
         # What can be made again: beside the notes only where the reader has said where all is to be kept.
         is_usual = self.folder == user_data_path("zzpreader", appauthor=False)
         self.cache = user_cache_path("zzpreader", appauthor=False) if is_usual else self.folder / "cache"

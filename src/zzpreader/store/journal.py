@@ -125,7 +125,7 @@ def parsed(data: bytes) -> Journal:
         position = end + 1
     if is_flawed and flaw is Flaw.NONE:
         flaw = Flaw.END
-    if header is None and records:
+    if records and (header is None or records[-1].sequence != header.sequence + len(records)):
         flaw = Flaw.INSIDE
     return Journal(header, tuple(records), flaw)
 

@@ -46,7 +46,7 @@ class Recovery(Struct, frozen=True):
             case Missing.NOTHING:
                 return "Nothing is lost."
             case Missing.LAST:
-                return "Its last save was cut off; all before it is there."
+                return "Its end could not be read; all before is there, and the last changes may be missing."
             case Missing.SOME:
                 return "Some of what was saved could not be read; the rest is there."
             case Missing.LATER:
@@ -86,6 +86,7 @@ class DurableStorage(Storage):
         self._is_sound = True
         """Whether the newest backup and the journals lead to what there is."""
         self._damaged: tuple[Path, ...] = ()
+        self._kept_aside: list[Path] = []
         self._size = 0
 
     def read(self) -> Tables | None:
@@ -160,16 +161,13 @@ class DurableStorage(Storage):
 
     def _mend(self) -> tuple[Path, ...]:
         """Write what could be read; on a full disk it stays where it is until a later save succeeds."""
-        known = set(self._beside("damaged"))
+        self._kept_aside.clear()
         try:
             self._take_up()
         except OSError as problem:
             self.writable = cause_of(problem) is not Cause.REFUSED
             self._seen = stamps(self._path)
-        return tuple(path for path in self._beside("damaged") if path not in known)
-
-    def _beside(self, word: str) -> list[Path]:
-        return sorted(self._path.parent.glob(f"{self._path.name}*.{word}-*"))
+        return tuple(self._kept_aside)
 
     def _keep_old_schema(self, schema: int) -> None:
         old = self._path.with_name(f"{self._path.name}.schema{schema}")
@@ -314,5 +312,5 @@ class DurableStorage(Storage):
         self._seen = stamps(self._path)
 
     def _aside(self, path: Path) -> None:
-        set_aside(path)
+        self._kept_aside.append(set_aside(path))
         self._damaged = tuple(other for other in self._damaged if other != path)

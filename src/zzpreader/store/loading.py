@@ -27,7 +27,7 @@ class Missing(Enum):
     """What of that which was saved is not there."""
 
     NOTHING = "nothing"
-    LAST = "perhaps the last save"
+    LAST = "perhaps the last saves"
     SOME = "some saves"
     LATER = "what was saved after an older state"
     ALL = "all"

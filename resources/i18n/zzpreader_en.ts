@@ -277,6 +277,16 @@
     </message>
 </context>
 <context>
+    <name>Printing</name>
+    <message numerus="yes">
+        <source>%n page(s) could not be drawn.</source>
+        <translation>
+            <numerusform>%n page could not be drawn.</numerusform>
+            <numerusform>%n pages could not be drawn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Recovering</name>
     <message numerus="yes">
         <source>A sync tool left %n other version(s) of these notes.</source>

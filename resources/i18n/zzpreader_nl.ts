@@ -767,6 +767,10 @@
         <translation>Markeringen &amp;in deze PDF importeren…</translation>
     </message>
     <message>
+        <source>&amp;Print…</source>
+        <translation>Af&amp;drukken…</translation>
+    </message>
+    <message>
         <source>&amp;Close</source>
         <translation>&amp;Sluiten</translation>
     </message>
@@ -3170,6 +3174,151 @@
     <message>
         <source>Nothing is pinned as evidence of this lesson yet. Select a passage and press Ctrl+Shift+B.</source>
         <translation>Bij deze les is nog geen bewijs vastgelegd. Selecteer een passage en druk op Ctrl+Shift+B.</translation>
+    </message>
+</context>
+<context>
+    <name>PrintDialog</name>
+    <message>
+        <source>Print</source>
+        <translation>Afdrukken</translation>
+    </message>
+    <message>
+        <source>PDF file…</source>
+        <translation>PDF-bestand…</translation>
+    </message>
+    <message>
+        <source>&amp;Whole publication</source>
+        <translation>&amp;Hele publicatie</translation>
+    </message>
+    <message>
+        <source>&amp;This page (%1)</source>
+        <translation>&amp;Deze pagina (%1)</translation>
+    </message>
+    <message>
+        <source>This &amp;section: %1</source>
+        <translation>Deze &amp;paragraaf: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Pages:</source>
+        <translation>Pagina&amp;’s:</translation>
+    </message>
+    <message>
+        <source>&amp;No pages, notes alone</source>
+        <translation>&amp;Geen pagina’s, alleen notities</translation>
+    </message>
+    <message>
+        <source>Such as xii, 3-7, 12</source>
+        <translation>Zoals xii, 3-7, 12</translation>
+    </message>
+    <message>
+        <source>Pages, as they are numbered on paper</source>
+        <translation>Pagina’s, zoals ze op papier genummerd zijn</translation>
+    </message>
+    <message>
+        <source>&amp;Marks on the pages</source>
+        <translation>&amp;Markeringen op de pagina’s</translation>
+    </message>
+    <message>
+        <source>N&amp;otes behind the pages, lesson by lesson</source>
+        <translation>N&amp;otities achter de pagina’s, per les</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Afdrukvoorbeeld</translation>
+    </message>
+    <message>
+        <source>Previous sheet</source>
+        <translation>Vorig blad</translation>
+    </message>
+    <message>
+        <source>Next sheet</source>
+        <translation>Volgend blad</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Sheet %1 of %2</source>
+        <translation>Blad %1 van %2</translation>
+    </message>
+    <message>
+        <source>Prin&amp;ter:</source>
+        <translation>Prin&amp;ter:</translation>
+    </message>
+    <message>
+        <source>&amp;Copies:</source>
+        <translation>&amp;Exemplaren:</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>There are no notes to print.</source>
+        <translation>Er zijn geen notities om af te drukken.</translation>
+    </message>
+    <message>
+        <source>There are no pages.</source>
+        <translation>Er zijn geen pagina’s.</translation>
+    </message>
+    <message>
+        <source>“%1” names no page of this publication.</source>
+        <translation>“%1” is geen pagina van deze publicatie.</translation>
+    </message>
+    <message>
+        <source>Type the pages.</source>
+        <translation>Typ de pagina’s.</translation>
+    </message>
+    <message>
+        <source>Print of %1</source>
+        <translation>Afdruk van %1</translation>
+    </message>
+    <message>
+        <source>Print to a PDF file</source>
+        <translation>Afdrukken naar een PDF-bestand</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-bestanden (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The publication itself is never written over. Choose another name.</source>
+        <translation>De publicatie zelf wordt nooit overschreven. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>Printing: sheet %1 of %2…</source>
+        <translation>Afdrukken: blad %1 van %2…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>This page cannot be drawn.</source>
+        <translation>Deze pagina kan niet worden getekend.</translation>
+    </message>
+    <message>
+        <source>It could not be printed. Nothing was changed; choose another printer or folder.</source>
+        <translation>Het afdrukken is niet gelukt. Er is niets veranderd; kies een andere printer of map.</translation>
+    </message>
+    <message>
+        <source>Printing is cancelled.</source>
+        <translation>Het afdrukken is geannuleerd.</translation>
+    </message>
+    <message>
+        <source>The print is in %1.</source>
+        <translation>De afdruk staat in %1.</translation>
+    </message>
+    <message>
+        <source>The sheets are with the printer.</source>
+        <translation>De bladen zijn naar de printer gestuurd.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be drawn.</source>
+        <translation>
+            <numerusform>%n pagina kon niet worden getekend.</numerusform>
+            <numerusform>%n pagina’s konden niet worden getekend.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -100,6 +100,10 @@ class Exporting(QObject):
 
     # the report
 
+    def report(self, tab: ReadingTab, wish: ExportWish, then: Callable[[Report], None]) -> None:
+        """Calls `then` on the store's thread; pictures of areas are only named in it."""
+        self._make_report(tab, wish, then)
+
     def _for(self, tab: ReadingTab, wish: ExportWish) -> ExportWish:
         """Sections of another publication mean nothing in this one."""
         return wish if wish.source == self._source(tab) else replace(wish, sections=(), path="", source="")

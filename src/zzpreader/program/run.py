@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from zzpreader.program.matrix import MatrixDesk
     from zzpreader.program.notes import NotesDesk
     from zzpreader.program.palette import PaletteDesk
+    from zzpreader.program.printing import Printing
     from zzpreader.program.visiting import Visiting
 
 _log = logging.getLogger(__name__)
@@ -248,6 +249,7 @@ class Program(QObject):
         window.settings_changed.connect(self._change_settings)
         window.export_wanted.connect(self._export)
         window.export_again_wanted.connect(self._export_again)
+        window.print_wanted.connect(self._print)
         window.about_wanted.connect(self._show_about)
         window.guide_wanted.connect(self._show_guide)
         window.tab_closed.connect(self._end_tab)
@@ -309,6 +311,17 @@ class Program(QObject):
 
     def _open_palette(self) -> None:
         self._palette.open()
+
+    @cached_property
+    def _printing(self) -> "Printing":
+        from zzpreader.program.printing import Printing
+
+        printing = Printing(self._thread, self._exporting, self)
+        self.window.closing.connect(printing.cancel_all)
+        return printing
+
+    def _print(self, tab: ReadingTab) -> None:
+        self._printing.ask(tab)
 
     def _ask_settings(self) -> None:
         from zzpreader.ui.dialogs.settings import SettingsDialog

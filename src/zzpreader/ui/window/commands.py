@@ -94,6 +94,7 @@ class Commands(QObject):
         self._add("merge-notes", self.tr("&Merge notes from a file…"), picture="download")
         self._add("import-notes", self.tr("&Import notes from a file…"))
         self._add("import-marks", self.tr("Import marks &inside this PDF…"))
+        self._add("print", self.tr("&Print…"), QKeySequence.StandardKey.Print, picture="printer")
         self._add("close", self.tr("&Close"), "Ctrl+W")
         self._add("settings", self.tr("&Settings…"), "Ctrl+,", picture="settings", reading=False)
         self._add("quit", self.tr("&Quit"), "Ctrl+Q", reading=False)
@@ -199,7 +200,7 @@ class Commands(QObject):
             (
                 self.tr("&File"),
                 (
-                    "open recent open-bundle | export export-again | import-notes import-marks merge-notes "
+                    "open recent open-bundle | print | export export-again | import-notes import-marks merge-notes "
                     "| settings | close quit"
                 ),
             ),

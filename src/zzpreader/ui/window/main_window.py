@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         matrix_wanted(): the overview of lessons.
         palette_wanted(): the command palette.
         settings_wanted(), legend_wanted(), export_wanted(ReadingTab), export_again_wanted(ReadingTab),
+        print_wanted(ReadingTab),
         guide_wanted(), about_wanted().
         settings_changed(dict): fields of Settings that a command of the window changes.
         tab_closed(QWidget): after it was taken out; whoever made it ends it.
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
     legend_wanted = Signal()
     export_wanted = Signal(object)
     export_again_wanted = Signal(object)
+    print_wanted = Signal(object)
     guide_wanted = Signal()
     about_wanted = Signal()
     settings_changed = Signal(object)  # as a dict Qt would make plain strings of its enumerations
@@ -197,6 +199,7 @@ class MainWindow(QMainWindow):
         on("quit", self.close)
         on("close", self._close_current)
         on("export", lambda: self.current and self.export_wanted.emit(self.current))
+        on("print", lambda: self.current and self.print_wanted.emit(self.current))
         on("export-again", lambda: self.current and self.export_again_wanted.emit(self.current))
         on("full-screen", lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen))
         on("next-tab", lambda: self._turn_tabs(1))

@@ -1,0 +1,100 @@
+"""What to print: which pages, and what lies on and behind them."""
+
+import re
+from enum import StrEnum
+
+from msgspec import Struct
+
+from zzpreader.model.pages import Labels
+from zzpreader.model.sections import SectionTree, in_reading_order
+
+_DASH = re.compile(r"\s*[-\u2013]\s*")
+
+
+class Which(StrEnum):
+    ALL = "all"
+    CURRENT = "current"
+    SECTION = "section"
+    TYPED = "typed"
+    NONE = "none"
+
+
+class PrintWish(Struct, frozen=True, kw_only=True):
+    """
+    Args:
+        which: NONE prints notes alone.
+        current: 0-based index of the page being read.
+        section: id; that section with all below it.
+        typed: pages as a person writes them, "3-7, 12, xii".
+        marks: highlights, lines, notes and bookmarks lie on the pages.
+        notes: behind the pages stand the notes, lesson by lesson; those of the section if one is chosen.
+    """
+
+    which: Which = Which.ALL
+    current: int = 0
+    section: str | None = None
+    typed: str = ""
+    marks: bool = True
+    notes: bool = False
+
+
+class NoSuchPages(ValueError):
+    """Attributes: typed: the part that names no page."""
+
+    def __init__(self, typed: str) -> None:
+        super().__init__(typed)
+        self.typed = typed
+
+
+def pages_wanted(wish: PrintWish, labels: Labels, tree: SectionTree) -> tuple[int, ...]:
+    """0-based, each once, in the order of the publication. Raises: NoSuchPages."""
+    match wish.which:
+        case Which.ALL:
+            return tuple(range(len(labels)))
+        case Which.CURRENT:
+            return (wish.current,) if wish.current < len(labels) else ()
+        case Which.SECTION:
+            return _pages_of_section(wish.section, len(labels), tree)
+        case Which.TYPED:
+            return _pages_typed(wish.typed, labels)
+        case Which.NONE:
+            return ()
+
+
+def _pages_of_section(section_id: str | None, count: int, tree: SectionTree) -> tuple[int, ...]:
+    """From the page on which it starts to the one on which the next that is not below it starts, or before it."""
+    section = tree.get(section_id)
+    if section is None:
+        return ()
+    below = {one.id for one in tree.within(section)}
+    ends = [section.end] if section.end else []
+    start = in_reading_order(section.place)
+    ends += [
+        one.place for one in tree if one.id not in below and one.confidence > 0 and in_reading_order(one.place) > start
+    ]
+    end = min(ends, key=in_reading_order, default=None)
+    if end is None:
+        return tuple(range(section.page, count))
+    _, side, top = in_reading_order(end)
+    goes_on = bool(side) or top > _TOP_POINTS  # what ends at the top of a page has nothing on it
+    return tuple(range(section.page, min(max(end.page + goes_on, section.page + 1), count)))
+
+
+_TOP_POINTS = 100.0
+
+
+def _pages_typed(typed: str, labels: Labels) -> tuple[int, ...]:
+    """Printed labels first, else numbers from 1, as everywhere."""
+    found: set[int] = set()
+    for part in filter(None, (one.strip() for one in re.split(r"[,;]", typed))):
+        if place := labels.find(part):
+            found.add(place.page)
+            continue
+        ends = [labels.find(end) for end in _DASH.split(part)]
+        first, last = ends if len(ends) == 2 else (None, None)
+        if first is None or last is None or last.page < first.page:
+            raise NoSuchPages(part)
+        found |= set(range(first.page, last.page + 1))
+    if not found:
+        raise NoSuchPages(typed.strip())
+    return tuple(sorted(found))

@@ -1,0 +1,352 @@
+"""Printing: workers draw the pages, the store's thread puts them on paper, the window only asks and tells."""
+
+import math
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import NamedTuple
+
+from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPicture
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from shiboken6 import isValid
+
+from zzpreader.export.html import to_html
+from zzpreader.export.lessons import file_name
+from zzpreader.export.report import Report
+from zzpreader.files import sync_folder, write_new
+from zzpreader.model.annotation import Annotation
+from zzpreader.model.export_wish import ExportWish
+from zzpreader.model.pages import Page
+from zzpreader.model.print_wish import NoSuchPages, PrintWish, Which, pages_wanted
+from zzpreader.program.exporting import Exporting
+from zzpreader.sentences import filled
+from zzpreader.store.thread import StoreThread
+from zzpreader.ui.dialogs.files import FileDialog
+from zzpreader.ui.printing.dialog import PrintDialog
+from zzpreader.ui.printing.sheets import page_picture, paint_notes, paint_picture, set_notes
+from zzpreader.ui.view.marked import MarkedPages
+from zzpreader.ui.window.tab import ReadingTab
+from zzpreader.wire import Answer, DrawPng, PngDrawn, Request
+
+_DPI, _PREVIEW_DPI = 300.0, 96.0
+_MOST_PIXELS = 20_000_000
+"""Of one page: more than A3 at 300 dots an inch."""
+
+_A4_PX, _MARGIN_PX = QSizeF(794, 1123), 75.0
+"""Notes are set on A4 at 96 dots an inch, as Qt measures letters."""
+
+
+class _Paper(NamedTuple):
+    """All that is on the sheets: pages, then notes."""
+
+    pages: tuple[int, ...]
+    notes: Sequence[QPicture]
+
+    @property
+    def sheets(self) -> int:
+        return len(self.pages) + len(self.notes)
+
+
+class _Job:
+    """One print that is under way. Its printer belongs to the store's thread."""
+
+    def __init__(
+        self, tab: ReadingTab, wish: PrintWish, paper: _Paper, printer: str, copies: int, path: Path | None
+    ) -> None:
+        self.tab, self.paper, self.path = tab, paper, path
+        self.title = tab.session.title
+        self.marked = _marked(tab) if wish.marks else None
+        self.cancel = Event()
+        self._printer_name, self._copies = printer, copies
+        self._printer: QPrinter | None = None
+        self._painter = QPainter()
+
+    def put(self, page: Page | None, paint: Callable[[QPainter, QRectF], None]) -> None:
+        """One more sheet, as large as `page` in a PDF. Raises: OSError."""
+        turned = page is not None and page.rotation in (90, 270)
+        size = QSizeF(595, 842) if page is None else QSizeF(page.size.width, page.size.height)
+        size = size.transposed() if turned else size
+        is_first = self._printer is None
+        printer = self._printer = self._printer or self._begun()
+        if self.path:
+            printer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
+        else:
+            is_wide = size.width() > size.height()
+            kind = QPageLayout.Orientation
+            printer.setPageOrientation(kind.Landscape if is_wide else kind.Portrait)
+        done = self._painter.begin(printer) if is_first else printer.newPage()
+        if not done:
+            raise OSError(self.path or self._printer_name)
+        paint(self._painter, QRectF(self._painter.viewport()))
+
+    def end(self, *, is_whole: bool) -> None:
+        """Raises: OSError: a PDF is not in its place; what was there before still is."""
+        printer, self._printer = self._printer, None
+        if printer is None:
+            return  # it never began, or could not
+        if self._painter.isActive():
+            if not is_whole:
+                printer.abort()
+            self._painter.end()
+        if self.path and is_whole:
+            self.scratch.replace(self.path)
+            sync_folder(self.path.parent)
+        elif self.path:
+            self.scratch.unlink(missing_ok=True)
+
+    @property
+    def scratch(self) -> Path:
+        assert self.path
+        return self.path.with_name(f"{self.path.name}.new")
+
+    def _begun(self) -> QPrinter:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.title)
+        printer.setCreator("zzpreader")
+        if self.path:
+            write_new(self.scratch, b"")  # Qt would only say that it cannot
+            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+            printer.setResolution(int(_DPI))
+            printer.setOutputFileName(str(self.scratch))
+            printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
+        else:
+            printer.setPrinterName(self._printer_name)
+            printer.setCopyCount(self._copies)
+        return printer
+
+
+class Printing(QObject):
+    """Args: exporting: makes the report of which the notes are set."""
+
+    _done = Signal(object)
+    """A function to be called on the window's thread."""
+
+    def __init__(self, thread: StoreThread, exporting: Exporting, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thread, self._exporting = thread, exporting
+        self._jobs: list[_Job] = []
+        self._previews = 0
+        self._done.connect(self._call)
+
+    def ask(self, tab: ReadingTab) -> PrintDialog:
+        session, view = tab.session, tab.view
+        section = session.sections.tree.at(view.place())
+        wish = PrintWish(current=view.current_page, section=section.id if section else None)
+        page = session.pages.labels.shown(view.current_page, view.current_half)
+        dialog = PrintDialog(wish, page, section.title if section else "", tab)
+        dialog.preview_wanted.connect(partial(self._preview, dialog, tab))
+        dialog.chosen.connect(partial(self._choose_file, tab))
+
+        def look() -> None:  # a print server may take its time
+            names, usual = QPrinterInfo.availablePrinterNames(), QPrinterInfo.defaultPrinterName()
+            self._done.emit(lambda: isValid(dialog) and dialog.offer_printers(names, usual))
+
+        self._thread.submit(look)
+        dialog.open()
+        return dialog
+
+    def print(self, tab: ReadingTab, wish: PrintWish, *, printer: str = "", copies: int = 1, path: Path | None) -> None:
+        """Args: path: of a PDF; None: on paper, by the printer of that name."""
+        self._lay(tab, wish, lambda paper: self._start(_Job(tab, wish, paper, printer, copies, path)))
+
+    def cancel_all(self) -> None:
+        """The program is ending."""
+        for job in list(self._jobs):
+            job.cancel.set()
+            self._thread.submit(partial(_give_up, job))
+
+    # what is on the sheets
+
+    def _lay(self, tab: ReadingTab, wish: PrintWish, then: Callable[[_Paper], None]) -> None:
+        """Calls `then` on the window's thread. Raises: NoSuchPages."""
+        tree = tab.session.sections.tree
+        pages = pages_wanted(wish, tab.session.pages.labels, tree)
+        if not wish.notes:
+            then(_Paper(pages, ()))
+            return
+        section = wish.section if wish.which is Which.SECTION else None
+
+        def set_them(report: Report) -> None:
+            notes = set_notes(to_html(report).decode(), _A4_PX, _MARGIN_PX) if report.items else []
+            self._done.emit(lambda: isValid(tab) and then(_Paper(pages, notes)))
+
+        self._exporting.report(tab, ExportWish(sections=(section,) if section else ()), set_them)
+
+    # preview
+
+    def _preview(self, dialog: PrintDialog, tab: ReadingTab, wish: PrintWish, number: int) -> None:
+        self._previews = this = self._previews + 1
+
+        def show(image: QImage, count: int) -> None:
+            if isValid(dialog) and this == self._previews:
+                dialog.show_sheet(image, number, count)
+
+        def lay(paper: _Paper) -> None:
+            if not isValid(dialog) or this != self._previews:
+                return
+            if number >= paper.sheets:
+                dialog.say(self.tr("There are no notes to print.") if wish.notes else self.tr("There are no pages."))
+            elif number < len(paper.pages):
+                marked = _marked(tab) if wish.marks else None
+                self._draw(tab, paper.pages[number], _PREVIEW_DPI, marked, lambda image: show(image, paper.sheets))
+            else:
+                show(_notes_image(paper.notes[number - len(paper.pages)]), paper.sheets)
+
+        try:
+            self._lay(tab, wish, lay)
+        except NoSuchPages as wrong:
+            words = self.tr("“%1” names no page of this publication.") if wrong.typed else self.tr("Type the pages.")
+            dialog.say(filled(words, wrong.typed))
+
+    def _draw(
+        self, tab: ReadingTab, page: int, dpi: float, marked: MarkedPages | None, then: Callable[[QImage], None]
+    ) -> None:
+        known, marks = tab.session.pages.page(page), marked.on(page) if marked else []
+
+        def drawn(answers: dict[Request, Answer]) -> None:
+            answer = next(iter(answers.values()), None)
+            png = answer.png if isinstance(answer, PngDrawn) else b""
+
+            def decode() -> None:
+                image = page_picture(png, page, known, marks)
+                self._done.emit(lambda: then(image))
+
+            self._thread.submit(decode)
+
+        tab.session.errands.run([DrawPng(page, _dpi(known, dpi))], drawn)
+
+    # where to
+
+    def _choose_file(self, tab: ReadingTab, wish: PrintWish, printer: str, copies: int) -> None:
+        if printer:
+            self.print(tab, wish, printer=printer, copies=copies, path=None)
+            return
+        name = file_name(filled(self.tr("Print of %1"), tab.session.title))
+        dialog = FileDialog(self.tr("Print to a PDF file"), self.tr("PDF files (*.pdf)"), tab)
+        path = dialog.to_save(tab.file.parent / f"{name}.pdf")
+        if path and path.resolve() == tab.file.resolve():
+            tab.notice.say(self.tr("The publication itself is never written over. Choose another name."), warning=True)
+        elif path:
+            self.print(tab, wish, path=path)
+
+    # sheet by sheet
+
+    def _start(self, job: _Job) -> None:
+        self._jobs.append(job)
+        job.tab.session.destroyed.connect(partial(self._tab_gone, job))
+        self._go_on(job, 0, 0)
+
+    def _tab_gone(self, job: _Job, *_: object) -> None:
+        if job in self._jobs:
+            job.cancel.set()
+            self._jobs.remove(job)
+            self._thread.submit(partial(_give_up, job))
+
+    def _go_on(self, job: _Job, number: int, failed: int) -> None:
+        """The sheet of that number next; each waits for the one before, so that few pictures are in memory."""
+        if job not in self._jobs or not isValid(job.tab):
+            return
+        if job.cancel.is_set() or number == job.paper.sheets:
+            self._thread.submit(partial(self._finish, job, failed))
+            return
+        words = self.tr("Printing: sheet %1 of %2…")
+        said = filled(words, str(number + 1), str(job.paper.sheets))
+        job.tab.notice.say(said, (self.tr("Cancel"), job.cancel.set))
+        if number < len(job.paper.pages):
+            page = job.paper.pages[number]
+            known = job.tab.session.pages.page(page)
+            marks = job.marked.on(page) if job.marked else []
+            request = DrawPng(page, _dpi(known, _DPI))
+
+            def drawn(answers: dict[Request, Answer]) -> None:
+                self._thread.submit(partial(self._put_page, job, number, failed, answers.get(request), known, marks))
+
+            job.tab.session.errands.run([request], drawn, job.cancel.is_set)
+        else:
+            self._thread.submit(partial(self._put_notes, job, number, failed))
+
+    def _put_page(
+        self, job: _Job, number: int, failed: int, answer: Answer | None, page: Page, marks: Sequence[Annotation]
+    ) -> None:
+        png = answer.png if isinstance(answer, PngDrawn) else b""
+        image = page_picture(png, job.paper.pages[number], page, marks)
+
+        def paint(painter: QPainter, paper: QRectF) -> None:
+            if image.isNull():
+                painter.drawText(paper, Qt.AlignmentFlag.AlignCenter, self.tr("This page cannot be drawn."))
+            else:
+                paint_picture(painter, image, paper)
+
+        self._put(job, number, failed + image.isNull(), page, paint)
+
+    def _put_notes(self, job: _Job, number: int, failed: int) -> None:
+        picture = job.paper.notes[number - len(job.paper.pages)]
+        self._put(job, number, failed, None, lambda painter, paper: paint_notes(painter, picture, paper, _A4_PX))
+
+    def _put(
+        self, job: _Job, number: int, failed: int, page: Page | None, paint: Callable[[QPainter, QRectF], None]
+    ) -> None:
+        if job.cancel.is_set():
+            self._done.emit(partial(self._go_on, job, number, failed))
+            return
+        try:
+            job.put(page, paint)
+        except OSError:
+            self._give_up_on(job)
+        else:
+            self._done.emit(partial(self._go_on, job, number + 1, failed))
+
+    def _give_up_on(self, job: _Job) -> None:
+        _give_up(job)
+        said = self.tr("It could not be printed. Nothing was changed; choose another printer or folder.")
+        self._done.emit(partial(self._tell, job, said, warning=True))
+
+    def _finish(self, job: _Job, failed: int) -> None:
+        try:
+            job.end(is_whole=not job.cancel.is_set())
+        except OSError:
+            self._give_up_on(job)
+            return
+        if job.cancel.is_set():
+            said = self.tr("Printing is cancelled.")
+        elif job.path:
+            said = filled(self.tr("The print is in %1."), str(job.path))
+        else:
+            said = self.tr("The sheets are with the printer.")
+        if failed and not job.cancel.is_set():
+            said += " " + self.tr("%n page(s) could not be drawn.", "", failed)
+        self._done.emit(partial(self._tell, job, said, warning=failed > 0))
+
+    def _call(self, act: Callable[[], object]) -> None:
+        act()
+
+    def _tell(self, job: _Job, sentence: str, *, warning: bool = False) -> None:
+        if job in self._jobs:
+            self._jobs.remove(job)
+        if isValid(job.tab):
+            job.tab.notice.say(sentence, warning=warning)
+
+
+def _give_up(job: _Job) -> None:
+    """On the store's thread."""
+    job.end(is_whole=False)
+
+
+def _marked(tab: ReadingTab) -> MarkedPages:
+    marks = tab.session.marks
+    return MarkedPages(tuple(one for one in marks.notebook if not marks.is_elsewhere(one)))
+
+
+def _notes_image(picture: QPicture) -> QImage:
+    image = QImage(_A4_PX.toSize(), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.drawPicture(0, 0, picture)
+    painter.end()
+    return image
+
+
+def _dpi(page: Page, wanted: float) -> float:
+    return min(wanted, 72 * math.sqrt(_MOST_PIXELS / (page.size.width * page.size.height)))

@@ -3,8 +3,8 @@
 import pytest
 
 from zzpreader.model.displayed import one_line
-from zzpreader.sentences import sentence
-from zzpreader.wire import Failed, Reason
+from zzpreader.sentences import sentence, walls_sentence
+from zzpreader.wire import Failed, Reason, Wall
 
 NAME = "verslag (2).pdf"
 
@@ -46,3 +46,10 @@ def test_names_are_shown_on_one_line():
     assert one_line("  een\t\ttwee\r\n\u2028drie\u200b ") == "een twee drie"
     assert one_line("zzp’er, ﬁets, Ünïcode") == "zzp’er, ﬁets, Ünïcode"
     assert len(one_line("x" * 9_999)) == 500
+
+
+def test_a_reader_is_told_which_walls_stand_and_which_do_not():
+    assert "no other way" in walls_sentence(())
+    assert "still" not in walls_sentence(tuple(Wall))
+    said = walls_sentence((Wall.MEMORY,))
+    assert said.index("memory") < said.index("still") < said.index("open files")

@@ -1,4 +1,4 @@
-"""The doors: a worker process, the command line, the window. Only what stands behind the chosen one is imported."""
+"""The doors: a worker, a nursery of workers, the command line, the window. Only what stands behind one is imported."""
 
 import sys
 from collections.abc import Sequence
@@ -13,6 +13,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from zzpreader.worker.main import run  # noqa: PLC0415 - each door opens one room
 
         return run(arguments[1:])
+    if first == "--nursery":
+        from zzpreader.worker.nursery import run as fork_workers  # noqa: PLC0415
+
+        return fork_workers(arguments[1:])
     if first in _COMMANDS or any(word in ("-h", "--help", "--version") for word in arguments):
         from zzpreader.cli.main import main as command_line  # noqa: PLC0415
 

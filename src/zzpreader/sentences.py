@@ -2,11 +2,11 @@
 
 import re
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from zzpreader.model.displayed import one_line
-from zzpreader.wire import Failed, Reason
+from zzpreader.wire import Failed, Reason, Wall
 
 _MOST_NAMED = 3
 
@@ -39,6 +39,27 @@ def unplaced_sentence(titles: Sequence[str], entries: int) -> str:
         said = translate("Sentences", "Named by the bundle, but not found in this copy: %1 and %2 more.")
         return filled(said, named, str(len(titles) - _MOST_NAMED))
     return filled(translate("Sentences", "Named by the bundle, but not found in this copy: %1."), named)
+
+
+def walls_sentence(walls: Collection[Wall]) -> str:
+    """What a process that reads a document cannot do, and what this system cannot take from it."""
+    named = {
+        Wall.MEMORY: translate("Sentences", "take memory without end"),
+        Wall.FILES: translate("Sentences", "open files"),
+        Wall.NETWORK: translate("Sentences", "reach a network"),
+        Wall.PROCESSES: translate("Sentences", "start programs"),
+        Wall.CALLS: translate("Sentences", "make system calls that it does not need"),
+    }
+    held = ", ".join(words for wall, words in named.items() if wall in walls)
+    free = ", ".join(words for wall, words in named.items() if wall not in walls)
+    if not held:
+        return translate(
+            "Sentences", "A document is read in a process of its own; this system holds it in no other way."
+        )
+    said = filled(translate("Sentences", "A document is read in a process that cannot: %1."), held)
+    if not free:
+        return said
+    return said + " " + filled(translate("Sentences", "On this system it can still: %1."), free)
 
 
 def _about_document(reason: Reason) -> str:

@@ -31,6 +31,9 @@ MAX_TILE_PX = 2048
 BLOCK_BYTES = MAX_TILE_PX * MAX_TILE_PX * 4
 """Size of the shared block into which a worker draws: B, G, R, X a pixel, as QImage.Format_RGB32 on little endian."""
 
+SHARED_BYTES = BLOCK_BYTES + 4096
+"""What window and worker both see: the block, and behind it four bytes for the number of a refused system call."""
+
 MOST_PNG_PIXELS = 64_000_000
 """Of a picture that a worker sends as PNG."""
 
@@ -76,6 +79,16 @@ class Reason(StrEnum):
     CRASHED = "crashed"
     TIMEOUT = "timeout"
     MEMORY = "memory"
+
+
+class Wall(StrEnum):
+    """What a worker has taken from itself before it looks at the document."""
+
+    MEMORY = "memory"  # more than a limit
+    FILES = "files"  # opening any
+    NETWORK = "network"
+    PROCESSES = "processes"  # starting others, or touching those of others
+    CALLS = "calls"  # system calls that it does not need
 
 
 class _Message(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
@@ -242,6 +255,7 @@ class Opened(_Message, frozen=True):
         repaired: MuPDF had to mend the file in order to read it.
         locked: it carries a password that the reader gave.
         first: the first page, so that it can be laid out at once; None if it cannot be read.
+        walls: those that stand around the worker, in its own words.
     """
 
     pages: PageIndex
@@ -253,6 +267,7 @@ class Opened(_Message, frozen=True):
     repaired: bool = False
     locked: bool = False
     first: Page | None = None
+    walls: Annotated[tuple[Wall, ...], Meta(max_length=len(Wall))] = ()
 
 
 class PagesRead(_Message, frozen=True):
@@ -398,6 +413,19 @@ Answer = (
     | Found
     | Failed
 )
+
+
+class OrderKind:
+    """What a nursery of workers is told: a message with one of these and the number that the window gave the worker."""
+
+    START = b"s"  # with descriptors: the document, the block, both ends of the wire, the log, the pipe for its status
+    END = b"e"
+
+
+ORDER = struct.Struct("=cI")
+ORDER_DESCRIPTORS = 6
+STATUS = struct.Struct("=i")
+"""In a status pipe: first the number of the process, then its exit status, negative for a signal."""
 
 
 class WireError(Exception):

@@ -102,6 +102,6 @@ def impostor(monkeypatch) -> Callable[[str], None]:
             "def say(answer):\n    os.write(1, wire.frame(answer))\n"
         )
         command = [sys.executable, "-c", script + code]
-        monkeypatch.setattr(spawn_module, "worker_command", lambda: command)
+        monkeypatch.setattr(spawn_module, "program", lambda: command)
 
     return instead

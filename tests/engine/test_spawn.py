@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from zzpreader.engine import spawn as spawn_module
-from zzpreader.engine.spawn import spawn, worker_command
-from zzpreader.wire import BLOCK_BYTES, Draw, Drawn, Frames, Open, Opened, read_answer
+from zzpreader.engine.spawn import program, spawn
+from zzpreader.wire import SHARED_BYTES, Draw, Drawn, Frames, Open, Opened, read_answer
 
 pytestmark = pytest.mark.usefixtures("leaves_nothing")
 
@@ -37,7 +37,7 @@ def ask(worker, request):
 def test_the_picture_lies_in_the_block_that_we_made(spawned):
     assert isinstance(ask(spawned, Open()), Opened)
     assert ask(spawned, Draw(0, 0, 1.0, 0, 0, 8, 8)) == Drawn(8, 8, 32)
-    assert len(spawned.block) == BLOCK_BYTES
+    assert len(spawned.block) == SHARED_BYTES
     assert spawned.block[:256] == b"\xff" * 256
 
 
@@ -49,7 +49,8 @@ def test_an_interrupt_in_the_terminal_does_not_reach_the_worker(spawned):
 
 def test_a_worker_ends_when_nobody_speaks_to_it_any_more(spawned):
     ask(spawned, Open())
-    spawned.process.stdin.close()
+    os.close(spawned._input)
+    spawned._input = os.open(os.devnull, os.O_WRONLY)
     assert spawned.process.wait(10) == 0
 
 
@@ -90,15 +91,15 @@ def test_what_a_library_prints_does_not_land_between_two_messages(three_pages, m
     loud = """
 import os, sys
 from zzpreader.worker import main
-serve = main._serve
+work = main.work
 def loud(*things):
     os.write(1, b"warning: this font is ugly")
     print("indeed", flush=True)
-    return serve(*things)
-main._serve = loud
-main.run(sys.argv[1:])
+    return work(*things)
+main.work = loud
+main.run(sys.argv[2:])
 """
-    monkeypatch.setattr(spawn_module, "worker_command", lambda: [sys.executable, "-c", loud])
+    monkeypatch.setattr(spawn_module, "program", lambda: [sys.executable, "-c", loud])
     worker = spawn(three_pages)
     try:
         assert isinstance(ask(worker, Open()), Opened)
@@ -112,14 +113,14 @@ main.run(sys.argv[1:])
 
 
 def test_nothing_is_left_of_a_worker_that_could_not_be_started(three_pages, monkeypatch):
-    monkeypatch.setattr(spawn_module, "worker_command", lambda: ["/nowhere/python"])
+    monkeypatch.setattr(spawn_module, "program", lambda: ["/nowhere/python"])
     with pytest.raises(OSError, match="nowhere"):
         spawn(three_pages)
 
 
 def test_a_frozen_program_starts_itself(monkeypatch):
     monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert worker_command() == [sys.executable, "--worker"]
+    assert program() == [sys.executable]
 
 
 def test_the_pipe_of_a_worker_that_waits_is_quiet(spawned):
@@ -152,6 +153,6 @@ def test_a_worker_that_does_not_read_never_makes_the_window_wait(impostor, three
 
 
 def test_a_start_that_fails_leaves_no_file_open(three_pages, monkeypatch):
-    monkeypatch.setattr(spawn_module, "worker_command", lambda: ["/there/is/no/such/program"])
+    monkeypatch.setattr(spawn_module, "program", lambda: ["/there/is/no/such/program"])
     with pytest.raises(FileNotFoundError):
         spawn(three_pages)

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from zzpreader.cli.reading import pages_of, reading
 from zzpreader.cli.trouble import Trouble
 from zzpreader.resources import resource_path
-from zzpreader.sentences import filled, translate
+from zzpreader.sentences import filled, translate, walls_sentence
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
 from zzpreader.store.notebooks import NotebookFile, described
@@ -59,6 +59,8 @@ def _machine() -> Iterator[Finding]:
         yield from _libraries()
         yield _screen()
     yield from _store()
+    with reading(resource_path("bundles", "zzp-en-de-stad", "leeswijzer.pdf")) as reader:
+        yield _well(walls_sentence(reader.opened.walls))
 
 
 def _packages() -> Iterator[Finding]:

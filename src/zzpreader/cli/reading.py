@@ -6,15 +6,17 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader, Unopened
+from zzpreader.engine.nursery import Nursery
 from zzpreader.model.pages import Labels, Page, Place
 from zzpreader.model.typed import sound
 from zzpreader.sentences import filled, sentence, translate
 from zzpreader.wire import Failed, PagesRead, ReadPages, Reason
+from zzpreader.worker.nursery import serve
 
 _PASSWORD = "ZZPREADER_PASSWORD"  # noqa: S105 - where it is looked for
 _TRIES = 3
@@ -31,21 +33,22 @@ def reading(file: Path) -> Generator[Reader]:
 
     Raises: Trouble.
     """
+    with closing(Nursery(serve)) as nursery, closing(_opened(file, nursery)) as reader:
+        yield reader
+
+
+def _opened(file: Path, nursery: Nursery) -> Reader:
+    """Raises: Trouble."""
     password, tries_left = sound(os.environ.get(_PASSWORD, "")), _TRIES
     while True:
         try:
-            reader = Reader(file, password).open()
-            break
+            return Reader(file, password, nursery.spawn).open()
         except Unopened as refused:
             tries_left -= 1
             if refused.failed.reason is not Reason.PASSWORD or not _can_ask() or tries_left < 0:
                 raise Trouble(_refusal(refused.failed, file)) from None
             prompt = filled(translate("Cli", "Password for %1: "), file.name)
             password = sound(getpass.getpass(prompt, stream=sys.stderr))
-    try:
-        yield reader
-    finally:
-        reader.close()
 
 
 def _can_ask() -> bool:

@@ -4,6 +4,7 @@ import os
 import select
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -42,8 +43,9 @@ class Reader:
 
     opened: Opened
 
-    def __init__(self, file: Path, password: str = "") -> None:
+    def __init__(self, file: Path, password: str = "", start: Callable[[Source], Spawned] = spawn) -> None:
         """Raises: Unopened, here and from `open`."""
+        self._start = start
         self.file = file
         self._password = password
         self._spawned: Spawned | None = None
@@ -90,7 +92,7 @@ class Reader:
     def _once(self, request: Request) -> Answer:
         if self._spawned is None:
             try:
-                self._spawned = spawn(self._source)
+                self._spawned = self._start(self._source)
             except OSError as refused:
                 return why_unread(refused)
             if not isinstance(request, Open):

@@ -1,6 +1,6 @@
 """The workers of one file, seen as one thing that answers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -37,17 +37,25 @@ class Engine(QObject):
     answered = Signal(object, object)
 
     def __init__(
-        self, file: Path, *, workers: int = 2, first: Spawned | None = None, parent: QObject | None = None
+        self,
+        file: Path,
+        *,
+        workers: int = 2,
+        first: Spawned | None = None,
+        start: Callable[[Source], Spawned] = spawn,
+        parent: QObject | None = None,
     ) -> None:
         """
         Args:
             workers: how many there may be at most.
+            start: where workers come from.
             first: one that was started earlier for this file; it belongs to the engine from now on.
         """
         super().__init__(parent)
         self._file = file
         self._source: Source | None = first.source if first else None
         self._first = first
+        self._start = start
         self._most = max(1, workers)
         self._queue = Queue(self._most)
         self._staff: list[Process] = []
@@ -115,7 +123,7 @@ class Engine(QObject):
     def _spawn(self) -> Spawned:
         if self._source is None:
             self._source = Source(self._file)
-        return spawn(self._source)
+        return self._start(self._source)
 
     def _take_in(self, process: Process, request: Request, answer: Answer) -> None:
         if isinstance(request, Open):

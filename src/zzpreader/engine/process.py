@@ -1,7 +1,9 @@
 """One worker process as an object of Qt's event loop."""
 
 import contextlib
+import logging
 import os
+import platform
 import sys
 from threading import Thread
 
@@ -12,6 +14,8 @@ from zzpreader.engine.limits import limit_seconds
 from zzpreader.engine.spawn import Spawned
 from zzpreader.engine.trust import is_honest
 from zzpreader.wire import Answer, Drawn, Failed, Frames, Opened, Reason, Request, WireError, read_answer
+
+_log = logging.getLogger(__name__)
 
 _PIECE_BYTES = 1024 * 1024
 _REAP_MS = 20
@@ -126,6 +130,9 @@ class Process(QObject):
         if self._is_over:
             return
         request, tail = self._request, self._spawned.log_tail()
+        if call := self._spawned.refused_call:
+            pid, machine = self._spawned.process.pid, platform.machine()
+            _log.warning("worker %d was ended: it made system call %d of %s", pid, call, machine)
         self.stop()
         self.lost.emit(self, request, Failed(reason, f"{detail}\n{tail}".strip()))
 

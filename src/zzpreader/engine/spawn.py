@@ -7,14 +7,18 @@ import stat
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple, Protocol
 
-from zzpreader.wire import BLOCK_BYTES, Request, frame
+from zzpreader.wire import BLOCK_BYTES, SHARED_BYTES, Request, frame
 
 _LOG_TAIL_BYTES = 2000
 _HAS_DESCRIPTORS = sys.platform != "win32"
 """Elsewhere an open file is handed to a child as a number; Windows gets names (never tried there)."""
+
+_OURS_ALONE = frozenset({"ZZPREADER_PASSWORD"})
+"""Variables of which a worker knows nothing."""
 
 
 class NotAFile(OSError):
@@ -40,6 +44,35 @@ class Source:
         os.close(self.descriptor)
 
 
+class Child(Protocol):
+    """A process, as `subprocess.Popen` is one; a nursery has another kind."""
+
+    @property
+    def pid(self) -> int: ...
+
+    def poll(self) -> int | None: ...
+
+    def kill(self) -> None: ...
+
+    def wait(self, timeout: float | None = None) -> int: ...
+
+
+class Handed(NamedTuple):
+    """Descriptors that a worker is given besides its document: the block, its ends of the wire, and its log."""
+
+    block: int
+    input: int
+    output: int
+    log: int
+
+
+class _Wire(NamedTuple):
+    """Our ends: what we say goes into `input`, its answers come out of `output`."""
+
+    input: int
+    output: int
+
+
 class Spawned:
     """A worker that runs, and what belongs to it.
 
@@ -49,22 +82,14 @@ class Spawned:
     """
 
     def __init__(
-        self,
-        source: Source,
-        process: "subprocess.Popen[bytes]",
-        block: mmap.mmap,
-        block_file: Path | None,
-        log: IO[bytes],
+        self, source: Source, process: Child, block: mmap.mmap, block_file: Path | None, log: IO[bytes], wire: _Wire
     ) -> None:
-        assert process.stdin
-        assert process.stdout
         self.source = source
         self.process = process
         self.block = block
         self._block_file = block_file
         self._log = log
-        self._input = process.stdin.fileno()
-        self.output = process.stdout.fileno()
+        self._input, self.output = wire
         if sys.platform != "win32":
             os.set_blocking(self._input, False)
 
@@ -85,66 +110,90 @@ class Spawned:
     def is_gone(self) -> bool:
         return self.process.poll() is not None
 
+    @property
+    def refused_call(self) -> int:
+        """Number of the system call for which the walls around it ended the worker; 0 for none."""
+        return int.from_bytes(self.block[BLOCK_BYTES : BLOCK_BYTES + 4], sys.byteorder)
+
     def log_tail(self) -> str:
         """The last that it wrote to its standard error, such as MuPDF's warnings or where it crashed."""
         size = self._log.seek(0, os.SEEK_END)
         self._log.seek(max(0, size - _LOG_TAIL_BYTES))
-        return self._log.read().decode("utf-8", "replace")
+        said = self._log.read().decode("utf-8", "replace")
+        return f"{said}\nsystem call {self.refused_call} was refused".strip() if self.refused_call else said
 
     def release(self) -> None:
         """Frees all that belongs to it except its source; the process has been ended before."""
-        for pipe in (self.process.stdin, self.process.stdout):
-            assert pipe
+        for pipe in (self._input, self.output):
             with contextlib.suppress(OSError):
-                pipe.close()
+                os.close(pipe)
         self.block.close()
         self._log.close()
         if self._block_file:
             self._block_file.unlink(missing_ok=True)
 
 
-def spawn(file: Path | Source) -> Spawned:
+Beginning = Callable[[Source, Handed, "Path | None"], Child]
+"""How a process is begun. Its last argument is the name of the block, where the system needs one. Raises: OSError."""
+
+
+def spawn(file: Path | Source, begin: Beginning | None = None) -> Spawned:
     """Starts a worker for a document; it opens it on its own and then waits for `Open`.
 
     Args:
         file: a path, or the source of an earlier worker.
+        begin: as a program of its own unless something else is said.
 
     Raises:
         OSError: no such file, no permission to read it, or no process to be had.
     """
-    with contextlib.ExitStack() as undo:  # what was made before something failed
+    with contextlib.ExitStack() as undo, contextlib.ExitStack() as always:  # what was made before something failed
         source = file if isinstance(file, Source) else undo.enter_context(contextlib.closing(Source(file)))
         log = undo.enter_context(_new_log())
         block_file, block_descriptor = _new_block()
-        try:
-            block = mmap.mmap(block_descriptor, BLOCK_BYTES)
-            if _HAS_DESCRIPTORS:
-                handed = (source.descriptor, block_descriptor)
-                arguments = [f"fd:{descriptor}" for descriptor in handed]
-            else:
-                handed = ()
-                arguments = [f"path:{source.file}", f"path:{block_file}"]
-            process = subprocess.Popen(
-                [*worker_command(), *arguments],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                bufsize=0,
-                pass_fds=handed,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        finally:
-            os.close(block_descriptor)
+        always.callback(os.close, block_descriptor)
+        block = undo.enter_context(contextlib.closing(mmap.mmap(block_descriptor, SHARED_BYTES)))
+        (its_input, our_input), (our_output, its_output) = os.pipe(), os.pipe()
+        for its, ours in ((its_input, our_input), (its_output, our_output)):
+            always.callback(os.close, its)
+            undo.callback(os.close, ours)
+        handed = Handed(block_descriptor, its_input, its_output, log.fileno())
+        process = (begin or as_program)(source, handed, block_file)
         undo.pop_all()
-    return Spawned(source, process, block, block_file, log)
+    return Spawned(source, process, block, block_file, log, _Wire(our_input, our_output))
 
 
-def worker_command() -> list[str]:
-    """How the program starts itself as a worker."""
+def as_program(source: Source, handed: Handed, block_file: Path | None) -> Child:
+    """Python starts anew: on every system, and from whatever process."""
+    if _HAS_DESCRIPTORS:
+        passed = (source.descriptor, handed.block)
+        arguments = [f"fd:{descriptor}" for descriptor in passed]
+    else:
+        passed = ()
+        arguments = [f"path:{source.file}", f"path:{block_file}"]
+    return subprocess.Popen(
+        [*program(), "--worker", *arguments],
+        stdin=handed.input,
+        stdout=handed.output,
+        stderr=handed.log,
+        bufsize=0,
+        pass_fds=passed,
+        env=surroundings(),
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
+def program() -> list[str]:
+    """How this program is started once more."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, "--worker"]
+        return [sys.executable]
     # -P: a file named like one of our modules, beside the document, must not be imported.
-    return [sys.executable, "-P", "-m", "zzpreader", "--worker"]
+    return [sys.executable, "-P", "-m", "zzpreader"]
+
+
+def surroundings() -> dict[str, str]:
+    """The environment for processes of ours, without what is meant for this one alone."""
+    return {name: value for name, value in os.environ.items() if name not in _OURS_ALONE}
 
 
 def _new_log() -> IO[bytes]:
@@ -164,7 +213,7 @@ def _new_block() -> tuple[Path | None, int]:
         if _HAS_DESCRIPTORS:
             name.unlink()
             name = None
-    os.ftruncate(descriptor, BLOCK_BYTES)
+    os.ftruncate(descriptor, SHARED_BYTES)
     if sys.platform == "linux" and name is None:
         _seal(descriptor)
     return name, descriptor

@@ -13,7 +13,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from zzpreader import i18n
-from zzpreader.engine.spawn import Spawned
+from zzpreader.engine.nursery import Nursery
+from zzpreader.engine.spawn import Spawned, spawn
 from zzpreader.files import NOTES_SUFFIX
 from zzpreader.model.bundle import Bundle
 from zzpreader.model.publication import Publication
@@ -24,7 +25,7 @@ from zzpreader.program.leaving import Leaving
 from zzpreader.program.single import Doorbell, Wish, hand_over
 from zzpreader.program.snapshot import Snapshot
 from zzpreader.resources import resource_path
-from zzpreader.sentences import sentence
+from zzpreader.sentences import sentence, walls_sentence
 from zzpreader.session.session import Session
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
@@ -57,12 +58,15 @@ NEXT_COPY_MS = 3_600_000
 open over night."""
 
 
-def run(home: Home, files: Sequence[Path], page: str, *, snapshot: Path | None, first: Spawned | None) -> int:
+def run(
+    home: Home, files: Sequence[Path], page: str, *, snapshot: Path | None, first: Spawned | None, nursery: Nursery
+) -> int:
     """Show the window and stay until it is closed. Returns the exit status.
 
     Args:
         snapshot: save a picture of the window there as soon as it is drawn, and end.
         first: a worker that already reads the first file.
+        nursery: where other workers come from.
     """
     sys.setswitchinterval(TURN_S)
     qInstallMessageHandler(_log_qt)  # a terminal is for what people can act on
@@ -74,7 +78,7 @@ def run(home: Home, files: Sequence[Path], page: str, *, snapshot: Path | None, 
         if first:
             first.kill()
         return 0
-    program = Program(app, home, first)
+    program = Program(app, home, first, nursery)
     program.begin(files, page)
     if snapshot:
         program.window.resize(*FIRST_SIZE_PX)  # the same whatever window was left last
@@ -92,9 +96,12 @@ def run(home: Home, files: Sequence[Path], page: str, *, snapshot: Path | None, 
 class Program(QObject):
     """What the window wants, done; and what the window must be told."""
 
-    def __init__(self, app: QApplication, home: Home, first: Spawned | None = None) -> None:
+    def __init__(
+        self, app: QApplication, home: Home, first: Spawned | None = None, nursery: Nursery | None = None
+    ) -> None:
         super().__init__(app)
         self._home, self._first = home, first
+        self._start = nursery.spawn if nursery else spawn
         self._thread = StoreThread()
         self._keeping = Keeping(home, self._thread)
         self._language = i18n.chosen_language(self._keeping.settings.language)
@@ -187,7 +194,7 @@ class Program(QObject):
 
     def _make_tab(self, file: Path, bundle: Bundle | None) -> ReadingTab:
         first, self._first = self._first, None
-        session = Session(file, thread=self._thread, home=self._home, first=first, parent=self)
+        session = Session(file, thread=self._thread, home=self._home, first=first, start=self._start, parent=self)
         session.marks.creator = self._keeping.settings.author
         session.linking.use_titles(self._keeping.titles())
         tab = ReadingTab(session)
@@ -352,7 +359,8 @@ class Program(QObject):
     def _show_about(self) -> None:
         from zzpreader.ui.dialogs.about import AboutDialog
 
-        AboutDialog(str(self._home.folder), self.window).exec()
+        opened = next((tab.session.details for tab in self.window.reading_tabs() if tab.session.details), None)
+        AboutDialog(str(self._home.folder), walls_sentence(opened.walls) if opened else "", self.window).exec()
 
     def _show_guide(self) -> None:
         from zzpreader.ui.dialogs.guide import GuideDialog

@@ -1,11 +1,12 @@
 """One open publication, put together from its parts."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from zzpreader.engine.engine import Engine
-from zzpreader.engine.spawn import Spawned
+from zzpreader.engine.spawn import Source, Spawned, spawn
 from zzpreader.model.bundle import Bundle
 from zzpreader.model.notebook import Change
 from zzpreader.model.publication import Publication
@@ -66,11 +67,13 @@ class Session(QObject):
         thread: StoreThread,
         home: Home,
         first: Spawned | None = None,
+        start: Callable[[Source], Spawned] = spawn,
         parent: QObject | None = None,
     ) -> None:
         """
         Args:
             first: a worker that was started earlier for this file.
+            start: where other workers come from.
         """
         super().__init__(parent)
         self.file = file
@@ -79,7 +82,7 @@ class Session(QObject):
         self.bundle: Bundle | None = None
         self.details: Opened | None = None
         self._tries_left = PASSWORD_TRIES
-        self._engine = Engine(file, first=first, parent=self)
+        self._engine = Engine(file, first=first, start=start, parent=self)
         self.pictures = Pictures(self._engine, self)
         self.pages = Pages(self._engine, self)
         self.texts = Texts(self._engine, self)

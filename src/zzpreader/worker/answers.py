@@ -7,16 +7,18 @@ from functools import cached_property
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from zzpreader import wire
 from zzpreader.model.displayed import one_line
 from zzpreader.wire import Answer, Failed, Reason, Request
 from zzpreader.worker.document import Document, Unopened
 from zzpreader.worker.draw import Drawer
 from zzpreader.worker.find import Finder
-from zzpreader.worker.library import TROUBLE
+from zzpreader.worker.library import TROUBLE, mupdf
 from zzpreader.worker.links import read_links
 from zzpreader.worker.marks_inside import read_marks
-from zzpreader.worker.memory import empty_store, holds_plenty
+from zzpreader.worker.memory import holds_plenty
 from zzpreader.worker.outline import read_outline
 from zzpreader.worker.spaces import read_spaces
 from zzpreader.worker.text import read_text
@@ -32,11 +34,13 @@ class Answers:
     Args:
         data: the document's bytes, None if it has none.
         block: where pixels go.
+        walls: those that stand around this process.
     """
 
-    def __init__(self, data: mmap.mmap | None, block: mmap.mmap) -> None:
+    def __init__(self, data: mmap.mmap | None, block: mmap.mmap, walls: tuple[wire.Wall, ...] = ()) -> None:
         self._data = data
         self._block = block
+        self._walls = walls
         self._unopened: Failed | None = None
         self._document: Document | None = None
         self._is_open = False
@@ -65,7 +69,7 @@ class Answers:
         if self._is_open and self._document and holds_plenty():
             self._drawer.forget()
             self._document.forget()
-            empty_store()
+            mupdf.fz_empty_store()  # decoded pictures, fonts and glyphs; they are made again when they are needed
 
     def _open(self, document: Document, request: wire.Open) -> Answer:
         try:
@@ -91,7 +95,7 @@ class Answers:
             wire.ReadDigest: lambda _: self._digest(),
             wire.Find: lambda asked: wire.Found(self._finder.find(asked)),
         }
-        return opened
+        return replace(opened, walls=self._walls)
 
     def _pages(self, first: int, count: int) -> range:
         assert self._document

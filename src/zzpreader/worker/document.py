@@ -46,7 +46,8 @@ class Document:
         except TROUBLE as trouble:
             raise Unopened(_why_not(data, trouble), str(trouble)) from None
         self.fz = self.pdf.super()
-        assert not mupdf.pdf_js_supported(self.pdf), "this build of MuPDF would run a document's scripts"
+        if mupdf.pdf_js_supported(self.pdf):
+            raise SystemExit("this build of MuPDF would run a document's scripts")
         # Finding one page would otherwise walk the whole tree of pages first: 120 ms in a manual of 1,300 pages.
         mupdf.pdf_set_page_tree_cache(self.pdf, 0)
         # Asked once: MuPDF answers by trying the empty password, and forgets the right one over it.

@@ -1,14 +1,16 @@
 """The worker process: one document, one request at a time, until the other side hangs up."""
 
+import ctypes
 import faulthandler
 import mmap
 import os
 import sys
 from collections.abc import Sequence
 
-from zzpreader.wire import BLOCK_BYTES
+from zzpreader.wire import BLOCK_BYTES, SHARED_BYTES
 from zzpreader.worker.channel import Channel, standard_channel
-from zzpreader.worker.confine import confine
+from zzpreader.worker.confine import confine, die_with
+from zzpreader.worker.memory import watch_memory
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -16,29 +18,41 @@ def run(arguments: Sequence[str]) -> int:
     Args:
         arguments: the document, then the block for pixels; each as "fd:3" or "path:…" (`engine/spawn.py`).
     """
+    die_with(os.getppid())
     channel = standard_channel()
     faulthandler.enable()
+    from zzpreader.worker.warm import get_ready  # noqa: PLC0415 - whoever forks has done so before
+
+    get_ready()
     document, block = arguments
-    data = _map_document(document)
-    confine(len(data) if data else 0)
+    return work(channel, map_document(document), map_block(block))
+
+
+def work(channel: Channel, data: mmap.mmap | None, shared: mmap.mmap) -> int:
+    """Locks this process in, then reads the document and answers.
+
+    Args:
+        shared: the block for pixels, and behind it the number of the system call that was refused.
+    """
+    from zzpreader.worker.answers import Answers  # noqa: PLC0415 - the library comes late, with `get_ready`
+
+    watch_memory()
+    walls = confine(len(data) if data else 0, _address(shared) + BLOCK_BYTES)
+    answers = Answers(data, shared, walls)
     try:
-        return _serve(channel, data, _map_block(block))
+        while (request := channel.receive()) is not None:
+            channel.send(answers.answer(request))
+            answers.rest()
     except BrokenPipeError:
         return 0
-
-
-def _serve(channel: Channel, data: mmap.mmap | None, block: mmap.mmap) -> int:
-    # Not at the top: the limits are set before a line of the library runs.
-    from zzpreader.worker.answers import Answers  # noqa: PLC0415
-
-    answers = Answers(data, block)
-    while (request := channel.receive()) is not None:
-        channel.send(answers.answer(request))
-        answers.rest()
     return 0
 
 
-def _map_document(where: str) -> mmap.mmap | None:
+def _address(shared: mmap.mmap) -> int:
+    return ctypes.addressof(ctypes.c_char.from_buffer(shared))
+
+
+def map_document(where: str) -> mmap.mmap | None:
     """The bytes of the document, read as they are needed; None if it is empty."""
     descriptor = _descriptor(where, os.O_RDONLY)
     if os.fstat(descriptor).st_size == 0:
@@ -48,9 +62,9 @@ def _map_document(where: str) -> mmap.mmap | None:
     return data
 
 
-def _map_block(where: str) -> mmap.mmap:
+def map_block(where: str) -> mmap.mmap:
     descriptor = _descriptor(where, os.O_RDWR)
-    block = mmap.mmap(descriptor, BLOCK_BYTES)
+    block = mmap.mmap(descriptor, SHARED_BYTES)
     os.close(descriptor)
     return block
 

@@ -1,26 +1,32 @@
-"""How much memory the worker holds, and giving it back."""
+"""How much memory the worker holds."""
 
+import mmap
 import os
 import sys
-from pathlib import Path
-
-from zzpreader.worker.library import mupdf
+from contextlib import suppress
 
 _PLENTY = 256 * 1024 * 1024
-_STATM = Path("/proc/self/statm")
+
+
+class _Statistics:
+    """The kernel's file about this process; opened before the worker is locked in, and read ever after."""
+
+    descriptor: int | None = None
+
+
+def watch_memory() -> None:
+    """Once in each worker, before it is locked in. Known on Linux only."""
+    if sys.platform == "linux":
+        with suppress(OSError):
+            _Statistics.descriptor = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
 
 
 def holds_plenty() -> bool:
-    """Whether more is resident than reading a publication needs. Known on Linux only; elsewhere it says no."""
-    if sys.platform != "linux":
+    """Whether more is resident than reading a publication needs. Where that is not known it says no."""
+    if _Statistics.descriptor is None:
         return False
     try:
-        resident_pages = int(_STATM.read_text(encoding="ascii").split()[1])
+        resident_pages = int(os.pread(_Statistics.descriptor, 100, 0).split()[1])
     except (OSError, IndexError, ValueError):
         return False
-    return resident_pages * os.sysconf("SC_PAGE_SIZE") > _PLENTY
-
-
-def empty_store() -> None:
-    """Decoded pictures, fonts and glyphs; they are made again when they are needed."""
-    mupdf.fz_empty_store()
+    return resident_pages * mmap.PAGESIZE > _PLENTY

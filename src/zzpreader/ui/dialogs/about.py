@@ -11,7 +11,11 @@ _PARTS = ("PySide6-Essentials", "pymupdf", "tinydb", "msgspec")
 
 
 class AboutDialog(QDialog):
-    def __init__(self, folder: str, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: str, walls: str = "", parent: QWidget | None = None) -> None:
+        """
+        Args:
+            walls: a sentence on how documents are kept from harm here; "" as long as that is not known.
+        """
         super().__init__(parent)
         self.setWindowTitle(self.tr("About zzpreader"))
         picture = QLabel()
@@ -31,7 +35,7 @@ class AboutDialog(QDialog):
         column.setSpacing(10)
         column.addWidget(picture)
         column.addWidget(name)
-        for sentence in words:
+        for sentence in filter(None, [*words, walls]):
             label = QLabel(sentence)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)

@@ -1,0 +1,86 @@
+"""The system calls that are left to a worker: seccomp, by hand (linux/seccomp.h, linux/filter.h).
+
+A filter is a program for the kernel's own small machine. Each call costs it some tenths of a microsecond.
+"""
+
+import ctypes
+import errno
+import os
+import struct
+import sys
+
+from zzpreader.worker.libc import control
+from zzpreader.worker.syscalls import ALLOWED, CONDITIONAL, REFUSED, TO_ITSELF, Call, Condition
+
+_LOAD, _IS_EQUAL, _IS_AT_LEAST, _HAS_A_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
+_ALLOW, _ERRNO, _TRAP, _KILL_PROCESS = 0x7FFF0000, 0x00050000, 0x00030000, 0x80000000
+_NUMBER_AT, _MACHINE_AT, _ARGUMENTS_AT = 0, 4, 16
+
+_MACHINES = {"x86_64": 0xC000003E, "aarch64": 0xC00000B7}
+_X32 = 0x40000000
+"""From here on the numbers on x86_64 are those of another way of calling, with calls of its own."""
+
+_PR_SET_SECCOMP, _FILTER = 22, 2
+_INSTRUCTION = struct.Struct("=HBBI")
+
+
+def is_known_machine() -> bool:
+    return os.uname().machine in _MACHINES and sys.maxsize > 1 << 32
+
+
+def keep_only_needed_calls(libc: ctypes.CDLL, *, is_reported: bool) -> bool:
+    """Whether it is so from now on; it cannot be undone. The process can gain no privileges any more, or this fails.
+
+    Args:
+        is_reported: somebody stands by who says which call ended the worker; without one it ends at once.
+    """
+    if not is_known_machine():
+        return False
+    code = program(os.uname().machine, os.getpid(), _TRAP if is_reported else _KILL_PROCESS)
+    kept = ctypes.create_string_buffer(code, len(code))
+    filter_program = _FilterProgram(len(code) // _INSTRUCTION.size, ctypes.addressof(kept))
+    return control(libc, _PR_SET_SECCOMP, _FILTER, ctypes.addressof(filter_program)) == 0
+
+
+def program(machine: str, process: int, otherwise: int = _KILL_PROCESS) -> bytes:
+    """For a worker with that number. `otherwise` is done on every call that is not named."""
+    steps = [_step(_LOAD, _MACHINE_AT), _step(_IS_EQUAL, _MACHINES[machine], 1, 0), _step(_RETURN, _KILL_PROCESS)]
+    steps.append(_step(_LOAD, _NUMBER_AT))
+    if machine == "x86_64":
+        steps += [_step(_IS_AT_LEAST, _X32, 0, 1), _step(_RETURN, _KILL_PROCESS)]
+    for call in ALLOWED:
+        steps += _if_called(_number(call, machine), [_step(_RETURN, _ALLOW)])
+    for call, condition in CONDITIONAL:
+        steps += _if_called(_number(call, machine), _checked(condition))
+    to_itself = [_step(_LOAD, _ARGUMENTS_AT), _step(_IS_EQUAL, process, 0, 1), _step(_RETURN, _ALLOW)]
+    steps += _if_called(_number(TO_ITSELF, machine), [*to_itself, _step(_RETURN, otherwise)])
+    for error, calls in REFUSED:
+        for call in calls:
+            steps += _if_called(_number(call, machine), [_step(_RETURN, _ERRNO | error)])
+    return b"".join([*steps, _step(_RETURN, otherwise)])
+
+
+def _number(call: Call, machine: str) -> int | None:
+    return call.x86_64 if machine == "x86_64" else call.aarch64
+
+
+def _if_called(number: int | None, steps: list[bytes]) -> list[bytes]:
+    return [] if number is None else [_step(_IS_EQUAL, number, 0, len(steps)), *steps]
+
+
+def _checked(condition: Condition) -> list[bytes]:
+    """The number of the call is not needed any more: it is decided here."""
+    load = _step(_LOAD, _ARGUMENTS_AT + 8 * condition.argument)
+    if condition.refuses_value is None:
+        test = _step(_HAS_A_BIT, condition.refuses_bits, 1, 0)
+    else:
+        test = _step(_IS_EQUAL, condition.refuses_value, 1, 0)
+    return [load, test, _step(_RETURN, _ALLOW), _step(_RETURN, _ERRNO | errno.EPERM)]
+
+
+def _step(code: int, value: int, if_so: int = 0, if_not: int = 0) -> bytes:
+    return _INSTRUCTION.pack(code, if_so, if_not, value)
+
+
+class _FilterProgram(ctypes.Structure):
+    _fields_ = (("length", ctypes.c_ushort), ("steps", ctypes.c_void_p))

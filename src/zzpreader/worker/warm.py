@@ -1,0 +1,69 @@
+"""Everything that a worker will need from the disk, read before it is locked in: afterwards it opens no file."""
+
+import codecs
+import gc
+import mmap
+
+from zzpreader import wire
+from zzpreader.worker.answers import Answers
+
+_CODECS = ("ascii", "latin-1", "utf-8", "utf-16-be", "utf-16-le", "utf-32-le", "utf-32-be", "raw_unicode_escape")
+
+_OBJECTS = (
+    b"<</Type/Catalog/Pages 2 0 R/Outlines 6 0 R>>",
+    b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    (
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>"
+        b"/Annots[<</Type/Annot/Subtype/Link/Rect[9 9 50 50]/A<</S/URI/URI(https://a.example)>>>>]>>"
+    ),
+    b"<</Length 43>>\nstream\nBT /F 12 Tf 20 100 Td (Een les \\(1\\)) Tj ET\nendstream",
+    b"<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>",
+    b"<</First 7 0 R/Last 7 0 R/Count 1>>",
+    b"<</Title(Een)/Parent 6 0 R/Dest[3 0 R /Fit]>>",
+)
+
+_REQUESTS: tuple[wire.Request, ...] = (
+    wire.Open(),
+    wire.ReadPages(0, 1),
+    wire.ReadOutline(),
+    wire.ReadText(0),
+    wire.ReadLinks(0),
+    wire.ReadMarks(0),
+    wire.ReadSpaces(0, 1),
+    wire.GatherLines(0, 1),
+    wire.ReadStructure(1),
+    wire.ReadFingerprints(0, 1),
+    wire.ReadDigest(),
+    *(wire.Draw(0, 0, 1.0, 0, 0, 200, 200, paper) for paper in wire.Paper),
+    wire.DrawPng(0, 72),
+    wire.DrawPng(9, 72),
+    wire.SetNotes("", ("<h1>Een</h1><p>les</p>",), "Een", "", "nl", "2026-01-01T00:00:00.000Z"),
+    wire.Find(0, 1, "les"),
+)
+
+
+def get_ready() -> None:
+    """Every kind of request is answered once, about a page of our own: what is imported or looked up late is there."""
+    for name in _CODECS:
+        codecs.lookup(name)
+    block = mmap.mmap(-1, wire.SHARED_BYTES)
+    sample = _sample()
+    data = mmap.mmap(-1, len(sample))
+    data.write(sample)
+    answers = Answers(data, block)
+    for request in _REQUESTS:
+        wire.frame(answers.answer(wire.read_request(wire.frame(request)[4:])))
+    del answers
+    gc.collect()
+
+
+def _sample() -> bytes:
+    """A PDF of one page with all that is asked for."""
+    made, places = b"%PDF-1.4\n", list[int]()
+    for number, written in enumerate(_OBJECTS, 1):
+        places.append(len(made))
+        made += b"%d 0 obj %s endobj\n" % (number, written)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(_OBJECTS) + 1
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % size
+    return made + head + table + b"trailer <</Root 1 0 R/Size %d>>\nstartxref\n%d\n%%%%EOF\n" % (size, len(made))

@@ -1,0 +1,122 @@
+"""What a worker can still do once it is locked in, tried from inside."""
+
+import os
+import platform
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from pdf_files import text_pdf, write
+
+from zzpreader.engine.blocking import Reader
+from zzpreader.engine.nursery import Nursery
+from zzpreader.wire import Wall
+from zzpreader.worker import seccomp
+from zzpreader.worker.syscalls import ALLOWED, CONDITIONAL, REFUSED
+
+ESCAPES = Path(__file__).with_name("escapes.py")
+KILL, ALLOW = 0x80000000, 0x7FFF0000
+
+on_linux = pytest.mark.skipif(
+    sys.platform != "linux" or platform.machine() not in ("x86_64", "aarch64"), reason="the walls of Linux"
+)
+on_x86 = pytest.mark.skipif(platform.machine() != "x86_64", reason="by numbers of x86_64")
+
+
+def run_escapes(code: str) -> "subprocess.CompletedProcess[str]":
+    """In a process without Qt, since each attempt is a fork."""
+    environment = {**os.environ, "PYTHONPATH": str(ESCAPES.parent)}
+    return subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, env=environment, timeout=120, check=False
+    )
+
+
+@on_linux
+@on_x86
+def test_no_way_out_of_a_locked_worker_is_found():
+    done = run_escapes("import escapes, sys; sys.exit(escapes.main())")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len(done.stdout.splitlines()) > 50
+    assert "SIGSYS" not in done.stderr
+
+
+@on_linux
+@on_x86
+def test_without_the_walls_the_same_attempts_get_out():
+    code = """
+import escapes
+escapes.walls._lock = lambda slot: ()
+harmless = ("read a file", "list a folder", "open an internet socket", "make code", "make a file in memory",
+            "start a thread", "share memory")
+escapes.ESCAPES = {name: escapes.ESCAPES[name] for name in harmless}
+print(*(one.name for one in escapes.attempts() if not one.got_out))
+"""
+    done = run_escapes(code)
+    assert done.stdout == "\n", done.stdout + done.stderr
+
+
+@on_linux
+@pytest.mark.parametrize("start", ["as a program", "from a nursery"])
+def test_all_walls_stand_here(tmp_path, start):
+    nursery = Nursery() if start == "from a nursery" else None
+    options = {"start": nursery.spawn} if nursery else {}
+    with Reader(write(tmp_path, text_pdf("een")), **options) as reader:
+        assert set(reader.opened.walls) == set(Wall)
+        status = Path(f"/proc/{reader._spawned.process.pid}/status").read_text()
+        assert "NoNewPrivs:\t1" in status
+        assert "Seccomp:\t2" in status
+    if nursery:
+        nursery.close()
+
+
+def test_the_numbers_of_both_machines_are_known_and_different():
+    for machine in (0, 1):
+        calls = [*ALLOWED, *(call for call, _ in CONDITIONAL), *(call for _, calls in REFUSED for call in calls)]
+        numbers = [call[machine] for call in calls if call[machine] is not None]
+        assert len(numbers) == len(set(numbers))
+
+
+@pytest.mark.parametrize(
+    ("machine", "allowed", "killing"),
+    [("x86_64", (0, 1, 231, 202), (59, 101, 319, 425)), ("aarch64", (63, 64, 94, 98), (221, 117, 279, 425))],
+)
+def test_a_filter_lets_reading_through_and_ends_who_starts_a_program(machine, allowed, killing):
+    """Both filters are run here as the kernel would run them."""
+    code = seccomp.program(machine, process=7)
+    assert {_answer(code, machine, number) for number in allowed} == {ALLOW}
+    assert {_answer(code, machine, number) for number in killing} == {KILL}
+    other = "aarch64" if machine == "x86_64" else "x86_64"
+    assert _answer(code, other, allowed[0]) == KILL
+
+
+def test_a_filter_looks_at_arguments():
+    code = seccomp.program("x86_64", process=7)
+    assert _answer(code, "x86_64", 9, 0, 4096, 3) == ALLOW
+    assert _answer(code, "x86_64", 9, 0, 4096, 7) == 0x00050001
+    assert _answer(code, "x86_64", 234, 7, 7, 6) == ALLOW
+    assert _answer(code, "x86_64", 234, 8, 8, 6) == KILL
+    assert _answer(code, "x86_64", 13, 31) == 0x00050001
+    assert _answer(code, "x86_64", 0x40000000) == KILL
+
+
+def _answer(code: bytes, machine: str, number: int, *arguments: int) -> int:
+    """What the filter says to a call."""
+    words = {0: number, 4: seccomp._MACHINES[machine]} | {16 + 8 * n: value for n, value in enumerate(arguments)}
+    steps = list(seccomp._INSTRUCTION.iter_unpack(code))
+    at, loaded = 0, 0
+    while True:
+        kind, if_so, if_not, value = steps[at]
+        at += 1
+        match kind:
+            case seccomp._LOAD:
+                loaded = words.get(value, 0)
+            case seccomp._RETURN:
+                return value
+            case _:
+                tests = {
+                    seccomp._IS_EQUAL: loaded == value,
+                    seccomp._IS_AT_LEAST: loaded >= value,
+                    seccomp._HAS_A_BIT: bool(loaded & value),
+                }
+                at += if_so if tests[kind] else if_not

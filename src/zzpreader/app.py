@@ -13,7 +13,7 @@ from zzpreader.files import NOTES_SUFFIX
 from zzpreader.log import start_log
 from zzpreader.store.home import Home
 from zzpreader.store.problems import HomeNotWritable
-from zzpreader.worker.nursery import serve
+from zzpreader.worker.door import serve
 
 
 def main(argv: Sequence[str]) -> int:

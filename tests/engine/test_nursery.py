@@ -87,7 +87,7 @@ def test_where_qt_is_not_yet_it_is_forked(three_pages):
     """In a process of its own: here is Qt already."""
     code = f"""
 from pathlib import Path
-from zzpreader.worker.nursery import serve
+from zzpreader.worker.door import serve
 from zzpreader.engine.blocking import Reader
 from zzpreader.engine.nursery import Nursery
 nursery = Nursery(serve)

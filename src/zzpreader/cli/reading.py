@@ -16,7 +16,7 @@ from zzpreader.model.pages import Labels, Page, Place
 from zzpreader.model.typed import sound
 from zzpreader.sentences import filled, sentence, translate
 from zzpreader.wire import Failed, PagesRead, ReadPages, Reason
-from zzpreader.worker.nursery import serve
+from zzpreader.worker.door import serve
 
 _PASSWORD = "ZZPREADER_PASSWORD"  # noqa: S105 - where it is looked for
 _TRIES = 3

@@ -20,7 +20,7 @@ from zzpreader.engine.spawn import Child, Handed, Source, Spawned, as_program, p
 from zzpreader.wire import ORDER, STATUS, OrderKind
 
 Serve = Callable[[socket.socket, int], int]
-"""What the forked process does until it ends: `worker.nursery.serve`."""
+"""What the forked process does until it ends: `worker.door.serve`."""
 
 
 class Nursery:

@@ -5,6 +5,7 @@ import gc
 import mmap
 
 from zzpreader import wire
+from zzpreader.model.query import read_query
 from zzpreader.worker.answers import Answers
 
 _CODECS = ("ascii", "latin-1", "utf-8", "utf-16-be", "utf-16-le", "utf-32-le", "utf-32-be", "raw_unicode_escape")
@@ -38,7 +39,7 @@ _REQUESTS: tuple[wire.Request, ...] = (
     wire.DrawPng(0, 72),
     wire.DrawPng(9, 72),
     wire.SetNotes("", ("<h1>Een</h1><p>les</p>",), "Een", "", "nl", "2026-01-01T00:00:00.000Z"),
-    wire.Find(0, 1, "les"),
+    wire.Find(0, 1, read_query("les")),
 )
 
 

@@ -189,6 +189,96 @@
     </message>
 </context>
 <context>
+    <name>LibraryDesk</name>
+    <message numerus="yes">
+        <source>%n publication(s) put in “%1”</source>
+        <translation>
+            <numerusform>%n publication put in “%1”</numerusform>
+            <numerusform>%n publications put in “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) taken out of “%1”</source>
+        <translation>
+            <numerusform>%n publication taken out of “%1”</numerusform>
+            <numerusform>%n publications taken out of “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) given the tag “%1”</source>
+        <translation>
+            <numerusform>%n publication given the tag “%1”</numerusform>
+            <numerusform>%n publications given the tag “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag “%1” taken off %n publication(s)</source>
+        <translation>
+            <numerusform>Tag “%1” taken off %n publication</numerusform>
+            <numerusform>Tag “%1” taken off %n publications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n work(s) in “%1” has the title of a publication here.</source>
+        <translation>
+            <numerusform>The work in “%1” does not have the title of a publication here.</numerusform>
+            <numerusform>None of the %n works in “%1” has the title of a publication here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Details of %n publication(s) imported</source>
+        <translation>
+            <numerusform>Details of %n publication imported</numerusform>
+            <numerusform>Details of %n publications imported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) added.</source>
+        <translation>
+            <numerusform>%n publication added.</numerusform>
+            <numerusform>%n publications added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were known already.</source>
+        <translation>
+            <numerusform>%n file was known already.</numerusform>
+            <numerusform>%n files were known already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n file could not be read and was left out.</numerusform>
+            <numerusform>%n files could not be read and were left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing file(s) found again.</source>
+        <translation>
+            <numerusform>%n missing file found again.</numerusform>
+            <numerusform>%n missing files found again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are still missing.</source>
+        <translation>
+            <numerusform>%n file is still missing.</numerusform>
+            <numerusform>%n files are still missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message numerus="yes">
+        <source>%n publication(s)</source>
+        <translation>
+            <numerusform>%n publication</numerusform>
+            <numerusform>%n publications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Marks</name>
     <message numerus="yes">
         <source>Delete %n notes</source>

@@ -743,10 +743,6 @@
         <translation>&amp;Openen…</translation>
     </message>
     <message>
-        <source>Knowledge &amp;bundle ZZP en de stad</source>
-        <translation>Kennis&amp;bundel ZZP en de stad</translation>
-    </message>
-    <message>
         <source>&amp;Export notes…</source>
         <translation>Notities &amp;exporteren…</translation>
     </message>
@@ -1090,6 +1086,14 @@
         <source>C&amp;itation style</source>
         <translation>C&amp;iteerstijl</translation>
     </message>
+    <message>
+        <source>Li&amp;brary</source>
+        <translation>Bi&amp;bliotheek</translation>
+    </message>
+    <message>
+        <source>Kno&amp;wledge bundle ZZP en de stad</source>
+        <translation>Ken&amp;nisbundel ZZP en de stad</translation>
+    </message>
 </context>
 <context>
     <name>Contents</name>
@@ -1198,6 +1202,49 @@
     <message>
         <source>Copied with its source</source>
         <translation>Gekopieerd met bronvermelding</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsDialog</name>
+    <message>
+        <source>Details of the publication</source>
+        <translation>Gegevens van de publicatie</translation>
+    </message>
+    <message>
+        <source>With ; between several</source>
+        <translation>Met ; tussen meerdere</translation>
+    </message>
+    <message>
+        <source>Year, or year-month-day</source>
+        <translation>Jaar, of jaar-maand-dag</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>&amp;Titel:</translation>
+    </message>
+    <message>
+        <source>&amp;Author:</source>
+        <translation>&amp;Auteur:</translation>
+    </message>
+    <message>
+        <source>&amp;Date:</source>
+        <translation>&amp;Datum:</translation>
+    </message>
+    <message>
+        <source>&amp;Publisher:</source>
+        <translation>&amp;Uitgever:</translation>
+    </message>
+    <message>
+        <source>&amp;Collections:</source>
+        <translation>&amp;Collecties:</translation>
+    </message>
+    <message>
+        <source>&amp;Tags:</source>
+        <translation>T&amp;refwoorden:</translation>
+    </message>
+    <message>
+        <source>The date has to begin with a year of four digits, such as 2012-04-19.</source>
+        <translation>De datum begint met een jaar van vier cijfers, zoals 2012-04-19.</translation>
     </message>
 </context>
 <context>
@@ -2286,6 +2333,314 @@
     </message>
 </context>
 <context>
+    <name>LibraryDesk</name>
+    <message>
+        <source>Library</source>
+        <translation>Bibliotheek</translation>
+    </message>
+    <message>
+        <source>Details of “%1” changed</source>
+        <translation>Gegevens van ‘%1’ gewijzigd</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) put in “%1”</source>
+        <translation>
+            <numerusform>%n publicatie in ‘%1’ gezet</numerusform>
+            <numerusform>%n publicaties in ‘%1’ gezet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) taken out of “%1”</source>
+        <translation>
+            <numerusform>%n publicatie uit ‘%1’ gehaald</numerusform>
+            <numerusform>%n publicaties uit ‘%1’ gehaald</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) given the tag “%1”</source>
+        <translation>
+            <numerusform>Trefwoord ‘%1’ aan %n publicatie gegeven</numerusform>
+            <numerusform>Trefwoord ‘%1’ aan %n publicaties gegeven</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Tag “%1” taken off %n publication(s)</source>
+        <translation>
+            <numerusform>Trefwoord ‘%1’ van %n publicatie gehaald</numerusform>
+            <numerusform>Trefwoord ‘%1’ van %n publicaties gehaald</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The library could not be written. Nothing was changed.</source>
+        <translation>De bibliotheek kon niet worden opgeslagen. Er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>References (*.bib *.json);;All files (*)</source>
+        <translation>Literatuurlijsten (*.bib *.json);;Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Import details</source>
+        <translation>Gegevens importeren</translation>
+    </message>
+    <message>
+        <source>“%1” holds no references in BibTeX or CSL-JSON that can be read.</source>
+        <translation>In ‘%1’ staat geen leesbare literatuurlijst in BibTeX of CSL-JSON.</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n work(s) in “%1” has the title of a publication here.</source>
+        <translation>
+            <numerusform>Het werk in ‘%1’ heeft niet de titel van een publicatie hier.</numerusform>
+            <numerusform>Geen van de %n werken in ‘%1’ heeft de titel van een publicatie hier.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Details of %n publication(s) imported</source>
+        <translation>
+            <numerusform>Gegevens van %n publicatie geïmporteerd</numerusform>
+            <numerusform>Gegevens van %n publicaties geïmporteerd</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Map toevoegen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 publications read</source>
+        <translation>%1 van %2 publicaties ingelezen</translation>
+    </message>
+    <message>
+        <source>Looking for PDFs…</source>
+        <translation>PDF’s zoeken…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) added.</source>
+        <translation>
+            <numerusform>%n publicatie toegevoegd.</numerusform>
+            <numerusform>%n publicaties toegevoegd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) were known already.</source>
+        <translation>
+            <numerusform>%n bestand was al bekend.</numerusform>
+            <numerusform>%n bestanden waren al bekend.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read and were left out.</source>
+        <translation>
+            <numerusform>%n bestand kon niet worden gelezen en is overgeslagen.</numerusform>
+            <numerusform>%n bestanden konden niet worden gelezen en zijn overgeslagen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Folder in which “%1” may be</source>
+        <translation>Map waarin ‘%1’ kan staan</translation>
+    </message>
+    <message>
+        <source>Folder in which missing files may be</source>
+        <translation>Map waarin ontbrekende bestanden kunnen staan</translation>
+    </message>
+    <message>
+        <source>Looking for missing files…</source>
+        <translation>Ontbrekende bestanden zoeken…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing file(s) found again.</source>
+        <translation>
+            <numerusform>%n ontbrekend bestand teruggevonden.</numerusform>
+            <numerusform>%n ontbrekende bestanden teruggevonden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) are still missing.</source>
+        <translation>
+            <numerusform>%n bestand ontbreekt nog.</numerusform>
+            <numerusform>%n bestanden ontbreken nog.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryMenu</name>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Openen</translation>
+    </message>
+    <message>
+        <source>&amp;Details…</source>
+        <translation>&amp;Gegevens…</translation>
+    </message>
+    <message>
+        <source>&amp;Look for the file…</source>
+        <translation>Bestand &amp;zoeken…</translation>
+    </message>
+    <message>
+        <source>&amp;Collections</source>
+        <translation>&amp;Collecties</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>Nieuwe collectie…</translation>
+    </message>
+    <message>
+        <source>&amp;Tags</source>
+        <translation>T&amp;refwoorden</translation>
+    </message>
+    <message>
+        <source>New tag…</source>
+        <translation>Nieuw trefwoord…</translation>
+    </message>
+    <message>
+        <source>&amp;Import details (BibTeX, CSL)…</source>
+        <translation>Gegevens &amp;importeren (BibTeX, CSL)…</translation>
+    </message>
+    <message>
+        <source>Name:</source>
+        <translation>Naam:</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryModel</name>
+    <message>
+        <source>Publication</source>
+        <translation>Publicatie</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lessen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Last opened</source>
+        <translation>Laatst geopend</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>Collecties</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Trefwoorden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>File not found: %1</source>
+        <translation>Bestand niet gevonden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>LibraryView</name>
+    <message>
+        <source>Filter publications</source>
+        <translation>Publicaties filteren</translation>
+    </message>
+    <message>
+        <source>Show publications of collection</source>
+        <translation>Publicaties van collectie tonen</translation>
+    </message>
+    <message>
+        <source>Show publications with tag</source>
+        <translation>Publicaties met trefwoord tonen</translation>
+    </message>
+    <message>
+        <source>Show publications by reading</source>
+        <translation>Publicaties naar leesvoortgang tonen</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliotheek</translation>
+    </message>
+    <message>
+        <source>Details of the publication (F2)</source>
+        <translation>Gegevens van de publicatie (F2)</translation>
+    </message>
+    <message>
+        <source>Add a folder of publications…</source>
+        <translation>Map met publicaties toevoegen…</translation>
+    </message>
+    <message>
+        <source>Import details (BibTeX, CSL)…</source>
+        <translation>Gegevens importeren (BibTeX, CSL)…</translation>
+    </message>
+    <message>
+        <source>Look for missing files in a folder…</source>
+        <translation>Ontbrekende bestanden in een map zoeken…</translation>
+    </message>
+    <message>
+        <source>All collections</source>
+        <translation>Alle collecties</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Alle trefwoorden</translation>
+    </message>
+    <message>
+        <source>Never opened</source>
+        <translation>Nooit geopend</translation>
+    </message>
+    <message>
+        <source>Begun, lessons left</source>
+        <translation>Begonnen, nog lessen over</translation>
+    </message>
+    <message>
+        <source>All lessons read</source>
+        <translation>Alle lessen gelezen</translation>
+    </message>
+    <message>
+        <source>With notes</source>
+        <translation>Met notities</translation>
+    </message>
+    <message>
+        <source>File missing</source>
+        <translation>Bestand ontbreekt</translation>
+    </message>
+    <message>
+        <source>Read or not</source>
+        <translation>Gelezen of niet</translation>
+    </message>
+    <message>
+        <source>No publication answers to these filters.</source>
+        <translation>Geen publicatie voldoet aan deze filters.</translation>
+    </message>
+    <message>
+        <source>Publications come here when you open them, or when you add a folder of them.</source>
+        <translation>Publicaties komen hier als u ze opent, of als u een map met publicaties toevoegt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s)</source>
+        <translation>
+            <numerusform>%n publicatie</numerusform>
+            <numerusform>%n publicaties</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LinkDesk</name>
     <message>
         <source>Select the passage first, or click a mark.</source>
@@ -3334,6 +3689,13 @@
     <message>
         <source>The new language is used from the next start.</source>
         <translation>De nieuwe taal geldt zodra u zzpreader opnieuw start.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
     </message>
 </context>
 <context>

@@ -6,9 +6,10 @@ import pytest
 from msgspec.structs import replace
 from store.values import PUBLICATION, annotation
 
+from zzpreader.model.about import About
 from zzpreader.model.publication import Edition
 from zzpreader.store.envelope import Format, sealed
-from zzpreader.store.library import LIBRARY, Library
+from zzpreader.store.library import LIBRARY, Library, Seen
 from zzpreader.store.notebooks import NotebookFile
 from zzpreader.store.problems import NewerSchema, NotSaved
 
@@ -81,6 +82,7 @@ def test_a_bundle_that_was_named_once_stays(library, tmp_path):
 OPEN_MANY = """
 import sys
 from pathlib import Path
+from zzpreader.model.about import About
 from zzpreader.model.publication import Edition
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
@@ -143,3 +145,26 @@ def test_a_library_that_may_not_be_written_can_be_read(library, home, tmp_path, 
     assert fresh.find(FIRST.sha256) == known
     with pytest.raises(NotSaved):
         fresh.opened(FIRST, Path("b.pdf"))
+
+
+def test_files_that_were_only_found_are_publications_that_were_never_opened(library, tmp_path):
+    known = library.opened(FIRST, tmp_path / "a.pdf", title="A")
+    copy = Seen(edition=FIRST, path=tmp_path / "copy.pdf", title="A")
+    other = Seen(edition=replace(FIRST, sha256="d" * 64, trailer_id="", fingerprints=()), path=tmp_path / "d.pdf")
+    assert library.add([copy, other, other]) == 1
+    first, second = library.entries()
+    assert (first.publication, first.paths[0]) == (known, str(tmp_path / "copy.pdf"))
+    assert first.opened
+    assert not second.opened
+
+
+def test_what_the_reader_says_stays_when_the_file_is_opened_again_and_can_be_put_back(library, tmp_path):
+    known = library.opened(FIRST, tmp_path / "a.pdf", title="A", author="Maker")
+    said = About(title="Beter")
+    (before,) = library.describe([known.id], lambda entry: replace(entry, about=said, tags=("nu",)))
+    library.opened(FIRST, tmp_path / "b.pdf", title="A")
+    entry = library.entry(known.id)
+    assert entry
+    assert (entry.about, entry.tags, entry.author) == (said, ("nu",), "Maker")
+    library.describe([known.id], lambda entry: replace(entry, about=before.about, tags=before.tags))
+    assert library.entry(known.id).about == About()

@@ -8,6 +8,7 @@ from msgspec import Struct
 from zzpreader.model.citation import Style
 from zzpreader.model.export_wish import ExportWish
 from zzpreader.model.legend import COLOURS
+from zzpreader.model.library import Shown
 from zzpreader.model.tags import STARTER_TAGS
 
 
@@ -56,17 +57,26 @@ class MatrixState(Struct, frozen=True, kw_only=True, omit_defaults=True):
     publication: str | None = None
 
 
+class LibraryState(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How the library was left: `header` is Qt's description of columns and sorting, base64."""
+
+    header: str = ""
+    words: str = ""
+    shown: Shown = Shown()
+
+
 class OpenTab(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
     Args:
         path: of the PDF; empty for the page of a bundle.
         bundle: id of the bundle to which it belongs.
-        matrix: it is the overview of lessons.
+        matrix, library: it is the overview of lessons, or the library.
     """
 
     path: str
     bundle: str | None = None
     matrix: bool = False
+    library: bool = False
 
 
 class WindowState(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -84,3 +94,4 @@ class WindowState(Struct, frozen=True, kw_only=True, omit_defaults=True):
     tabs: tuple[OpenTab, ...] = ()
     current: int = 0
     matrix: MatrixState = MatrixState()
+    library: LibraryState = LibraryState()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from zzpreader.model.annotation import timestamp
 from zzpreader.model.publication import Publication
 from zzpreader.model.settings import Settings, WindowState
 from zzpreader.store.home import Home
@@ -52,7 +53,11 @@ class Keeping:
 
     def recent(self) -> list[tuple[str, Path]]:
         """Title and path of the publications opened last."""
-        seen = [(entry.publication.title, Path(entry.paths[0])) for entry in self._entries if entry.paths]
+        seen = [
+            (entry.about.title or entry.publication.title, Path(entry.paths[0]))
+            for entry in self._entries
+            if entry.paths and entry.opened
+        ]
         return [(title or path.stem, path) for title, path in seen[:_MOST_RECENT]]
 
     def titles(self) -> dict[str, str]:
@@ -72,8 +77,9 @@ class Keeping:
         """It was opened from this file just now; the library keeps that by itself."""
         others = [entry for entry in self._entries if entry.publication.id != publication.id]
         before = next((entry for entry in self._entries if entry.publication.id == publication.id), None)
-        view = before.view if before else {}
-        self._entries = [Entry(publication=publication, paths=(str(file),), view=view), *others]
+        before = before or Entry(publication=publication)
+        now = msgspec.structs.replace(before, publication=publication, paths=(str(file),), opened=timestamp())
+        self._entries = [now, *others]
 
     def remember(self, publication: Publication, view: dict[str, object]) -> None:
         """How it is left now."""

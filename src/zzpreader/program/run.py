@@ -36,7 +36,10 @@ from zzpreader.ui.window.tab import ReadingTab
 from zzpreader.wire import Failed, Reason
 
 if TYPE_CHECKING:
+    from zzpreader.program.covers import Covers
     from zzpreader.program.exporting import Exporting
+    from zzpreader.program.holdings import Holdings
+    from zzpreader.program.library import LibraryDesk
     from zzpreader.program.matrix import MatrixDesk
     from zzpreader.program.notes import NotesDesk
     from zzpreader.program.palette import PaletteDesk
@@ -221,6 +224,8 @@ class Program(QObject):
                 self.open_file(Path(tab.path), bundle=self._bundles.get(tab.bundle), show=False)
             elif tab.matrix:
                 self._matrix.show(in_front=False)
+            elif tab.library:
+                self._library.show(in_front=False)
             else:
                 self._bundles.show(tab.bundle, in_front=False)
         self.window.tabs.setCurrentIndex(min(max(current, 0), self.window.tabs.count() - 1))
@@ -249,6 +254,7 @@ class Program(QObject):
         window.file_wanted.connect(self._ask_file)
         window.files_dropped.connect(self.open_files)
         window.bundle_wanted.connect(self._bundles.show)
+        window.library_wanted.connect(self._show_library)
         window.matrix_wanted.connect(self._show_matrix)
         window.palette_wanted.connect(self._open_palette)
         window.settings_wanted.connect(self._ask_settings)
@@ -316,6 +322,34 @@ class Program(QObject):
 
         return PaletteDesk(self.window, self._keeping, self._bundles, self._open_known, self)
 
+    @cached_property
+    def _holdings(self) -> "Holdings":
+        from zzpreader.program.holdings import Holdings
+
+        return Holdings(self._home, self._thread, self._bundles.get, self)
+
+    @cached_property
+    def _covers(self) -> "Covers":
+        from zzpreader.program.covers import Covers
+
+        return Covers(self._home, self._thread, self)
+
+    @cached_property
+    def _library(self) -> "LibraryDesk":
+        from zzpreader.program.library import LibraryDesk
+
+        return LibraryDesk(
+            self._home, self._thread, self.window, self._keeping, self._holdings, self._covers, self._open_known
+        )
+
+    @property
+    def _open_library(self) -> "LibraryDesk | None":
+        """Nothing is made of it until it is wanted."""
+        return self._library if "_library" in self.__dict__ else None
+
+    def _show_library(self) -> None:
+        self._library.show()
+
     def _open_palette(self) -> None:
         self._palette.open()
 
@@ -377,6 +411,8 @@ class Program(QObject):
         self._let_go(tab)
         if self._has_matrix:
             self._matrix.ended(tab)
+        if library := self._open_library:
+            library.ended(tab)
         tab.deleteLater()
         if isinstance(tab, ReadingTab):
             tab.session.deleteLater()  # with its pictures
@@ -387,8 +423,14 @@ class Program(QObject):
         tabs = [self.window.tabs.widget(n) for n in range(self.window.tabs.count())]
         shown = [tab for tab in tabs if tab]
         state = self.window.state(tuple(_as_left(tab) for tab in shown))
-        matrix = self._matrix.state if self._has_matrix else self._keeping.window.matrix
-        self._keeping.save_window(msgspec.structs.replace(state, matrix=matrix))
+        library = self._open_library
+        lists = {
+            "matrix": self._matrix.state if self._has_matrix else self._keeping.window.matrix,
+            "library": library.state if library else self._keeping.window.library,
+        }
+        self._keeping.save_window(msgspec.structs.replace(state, **lists))
+        if library:
+            library.close()
         for tab in shown:
             self._let_go(tab)
 
@@ -412,4 +454,7 @@ def _as_left(tab: QWidget) -> OpenTab:
 
     if isinstance(tab, BundleView):
         return OpenTab(path="", bundle=tab.bundle.id)
-    return OpenTab(path="", matrix=True)
+    from zzpreader.ui.matrix.view import MatrixView
+
+    is_matrix = isinstance(tab, MatrixView)
+    return OpenTab(path="", matrix=is_matrix, library=not is_matrix)

@@ -116,11 +116,12 @@ class Identity(QObject):
             extractor=self._opened.extractor,
         )
         home, file, title, bundle = self._home, self._file, self._opened.title or self._file.stem, self.bundle
+        author = self._opened.author
 
         def job() -> None:
             with suppress(StoreError):  # the library then says that it cannot be written
                 home.prepare()
-            deliver(self, "_answered", _publication(Library(home), edition, file, title, bundle))
+            deliver(self, "_answered", _publication(Library(home), edition, file, title, author, bundle))
 
         self._thread.submit(job)
 
@@ -143,10 +144,10 @@ class Identity(QObject):
 
 
 def _publication(
-    library: Library, edition: Edition, file: Path, title: str, bundle: str | None
+    library: Library, edition: Edition, file: Path, title: str, author: str, bundle: str | None
 ) -> Publication | StoreError:
     try:
-        return library.opened(edition, file, title=title, bundle=bundle)
+        return library.opened(edition, file, title=title, author=author, bundle=bundle)
     except NotSaved as problem:
         # Nothing can be kept, but what there is can be shown.
         with suppress(StoreError):

@@ -45,7 +45,7 @@ def closed_publications(home: Home, leave_out: Collection[str] = ()) -> Iterator
     for entry in Library(home).entries():
         if entry.publication.id not in leave_out:
             with suppress(StoreError):
-                yield _closed(home, entry)
+                yield closed(home, entry)
 
 
 def restand(home: Home, publication: Publication, edits_for: Restand) -> None:
@@ -71,7 +71,8 @@ def restand(home: Home, publication: Publication, edits_for: Restand) -> None:
         file.close()
 
 
-def _closed(home: Home, entry: Entry) -> Closed:
+def closed(home: Home, entry: Entry) -> Closed:
+    """Raises: StoreError: its notebook."""
     publication = entry.publication
     path = home.notebook(publication.id)
     records = NotebookFile(path, publication, write=False).records if path.exists() else ()

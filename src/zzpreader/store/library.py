@@ -1,6 +1,6 @@
 """Which publications the reader has had in hand, and how each was left."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Collection, Generator, Iterable
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -8,6 +8,7 @@ import msgspec
 from filelock import Timeout
 from msgspec import Struct
 
+from zzpreader.model.about import About
 from zzpreader.model.annotation import new_id, timestamp
 from zzpreader.model.foreign import OUR_ID
 from zzpreader.model.identity import recognise, with_edition
@@ -21,7 +22,8 @@ from zzpreader.store.storage import DurableStorage, Recovery
 from zzpreader.store.tables import Database
 
 LIBRARY = Format("zzpreader library", schema=2, steps={1: as_it_was})
-"""Table `publications`; docs/storage.md describes it."""
+"""Table `publications`; docs/storage.md describes it. Schema 2 knows collections, tags and what a work is called; a
+program of schema 1 would drop them."""
 
 _WAIT_S = 5.0
 _MOST_PATHS = 10
@@ -33,13 +35,29 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     Args:
         paths: where its files were seen, the last first; a help to open it again, never what it is known by.
         opened: when last, xsd:dateTime in UTC.
+        author: as the PDF names it.
+        about: what the reader says of the work; it goes before what the PDF and the bundle say.
+        collections, tags: the reader's own.
         view: what the views say of themselves (place, zoom, panes, tree); plain JSON that only they understand.
     """
 
     publication: Publication
     paths: tuple[str, ...] = ()
     opened: str = ""
+    author: str = ""
+    about: About = About()
+    collections: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
     view: dict[str, object] = {}
+
+
+class Seen(Struct, frozen=True, kw_only=True):
+    """A file that was found and not opened by the reader."""
+
+    edition: Edition
+    path: Path
+    title: str = ""
+    author: str = ""
 
 
 class Library:
@@ -73,7 +91,14 @@ class Library:
         return recognise(edition, [entry.publication for entry in self.entries()])
 
     def opened(
-        self, edition: Edition, path: Path, *, title: str = "", bundle: str | None = None, id_: str = ""
+        self,
+        edition: Edition,
+        path: Path,
+        *,
+        title: str = "",
+        author: str = "",
+        bundle: str | None = None,
+        id_: str = "",
     ) -> Publication:
         """The publication to which the file belongs, a new one if it was never seen; and that it was opened now.
 
@@ -87,36 +112,64 @@ class Library:
         def unused(entries: dict[str, Entry]) -> str:
             return id_ if OUR_ID.fullmatch(id_) and id_ not in entries else new_id()
 
-        def visit(entries: dict[str, Entry]) -> Entry:
-            latest = sorted(entries.values(), key=lambda entry: entry.opened, reverse=True)
-            known = recognise(edition, [entry.publication for entry in latest])
-            before = entries[known.id] if known else Entry(publication=Publication(id=unused(entries), title=title))
-            publication = with_edition(before.publication, edition)
-            changes = {"title": publication.title or title, "bundle": bundle or publication.bundle}
-            paths = (str(path), *(other for other in before.paths if other != str(path)))
-            return Entry(
-                publication=msgspec.structs.replace(publication, **changes),
-                paths=paths[:_MOST_PATHS],
-                opened=timestamp(),
-                view=before.view,
-            )
+        def visit(entries: dict[str, Entry]) -> list[Entry]:
+            seen = Seen(edition=edition, path=path, title=title, author=author)
+            entry = _with(entries, seen, unused(entries))
+            publication = msgspec.structs.replace(entry.publication, bundle=bundle or entry.publication.bundle)
+            return [msgspec.structs.replace(entry, publication=publication, opened=timestamp())]
 
-        return self._change(visit).publication
+        return self._change(visit)[0].publication
+
+    def add(self, found: Iterable[Seen]) -> int:
+        """Files that were not opened; how many publications are new.
+
+        Raises:
+            NewerSchema, NotReadable, NotSaved
+        """
+
+        def take_in(entries: dict[str, Entry]) -> list[Entry]:
+            together = dict(entries)
+            for seen in found:
+                entry = _with(together, seen, new_id())
+                together[entry.publication.id] = entry
+            new.extend(id_ for id_ in together if id_ not in entries)
+            return [entry for id_, entry in together.items() if entries.get(id_) != entry]
+
+        new: list[str] = []
+        self._change(take_in)
+        return len(new)
+
+    def describe(self, ids: Collection[str], change: Callable[[Entry], Entry]) -> list[Entry]:
+        """Let `change` say something else of these; returns them as they were.
+
+        Raises:
+            NewerSchema, NotReadable, NotSaved
+        """
+        before: list[Entry] = []
+
+        def say(entries: dict[str, Entry]) -> list[Entry]:
+            before.extend(entries[id_] for id_ in ids if id_ in entries)
+            return [change(entry) for entry in before]
+
+        self._change(say)
+        return before
+
+    def seen_at(self, publication_id: str, path: Path) -> None:
+        """Its file has been found there. Raises: NewerSchema, NotReadable, NotSaved."""
+        self.describe([publication_id], lambda entry: msgspec.structs.replace(entry, paths=_first(path, entry.paths)))
 
     def remember_view(self, publication_id: str, view: dict[str, object]) -> None:
         """Raises: NewerSchema, NotReadable, NotSaved, KeyError (it was never opened)."""
-        self._change(lambda entries: msgspec.structs.replace(entries[publication_id], view=view))
+        self._change(lambda entries: [msgspec.structs.replace(entries[publication_id], view=view)])
 
-    def _change(self, change: Callable[[dict[str, Entry]], Entry]) -> Entry:
-        """Put the entry that `change` makes of all others in its place."""
+    def _change(self, change: Callable[[dict[str, Entry]], list[Entry]]) -> list[Entry]:
+        """Put the entries that `change` makes of all others in their places."""
         with self._locked() as may_write:
             if not may_write:
                 raise NotSaved(self._home.library, Cause.REFUSED)
             entries, unsaved = self._read_file()
             changed = change(entries)
-            id_ = changed.publication.id
-            if entries.get(id_) != changed:
-                unsaved |= {id_: changed}
+            unsaved |= {one.publication.id: one for one in changed if entries.get(one.publication.id) != one}
             if unsaved:
                 self._publications.change({id_: document(entry) for id_, entry in unsaved.items()})
                 self._storage.tidy()
@@ -163,3 +216,21 @@ class Library:
             if publication:
                 found.append(publication)
         return found
+
+
+def _with(entries: dict[str, Entry], seen: Seen, new: str) -> Entry:
+    """The entry of the publication to which a file belongs, a new one with that id if it was never seen."""
+    latest = sorted(entries.values(), key=lambda entry: entry.opened, reverse=True)
+    known = recognise(seen.edition, [entry.publication for entry in latest])
+    before = entries[known.id] if known else Entry(publication=Publication(id=new, title=seen.title))
+    publication = with_edition(before.publication, seen.edition)
+    return msgspec.structs.replace(
+        before,
+        publication=msgspec.structs.replace(publication, title=publication.title or seen.title),
+        paths=_first(seen.path, before.paths),
+        author=before.author or seen.author,
+    )
+
+
+def _first(path: Path, paths: tuple[str, ...]) -> tuple[str, ...]:
+    return (str(path), *(other for other in paths if other != str(path)))[:_MOST_PATHS]

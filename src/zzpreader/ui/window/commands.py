@@ -88,7 +88,8 @@ class Commands(QObject):
 
     def _make_file(self) -> None:
         self._add("open", self.tr("&Open…"), QKeySequence.StandardKey.Open, picture="folder-open", reading=False)
-        self._add("open-bundle", self.tr("Knowledge &bundle ZZP en de stad"), picture="library", reading=False)
+        self._add("library", self.tr("Li&brary"), "Ctrl+Shift+O", picture="library", reading=False)
+        self._add("open-bundle", self.tr("Kno&wledge bundle ZZP en de stad"), picture="book-marked", reading=False)
         self._add("export", self.tr("&Export notes…"), "Ctrl+E", picture="share")
         self._add("export-again", self.tr("Export a&gain"), "Ctrl+Shift+E")
         self._add("merge-notes", self.tr("&Merge notes from a file…"), picture="download")
@@ -200,7 +201,8 @@ class Commands(QObject):
             (
                 self.tr("&File"),
                 (
-                    "open recent open-bundle | print | export export-again | import-notes import-marks merge-notes "
+                    "open recent library open-bundle | print | export export-again "
+                    "| import-notes import-marks merge-notes "
                     "| settings | close quit"
                 ),
             ),

@@ -44,6 +44,7 @@ class MainWindow(QMainWindow):
         file_wanted(): the reader wants to choose a file.
         files_dropped(list[Path]): files dropped on the window, or chosen from the recent ones.
         bundle_wanted(): the built-in bundle.
+        library_wanted(): all publications.
         matrix_wanted(): the overview of lessons.
         palette_wanted(): the command palette.
         settings_wanted(), legend_wanted(), export_wanted(ReadingTab), export_again_wanted(ReadingTab),
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
     file_wanted = Signal()
     files_dropped = Signal(list)
     bundle_wanted = Signal()
+    library_wanted = Signal()
     matrix_wanted = Signal()
     palette_wanted = Signal()
     settings_wanted = Signal()
@@ -190,6 +192,7 @@ class MainWindow(QMainWindow):
         on = self._on
         on("open", self.file_wanted.emit)
         on("open-bundle", self.bundle_wanted.emit)
+        on("library", self.library_wanted.emit)
         on("matrix", self.matrix_wanted.emit)
         on("palette", self.palette_wanted.emit)
         on("settings", self.settings_wanted.emit)

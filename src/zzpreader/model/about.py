@@ -1,0 +1,57 @@
+"""What is known of a publication as a work of literature, by whoever says it."""
+
+import re
+
+import msgspec
+from msgspec import Struct
+
+from zzpreader.model.displayed import one_line
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+
+
+class About(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is not known is empty.
+
+    Args:
+        author: people or organisations, with "; " between several.
+        issued: "2012", "2012-04" or "2012-04-19".
+        doi: without an address before it.
+    """
+
+    title: str = ""
+    author: str = ""
+    issued: str = ""
+    publisher: str = ""
+    doi: str = ""
+
+    def over(self, other: "About") -> "About":
+        """What this one says, and of the rest what the other says."""
+        mine = {name: value for name, value in msgspec.structs.asdict(self).items() if value}
+        return msgspec.structs.replace(other, **mine)
+
+    def beside(self, other: "About") -> "About":
+        """What this one says and the other does not: a correction of the other."""
+        theirs = msgspec.structs.asdict(other)
+        kept = {name: value for name, value in msgspec.structs.asdict(self).items() if value != theirs[name]}
+        return About(**kept)
+
+    @property
+    def year(self) -> str:
+        return self.issued[:4]
+
+
+def tidy(about: About) -> About:
+    """As it may be kept: every field on one line, and the date in its form or not at all."""
+    fields = {name: one_line(str(value)) for name, value in msgspec.structs.asdict(about).items()}
+    fields["issued"] = date_of(fields["issued"])
+    fields["doi"] = re.sub(r"^(https?://(dx\.)?doi\.org/|doi:\s*)", "", fields["doi"], flags=re.IGNORECASE)
+    return About(**fields)
+
+
+def date_of(words: str) -> str:
+    """`2012-4-9` as `2012-04-09`; "" for what is no year."""
+    found = _DATE.match(words.strip())
+    if found is None:
+        return ""
+    return "-".join([found[1], *(part.zfill(2) for part in found.groups()[1:] if part)])

@@ -1,0 +1,154 @@
+"""The library: what was opened or added, found again when it was moved, and what the reader says of it."""
+
+import pytest
+from pdf_files import text_pdf
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeView
+from stand_in import make_stand_in
+
+from zzpreader.model.about import About
+from zzpreader.model.records import Status
+from zzpreader.store.library import Library
+from zzpreader.ui.library.details import DetailsDialog
+from zzpreader.ui.library.model import ROW_ROLE
+from zzpreader.ui.library.view import LibraryView
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Two publications in a folder and one below it, and what is none."""
+    folder = tmp_path / "map"
+    (folder / "onder").mkdir(parents=True)
+    (folder / "een.pdf").write_bytes(text_pdf("Eerste tekst over wonen", "Nog een bladzijde"))
+    (folder / "twee.pdf").write_bytes(text_pdf("Tweede tekst over werken"))
+    (folder / "onder" / "drie.PDF").write_bytes(text_pdf("Derde tekst over vervoer"))
+    (folder / "leeg.pdf").write_bytes(b"%PDF-1.7 dit is niets")
+    return folder
+
+
+def library_of(desk):
+    desk.running.window.commands["library"].trigger()
+    view = desk.running.window.tabs.currentWidget()
+    assert isinstance(view, LibraryView)
+    return view
+
+
+def table(view):
+    return view.findChild(QTreeView)
+
+
+def rows(view):
+    model = table(view).model()
+    return [model.index(n, 0).data(ROW_ROLE) for n in range(model.rowCount())]
+
+
+def titles(view):
+    return sorted(row.about.title for row in rows(view))
+
+
+def added(desk, folder):
+    desk.start()
+    view = library_of(desk)
+    desk.running._library.add_folder(folder)
+    desk.wait(lambda: "added" in view.notice.sentence)
+    desk.wait(lambda: len(rows(view)) >= 3 and all(row.counts for row in rows(view)))
+    return view
+
+
+def choose(view, title):
+    found = next(n for n, row in enumerate(rows(view)) if row.about.title == title)
+    table(view).setCurrentIndex(table(view).model().index(found, 0))
+
+
+def test_a_folder_is_added_with_covers_and_what_cannot_be_read_is_counted(desk, folder):
+    view = added(desk, folder)
+    assert {"een", "twee", "drie"} <= set(titles(view))
+    assert "3 publications added." in view.notice.sentence
+    assert "1 file could not be read" in view.notice.sentence
+    covers = list((desk.home.cache / "covers").glob("*.png"))
+    assert len(covers) >= 3
+    desk.running._library.add_folder(folder)
+    desk.wait(lambda: "3 files were known already" in view.notice.sentence)
+    assert "0 publications added." in view.notice.sentence
+
+
+def test_lessons_notes_and_the_reading_are_shown_and_enter_opens(desk, tmp_path, qtbot):
+    tab = desk.open(make_stand_in(tmp_path / "eigen.pdf"))
+    lessons = tab.session.sections.tree.lessons
+    tab.session.marks.write_sheet(lessons[0].id, "Zo doen wij het")
+    tab.session.standings.set_status([lessons[0].id], Status.READ)
+    desk.wait(lambda: tab.session.marks.is_saved)
+    title = tab.session.title
+    desk.running.window.close_tab(tab)
+    view = library_of(desk)
+    desk.wait(lambda: any(row.counts and row.counts.lessons for row in rows(view)))
+    (row,) = [row for row in rows(view) if row.about.title == title]
+    assert (row.counts.lessons, row.counts.read, row.counts.notes) == (len(lessons), 1, 1)
+    choose(view, title)
+    qtbot.keyClick(table(view), Qt.Key.Key_Return)
+    desk.wait(lambda: desk.running.window.current and desk.running.window.current.is_settled)
+
+
+def test_details_are_corrected_and_kept(desk, folder):
+    view = added(desk, folder)
+    choose(view, "een")
+    view.edit_details()
+    dialog = view.findChild(DetailsDialog)
+    fields = dialog.findChildren(QLineEdit)
+    for field, text in zip(fields, ("Wonen", "Stad", "2012-4", "", "", "Beleid, Zorg", "nu"), strict=True):
+        field.setText(text)
+    dialog.accept()
+    desk.wait(lambda: "Wonen" in titles(view))
+    row = next(row for row in rows(view) if row.about.title == "Wonen")
+    assert (row.about.author, row.about.issued, row.collections, row.tags) == (
+        "Stad",
+        "2012-04",
+        ("Beleid", "Zorg"),
+        ("nu",),
+    )
+    assert row.corrected == About(title="Wonen", author="Stad", issued="2012-04")
+    desk.start()
+    view = library_of(desk)
+    desk.wait(lambda: "Wonen" in titles(view))
+
+
+def test_collections_and_tags_filter_together_and_a_change_can_be_undone(desk, folder):
+    view = added(desk, folder)
+    two = [row for row in rows(view) if row.about.title in ("een", "twee")]
+    view.collected.emit(two, "Beleid", True)
+    view.tagged.emit(two[:1], "nu", True)
+    desk.wait(lambda: view.collections_in_use() == ["Beleid"] and view.tags_in_use() == ["nu"])
+    view.tagged.emit(two, "later", True)
+    desk.wait(lambda: "later" in view.tags_in_use())
+    desk.wait(lambda: any(button.text() == "Undo" for button in view.notice.findChildren(QPushButton)))
+    next(button for button in view.notice.findChildren(QPushButton) if button.text() == "Undo").click()
+    desk.wait(lambda: view.tags_in_use() == ["nu"])
+
+
+def test_a_file_that_was_moved_is_marked_and_found_again_by_its_contents(desk, folder, tmp_path):
+    view = added(desk, folder)
+    elsewhere = tmp_path / "elders"
+    elsewhere.mkdir()
+    (folder / "twee.pdf").rename(elsewhere / "hernoemd.pdf")
+    (folder / "een.pdf").rename(folder / "anders.pdf")
+    desk.start()
+    view = library_of(desk)
+    desk.wait(lambda: [row.about.title for row in rows(view) if row.is_missing] == ["twee"])
+    (renamed,) = [row for row in rows(view) if row.about.title == "een"]
+    assert renamed.file == str(folder / "anders.pdf")
+    desk.running._library.look_in(elsewhere)
+    desk.wait(lambda: view.notice.sentence == "1 missing file found again.")
+    desk.wait(lambda: not any(row.is_missing for row in rows(view)))
+    assert str(elsewhere / "hernoemd.pdf") in {entry.paths[0] for entry in Library(desk.home).entries()}
+
+
+def test_details_come_from_bibtex_where_titles_agree(desk, folder, tmp_path):
+    view = added(desk, folder)
+    references = tmp_path / "lijst.bib"
+    references.write_text("@book{a, title={Twee}, author={Jansen, Els}, year=2011}\n@book{b, title={Onbekend}}")
+    desk.running._library.import_references(references)
+    desk.wait(lambda: "Details of 1 publication imported" in view.notice.sentence)
+    desk.wait(lambda: any(row.about.author == "Els Jansen" for row in rows(view)))
+    references.write_text("geen lijst")
+    desk.running._library.import_references(references)
+    desk.wait(lambda: "holds no references" in view.notice.sentence)

@@ -669,6 +669,30 @@
         <source>Whole notebooks: %1, with %2 notes and marks</source>
         <translation>Hele notitiebestanden: %1, met %2 notities en markeringen</translation>
     </message>
+    <message>
+        <source>Tags, colours and statuses are searched in the library, with --library.</source>
+        <translation>Op labels, kleuren en statussen wordt in de bibliotheek gezocht, met --library.</translation>
+    </message>
+    <message>
+        <source>Regular expressions are searched in one publication only, not in the library.</source>
+        <translation>Reguliere expressies kunt u alleen in één publicatie zoeken, niet in de bibliotheek.</translation>
+    </message>
+    <message>
+        <source>The index of the library cannot be written; there may be no room on the disk.</source>
+        <translation>De index van de bibliotheek kan niet worden geschreven; misschien is de schijf vol.</translation>
+    </message>
+    <message>
+        <source>The index of the library cannot be read. Search again: it is made anew then.</source>
+        <translation>De index van de bibliotheek kan niet worden gelezen. Zoek nog een keer: dan wordt hij opnieuw gemaakt.</translation>
+    </message>
+    <message>
+        <source>%1 publications could not be read, or are being read.</source>
+        <translation>%1 publicaties konden niet worden gelezen, of worden nog gelezen.</translation>
+    </message>
+    <message>
+        <source>Reading: page %1 of %2</source>
+        <translation>Lezen: pagina %1 van %2</translation>
+    </message>
 </context>
 <context>
     <name>Colours</name>

@@ -17,6 +17,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         from zzpreader.worker.nursery import run as fork_workers  # noqa: PLC0415
 
         return fork_workers(arguments[1:])
+    if first in ("--fill-index", "--search-index"):
+        from zzpreader.fulltext import doors  # noqa: PLC0415
+
+        return doors.fill() if first == "--fill-index" else doors.search()
     if first in _COMMANDS or any(word in ("-h", "--help", "--version") for word in arguments):
         from zzpreader.cli.main import main as command_line  # noqa: PLC0415
 

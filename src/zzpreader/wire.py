@@ -7,6 +7,8 @@ the window's side made and measures itself.
 """
 
 import struct
+from array import array
+from bisect import bisect_right
 from enum import StrEnum
 from typing import Annotated
 
@@ -116,6 +118,13 @@ class ReadText(_Message, frozen=True):
     """Answer: TextRead."""
 
     page: PageIndex
+
+
+class ReadPlain(_Message, frozen=True):
+    """The texts of pages [first, first + count), without boxes. Answer: PlainRead."""
+
+    first: PageIndex
+    count: PageIndex
 
 
 class ReadLinks(_Message, frozen=True):
@@ -233,6 +242,7 @@ Request = (
     | ReadPages
     | ReadOutline
     | ReadText
+    | ReadPlain
     | ReadLinks
     | ReadMarks
     | ReadSpaces
@@ -294,6 +304,27 @@ class OutlineRead(_Message, frozen=True):
 
 class TextRead(_Message, frozen=True):
     text: PageText
+
+
+class PlainPage(Struct, frozen=True, array_like=True):
+    """
+    Args:
+        text: as `PageText` has it; empty for a page that cannot be read.
+        lines: for every line its first code point, left and top: 32 bits each, an integer and two floats.
+    """
+
+    text: str = ""
+    lines: bytes = b""
+
+    def place(self, offset: int) -> tuple[float, float]:
+        """Left and top of the line in which the code point stands."""
+        starts, edges = array("i", self.lines)[::3], array("f", self.lines)
+        line = bisect_right(starts, offset) - 1
+        return (edges[3 * line + 1], edges[3 * line + 2]) if line >= 0 else (0.0, 0.0)
+
+
+class PlainRead(_Message, frozen=True):
+    pages: tuple[PlainPage, ...]
 
 
 class LinksRead(_Message, frozen=True):
@@ -400,6 +431,7 @@ Answer = (
     | PagesRead
     | OutlineRead
     | TextRead
+    | PlainRead
     | LinksRead
     | MarksRead
     | SpacesRead

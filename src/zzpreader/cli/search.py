@@ -1,16 +1,19 @@
-"""`zzpreader search FILE WORDS`: every place where the words stand."""
+"""`zzpreader search FILE WORDS`: every place where the words stand; with `--library` in all publications and notes."""
 
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
+from pathlib import Path
 
 from zzpreader.cli.derived import derive_from
 from zzpreader.cli.known import said_of
-from zzpreader.cli.reading import add_file, pages_of, reading, write_json
+from zzpreader.cli.reading import pages_of, reading, write_json
+from zzpreader.cli.search_library import search_library
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
 from zzpreader.model.pages import Half
-from zzpreader.model.query import MOST_LETTERS, BadPattern, Query, Synonyms, read_query
+from zzpreader.model.query import MOST_LETTERS, BadPattern, Query, read_query
+from zzpreader.model.records import Status
 from zzpreader.model.selectors import Paper
 from zzpreader.model.typed import sound
 from zzpreader.sentences import filled, translate
@@ -22,8 +25,11 @@ _PAGES_AT_ONCE = 64
 
 
 def arguments(parser: ArgumentParser) -> None:
-    add_file(parser)
-    parser.add_argument("words", nargs="+", type=sound, metavar="WORDS")
+    parser.add_argument("named", nargs="+", type=sound, metavar="[FILE] WORDS")
+    parser.add_argument("--library", action="store_true")
+    parser.add_argument("--tag", type=sound)
+    parser.add_argument("--colour")
+    parser.add_argument("--status", choices=[one.value for one in Status])
     parser.add_argument("--whole-words", action="store_true")
     parser.add_argument("--match-case", action="store_true")
     parser.add_argument("--exact", action="store_true")
@@ -32,12 +38,17 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> None:
-    words = " ".join(options.words).strip()
+    file, words = Path(options.named[0]), " ".join(options.named[0 if options.library else 1 :]).strip()
     if not 0 < len(words) <= MOST_LETTERS:
         raise Trouble(translate("Cli", "There are no words to search for, or too many."))
-    query = query_of(words, options, read_synonyms(Home()), together=True)
+    if options.library:
+        search_library(query_of(words, options), options)
+        return
+    if options.tag or options.colour or options.status:
+        raise Trouble(translate("Cli", "Tags, colours and statuses are searched in the library, with --library."))
+    query = query_of(words, options)
     unread: list[int] = []
-    with reading(options.file) as reader:
+    with reading(file) as reader:
         pages = pages_of(reader)
         labels = derive_from(reader, pages, said=said_of(reader)).labels
         hits = list(_find(reader, query, unread))
@@ -56,13 +67,13 @@ def run(options: Namespace) -> None:
         print(f"zzpreader: {said}", file=sys.stderr)
 
 
-def query_of(words: str, options: Namespace, synonyms: Synonyms, *, together: bool) -> Query:
+def query_of(words: str, options: Namespace) -> Query:
     """Raises: Trouble."""
     try:
         return read_query(
             words,
-            synonyms,
-            together=together,
+            read_synonyms(Home()),
+            together=not options.library,
             whole_words=options.whole_words,
             match_case=options.match_case,
             exact=options.exact,

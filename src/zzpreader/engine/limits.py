@@ -11,6 +11,7 @@ _SECONDS: dict[type, float] = {
     wire.ReadPages: 10,
     wire.ReadOutline: 10,
     wire.ReadText: 5,
+    wire.ReadPlain: 5,
     wire.ReadLinks: 5,
     wire.ReadMarks: 10,
     wire.ReadSpaces: 10,
@@ -29,6 +30,6 @@ def limit_seconds(request: Request) -> float:
     seconds = _SECONDS[type(request)]
     if isinstance(request, wire.ReadStructure):
         seconds += _SECONDS_A_PAGE_STUDIED * request.count
-    elif isinstance(request, wire.GatherLines | wire.ReadFingerprints | wire.Find):
+    elif isinstance(request, wire.GatherLines | wire.ReadFingerprints | wire.ReadPlain | wire.Find):
         seconds += _SECONDS_A_PAGE * min(request.count, 1000)
     return seconds

@@ -2,6 +2,7 @@
 
 import math
 import re
+from array import array
 from struct import Struct
 
 from zzpreader import wire
@@ -66,8 +67,8 @@ def _is_png(data: bytes) -> bool:
 def _fits_pages(request: Request, answer: Answer, pages: int) -> bool:
     """For what is asked about one or more pages."""
     match answer:
-        case wire.TextRead():
-            return isinstance(request, wire.ReadText)
+        case wire.TextRead() | wire.PlainRead():
+            return _fits_text(request, answer)
         case wire.LinksRead():
             is_short = len(answer.links) <= MOST_LINKS
             return (
@@ -87,6 +88,20 @@ def _fits_pages(request: Request, answer: Answer, pages: int) -> bool:
             return isinstance(request, wire.Find) and _are_hits(answer.hits, request)
         case _:
             return False
+
+
+def _fits_text(request: Request, answer: wire.TextRead | wire.PlainRead) -> bool:
+    if isinstance(answer, wire.TextRead):
+        return isinstance(request, wire.ReadText)
+    is_asked = isinstance(request, wire.ReadPlain) and len(answer.pages) <= request.count
+    return is_asked and all(map(_is_plain, answer.pages))
+
+
+def _is_plain(page: wire.PlainPage) -> bool:
+    if len(page.lines) % 12:
+        return False
+    edges = array("f", page.lines)
+    return math.isfinite(sum(edges[1::3])) and math.isfinite(sum(edges[2::3]))
 
 
 def _fits_marks(request: Request, answer: wire.MarksRead | wire.SpacesRead) -> bool:

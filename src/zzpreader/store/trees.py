@@ -16,7 +16,7 @@ def keep_tree(home: Home, edition: str, sections: Sequence[Section]) -> None:
     Args:
         edition: sha256 of the file.
     """
-    path = _path(home, edition)
+    path = tree_path(home, edition)
     with suppress(OSError):  # found again when it is needed
         make_private_folder(path.parent)
         write_whole(path, msgspec.json.encode(list(sections)), scratch=path.with_suffix(".new"), private=True)
@@ -25,10 +25,10 @@ def keep_tree(home: Home, edition: str, sections: Sequence[Section]) -> None:
 def kept_tree(home: Home, edition: str) -> SectionTree | None:
     """None if it is not there, or no longer to be understood."""
     try:
-        return SectionTree(msgspec.json.decode(_path(home, edition).read_bytes(), type=list[Section]))
+        return SectionTree(msgspec.json.decode(tree_path(home, edition).read_bytes(), type=list[Section]))
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 
 
-def _path(home: Home, edition: str) -> Path:
+def tree_path(home: Home, edition: str) -> Path:
     return home.cache / "trees" / f"{edition}.json"

@@ -91,6 +91,7 @@ class Answers:
             wire.ReadSpaces: lambda asked: wire.SpacesRead(read_spaces(document, asked.first, asked.count)),
             wire.GatherLines: self._gather,
             wire.ReadStructure: self._read_structure,
+            wire.ReadPlain: self._plain,
             wire.ReadFingerprints: self._fingerprints,
             wire.ReadDigest: lambda _: self._digest(),
             wire.Find: lambda asked: wire.Found(self._finder.find(asked)),
@@ -100,6 +101,9 @@ class Answers:
     def _pages(self, first: int, count: int) -> range:
         assert self._document
         return range(first, min(first + count, self._document.page_count))
+
+    def _plain(self, asked: wire.ReadPlain) -> Answer:
+        return wire.PlainRead(tuple(map(self._finder.plain, self._pages(asked.first, asked.count))))
 
     def _fingerprints(self, asked: wire.ReadFingerprints) -> Answer:
         texts = (self._finder.folded(page).strip() for page in self._pages(asked.first, asked.count))

@@ -4,16 +4,16 @@ from array import array
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
-from zzpreader.model.folding import Folded, clean, fold
+from zzpreader.model.excerpt import excerpt
+from zzpreader.model.folding import Folded, fold
 from zzpreader.model.passages import passages_of
 from zzpreader.model.text import PageText
-from zzpreader.wire import MOST_HITS_A_PAGE, Find, Hit
+from zzpreader.wire import MOST_HITS_A_PAGE, Find, Hit, PlainPage
 from zzpreader.worker.document import Document
 from zzpreader.worker.library import TROUBLE
 from zzpreader.worker.text import read_text
 
 _MOST_KEPT_CHARS = 20_000_000
-_AROUND = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,19 @@ class Finder:
         """The page's text, folded. Raises nothing: a page that cannot be read has none."""
         return self._fold(page, self._text(page).text, match_case=False).text
 
+    def plain(self, page: int) -> PlainPage:
+        """The page's text with the places of its lines; nothing of it is kept."""
+        try:
+            read = read_text(self._document, page)
+        except TROUBLE:
+            return PlainPage()
+        lines, boxes = array("i", bytes(12 * len(read.lines))), array("f", read.boxes)
+        lines[0::3] = array("i", [line.start for line in read.lines])
+        edges = array("f", lines.tobytes())
+        edges[1::3] = array("f", [boxes[4 * line.start] for line in read.lines])
+        edges[2::3] = array("f", [boxes[4 * line.start + 1] for line in read.lines])
+        return PlainPage(read.text, edges.tobytes())
+
     def _text(self, page: int) -> _Kept:
         if page not in self._texts:
             try:
@@ -85,19 +98,5 @@ class Finder:
 
 
 def _hit(page: int, kept: _Kept, start: int, end: int) -> Hit:
-    text = kept.text
-    before = clean(text[max(0, start - 2 * _AROUND) : start] + "|")[:-1]
-    after = clean("|" + text[end : end + 2 * _AROUND])[1:]
-    match = clean(text[start:end])
-    return Hit(page, start, end, _last_words(before), match, _first_words(after), kept.lefts[start], kept.tops[start])
-
-
-def _first_words(text: str) -> str:
-    """About `_AROUND` code points, cut at a blank."""
-    if len(text) <= _AROUND:
-        return text
-    return text[: text.find(" ", _AROUND) if " " in text[_AROUND:] else _AROUND]
-
-
-def _last_words(text: str) -> str:
-    return _first_words(text[::-1])[::-1]
+    before, match, after = excerpt(kept.text, start, end)
+    return Hit(page, start, end, before, match, after, kept.lefts[start], kept.tops[start])

@@ -1,0 +1,241 @@
+"""Words in the whole library: texts and notes, through index, searcher and filling process."""
+
+import hashlib
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+from pdf_files import text_pdf
+
+from zzpreader.cli.main import main
+from zzpreader.fulltext.doors import Filled, Searcher, fill_index
+from zzpreader.fulltext.index import index_path
+from zzpreader.fulltext.messages import Ask, Within
+from zzpreader.model.annotation import Body, Highlight, Motivation, Target, TextQuoteSelector, new_annotation
+from zzpreader.model.publication import Edition
+from zzpreader.model.query import Synonyms, read_query
+from zzpreader.store.home import Home
+from zzpreader.store.library import Library
+from zzpreader.store.notebooks import NotebookFile
+
+ALIKE = Synonyms("zzp'er, zelfstandige")
+
+
+@pytest.fixture
+def home(zzpreader_home):
+    home = Home()
+    home.prepare()
+    return home
+
+
+def open_once(home, file, *pages):
+    """As if the window had opened it."""
+    file.write_bytes(text_pdf(*pages))
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    edition = Edition(sha256=digest, trailer_id=file.stem.encode().hex(), pages=len(pages), size=file.stat().st_size)
+    return Library(home).opened(edition, file, title=file.stem)
+
+
+def write_note(home, publication, text, *, quote="", color="yellow", tags=()):
+    note = new_annotation(
+        Motivation.HIGHLIGHTING,
+        Body(value=text, color=color, highlight=Highlight.SOLID, tags=tags),
+        Target(source=publication.id, selector=(TextQuoteSelector(exact=quote),) if quote else ()),
+    )
+    file = NotebookFile(home.notebook(publication.id), publication)
+    file.save({note.id: note})
+    file.close()
+    return note
+
+
+@pytest.fixture
+def library(home, tmp_path):
+    wijk = open_once(home, tmp_path / "wijk.pdf", "Een zzp-er in de wijk.", "Niets.", "De bedrijfsver-\nzamelgebouwen.")
+    stad = open_once(home, tmp_path / "stad.pdf", "Zelfstandigen in de stad.", "De stad en de wijken.")
+    return {"wijk": wijk, "stad": stad}
+
+
+def fill(home):
+    told = []
+    assert fill_index(home, told.append) is Filled.WHOLLY
+    assert told[-1].is_finished
+    return told
+
+
+def ask(home, typed, **options):
+    filters = {name: options.pop(name) for name in ("publications", "color", "tag", "status") if name in options}
+    within = Within(**filters)
+    searcher = Searcher(home)
+    try:
+        return list(searcher.answers(Ask(number=7, query=read_query(typed, ALIKE, **options), within=within)))[-1]
+    finally:
+        searcher.close()
+
+
+def places(answer):
+    return {one.title: [hit.page for hit in one.hits] for one in answer.publications}
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("zzp'ers", {"wijk": [0], "stad": [0]}),
+        ("verzamelgebouw", {"wijk": [2]}),
+        ("wijk", {"wijk": [0], "stad": [1]}),
+        ("stad -wijk", {"stad": [0]}),
+        ("stad OR gebouw", {"stad": [0, 1], "wijk": [2]}),
+        ("wijk zzp'er", {"wijk": [0]}),
+        ('"de wijk"', {"wijk": [0]}),
+        ("dorp", {}),
+    ],
+)
+def test_texts_are_found_as_in_a_publication(home, typed, found):
+    fill(home)
+    answer = ask(home, typed)
+    assert answer.is_complete
+    assert {title: sorted(set(pages)) for title, pages in places(answer).items()} == found
+
+
+def test_exactly_as_typed_holds_in_the_library_too(home, library):
+    fill(home)
+    assert places(ask(home, "De stad", exact=True)) == {"stad": [1]}
+
+
+def test_a_hit_says_where_it_stands(home, library):
+    fill(home)
+    (one,) = ask(home, "verzamelgebouw").publications
+    (hit,) = one.hits
+    assert (one.id, one.total) == (library["wijk"].id, 1)
+    assert (hit.before, hit.match) == ("De bedrijfs", "verzamelgebouwen")
+    assert hit.y > 0
+    assert hit.note == ""
+
+
+def test_notes_are_found_as_soon_as_they_are_saved(home, library):
+    fill(home)
+    note = write_note(home, library["stad"], "Vraag dit aan de **wethouders**", quote="zzp’ers", tags=("Raad",))
+    (one,) = ask(home, "wethouder").publications
+    assert [hit.note for hit in one.hits] == [note.id]
+    assert [len(ask(home, typed).publications) for typed in ("raad", "zelfstandige")] == [1, 2]
+
+
+def test_notes_are_filtered_by_colour_and_tag(home, library):
+    write_note(home, library["stad"], "wijk geel", color="yellow", tags=("Raad",))
+    write_note(home, library["wijk"], "wijk groen", color="green")
+    assert list(places(ask(home, "wijk", color="green"))) == ["wijk"]
+    assert list(places(ask(home, "wijk", tag="raad"))) == ["stad"]
+    assert places(ask(home, "wijk", tag="elders")) == {}
+
+
+def test_only_the_publications_that_are_asked_for_are_searched(home, library):
+    fill(home)
+    assert list(places(ask(home, "wijk", publications=(library["stad"].id,)))) == ["stad"]
+    assert places(ask(home, "wijk", publications=())) == {}
+
+
+def test_what_was_read_is_not_read_again_unless_the_file_is_another(home, library, tmp_path):
+    assert fill(home)[-1].done == 5
+    assert fill(home)[-1].done == 0
+    (tmp_path / "stad.pdf").write_bytes(text_pdf("Een dorp."))
+    assert fill(home)[-1].done == 1
+    assert places(ask(home, "dorp")) == {"stad": [0]}
+    assert places(ask(home, "stad")) == {}
+
+
+def test_files_that_are_gone_or_broken_are_counted_and_hold_nothing_up(home, library, tmp_path):
+    (tmp_path / "stad.pdf").unlink()
+    open_once(home, tmp_path / "kapot.pdf", "Heel.")
+    (tmp_path / "kapot.pdf").write_bytes(b"not a PDF")
+    last = fill(home)[-1]
+    assert (last.done, last.skipped) == (3, 2)
+    assert fill(home)[-1].skipped == 2
+
+
+def test_a_page_without_text_is_counted(home, tmp_path):
+    open_once(home, tmp_path / "scan.pdf", "", "Tekst.")
+    assert fill(home)[-1].without_text == 1
+    assert fill(home)[-1].without_text == 1
+
+
+def test_an_index_that_is_deleted_or_damaged_is_made_anew(home, library):
+    fill(home)
+    index_path(home).write_bytes(b"rubbish" * 1000)
+    assert ask(home, "wijk").is_damaged
+    fill(home)
+    assert len(ask(home, "wijk").publications) == 2
+    for file in index_path(home).parent.glob("index.sqlite*"):
+        file.unlink()
+    assert ask(home, "wijk").publications == ()
+    fill(home)
+    assert len(ask(home, "wijk").publications) == 2
+
+
+def test_a_searcher_sees_the_index_that_has_taken_the_place_of_its_own(home, library):
+    fill(home)
+    searcher = Searcher(home)
+    asked = Ask(number=1, query=read_query("wijk"))
+    assert len(list(searcher.answers(asked))[-1].publications) == 2
+    for file in index_path(home).parent.glob("index.sqlite*"):
+        file.unlink()
+    fill(home)
+    assert len(list(searcher.answers(asked))[-1].publications) == 2
+    searcher.close()
+
+
+def test_an_index_whose_middle_is_damaged_says_so_and_no_more(home, library):
+    fill(home)
+    with sqlite3.connect(index_path(home)) as base:
+        base.execute("DROP TABLE pages")
+    assert ask(home, "wijk").is_damaged
+
+
+def test_the_process_that_fills_can_be_killed_and_goes_on_where_it_was(home, tmp_path):
+    pages = [f"Bladzijde {n} van de wijk" for n in range(400)]
+    open_once(home, tmp_path / "lang.pdf", *pages)
+    process = subprocess.Popen([sys.executable, "-P", "-m", "zzpreader", "--fill-index"], stdout=subprocess.PIPE)
+    told = json.loads(process.stdout.readline())
+    os.kill(process.pid, signal.SIGKILL)
+    process.stdout.close()
+    process.wait()
+    assert 0 < told["done"] < 400
+    resumed = fill(home)
+    assert resumed[0].done > 32
+    assert resumed[-1].done == 400
+    assert ask(home, "bladzijde").publications[0].total == 400
+
+
+def test_first_hits_come_before_all_of_them(home, tmp_path):
+    open_once(home, tmp_path / "lang.pdf", *[f"Bladzijde {n}" for n in range(50)])
+    fill(home)
+    searcher = Searcher(home)
+    answers = list(searcher.answers(Ask(number=3, query=read_query("bladzijde"))))
+    searcher.close()
+    assert [(one.is_complete, len(one.publications[0].hits)) for one in answers] == [(False, 20), (True, 40)]
+    assert answers[-1].publications[0].total == 50
+
+
+def test_the_command_line_reads_what_is_not_in_the_index_yet(home, library, capsysbinary):
+    write_note(home, library["stad"], "Onze wijk")
+    assert main(["search", "--library", "wijken", "--json"]) == 0
+    out, err = capsysbinary.readouterr()
+    found = json.loads(out)
+    assert err == b""
+    assert {one["title"]: one["total"] for one in found} == {"wijk": 1, "stad": 2}
+    assert [hit["page"] for one in found if one["title"] == "wijk" for hit in one["hits"]] == [1]
+    assert [hit["note"] is not None for one in found if one["title"] == "stad" for hit in one["hits"]] == [True, False]
+    assert main(["search", "--library", "wijk", "--tag", "x"]) == 0
+    assert capsysbinary.readouterr().out == b""
+
+
+def test_the_command_line_says_what_it_cannot_do(home, library, tmp_path, capsysbinary):
+    assert main(["search", "--library", "(wijk", "--regex"]) == 1
+    assert b"not a regular expression" in capsysbinary.readouterr().err
+    assert main(["search", "--library", "wijk", "--regex"]) == 1
+    assert b"in one publication only" in capsysbinary.readouterr().err
+    assert main(["search", str(tmp_path / "wijk.pdf"), "wijk", "--tag", "x"]) == 1
+    assert b"--library" in capsysbinary.readouterr().err

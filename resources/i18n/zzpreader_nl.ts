@@ -2577,6 +2577,24 @@
         <source>File not found: %1</source>
         <translation>Bestand niet gevonden: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %n lesson(s) read</source>
+        <translation>
+            <numerusform>%1 van %n les gelezen</numerusform>
+            <numerusform>%1 van %n lessen gelezen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>opened %1</source>
+        <translation>geopend op %1</translation>
+    </message>
 </context>
 <context>
     <name>LibraryView</name>
@@ -3812,6 +3830,13 @@
     </message>
 </context>
 <context>
+    <name>RecentList</name>
+    <message>
+        <source>Recently read</source>
+        <translation>Laatst gelezen</translation>
+    </message>
+</context>
+<context>
     <name>Recovering</name>
     <message>
         <source>Status of a lesson</source>
@@ -4294,6 +4319,49 @@
     <message>
         <source>Change owner and date</source>
         <translation>Eigenaar en datum wijzigen</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Start</source>
+        <translation>Begin</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>Verder lezen</translation>
+    </message>
+    <message>
+        <source>Recently read</source>
+        <translation>Laatst gelezen</translation>
+    </message>
+    <message>
+        <source>Drop a PDF here, or on any place of the window. It stays where it is.</source>
+        <translation>Sleep een PDF hierheen, of naar een andere plek in het venster. Het bestand blijft staan waar het staat.</translation>
+    </message>
+    <message>
+        <source>Open publication…</source>
+        <translation>Publicatie openen…</translation>
+    </message>
+    <message>
+        <source>Add a folder of publications…</source>
+        <translation>Map met publicaties toevoegen…</translation>
+    </message>
+    <message>
+        <source>Knowledge bundles</source>
+        <translation>Kennisbundels</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Meer</translation>
+    </message>
+    <message>
+        <source>Library</source>
+        <translation>Bibliotheek</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>Gebruikersgids</translation>
     </message>
 </context>
 <context>

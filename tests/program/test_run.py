@@ -20,6 +20,7 @@ from zzpreader.program.single import Wish
 from zzpreader.store.home import Home
 from zzpreader.ui.bundle.view import BundleView
 from zzpreader.ui.dialogs.password import PasswordDialog
+from zzpreader.ui.start.page import StartPage
 from zzpreader.ui.view.page_view import Spot
 from zzpreader.ui.window.toolbar import PageBox
 
@@ -213,10 +214,29 @@ def test_a_second_window_on_the_same_notes_can_only_read_them_and_says_so(desk, 
     other.end()
 
 
-def test_closing_the_last_tab_leaves_the_page_of_the_bundle(desk, pdf):
-    program = desk.start(pdf)
-    program.window.close_tab(program.window.current)
+def test_closing_the_last_tab_leaves_the_start_page_with_the_bundle_one_click_away(desk, pdf):
+    tab = desk.open(pdf)
+    program = desk.running
+    desk.wait(lambda: tab.session.publication)
+    program.window.close_tab(tab)
+    page = program.window.findChild(StartPage)
+    assert page.isVisible()
+    desk.wait(lambda: page.current and page.current.about.title == "Dertig pagina’s")
+    next(one for one in page.findChildren(QPushButton) if one.text() == "ZZP en de stad").click()
     assert isinstance(program.window.tabs.currentWidget(), BundleView)
+    assert not page.isVisible()
+
+
+def test_a_start_with_nothing_left_open_offers_to_go_on_where_one_was(desk, pdf):
+    tab = desk.open(pdf, page="17")
+    desk.wait(lambda: tab.session.publication)
+    desk.running.window.close_tab(tab)
+    program = desk.start()
+    page = program.window.findChild(StartPage)
+    desk.wait(lambda: page.current)
+    next(one for one in page.findChildren(QPushButton) if one.text() == "Go on reading").click()
+    desk.wait(lambda: program.window.current and program.window.current.is_settled)
+    assert program.window.current.view.current_page == 16
 
 
 def test_the_readers_own_copy_is_read_with_the_sections_and_numbers_of_the_bundle(desk, tmp_path):

@@ -116,6 +116,9 @@ class Holdings(QObject):
     def stop_looking(self) -> None:
         self._is_stopped = True
 
+    def close(self) -> None:
+        self.stop_looking()
+
     def _about_bundle(self, entry: Entry) -> About:
         bundle = self._bundle(entry.publication.bundle)
         return about_of(bundle) if bundle else About()

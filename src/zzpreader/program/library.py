@@ -79,6 +79,16 @@ class LibraryDesk(QObject):
         if self._view and tab is self._view:
             self._state, self._view = self._view.state, None
 
+    def find(self, row: PublicationRow) -> None:
+        """Let the reader say where its file may be."""
+        self.show()
+        self._look_for(row)
+
+    def ask_folder(self) -> None:
+        """Which folder is to be added."""
+        self.show()
+        self._ask_folder()
+
     def add_folder(self, folder: Path) -> None:
         """All PDFs in it, in the background; the library shows how far it is."""
         if self._gathering and self._gathering.is_running:
@@ -93,8 +103,6 @@ class LibraryDesk(QObject):
         """The window is closing: what was gathered is on its way to the disk, no worker stays."""
         if self._gathering:
             self._gathering.close()
-        self._holdings.stop_looking()
-        self._covers.close()
 
     def _make_view(self) -> LibraryView:
         view = LibraryView(self._state)

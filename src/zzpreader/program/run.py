@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from zzpreader.program.notes import NotesDesk
     from zzpreader.program.palette import PaletteDesk
     from zzpreader.program.printing import Printing
+    from zzpreader.program.start import StartDesk
     from zzpreader.program.visiting import Visiting
 
 _log = logging.getLogger(__name__)
@@ -121,7 +122,7 @@ class Program(QObject):
         self._connect()
 
     def begin(self, files: Sequence[Path], page: str) -> None:
-        """Open what was asked for, else what was open last, else the built-in bundle."""
+        """Open what was asked for, else what was open last, else the start page; the first time the built-in bundle."""
         state = self._keeping.window
         self.window.restore(state)
         self.window.show_recent(self._keeping.recent())
@@ -129,8 +130,10 @@ class Program(QObject):
             self.open_files(files, page)
         elif state.tabs:
             self._reopen(state.tabs, state.current)
-        if not self.window.tabs.count():
+        if not self.window.tabs.count() and not self._keeping.recent():
             self._bundles.begin()
+        if not self.window.tabs.count():
+            self._start_page.show()
         self.window.show()
         if tab := self.window.tabs.currentWidget():
             tab.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -141,7 +144,6 @@ class Program(QObject):
         """Do it when the page in front is drawn, or else as soon as there is nothing more urgent."""
         later = QTimer(self, singleShot=True, interval=_LONGEST_WITHOUT_PAGE_MS)
         later.timeout.connect(step)
-        later.timeout.connect(later.deleteLater)
         if tab := self.window.current:
             drawn = tab.session.pictures.tile_ready
             drawn.connect(lambda: later.setInterval(0), Qt.ConnectionType.SingleShotConnection)
@@ -342,6 +344,20 @@ class Program(QObject):
             self._home, self._thread, self.window, self._keeping, self._holdings, self._covers, self._open_known
         )
 
+    @cached_property
+    def _start_page(self) -> "StartDesk":
+        from zzpreader.program.start import StartDesk
+
+        return StartDesk(
+            self.window,
+            self._bundles,
+            self._holdings,
+            self._covers,
+            open_file=self._open_known,
+            find=self._library.find,
+            add_folder=self._library.ask_folder,
+        )
+
     @property
     def _open_library(self) -> "LibraryDesk | None":
         """Nothing is made of it until it is wanted."""
@@ -417,7 +433,7 @@ class Program(QObject):
         if isinstance(tab, ReadingTab):
             tab.session.deleteLater()  # with its pictures
         if not self.window.tabs.count():
-            self._bundles.show()
+            self._start_page.show()
 
     def _close_all(self) -> None:
         tabs = [self.window.tabs.widget(n) for n in range(self.window.tabs.count())]
@@ -429,8 +445,9 @@ class Program(QObject):
             "library": library.state if library else self._keeping.window.library,
         }
         self._keeping.save_window(msgspec.structs.replace(state, **lists))
-        if library:
-            library.close()
+        for part in ("_library", "_covers", "_holdings"):
+            if part in self.__dict__:
+                self.__dict__[part].close()
         for tab in shown:
             self._let_go(tab)
 

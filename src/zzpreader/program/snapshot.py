@@ -33,7 +33,7 @@ class Snapshot(QObject):
 
     def _look(self) -> None:
         tab = self._window.current
-        settled = tab.is_settled if tab else self._window.tabs.count() > 0
+        settled = tab is None or tab.is_settled
         self._quiet = self._quiet + 1 if settled else 0
         if self._quiet >= _QUIET_LOOKS:
             self._take()

@@ -3,15 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.dialogs.files import FileDialog
 from zzpreader.ui.icons import icon
-from zzpreader.ui.palette import soft_selection
-
-_RADIUS_PX = 8
+from zzpreader.ui.zone import paint_zone
 
 
 class OwnCopy(QWidget):
@@ -109,17 +107,7 @@ class OwnCopy(QWidget):
             self._dress()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        palette = self.palette()
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = QColor(palette.color(QPalette.ColorRole.Accent if self._is_over else QPalette.ColorRole.Dark))
-        pen = QPen(edge, 2 if self._is_over else 1.2)
-        if self._file is None:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(soft_selection(palette) if self._is_over else palette.color(QPalette.ColorRole.Base))
-        painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), _RADIUS_PX, _RADIUS_PX)
-        painter.end()
+        paint_zone(self, is_over=self._is_over, is_empty=self._file is None)
 
     def _dress(self) -> None:
         for button, picture in ((self._open, "book-open"), (self._choose, "folder-open"), (self._detach, "x")):

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from zzpreader.model.displayed import one_line
-from zzpreader.model.library import PublicationRow, Shown, Sort, in_order
+from zzpreader.model.library import Counts, PublicationRow, Shown, Sort, in_order
 from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.icons import icon
 
@@ -104,6 +104,19 @@ class LibraryModel(QAbstractTableModel):
     def state_words(self, row: PublicationRow) -> str:
         """What is the matter with it, "" if nothing is."""
         return self.tr("File not found: %1").replace("%1", one_line(row.seen, 300)) if row.is_missing else ""
+
+    def progress_words(self, row: PublicationRow) -> str:
+        """How far the reader is, and since when it rests."""
+        counts = row.counts or Counts()
+        parts: list[str] = []
+        if counts.lessons:
+            words = self.tr("%1 of %n lesson(s) read", "", counts.lessons)
+            parts.append(words.replace("%1", str(counts.read)))
+        if counts.notes:
+            parts.append(self.tr("%n note(s)", "", counts.notes))
+        if opened := self.text(row, Sort.OPENED):
+            parts.append(self.tr("opened %1").replace("%1", opened))
+        return " · ".join(parts)
 
     # Qt
 

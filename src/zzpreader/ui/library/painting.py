@@ -1,5 +1,6 @@
 """The first column of the library: the cover, the title and what stands below it."""
 
+from collections.abc import Callable
 from pathlib import PurePath
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
@@ -37,9 +38,17 @@ class CoverShelf:
 
 
 class PublicationDelegate(QStyledItemDelegate):
-    def __init__(self, model: LibraryModel, covers: CoverShelf) -> None:
+    """
+    Args:
+        below: what stands under the title; without it who published it and its file.
+    """
+
+    def __init__(
+        self, model: LibraryModel, covers: CoverShelf, below: Callable[[PublicationRow], str] | None = None
+    ) -> None:
         super().__init__(model)
         self._model, self._covers = model, covers
+        self._below = below or _published
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), max(ROW_PX, option.fontMetrics.height() * 3))
@@ -69,9 +78,7 @@ class PublicationDelegate(QStyledItemDelegate):
     ) -> None:
         strong = QFont(font)
         strong.setBold(True)
-        below = self._model.state_words(row) or " · ".join(
-            part for part in (row.about.publisher, PurePath(row.seen).name) if part
-        )
+        below = self._model.state_words(row) or self._below(row)
         line_px = QFontMetrics(font).height() + 2
         top = box.center().y() - (line_px if below else line_px // 2)
         title = QRect(box.left(), top, box.width(), line_px)
@@ -82,6 +89,10 @@ class PublicationDelegate(QStyledItemDelegate):
             painter.drawPixmap(under.topLeft(), pixmap("triangle-alert", ink.rgb(), side, 1.0))
             under.setLeft(under.left() + side + 4)
         _paint_line(painter, under, below, font, quiet)
+
+
+def _published(row: PublicationRow) -> str:
+    return " · ".join(part for part in (row.about.publisher, PurePath(row.seen).name) if part)
 
 
 def paint_cover(painter: QPainter, box: QRect, cover: QPixmap | None, quiet: QColor) -> None:

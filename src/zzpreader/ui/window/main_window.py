@@ -6,7 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMenu, QSizePolicy, QTabBar, QTabWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QTabWidget,
+    QWidget,
+)
 
 from zzpreader.model.citation import Style
 from zzpreader.model.displayed import one_line
@@ -90,7 +100,9 @@ class MainWindow(QMainWindow):
         self.tabs.setDocumentMode(True)
         self.tabs.setMovable(True)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
-        self.setCentralWidget(self.tabs)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(self.tabs)
+        self.setCentralWidget(self._middle)
         self._address = QLabel()
         self._address.setTextFormat(Qt.TextFormat.PlainText)
         # A long address is cut off; it must not push aside whether the notes are saved.
@@ -126,6 +138,11 @@ class MainWindow(QMainWindow):
         if show:
             self.tabs.setCurrentIndex(index)
             tab.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_start_page(self, page: QWidget) -> None:
+        """What is shown while nothing is open."""
+        self._middle.addWidget(page)
+        self._tab_changed()
 
     def reading_tabs(self) -> list[ReadingTab]:
         tabs = (self.tabs.widget(n) for n in range(self.tabs.count()))
@@ -240,6 +257,7 @@ class MainWindow(QMainWindow):
 
     def _tab_changed(self) -> None:
         count = self.tabs.count()
+        self._middle.setCurrentIndex(0 if count else self._middle.count() - 1)
         title = self.tabs.currentWidget().windowTitle() if count else ""
         self.setWindowTitle(self.tr("%1 – zzpreader").replace("%1", title) if title else "zzpreader")
         self._address.clear()

@@ -24,6 +24,13 @@ def _no_runtime_folder_of_the_machine(tmp_path_factory: pytest.TempPathFactory) 
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _nothing_left_on_the_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Without a screen Qt lets go of what was copied after Python has ended, and crashes if Python made it."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def _english(qapp: QApplication) -> None:
     """As a reader sees it, with plurals, whatever language the test before has left behind.

@@ -1272,6 +1272,21 @@
     </message>
 </context>
 <context>
+    <name>Doors</name>
+    <message>
+        <source>“%1” is protected and stays closed without its password.</source>
+        <translation>“%1” is beveiligd en blijft zonder wachtwoord gesloten.</translation>
+    </message>
+    <message>
+        <source>This link leads out of the publication and is not followed: %1</source>
+        <translation>Deze verwijzing gaat naar iets buiten de publicatie en wordt niet gevolgd: %1</translation>
+    </message>
+    <message>
+        <source>Copy address</source>
+        <translation>Adres kopiëren</translation>
+    </message>
+</context>
+<context>
     <name>Editions</name>
     <message>
         <source>Take notes over to this edition</source>
@@ -2282,6 +2297,21 @@
     </message>
 </context>
 <context>
+    <name>LeftPane</name>
+    <message>
+        <source>Contents</source>
+        <translation>Inhoud</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>Lessen</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultaten</translation>
+    </message>
+</context>
+<context>
     <name>LegendDialog</name>
     <message>
         <source>Meaning of the colours</source>
@@ -2764,6 +2794,10 @@
     <message>
         <source>Delete link</source>
         <translation>Koppeling verwijderen</translation>
+    </message>
+    <message>
+        <source>Pin as evidence</source>
+        <translation>Vastleggen als bewijs</translation>
     </message>
 </context>
 <context>
@@ -3765,30 +3799,6 @@
 <context>
     <name>ReadingTab</name>
     <message>
-        <source>There are no lessons in this publication.</source>
-        <translation>In deze publicatie zijn geen lessen.</translation>
-    </message>
-    <message>
-        <source>“%1”: %2</source>
-        <translation>“%1”: %2</translation>
-    </message>
-    <message>
-        <source>No section starts before this place.</source>
-        <translation>Voor deze plek begint nog geen paragraaf.</translation>
-    </message>
-    <message>
-        <source>Contents</source>
-        <translation>Inhoud</translation>
-    </message>
-    <message>
-        <source>Lessons</source>
-        <translation>Lessen</translation>
-    </message>
-    <message>
-        <source>Results</source>
-        <translation>Resultaten</translation>
-    </message>
-    <message>
         <source>Saving…</source>
         <translation>Bezig met bewaren…</translation>
     </message>
@@ -3797,32 +3807,12 @@
         <translation>Alle notities zijn bewaard</translation>
     </message>
     <message>
-        <source>This is the last lesson.</source>
-        <translation>Dit is de laatste les.</translation>
-    </message>
-    <message>
-        <source>This is the first lesson.</source>
-        <translation>Dit is de eerste les.</translation>
-    </message>
-    <message>
         <source>This PDF is damaged and was repaired for reading. Check that no page is missing.</source>
         <translation>Deze PDF is beschadigd en voor het lezen hersteld. Controleer of er geen pagina ontbreekt.</translation>
     </message>
     <message>
-        <source>“%1” is protected and stays closed without its password.</source>
-        <translation>“%1” is beveiligd en blijft zonder wachtwoord gesloten.</translation>
-    </message>
-    <message>
         <source>There is no page “%1” here.</source>
         <translation>Er is hier geen pagina “%1”.</translation>
-    </message>
-    <message>
-        <source>This link leads out of the publication and is not followed: %1</source>
-        <translation>Deze verwijzing gaat naar iets buiten de publicatie en wordt niet gevolgd: %1</translation>
-    </message>
-    <message>
-        <source>Copy address</source>
-        <translation>Adres kopiëren</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -4389,6 +4379,29 @@
     <message>
         <source>Rejected</source>
         <translation>Niet overgenomen</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>There are no lessons in this publication.</source>
+        <translation>In deze publicatie zijn geen lessen.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>“%1”: %2</translation>
+    </message>
+    <message>
+        <source>No section starts before this place.</source>
+        <translation>Voor deze plek begint nog geen paragraaf.</translation>
+    </message>
+    <message>
+        <source>This is the last lesson.</source>
+        <translation>Dit is de laatste les.</translation>
+    </message>
+    <message>
+        <source>This is the first lesson.</source>
+        <translation>Dit is de eerste les.</translation>
     </message>
 </context>
 <context>

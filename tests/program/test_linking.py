@@ -82,6 +82,8 @@ def test_selected_text_becomes_a_mark_only_if_the_link_is_made(desk, tab):
     (link,) = tab.session.marks.notebook.links
     (made,) = tab.session.marks.notebook
     assert (link.start, link.relation) == (tab.session.linking.to_note(made.id), Relation.EVIDENCE)
+    tab.undo()
+    assert not tab.session.marks.notebook.records
 
 
 def test_a_link_is_gone_along_by_one_click_and_back_by_the_history(desk, tab):
@@ -133,6 +135,29 @@ def test_a_link_to_another_publication_opens_its_file_at_the_place(desk, tab, tm
     desk.wait(lambda: window.current.view.current_page == 2)
 
 
+def test_the_way_back_leads_across_publications_also_when_the_first_was_closed_since(desk, tab, tmp_path):
+    window, other_file = tab.window(), write(tmp_path, text_pdf("Een.", "Twee.", "Drie."), "other.pdf")
+    window.files_dropped.emit([other_file])
+    other = window.current
+    desk.wait(lambda: other.is_settled and other.session.publication)
+    here = tab.file
+    tab.notes.link_pressed.emit(str(Address(other.session.publication.id, Part.PAGE, "3")))
+    desk.wait(lambda: other.view.current_page == 2)
+    window.commands["back"].trigger()
+    assert window.current is tab
+    window.commands["forward"].trigger()
+    assert window.current is other
+    assert other.view.current_page == 2
+    window.close_tab(tab)
+    window.commands["back"].trigger()
+    desk.wait(lambda: window.current.file == here and window.current.is_settled)
+    desk.wait(window.commands["forward"].isEnabled)
+    window.current.view.forward()
+    assert window.current is other
+    window.commands["back"].trigger()
+    assert window.current.file == here
+
+
 def test_a_link_to_a_publication_whose_file_is_gone_says_so(desk, tab, tmp_path):
     window, other_file = tab.window(), write(tmp_path, text_pdf("Een."), "other.pdf")
     window.files_dropped.emit([other_file])
@@ -169,6 +194,36 @@ def test_one_key_shows_the_evidence_beside_the_lesson_and_flips_between_them(des
     desk.wait(lambda: tab.window().focusWidget() is tab.view)
     QTest.keyClick(portal.view, Qt.Key.Key_Escape)
     assert tab.portal.portal is None
+    desk.wait(lambda: tab.view.is_drawn)
+
+
+def test_commands_act_on_the_view_in_which_one_reads(desk, tab):
+    made, found = mark(desk, tab), lesson(tab, "Harde cijfers")
+    pin(tab, made, found.id)
+    tab.view.choose(None)
+    tab.view.go_to(found.place)
+    window = tab.window()
+    window.activateWindow()
+    tab.portal.flip()
+    second = tab.portal.portal.view
+    desk.wait(lambda: second.current_page == 5 and second.is_drawn)
+    tab.portal.flip()
+    desk.wait(lambda: tab.side.view is second)
+    zoom, first_zoom = second.zoom, tab.view.zoom
+    window.commands["zoom-in"].trigger()
+    assert (second.zoom > zoom, tab.view.zoom) == (True, first_zoom)
+    second.select(5, 60, 100)
+    QTest.keyClick(second, Qt.Key.Key_H)
+    desk.wait(lambda: len(tab.session.marks.notebook) == 2)
+    second.select(5, 120, 160)
+    window.commands["pin"].trigger()
+    desk.wait(lambda: tab.findChild(LinkDialog))
+    answer(tab, "de wijk alleen")
+    assert len(tab.session.marks.notebook.links) == 2
+    window.commands["next-page"].trigger()
+    assert second.current_page == 6
+    tab.portal.close()
+    assert tab.side.view is tab.view
     desk.wait(lambda: tab.view.is_drawn)
 
 

@@ -207,6 +207,8 @@ class Program(QObject):
         session.failed.connect(partial(self._fail, tab))
         session.identified.connect(partial(self._identified, file))
         tab.links.away.connect(partial(self._visit, tab))
+        tab.view.led_back.connect(partial(self._return, tab, is_back=True))
+        tab.view.led_forward.connect(partial(self._return, tab, is_back=False))
         tab.other_file_wanted.connect(self._ask_file)
         tab.again_wanted.connect(partial(self._try_again, tab, bundle))
         return tab
@@ -216,6 +218,9 @@ class Program(QObject):
 
     def _visit(self, tab: ReadingTab, address: str) -> None:
         self._visiting.visit(tab, address)
+
+    def _return(self, tab: ReadingTab, stay: object, *, is_back: bool) -> None:
+        self._visiting.go_back(tab, stay, is_back=is_back)
 
     def _open_known(self, file: Path, bundle: str | None) -> None:
         self.open_file(file, bundle=self._bundles.get(bundle))

@@ -1,9 +1,10 @@
-"""A link that leads to another publication: its file is found in the library and opened."""
+"""A link that leads to another publication: its file is found in the library and opened; and the way back."""
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from zzpreader.model.addresses import Address, parse_address
 from zzpreader.model.bundle import Bundle
@@ -11,6 +12,13 @@ from zzpreader.program.keeping import Keeping
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.window.main_window import MainWindow
 from zzpreader.ui.window.tab import ReadingTab
+
+
+class _Stay(NamedTuple):
+    """In which publication one was; its tab may be closed by the time one comes back."""
+
+    file: Path
+    bundle: Bundle | None
 
 
 class Visiting(QObject):
@@ -44,7 +52,7 @@ class Visiting(QObject):
         for other in self._window.reading_tabs():
             if other.session.publication and other.session.publication.id == address.publication:
                 self._window.tabs.setCurrentWidget(other)
-                other.links.go_when_there(address)
+                other.links.go_when_there(address, _stay(tab))
                 return
         paths = self._keeping.paths_of(address.publication)
         # A disk can let one wait, a network home for long.
@@ -60,4 +68,23 @@ class Visiting(QObject):
         self._open_file(file, self._bundle(self._keeping.bundle_of(address.publication)))
         there = next((one for one in self._window.reading_tabs() if one.file == file), None)
         if there:
-            there.links.go_when_there(address)
+            there.links.go_when_there(address, _stay(tab))
+
+    def go_back(self, tab: ReadingTab, stay: object, *, is_back: bool) -> None:
+        """To where one was in the other publication, also if it has been closed since.
+
+        Args:
+            stay: what the way out of the view of `tab` was said to lead to.
+            is_back: one came to `tab` from there; else one went there from `tab` and came back.
+        """
+        assert isinstance(stay, _Stay)
+        self._open_file(*stay)
+        for other in self._window.reading_tabs():
+            if other.file == stay.file:
+                turn = other.view.came_back_from if is_back else other.view.came_from
+                turn(_stay(tab))
+                other.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _stay(tab: ReadingTab) -> _Stay:
+    return _Stay(tab.file, tab.session.bundle)

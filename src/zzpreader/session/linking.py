@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from zzpreader.model.addresses import Address, Part, parse_address
-from zzpreader.model.annotation import new_id, timestamp
+from zzpreader.model.annotation import Annotation, new_id, timestamp
 from zzpreader.model.displayed import one_line
 from zzpreader.model.notebook import Change, Edit, Notebook
 from zzpreader.model.publication import Publication
@@ -112,8 +112,15 @@ class Linking(QObject):
 
     # changing
 
+    def add_from(self, mark: Annotation, end: str, relation: Relation) -> str:
+        """Put in a mark that is not there yet and link it, as one step. The id of the new link, "" if there is none."""
+        return self._add(self.to(Part.NOTE, mark.id), end, relation, [Edit(before=None, after=mark)])
+
     def add(self, start: str, end: str, relation: Relation) -> str:
         """The id of the new link; "" where it makes no sense, the id of the one that is there already."""
+        return self._add(start, end, relation, [])
+
+    def _add(self, start: str, end: str, relation: Relation, edits: list[Edit]) -> str:
         if not parse_address(start) or not parse_address(end) or start == end:
             return ""
         for tie in self.at(start):
@@ -129,10 +136,10 @@ class Linking(QObject):
             modified=now,
             creator=self._marks.creator,
         )
-        edits = [Edit(before=None, after=link)]
+        edits = [*edits, Edit(before=None, after=link)]
         for section_id in dict.fromkeys(self._section_of(address) for address in (start, end)):
             edits += self._marks.remembering(section_id)
-        self._marks.do(self.tr("Link"), edits)
+        self._marks.do(self.tr("Pin as evidence") if relation is Relation.EVIDENCE else self.tr("Link"), edits)
         return link.id if self._marks.notebook.record(link.id) else ""
 
     def change(self, link_id: str, relation: Relation) -> None:

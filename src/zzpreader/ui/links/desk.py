@@ -47,11 +47,12 @@ class LinkDesk(QObject):
         self._session, self._linking, self._marks = session, session.linking, session.marks
         self._view, self._notes, self._notice, self._parent = view, notes, notice, parent
         self._awaited: Address | None = None
+        self._came_from: object = None
         self.colour = "yellow"
         notes.link_pressed.connect(self.follow)
         notes.link_wanted.connect(self.link_note)
         notes.link_copy_wanted.connect(self.copy_note)
-        notes.pin_wanted.connect(self.pin)
+        notes.pin_wanted.connect(partial(self.pin, view))
         for signal in (session.pages.changed, session.sections.changed, session.sections.settled, session.marks.loaded):
             signal.connect(self._go_to_awaited)
 
@@ -63,58 +64,58 @@ class LinkDesk(QObject):
     def link_section(self, section_id: str) -> None:
         self._ask(self._linking.to_section(section_id))
 
-    def link_here(self) -> None:
-        """What is selected, else the chosen mark, else the lesson or section being read."""
-        self._from_here(None)
+    def link_here(self, view: PageView) -> None:
+        """What is selected in it, else the chosen mark, else the lesson or section being read."""
+        self._from_here(view, None)
 
-    def pin(self, annotation_id: str = "") -> None:
+    def pin(self, view: PageView, annotation_id: str = "") -> None:
         """A mark, without an id what is selected or the chosen mark, as evidence of a lesson that is asked."""
         if annotation_id:
             self._ask(self._linking.to_note(annotation_id), Relation.EVIDENCE)
-        elif self._view.has_selection or self._view.chosen:
-            self._from_here(Relation.EVIDENCE)
+        elif view.has_selection or view.chosen:
+            self._from_here(view, Relation.EVIDENCE)
         else:
             self._notice.say(self.tr("Select the passage first, or click a mark."))
 
-    def _from_here(self, relation: Relation | None) -> None:
-        if self._view.has_selection and not self._marks.refuses():
-            self._view.text_selection.collect(partial(self._link_selected, relation))
-        elif chosen := self._view.chosen:
+    def _from_here(self, view: PageView, relation: Relation | None) -> None:
+        if view.has_selection and not self._marks.refuses():
+            view.text_selection.collect(partial(self._link_selected, view, relation))
+        elif chosen := view.chosen:
             self._ask(self._linking.to_note(chosen), relation)
-        elif section_id := self.section_read():
+        elif section_id := self.section_read(view):
             self._ask(self._linking.to_section(section_id), relation)
 
-    def _link_selected(self, relation: Relation | None, segments: Sequence[Segment]) -> None:
-        words = one_line(quote_of(segments), 200)
+    def _link_selected(self, view: PageView, relation: Relation | None, segments: Sequence[Segment]) -> None:
+        def link(end: str, chosen: Relation) -> str:
+            mark = self._marks.drafted(Highlight.SOLID, self.colour, segments)
+            made = self._linking.add_from(mark, end, chosen) if mark else ""
+            if made:
+                view.clear_selection()
+            return made
 
-        def start() -> str:
-            made = self._marks.add_mark(Highlight.SOLID, self.colour, segments)
-            self._view.clear_selection()
-            return self._linking.to_note(made) if made else ""
-
-        self._open(f"“{words}”", relation, start)
+        self._open(f"“{one_line(quote_of(segments), 200)}”", relation, link)
 
     def _ask(self, start: str, relation: Relation | None = None) -> None:
         if start and not self._marks.refuses():
-            self._open(self._linking.called(start), relation, lambda: start)
+            self._open(self._linking.called(start), relation, partial(self._linking.add, start))
 
-    def _open(self, name: str, relation: Relation | None, start: Callable[[], str]) -> None:
+    def _open(self, name: str, relation: Relation | None, link: Callable[[str, Relation], str]) -> None:
         is_evidence = relation is Relation.EVIDENCE
         from zzpreader.ui.links.dialog import LinkDialog
 
         dialog = LinkDialog(name, targets(self._session, sections_only=is_evidence), relation, self._parent)
-        dialog.accepted.connect(partial(self._link, dialog, start))
+        dialog.accepted.connect(partial(self._link, dialog, link))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _link(self, dialog: "LinkDialog", start: Callable[[], str]) -> None:
+    def _link(self, dialog: "LinkDialog", link: Callable[[str, Relation], str]) -> None:
         target = dialog.target
-        if target and (begun := start()) and self._linking.add(begun, target.address, dialog.relation):
+        if target and link(target.address, dialog.relation):
             self._notice.say(self.tr("Linked to “%1”.").replace("%1", one_line(target.title, 80)))
 
-    def section_read(self) -> str:
-        """The id of the lesson being read, else of the section; "" before the first."""
-        lesson = self._session.sections.lesson_at(self._view.eye())
+    def section_read(self, view: PageView) -> str:
+        """The id of the lesson being read there, else of the section; "" before the first."""
+        lesson = self._session.sections.lesson_at(view.eye())
         return lesson.id if lesson else ""
 
     # copying
@@ -125,19 +126,17 @@ class LinkDesk(QObject):
     def copy_section(self, section_id: str) -> None:
         self._copy(self._linking.to_section(section_id))
 
-    def copy_page(self, place: Place | None = None) -> None:
-        """Of the page being read without a place."""
-        place = place or self._view.place()
+    def copy_page(self, place: Place) -> None:
         self._copy(self._linking.to(Part.PAGE, self._session.pages.labels.shown(place.page, place.half)))
 
-    def copy_here(self) -> None:
+    def copy_here(self, view: PageView) -> None:
         """Of the chosen mark, else of the lesson or section being read, else of the page."""
-        if chosen := self._view.chosen:
+        if chosen := view.chosen:
             self.copy_note(chosen)
-        elif section_id := self.section_read():
+        elif section_id := self.section_read(view):
             self.copy_section(section_id)
         else:
-            self.copy_page()
+            self.copy_page(view.place())
 
     def _copy(self, address: str) -> None:
         if address:
@@ -162,9 +161,13 @@ class LinkDesk(QObject):
         else:
             self.away.emit(address)
 
-    def go_when_there(self, address: Address) -> None:
-        """Go there as soon as what is meant is known, in a publication that is just being opened."""
-        self._awaited = address
+    def go_when_there(self, address: Address, came_from: object) -> None:
+        """Go there as soon as what is meant is known, in a publication that is just being opened.
+
+        Args:
+            came_from: for the view, see there.
+        """
+        self._awaited, self._came_from = address, came_from
         self._go_to_awaited()
 
     def _go_to_awaited(self) -> None:
@@ -174,8 +177,10 @@ class LinkDesk(QObject):
             return
         if self._go(awaited):
             self._awaited = None
+            self._view.came_from(self._came_from)
         elif session.sections.is_settled and session.pages.is_numbered and self._marks.writable:
             self._awaited = None
+            self._view.came_from(self._came_from)
             self._say_gone()
 
     def _go(self, address: Address) -> bool:

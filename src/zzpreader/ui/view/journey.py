@@ -12,13 +12,19 @@ from zzpreader.session.pictures import Pictures
 from zzpreader.session.search import Hit
 from zzpreader.ui.view.anchor import Anchor
 from zzpreader.ui.view.canvas import PageCanvas
-from zzpreader.ui.view.trail import Trail
+from zzpreader.ui.view.trail import Elsewhere, Trail
 
 
 class JourneyView(PageCanvas):
-    """Signals: history_changed() `can_go_back` or `can_go_forward` may be another."""
+    """
+    Signals:
+        history_changed(): `can_go_back` or `can_go_forward` may be another.
+        led_back(goal), led_forward(goal): the way leads out of this view, to where it was said to come from or to go.
+    """
 
     history_changed = Signal()
+    led_back = Signal(object)
+    led_forward = Signal(object)
 
     def __init__(self, pages: Pages, pictures: Pictures, parent: QWidget | None = None) -> None:
         self._trail: Trail[Anchor] = Trail()
@@ -59,16 +65,30 @@ class JourneyView(PageCanvas):
 
     def back(self) -> None:
         """To where the last jump started."""
-        self._follow(self._trail.back)
+        self._follow(self._trail.back, self.led_back.emit)
 
     def forward(self) -> None:
-        self._follow(self._trail.forward)
+        self._follow(self._trail.forward, self.led_forward.emit)
 
-    def _follow(self, step: Callable[[Anchor], Anchor | None]) -> None:
-        if self._layout and (anchor := step(self._anchor())):
+    def came_from(self, goal: object) -> None:
+        """The way back from here leads out of this view, by `led_back`."""
+        self._trail.leave(Elsewhere(goal))
+        self.history_changed.emit()
+
+    def came_back_from(self, goal: object) -> None:
+        """The way forward from here leads out of this view, by `led_forward`."""
+        self._trail.lead_on(Elsewhere(goal))
+        self.history_changed.emit()
+
+    def _follow(self, step: Callable[[Anchor], Anchor | Elsewhere | None], lead: Callable[[object], None]) -> None:
+        if not self._layout or not (stop := step(self._anchor())):
+            return
+        if isinstance(stop, Elsewhere):
+            lead(stop.goal)
+        else:
             self._is_at_hit = False
-            self._scroll_to(anchor)
-            self.history_changed.emit()
+            self._scroll_to(stop)
+        self.history_changed.emit()
 
     def _leave(self) -> None:
         if self._layout:

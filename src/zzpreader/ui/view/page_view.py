@@ -62,6 +62,7 @@ class PageView(CaretView):
         refused_link(str): a link was clicked that is never followed; its address.
         mark_activated(str): id of the annotation that was clicked.
         mark_chosen(str): id of the annotation with the ring around it now, "" for none.
+        focused(): the keyboard is in it now.
         context_requested(QPoint, Spot): a context menu is wanted, at the global position.
     """
 
@@ -70,6 +71,7 @@ class PageView(CaretView):
     refused_link = Signal(str)
     mark_activated = Signal(str)
     mark_chosen = Signal(str)
+    focused = Signal()
     context_requested = Signal(QPoint, object)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
@@ -384,6 +386,7 @@ class PageView(CaretView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
+        self.focused.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -82,24 +83,47 @@ class Portal(QWidget):
         return view.has_selection or view.caret.is_on or view.area.is_on
 
 
+class Side(NamedTuple):
+    """A view of the publication, and what acts on it."""
+
+    view: PageView
+    noting: Noting
+    copying: Copying
+
+
 class PortalDesk(QObject):
     """
+    Signals:
+        made(PageView): there is a second view now.
+        in_use_changed(): see `in_use`.
+
     Args:
         beside: in which the second view is put, and the first one stands.
+        notes, notice: what a second view tells and asks.
     """
 
-    def __init__(self, session: Session, view: PageView, beside: QSplitter, noting: Noting, parent: QWidget) -> None:
+    made = Signal(object)
+    in_use_changed = Signal()
+
+    def __init__(
+        self, session: Session, first: Side, beside: QSplitter, notes: NotesPane, notice: Notice, parent: QWidget
+    ) -> None:
         super().__init__(parent)
-        self._session, self._view, self._beside, self._noting = session, view, beside, noting
+        self._session, self._first, self._beside = session, first, beside
+        self._notes, self._notice = notes, notice
+        self._view = first.view
         self._settings = Settings()
         self._portal: Portal | None = None
-        self._parts: tuple[Noting, Copying] | None = None
+        self._second: Side | None = None
+        self._in_use = first
         self._address, self._number = "", 0
         session.linking.changed.connect(self._take)
+        first.view.focused.connect(partial(self._use, first))
 
-    def use(self, notes: NotesPane, notice: Notice) -> None:
-        """What a second view tells and asks."""
-        self._notes, self._notice = notes, notice
+    @property
+    def in_use(self) -> Side:
+        """That of the view that has the focus, or had it last."""
+        return self._in_use
 
     @property
     def portal(self) -> Portal | None:
@@ -108,11 +132,11 @@ class PortalDesk(QObject):
 
     def apply_settings(self, settings: Settings) -> None:
         self._settings = settings
-        if self._portal and self._parts:
-            self._portal.view.set_paper(settings.paper)
-            self._portal.view.set_meanings(settings.meanings)
-            self._parts[0].apply_settings(settings)
-            self._parts[1].style = settings.citation
+        if self._second:
+            self._second.view.set_paper(settings.paper)
+            self._second.view.set_meanings(settings.meanings)
+            self._second.noting.apply_settings(settings)
+            self._second.copying.style = settings.citation
 
     def flip(self) -> None:
         """From the lesson to its evidence and back; opens the second view where there is none."""
@@ -132,8 +156,9 @@ class PortalDesk(QObject):
             self._show(ties)
 
     def close(self) -> None:
-        portal, self._portal, self._parts = self._portal, None, None
+        portal, self._portal, self._second = self._portal, None, None
         if portal:
+            self._use(self._first)
             had_focus = portal.view.hasFocus()
             portal.hide()
             portal.view.rest()
@@ -160,15 +185,17 @@ class PortalDesk(QObject):
         view.outside_link.connect(self._view.outside_link)
         view.refused_link.connect(self._view.refused_link)
         noting = Noting(self._session, view, self._notes, self._notice, portal)
-        noting.notes_wanted.connect(self._noting.notes_wanted)
+        first = self._first.noting
         for theirs, ours in (
-            (noting.link_wanted, self._noting.link_wanted),
-            (noting.pin_wanted, self._noting.pin_wanted),
-            (noting.link_copy_wanted, self._noting.link_copy_wanted),
-            (noting.page_link_wanted, self._noting.page_link_wanted),
+            (noting.notes_wanted, first.notes_wanted),
+            (noting.link_wanted, first.link_wanted),
+            (noting.pin_wanted, first.pin_wanted),
+            (noting.link_copy_wanted, first.link_copy_wanted),
+            (noting.page_link_wanted, first.page_link_wanted),
         ):
             theirs.connect(ours)
-        self._portal, self._parts = portal, (noting, Copying(self._session, view, portal))
+        self._portal, self._second = portal, Side(view, noting, Copying(self._session, view, portal))
+        view.focused.connect(partial(self._use, self._second))
         self.apply_settings(self._settings)
         is_wide = self._beside.width() >= _WIDE_PX
         self._beside.setOrientation(Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical)
@@ -177,6 +204,7 @@ class PortalDesk(QObject):
         self._beside.setSizes([half, half])
         portal.show()
         view.set_zoom_mode("fit-width")
+        self.made.emit(view)
 
     def _show(self, ties: Sequence[Tie]) -> None:
         assert self._portal
@@ -188,6 +216,11 @@ class PortalDesk(QObject):
             view.flash(annotation_id)
         elif section := self._section(tie.other):
             view.go_to(section.place, history=False)
+
+    def _use(self, side: Side) -> None:
+        if side is not self._in_use:
+            self._in_use = side
+            self.in_use_changed.emit()
 
     def _take(self, touched: set[str] | None) -> None:
         if self._portal and (touched is None or self._address in touched):

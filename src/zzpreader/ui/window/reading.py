@@ -1,6 +1,7 @@
 """Commands and tool bar at work on the publication in front."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -8,6 +9,7 @@ from zzpreader.model.annotation import Highlight
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.records import Status
 from zzpreader.model.settings import Settings
+from zzpreader.ui.view.page_view import PageView
 from zzpreader.ui.window.commands import Commands, status_name
 from zzpreader.ui.window.tab import ReadingTab
 from zzpreader.ui.window.toolbar import ReadingBar
@@ -39,21 +41,28 @@ class Reading(QObject):
 
     def adopt(self, tab: ReadingTab) -> None:
         """A new tab: its view answers to single letters, and what it says is shown while it is in front."""
-        tab.view.addActions([*self._commands.single_keys(), self._commands["edit-comment"]])
         here = self._while_in_front
-        tab.view.place_changed.connect(here(tab, self._show_page))
+        self._watch(tab, tab.view)
+        tab.portal.made.connect(partial(self._watch, tab))
+        tab.portal.in_use_changed.connect(here(tab, self._show_all))
         tab.session.pages.changed.connect(here(tab, self._show_page))
         tab.session.pages.changed.connect(here(tab, self._show_zoom))
-        tab.view.zoom_changed.connect(here(tab, self._show_zoom))
-        tab.view.selection_changed.connect(here(tab, self._show_selection))
-        tab.view.mark_chosen.connect(here(tab, self._show_selection))
-        tab.view.caret.toggled.connect(here(tab, self._show_selection))
-        tab.view.history_changed.connect(here(tab, self._show_history))
-        tab.view.hovered.connect(self.address_shown)
         tab.session.marks.undo_changed.connect(here(tab, self._show_undo))
         tab.session.marks.loaded.connect(here(tab, self._show_selection))
         tab.kept_changed.connect(here(tab, self._show_kept))
         tab.ready.connect(here(tab, self._show_all))
+
+    def _watch(self, tab: ReadingTab, view: PageView) -> None:
+        """Of two views of one publication only the one in use is shown, but each answers to the letters."""
+        view.addActions([*self._commands.single_keys(), self._commands["edit-comment"]])
+        here = self._while_in_front
+        view.place_changed.connect(here(tab, self._show_page))
+        view.zoom_changed.connect(here(tab, self._show_zoom))
+        view.selection_changed.connect(here(tab, self._show_selection))
+        view.mark_chosen.connect(here(tab, self._show_selection))
+        view.caret.toggled.connect(here(tab, self._show_selection))
+        view.history_changed.connect(here(tab, self._show_history))
+        view.hovered.connect(self.address_shown)
 
     def show_tab(self, tab: ReadingTab | None) -> None:
         self._tab = tab
@@ -62,7 +71,7 @@ class Reading(QObject):
     def highlight(self, color: str | None = None) -> None:
         """Mark the selection in that colour of the legend, or in the one used last."""
         if self._tab:
-            self._tab.noting.mark(Highlight.SOLID, color or "")
+            self._tab.side.noting.mark(Highlight.SOLID, color or "")
 
     def _connect(self) -> None:
         tab = self._with_tab
@@ -70,43 +79,43 @@ class Reading(QObject):
             "undo": lambda tab: tab.undo(),
             "redo": lambda tab: tab.redo(),
             "copy": lambda tab: tab.copy(),
-            "copy-source": lambda tab: tab.copying.copy_with_source(),
+            "copy-source": lambda tab: tab.side.copying.copy_with_source(),
             "select-all": lambda tab: tab.select_all(),
-            "select-more": lambda tab: tab.view.grow_selection(),
-            "select-less": lambda tab: tab.view.shrink_selection(),
-            "caret": lambda tab: tab.view.set_caret_mode(self._commands["caret"].isChecked()),
+            "select-more": lambda tab: tab.side.view.grow_selection(),
+            "select-less": lambda tab: tab.side.view.shrink_selection(),
+            "caret": lambda tab: tab.side.view.set_caret_mode(self._commands["caret"].isChecked()),
             "find": lambda tab: tab.open_find(),
             "find-next": lambda tab: tab.find_next(1),
             "find-previous": lambda tab: tab.find_next(-1),
-            "zoom-in": lambda tab: tab.view.zoom_in(),
-            "zoom-out": lambda tab: tab.view.zoom_out(),
-            "fit-page": lambda tab: tab.view.set_zoom_mode("fit-page"),
-            "fit-width": lambda tab: tab.view.set_zoom_mode("fit-width"),
-            "actual-size": lambda tab: tab.view.set_zoom(1.0),
-            "facing": lambda tab: tab.view.set_facing(self._commands["facing"].isChecked()),
-            "halves": lambda tab: tab.view.set_halves(self._commands["halves"].isChecked()),
-            "rotate-right": lambda tab: tab.view.rotate(90),
-            "rotate-left": lambda tab: tab.view.rotate(-90),
-            "back": lambda tab: tab.view.back(),
-            "forward": lambda tab: tab.view.forward(),
+            "zoom-in": lambda tab: tab.side.view.zoom_in(),
+            "zoom-out": lambda tab: tab.side.view.zoom_out(),
+            "fit-page": lambda tab: tab.side.view.set_zoom_mode("fit-page"),
+            "fit-width": lambda tab: tab.side.view.set_zoom_mode("fit-width"),
+            "actual-size": lambda tab: tab.side.view.set_zoom(1.0),
+            "facing": lambda tab: tab.side.view.set_facing(self._commands["facing"].isChecked()),
+            "halves": lambda tab: tab.side.view.set_halves(self._commands["halves"].isChecked()),
+            "rotate-right": lambda tab: tab.side.view.rotate(90),
+            "rotate-left": lambda tab: tab.side.view.rotate(-90),
+            "back": lambda tab: tab.side.view.back(),
+            "forward": lambda tab: tab.side.view.forward(),
             "go-to-page": lambda _tab: self._bar.page_box.ask(),
-            "next-page": lambda tab: tab.view.turn_page(1),
-            "previous-page": lambda tab: tab.view.turn_page(-1),
-            "next-section": lambda tab: tab.turn_section(1),
-            "previous-section": lambda tab: tab.turn_section(-1),
-            "next-lesson": lambda tab: tab.turn_lesson(1),
-            "previous-lesson": lambda tab: tab.turn_lesson(-1),
+            "next-page": lambda tab: tab.side.view.turn_page(1),
+            "previous-page": lambda tab: tab.side.view.turn_page(-1),
+            "next-section": lambda tab: tab.steps.to_section(tab.side.view, 1),
+            "previous-section": lambda tab: tab.steps.to_section(tab.side.view, -1),
+            "next-lesson": lambda tab: tab.steps.to_lesson(tab.side.view, 1),
+            "previous-lesson": lambda tab: tab.steps.to_lesson(tab.side.view, -1),
             "editions": lambda tab: tab.editions.open(),
-            "lessons": lambda tab: tab.show_lessons(),
+            "lessons": lambda tab: tab.left.show_lessons(),
             "next-pane": lambda tab: tab.turn_pane(1),
             "previous-pane": lambda tab: tab.turn_pane(-1),
-            "underline": lambda tab: tab.noting.mark(Highlight.UNDERLINE),
-            "strikeout": lambda tab: tab.noting.mark(Highlight.STRIKETHROUGH),
-            "squiggly": lambda tab: tab.noting.mark(Highlight.SQUIGGLY),
-            "area": lambda tab: tab.noting.start_area(),
-            "edit-comment": lambda tab: tab.noting.edit_comment(),
-            "note": lambda tab: tab.noting.add_note(),
-            "note-key": lambda tab: tab.noting.add_note(),
+            "underline": lambda tab: tab.side.noting.mark(Highlight.UNDERLINE),
+            "strikeout": lambda tab: tab.side.noting.mark(Highlight.STRIKETHROUGH),
+            "squiggly": lambda tab: tab.side.noting.mark(Highlight.SQUIGGLY),
+            "area": lambda tab: tab.side.noting.start_area(),
+            "edit-comment": lambda tab: tab.side.noting.edit_comment(),
+            "note": lambda tab: tab.side.noting.add_note(),
+            "note-key": lambda tab: tab.side.noting.add_note(),
             "add-section": lambda tab: tab.sectioning.add_section(),
             "page-numbers": lambda tab: tab.sectioning.ask_numbers(),
             "merge-notes": lambda tab: tab.recovering.choose_notes(),
@@ -114,12 +123,12 @@ class Reading(QObject):
             "import-marks": lambda tab: tab.importing.look_inside(),
             "history": lambda tab: tab.recovering.show_current_history(),
             "trash": lambda tab: tab.recovering.show_trash(),
-            "section-note": lambda tab: tab.noting.write_section_note(),
-            "outline": lambda tab: tab.noting.put_headings(),
-            "bookmark": lambda tab: tab.noting.add_bookmark(),
+            "section-note": lambda tab: tab.side.noting.write_section_note(),
+            "outline": lambda tab: tab.side.noting.put_headings(),
+            "bookmark": lambda tab: tab.side.noting.add_bookmark(),
             "link": lambda tab: tab.link_current(),
-            "pin": lambda tab: tab.links.pin(),
-            "copy-link": lambda tab: tab.links.copy_here(),
+            "pin": lambda tab: tab.pin(),
+            "copy-link": lambda tab: tab.links.copy_here(tab.side.view),
             "portal": lambda tab: tab.portal.flip(),
             "portal-next": lambda tab: tab.portal.turn(1),
         }
@@ -127,7 +136,7 @@ class Reading(QObject):
             self._commands[name].triggered.connect(tab(step))
         for status in Status:
             self._commands[status_name(status)].triggered.connect(
-                tab(lambda tab, status=status: tab.set_status(status))
+                tab(lambda tab, status=status: tab.steps.set_status(tab.side.view, status))
             )
         for name in ("highlight", "highlight-key"):
             self._commands[name].triggered.connect(lambda _checked=False: self.highlight())
@@ -160,17 +169,17 @@ class Reading(QObject):
         if place is None:
             self._tab.notice.say(self.tr("There is no page “%1” here.").replace("%1", words.strip()))
             return
-        self._tab.view.go_to(place)
-        self._tab.view.setFocus()
+        self._tab.side.view.go_to(place)
+        self._tab.side.view.setFocus()
 
     def _zoom_chosen(self, chosen: str) -> None:
         if self._tab is None:
             return
         if chosen.isdecimal():
-            self._tab.view.set_zoom(int(chosen) / 100)
+            self._tab.side.view.set_zoom(int(chosen) / 100)
         else:
-            self._tab.view.set_zoom_mode(chosen)
-        self._tab.view.setFocus()
+            self._tab.side.view.set_zoom_mode(chosen)
+        self._tab.side.view.setFocus()
 
     def _show_all(self) -> None:
         for show in (
@@ -190,26 +199,27 @@ class Reading(QObject):
             self._bar.page_box.clear()
             return
         pages = tab.session.pages
-        view = tab.view
+        view = tab.side.view
         self._bar.page_box.show_page(pages.labels, view.current_page, view.current_half, pages.count)
         self._commands["previous-page"].setEnabled(view.can_turn_page(-1))
         self._commands["next-page"].setEnabled(view.can_turn_page(1))
 
     def _show_zoom(self) -> None:
         if tab := self._tab:
-            mode = tab.view.zoom_mode
-            self._bar.zoom_box.show_zoom(mode, tab.view.zoom)
+            mode = tab.side.view.zoom_mode
+            self._bar.zoom_box.show_zoom(mode, tab.side.view.zoom)
             self._commands["fit-width"].setChecked(mode == "fit-width")
             self._commands["fit-page"].setChecked(mode == "fit-page")
-            self._commands["actual-size"].setChecked(mode == "free" and abs(tab.view.zoom - 1) < 1e-3)
-            self._commands["facing"].setChecked(tab.view.facing)
-            self._commands["halves"].setChecked(tab.view.halves)
+            self._commands["actual-size"].setChecked(mode == "free" and abs(tab.side.view.zoom - 1) < 1e-3)
+            self._commands["facing"].setChecked(tab.side.view.facing)
+            self._commands["halves"].setChecked(tab.side.view.halves)
             self._commands["halves"].setEnabled(tab.session.pages.labels.has_spreads)
 
     def _show_selection(self) -> None:
         tab = self._tab
         writable = tab is not None and tab.session.marks.writable
-        selected = tab is not None and tab.view.has_selection
+        selected = tab is not None and tab.side.view.has_selection
+        self._commands["caret"].setChecked(tab is not None and tab.side.view.caret.is_on)
         for name in ("highlight", "underline", "strikeout"):
             self._commands[name].setEnabled(writable and selected)
         for name in (
@@ -228,8 +238,9 @@ class Reading(QObject):
             self._commands[name].setEnabled(writable)
 
     def _show_history(self) -> None:
-        self._commands["back"].setEnabled(self._tab is not None and self._tab.view.can_go_back)
-        self._commands["forward"].setEnabled(self._tab is not None and self._tab.view.can_go_forward)
+        view = self._tab.side.view if self._tab else None
+        self._commands["back"].setEnabled(view is not None and view.can_go_back)
+        self._commands["forward"].setEnabled(view is not None and view.can_go_forward)
 
     def _show_undo(self) -> None:
         marks = self._tab.session.marks if self._tab else None

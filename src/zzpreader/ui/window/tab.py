@@ -1,43 +1,39 @@
 """One open publication in the window: contents at the left, the page in the middle, notes at the right."""
 
+from functools import partial
 from pathlib import Path
 from typing import cast
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
     QPlainTextEdit,
     QSplitter,
     QStackedWidget,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from zzpreader.model.displayed import one_line
-from zzpreader.model.records import Status
-from zzpreader.model.sections import in_reading_order
 from zzpreader.model.settings import Settings
+from zzpreader.session.search import Hit
 from zzpreader.session.session import Session
-from zzpreader.ui.contents.pane import ContentsPane
 from zzpreader.ui.editions.desk import EditionsDesk
 from zzpreader.ui.find.bar import FindBar
-from zzpreader.ui.find.results import ResultsPane
-from zzpreader.ui.lessons.pane import LessonsPane
-from zzpreader.ui.lessons.words import status_words
 from zzpreader.ui.links.desk import LinkDesk
 from zzpreader.ui.notes.pane import NotesPane
 from zzpreader.ui.notice import Notice
 from zzpreader.ui.view.page_view import PageView
 from zzpreader.ui.window.copying import Copying
+from zzpreader.ui.window.doors import Doors
 from zzpreader.ui.window.failure import FailureCard
 from zzpreader.ui.window.importing import ImportingDesk
+from zzpreader.ui.window.left import LeftPane
 from zzpreader.ui.window.noting import Noting
-from zzpreader.ui.window.portal import PortalDesk
+from zzpreader.ui.window.portal import PortalDesk, Side
 from zzpreader.ui.window.recovering import Recovering
 from zzpreader.ui.window.sectioning import Sectioning
+from zzpreader.ui.window.steps import Steps
 
 PANES_PX = (290, 800, 350)
 """Widths of contents, page and notes in a new window."""
@@ -65,13 +61,14 @@ class ReadingTab(QWidget):
         super().__init__(parent)
         self.session = session
         self.view = PageView(session)
-        self.contents = ContentsPane(session.sections, session.marks, session.editing, session.standings)
-        self.lessons = LessonsPane(session.sections, session.marks, session.standings)
-        self.results = ResultsPane(session.search, session.sections)
+        self.left = LeftPane(session)
+        self.contents, self.lessons, self.results = self.left.contents, self.left.lessons, self.left.results
         self.notes = NotesPane(session.marks, session.sections, session.pages, session.linking)
         session.synonyms_read.connect(self.notes.use_synonyms)
         self.find_bar = FindBar(session.search)
         self.notice = Notice()
+        self.doors = Doors(session, self.notice, self)
+        self.steps = Steps(session, self.notice, self)
         self.noting = Noting(session, self.view, self.notes, self.notice, self)
         self.sectioning = Sectioning(session, self.view, self.contents, self.notice, self)
         self.copying = Copying(session, self.view, self)
@@ -79,8 +76,8 @@ class ReadingTab(QWidget):
         self._views = QSplitter()
         self._views.setChildrenCollapsible(False)
         self._views.addWidget(self.view)
-        self.portal = PortalDesk(session, self.view, self._views, self.noting, self)
-        self.portal.use(self.notes, self.notice)
+        first = Side(self.view, self.noting, self.copying)
+        self.portal = PortalDesk(session, first, self._views, self.notes, self.notice, self)
         self.recovering = Recovering(session, self.notes, self.notice, self)
         self.importing = ImportingDesk(session, self.notice, self)
         self.editions = EditionsDesk(session, self.view, self.notice, self)
@@ -88,7 +85,6 @@ class ReadingTab(QWidget):
         self.kept = ""
         self.is_open = False
         self._page_wanted = ""
-        self._refused_before = False
         self._has_notes = False
         self._lay_out()
         self._connect()
@@ -96,6 +92,11 @@ class ReadingTab(QWidget):
     @property
     def file(self) -> Path:
         return self.session.file
+
+    @property
+    def side(self) -> Side:
+        """The view in which one is reading, and what acts on it: the one that had the focus last."""
+        return self.portal.in_use
 
     @property
     def is_settled(self) -> bool:
@@ -139,7 +140,7 @@ class ReadingTab(QWidget):
         self.notes.set_starter_tags(settings.tags)
 
     def set_panes(self, widths_px: tuple[int, ...], *, contents: bool, notes: bool) -> None:
-        self._left.setVisible(contents)
+        self.left.setVisible(contents)
         self.notes.setVisible(notes)
         self._splitter.setSizes(list(widths_px))
 
@@ -154,18 +155,19 @@ class ReadingTab(QWidget):
         if isinstance(focus, QPlainTextEdit | QLineEdit):
             focus.copy()
         else:
-            self.view.copy()
+            self.side.view.copy()
 
     def select_all(self) -> None:
         focus = QApplication.focusWidget()
         if isinstance(focus, QPlainTextEdit | QLineEdit):
             focus.selectAll()
         else:
-            self.view.select_all()
+            self.side.view.select_all()
 
     def open_find(self) -> None:
-        self.find_bar.from_page = self.view.current_page
-        self.find_bar.open(self.view.selected_words())
+        view = self.side.view
+        self.find_bar.from_page = view.current_page
+        self.find_bar.open(view.selected_words())
 
     def find_next(self, step: int) -> None:
         if self.session.search.hits:
@@ -173,61 +175,26 @@ class ReadingTab(QWidget):
         else:
             self.open_find()
 
-    def turn_section(self, step: int) -> None:
-        """To the start of the next section, or of the previous one."""
-        sections = self.session.sections.tree.sections
-        here = self.session.sections.at(self.view.eye())
-        index = sections.index(here) + step if here else (0 if step > 0 else -1)
-        if 0 <= index < len(sections):
-            self.view.go_to(sections[index].place)
-
-    def turn_lesson(self, step: int) -> None:
-        """To the start of the next lesson, or of the previous one."""
-        here = in_reading_order(self.view.eye())
-        places = [lesson.place for lesson in self.session.sections.tree.lessons if lesson.confidence > 0]
-        ahead = [place for place in places if in_reading_order(place) > here]
-        behind = [place for place in places if in_reading_order(place) <= here]
-        if step > 0 and ahead:
-            self.view.go_to(min(ahead, key=in_reading_order))
-        elif step < 0 and len(behind) > 1:
-            # The last of them is the lesson that is being read.
-            self.view.go_to(sorted(behind, key=in_reading_order)[-2])
-        else:
-            self.notice.say(self.tr("There are no lessons in this publication.") if not places else self._no_more(step))
-
-    def show_lessons(self) -> None:
-        """The list of lessons, with the keyboard in it."""
-        self._left.show()
-        self._left.setCurrentWidget(self.lessons)
-        self.lessons.focus_list()
-
-    def set_status(self, status: Status) -> None:
-        """Of the lesson, or else the section, that is being read."""
-        if lesson := self.session.sections.lesson_at(self.view.eye()):
-            self.session.standings.set_status([lesson.id], status)
-            words = self.tr("“%1”: %2").replace("%2", status_words(status)).replace("%1", one_line(lesson.title, 80))
-            self.notice.say(words)
-        else:
-            self.notice.say(self.tr("No section starts before this place."))
+    def pin(self, annotation_id: str = "") -> None:
+        """A mark, without an id what is selected or chosen, as evidence of a lesson."""
+        self.links.pin(self.side.view, annotation_id)
 
     def link_current(self) -> None:
         """The card with the keyboard, else what is selected, chosen or read."""
         if current := self.notes.focused_annotation():
             self.links.link_note(current)
         else:
-            self.links.link_here()
+            self.links.link_here(self.side.view)
 
     def turn_pane(self, step: int) -> None:
         """Focus to the next pane that is shown, round and round."""
-        panes = [self._left, self.view, self.failure, self.notes]
-        shown = [pane for pane in panes if pane.isVisible()]
+        panes = [self.left, self.view, self.portal.portal, self.failure, self.notes]
+        shown = [pane for pane in panes if pane and pane.isVisible()]
         focus = QApplication.focusWidget()
         inside = [n for n, pane in enumerate(shown) if focus and (pane is focus or pane.isAncestorOf(focus))]
         pane = shown[((inside[0] if inside else 0) + step) % len(shown)]
-        if pane is self._left:
-            self._focus_left()
-        elif pane is self.notes:
-            self.notes.focus_list()
+        if isinstance(pane, LeftPane | NotesPane):
+            pane.focus_list()
         else:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -244,12 +211,6 @@ class ReadingTab(QWidget):
     # inside
 
     def _lay_out(self) -> None:
-        self._left = QTabWidget()
-        self._left.setDocumentMode(True)
-        self._left.addTab(self.contents, self.tr("Contents"))
-        self._left.addTab(self.lessons, self.tr("Lessons"))
-        self._left.addTab(self.results, self.tr("Results"))
-        self._offer_results(offered=False)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -261,7 +222,7 @@ class ReadingTab(QWidget):
             column.addWidget(part, 1 if part is self._middle else 0)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
-        for pane, stretch in ((self._left, 0), (middle, 1), (self.notes, 0)):
+        for pane, stretch in ((self.left, 0), (middle, 1), (self.notes, 0)):
             self._splitter.addWidget(pane)
             self._splitter.setStretchFactor(self._splitter.count() - 1, stretch)
         self._splitter.setSizes(list(PANES_PX))
@@ -275,7 +236,7 @@ class ReadingTab(QWidget):
     def _connect(self) -> None:
         session, view = self.session, self.view
         session.opened.connect(self._opened)
-        session.locked.connect(self._ask_password)
+        self.doors.kept_shut.connect(partial(self.show_failure, detail="", again=True))
         session.pages.changed.connect(self._go_to_wanted)
         self.failure.again.connect(self.again_wanted)
         self.editions.again_wanted.connect(self.again_wanted)
@@ -283,7 +244,7 @@ class ReadingTab(QWidget):
         self.contents.go_to.connect(view.go_to)
         self.noting.menu_opening.connect(self.sectioning.offer)
         self.lessons.go_to.connect(view.go_to)
-        self.results.go_to.connect(view.go_to_hit)
+        self.results.go_to.connect(self._go_to_hit)
         self.notes.go_to_annotation.connect(self._go_to_annotation)
         view.place_changed.connect(self._place_changed)
         session.sections.changed.connect(self._place_changed)
@@ -292,14 +253,13 @@ class ReadingTab(QWidget):
             pane.link_wanted.connect(self.links.link_section)
             pane.link_copy_wanted.connect(self.links.copy_section)
         self.noting.link_wanted.connect(self.links.link_note)
-        self.noting.pin_wanted.connect(self.links.pin)
+        self.noting.pin_wanted.connect(self.pin)
         self.noting.link_copy_wanted.connect(self.links.copy_note)
         self.noting.page_link_wanted.connect(self.links.copy_page)
-        self.links.outside.connect(self._leave)
-        self.links.refused.connect(self._refuse)
-        view.outside_link.connect(self._leave)
-        view.refused_link.connect(self._refuse)
-        session.search.found.connect(self._show_results)
+        self.links.outside.connect(self.doors.leave)
+        self.links.refused.connect(self.doors.refuse)
+        view.outside_link.connect(self.doors.leave)
+        view.refused_link.connect(self.doors.refuse)
         session.search.current_changed.connect(self._show_hit)
         self.find_bar.closed.connect(self._close_find)
         marks = session.marks
@@ -318,14 +278,6 @@ class ReadingTab(QWidget):
         else:
             self.view.flash(annotation_id)
 
-    def _focus_left(self) -> None:
-        for pane in (self.contents, self.lessons, self.results):
-            if pane is self._left.currentWidget():
-                pane.focus_list()
-
-    def _no_more(self, step: int) -> str:
-        return self.tr("This is the last lesson.") if step > 0 else self.tr("This is the first lesson.")
-
     def _opened(self) -> None:
         self.is_open = True
         self.title_changed.emit(self.session.title)
@@ -334,23 +286,6 @@ class ReadingTab(QWidget):
         if details and details.repaired:
             self.notice.say(self.tr("This PDF is damaged and was repaired for reading. Check that no page is missing."))
         self.ready.emit()
-
-    def _ask_password(self, tries_left: int) -> None:
-        again = self._refused_before
-        self._refused_before = True
-        from zzpreader.ui.dialogs.password import PasswordDialog
-
-        dialog = PasswordDialog(self.file.name, tries_left, again=again, parent=self)
-        dialog.accepted.connect(lambda: self.session.unlock(dialog.password))
-        dialog.rejected.connect(
-            lambda: self.show_failure(
-                self.tr("“%1” is protected and stays closed without its password.").replace("%1", self.file.name),
-                "",
-                again=True,
-            )
-        )
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def _notes_loaded(self) -> None:
         self._has_notes = True
@@ -371,40 +306,20 @@ class ReadingTab(QWidget):
 
     def _place_changed(self) -> None:
         section = self.session.sections.at(self.view.eye())
-        self.contents.show_section(section)
-        self.lessons.show_section(section)
+        self.left.show_section(section)
         self.notes.show_section(section)
 
     def _show_hit(self) -> None:
         if hit := self.session.search.current:
-            self.view.go_to_hit(hit)
+            self._go_to_hit(hit)
 
-    def _show_results(self) -> None:
-        asked = bool(self.session.search.hits) or self.session.search.is_running
-        if asked and not self._left.isTabVisible(self._left.indexOf(self.results)):
-            self._offer_results(offered=True)
-            self._left.setCurrentWidget(self.results)
-
-    def _offer_results(self, *, offered: bool) -> None:
-        self._left.setTabVisible(self._left.indexOf(self.results), offered)
+    def _go_to_hit(self, hit: Hit) -> None:
+        self.side.view.go_to_hit(hit)
 
     def _close_find(self) -> None:
         self.session.search.clear()
-        self._offer_results(offered=False)
-        self._left.setCurrentIndex(0)
-        self.view.setFocus()
-
-    def _leave(self, uri: str) -> None:
-        from zzpreader.ui.dialogs.outside import OutsideQuestion
-
-        if OutsideQuestion(uri, self).asks_to_go():
-            QDesktopServices.openUrl(QUrl(uri))
-
-    def _refuse(self, address: str) -> None:
-        self.notice.say(
-            self.tr("This link leads out of the publication and is not followed: %1").replace("%1", address[:300]),
-            (self.tr("Copy address"), lambda: QGuiApplication.clipboard().setText(address)),
-        )
+        self.left.end_search()
+        self.side.view.setFocus()
 
     def _say_kept(self, sentence: str) -> None:
         self.kept = sentence

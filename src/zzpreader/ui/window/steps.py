@@ -1,0 +1,53 @@
+"""Steps through the sections and lessons, and the status of the one that is being read."""
+
+from PySide6.QtCore import QObject
+
+from zzpreader.model.displayed import one_line
+from zzpreader.model.records import Status
+from zzpreader.model.sections import in_reading_order
+from zzpreader.session.session import Session
+from zzpreader.ui.lessons.words import status_words
+from zzpreader.ui.notice import Notice
+from zzpreader.ui.view.page_view import PageView
+
+
+class Steps(QObject):
+    """Each starts where a view is being read."""
+
+    def __init__(self, session: Session, notice: Notice, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._notice = session, notice
+
+    def to_section(self, view: PageView, step: int) -> None:
+        """To the start of the next section, or of the previous one."""
+        sections = self._session.sections.tree.sections
+        here = self._session.sections.at(view.eye())
+        index = sections.index(here) + step if here else (0 if step > 0 else -1)
+        if 0 <= index < len(sections):
+            view.go_to(sections[index].place)
+
+    def to_lesson(self, view: PageView, step: int) -> None:
+        """To the start of the next lesson, or of the previous one."""
+        here = in_reading_order(view.eye())
+        places = [lesson.place for lesson in self._session.sections.tree.lessons if lesson.confidence > 0]
+        ahead = [place for place in places if in_reading_order(place) > here]
+        behind = [place for place in places if in_reading_order(place) <= here]
+        if step > 0 and ahead:
+            view.go_to(min(ahead, key=in_reading_order))
+        elif step < 0 and len(behind) > 1:
+            # The last of them is the lesson that is being read.
+            view.go_to(sorted(behind, key=in_reading_order)[-2])
+        else:
+            self._notice.say(self._no_more(step) if places else self.tr("There are no lessons in this publication."))
+
+    def set_status(self, view: PageView, status: Status) -> None:
+        """Of the lesson, or else the section, that is being read."""
+        if lesson := self._session.sections.lesson_at(view.eye()):
+            self._session.standings.set_status([lesson.id], status)
+            words = self.tr("“%1”: %2").replace("%2", status_words(status)).replace("%1", one_line(lesson.title, 80))
+            self._notice.say(words)
+        else:
+            self._notice.say(self.tr("No section starts before this place."))
+
+    def _no_more(self, step: int) -> str:
+        return self.tr("This is the last lesson.") if step > 0 else self.tr("This is the first lesson.")

@@ -96,7 +96,7 @@ NOT_BEFORE_THE_FIRST_PAGE = (
     "zzpreader.ui.bundle",
     "zzpreader.ui.dialogs.trash",
     "zzpreader.ui.dialogs.password",
-    "zzpreader.ui.dialogs.settings",
+    "zzpreader.ui.settings.dialog",
     "zzpreader.structure.labels",
     "zzpreader.structure.bundle_tree",
     "tomllib",

@@ -448,6 +448,33 @@
     </message>
 </context>
 <context>
+    <name>SettingsDesk</name>
+    <message numerus="yes">
+        <source>This backup holds notes on %n publication(s).</source>
+        <translation>
+            <numerusform>This backup holds notes on %n publication.</numerusform>
+            <numerusform>This backup holds notes on %n publications.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StorageBox</name>
+    <message numerus="yes">
+        <source>%1 in all; notes on %n publication(s)</source>
+        <translation>
+            <numerusform>%1 in all; notes on %n publication</numerusform>
+            <numerusform>%1 in all; notes on %n publications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n daily copy(ies).</source>
+        <translation>
+            <numerusform>%n daily copy.</numerusform>
+            <numerusform>%n daily copies.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TagsDialog</name>
     <message numerus="yes">
         <source>Tags of the %n notes that are chosen:</source>

@@ -1917,6 +1917,13 @@
     </message>
 </context>
 <context>
+    <name>Groups</name>
+    <message>
+        <source>No setting speaks of that.</source>
+        <translation>Geen instelling gaat daarover.</translation>
+    </message>
+</context>
+<context>
     <name>GuideDialog</name>
     <message>
         <source>User guide</source>
@@ -2187,6 +2194,57 @@
     </message>
 </context>
 <context>
+    <name>KeysEditor</name>
+    <message>
+        <source>Find a command</source>
+        <translation>Opdracht zoeken</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Opdracht</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Commands and their keys</source>
+        <translation>Opdrachten en hun toetsen</translation>
+    </message>
+    <message>
+        <source>New key: press it</source>
+        <translation>Nieuwe toets: druk erop</translation>
+    </message>
+    <message>
+        <source>Use this &amp;key</source>
+        <translation>Deze toets &amp;gebruiken</translation>
+    </message>
+    <message>
+        <source>No ke&amp;y</source>
+        <translation>Geen toe&amp;ts</translation>
+    </message>
+    <message>
+        <source>Ori&amp;ginal keys</source>
+        <translation>&amp;Oorspronkelijke toetsen</translation>
+    </message>
+    <message>
+        <source>On many keyboards that key waits for a letter; choose another one.</source>
+        <translation>Op veel toetsenborden wacht die toets op een letter; kies een andere.</translation>
+    </message>
+    <message>
+        <source>A letter, digit or sign alone is also typed; add Ctrl or Alt.</source>
+        <translation>Een letter, cijfer of teken alleen wordt ook getypt; gebruik Ctrl of Alt erbij.</translation>
+    </message>
+    <message>
+        <source>That is its key already.</source>
+        <translation>Dat is de toets al.</translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2”, which then has it no more.</source>
+        <translation>%1 is de toets van “%2”, die hem dan niet meer heeft.</translation>
+    </message>
+</context>
+<context>
     <name>LabelsDialog</name>
     <message>
         <source>Page numbers</source>
@@ -2317,6 +2375,9 @@
         <source>Meaning of the colours</source>
         <translation>Betekenis van de kleuren</translation>
     </message>
+</context>
+<context>
+    <name>LegendLines</name>
     <message>
         <source>These words stand beside your marks, in the notes and in every export.</source>
         <translation>Deze woorden staan bij uw markeringen, in de notities en in elke export.</translation>
@@ -2811,12 +2872,12 @@
         <translation>Tabblad sluiten</translation>
     </message>
     <message>
-        <source>Highlight: %1 (Ctrl+H)</source>
-        <translation>Markeren: %1 (Ctrl+H)</translation>
-    </message>
-    <message>
         <source>%1 – zzpreader</source>
         <translation>%1 – zzpreader</translation>
+    </message>
+    <message>
+        <source>Highlight: %1</source>
+        <translation>Markeren: %1</translation>
     </message>
 </context>
 <context>
@@ -4191,6 +4252,84 @@
     </message>
 </context>
 <context>
+    <name>SettingsDesk</name>
+    <message>
+        <source>Back up all notes</source>
+        <translation>Reservekopie van alle notities maken</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>Instellingen exporteren</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Reservekopie terugzetten</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Instellingen importeren</translation>
+    </message>
+    <message>
+        <source>Backups (*.zip)</source>
+        <translation>Reservekopieën (*.zip)</translation>
+    </message>
+    <message>
+        <source>Settings (*.json)</source>
+        <translation>Instellingen (*.json)</translation>
+    </message>
+    <message>
+        <source>“%1” holds no settings of zzpreader. Nothing was changed.</source>
+        <translation>“%1” bevat geen instellingen van zzpreader. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>“%1” is no backup of zzpreader. Nothing was changed.</source>
+        <translation>“%1” is geen reservekopie van zzpreader. Er is niets veranderd.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This backup holds notes on %n publication(s).</source>
+        <translation>
+            <numerusform>Deze reservekopie bevat notities bij %n publicatie.</numerusform>
+            <numerusform>Deze reservekopie bevat notities bij %n publicaties.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>zzpreader closes, and puts them in the place of the present ones. These are kept in a folder.</source>
+        <translation>zzpreader sluit en zet ze in de plaats van de huidige notities. Die blijven bewaard in een map.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Niet terugzetten</translation>
+    </message>
+    <message>
+        <source>Restore and close</source>
+        <translation>Terugzetten en sluiten</translation>
+    </message>
+    <message>
+        <source>The backup could not be restored (%1). Your notes are kept.</source>
+        <translation>De reservekopie kon niet worden teruggezet (%1). Uw notities zijn bewaard.</translation>
+    </message>
+    <message>
+        <source>The backup is restored. What was there before is in %1.</source>
+        <translation>De reservekopie is teruggezet. Wat er eerst stond, staat in %1.</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted (%1).</source>
+        <translation>Niet alles kon worden verwijderd (%1).</translation>
+    </message>
+    <message>
+        <source>All notes and settings of zzpreader are deleted from this computer.</source>
+        <translation>Alle notities en instellingen van zzpreader zijn van deze computer verwijderd.</translation>
+    </message>
+    <message>
+        <source>It is in %1.</source>
+        <translation>Het staat in %1.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written. Choose another folder.</source>
+        <translation>“%1” kan niet worden geschreven. Kies een andere map.</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -4249,16 +4388,72 @@
         <translation>&amp;Naam bij uw notities:</translation>
     </message>
     <message>
-        <source>Keys:</source>
-        <translation>Toetsen:</translation>
-    </message>
-    <message>
         <source>&amp;Tags to start with:</source>
         <translation>&amp;Trefwoorden om mee te beginnen:</translation>
     </message>
     <message>
-        <source>Your notes are in:</source>
-        <translation>Uw notities staan in:</translation>
+        <source>Find a setting</source>
+        <translation>Instelling zoeken</translation>
+    </message>
+    <message>
+        <source>Leidraad (law)</source>
+        <translation>Leidraad (juridisch)</translation>
+    </message>
+    <message>
+        <source>Plain</source>
+        <translation>Eenvoudig</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lezen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Toetsen</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
+        <source>Meaning of the colours</source>
+        <translation>Betekenis van de kleuren</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Opslag</translation>
+    </message>
+    <message>
+        <source>light dark theme</source>
+        <translation>licht donker thema</translation>
+    </message>
+    <message>
+        <source>white sepia dark</source>
+        <translation>wit sepia donker</translation>
+    </message>
+    <message>
+        <source>&amp;Source with a copied quote:</source>
+        <translation>&amp;Bron bij een gekopieerd citaat:</translation>
+    </message>
+    <message>
+        <source>shortcuts commands</source>
+        <translation>sneltoetsen opdrachten</translation>
+    </message>
+    <message>
+        <source>author</source>
+        <translation>auteur</translation>
+    </message>
+    <message>
+        <source>legend</source>
+        <translation>legenda</translation>
+    </message>
+    <message>
+        <source>folder size backup restore export import settings delete everything</source>
+        <translation>map grootte reservekopie terugzetten exporteren importeren instellingen alles verwijderen</translation>
     </message>
 </context>
 <context>
@@ -4402,6 +4597,59 @@
     <message>
         <source>This is the first lesson.</source>
         <translation>Dit is de eerste les.</translation>
+    </message>
+</context>
+<context>
+    <name>StorageBox</name>
+    <message>
+        <source>Folder of your notes</source>
+        <translation>Map van uw notities</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>Bezig met tellen…</translation>
+    </message>
+    <message>
+        <source>&amp;Open the folder</source>
+        <translation>&amp;Map openen</translation>
+    </message>
+    <message>
+        <source>&amp;Back up now…</source>
+        <translation>Nu een &amp;reservekopie maken…</translation>
+    </message>
+    <message>
+        <source>&amp;Restore a backup…</source>
+        <translation>Reservekopie &amp;terugzetten…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport settings…</source>
+        <translation>Instellingen e&amp;xporteren…</translation>
+    </message>
+    <message>
+        <source>&amp;Import settings…</source>
+        <translation>Instellingen &amp;importeren…</translation>
+    </message>
+    <message>
+        <source>&amp;Delete everything…</source>
+        <translation>Alles &amp;verwijderen…</translation>
+    </message>
+    <message>
+        <source>They travel with the program: a file “portable” lies beside it.</source>
+        <translation>Ze reizen met het programma mee: ernaast staat een bestand “portable”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in all; notes on %n publication(s)</source>
+        <translation>
+            <numerusform>Samen %1; notities bij %n publicatie</numerusform>
+            <numerusform>Samen %1; notities bij %n publicaties</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n daily copy(ies).</source>
+        <translation>
+            <numerusform>%n dagelijkse kopie.</numerusform>
+            <numerusform>%n dagelijkse kopieën.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4580,6 +4828,29 @@
     <message>
         <source>Restore the section tree</source>
         <translation>Inhoud herstellen</translation>
+    </message>
+</context>
+<context>
+    <name>TypedConfirmation</name>
+    <message>
+        <source>Delete everything</source>
+        <translation>Alles verwijderen</translation>
+    </message>
+    <message>
+        <source>delete</source>
+        <translation>verwijderen</translation>
+    </message>
+    <message>
+        <source>All notes, marks, settings, bundles and backups in %1 are deleted, and zzpreader closes. This cannot be undone. Your PDFs stay as they are. Type “%2” to confirm.</source>
+        <translation>Alle notities, markeringen, instellingen, kennisbundels en reservekopieën in %1 worden verwijderd en zzpreader sluit. Dit kan niet ongedaan worden gemaakt. Uw PDF’s blijven zoals ze zijn. Typ “%2” om dit te bevestigen.</translation>
+    </message>
+    <message>
+        <source>The word that confirms</source>
+        <translation>Het woord ter bevestiging</translation>
+    </message>
+    <message>
+        <source>Keep my notes</source>
+        <translation>Notities behouden</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,13 @@
 import os
 import stat
+import sys
+from pathlib import Path
 
 import pytest
 from store.values import PUBLICATION, annotation
 
 from zzpreader.model.settings import Settings
-from zzpreader.store.home import Home, data_folder
+from zzpreader.store.home import Home, data_folder, portable_folder
 from zzpreader.store.library import Library
 from zzpreader.store.notebooks import NotebookFile
 from zzpreader.store.problems import HomeNotWritable
@@ -61,3 +63,16 @@ def test_a_folder_that_cannot_be_written_has_a_name_for_it(tmp_path, monkeypatch
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(HomeNotWritable):
         home.prepare()
+
+
+def test_a_portable_program_keeps_everything_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.delenv("ZZPREADER_HOME")
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "zzpreader"))
+    (tmp_path / "portable").touch()
+    assert portable_folder() is None  # a Python that happens to lie there is no program of ours
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    home = Home()
+    assert home.folder == tmp_path / "zzpreader-data"
+    assert home.cache.is_relative_to(home.folder)
+    (tmp_path / "portable").unlink()
+    assert Home().folder != home.folder

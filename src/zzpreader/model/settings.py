@@ -31,6 +31,8 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
         citation: how the source of a copied quote is written.
         copies: the reader's own copy of a bundle's publication, by the bundle's id; absolute paths.
         export: what was asked of the last export.
+        keys: shortcuts that the reader chose instead of those that are given, by the name of the command, as Qt writes
+            them in English ("Ctrl+Shift+E"); none for a command without one.
     """
 
     language: str = ""
@@ -44,6 +46,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     citation: Style = Style.APA
     copies: dict[str, str] = {}
     export: ExportWish = ExportWish()
+    keys: dict[str, tuple[str, ...]] = {}
 
 
 class MatrixState(Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from zzpreader import i18n
 from zzpreader.engine.nursery import Nursery
@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from zzpreader.program.notes import NotesDesk
     from zzpreader.program.palette import PaletteDesk
     from zzpreader.program.printing import Printing
+    from zzpreader.program.settings import SettingsDesk
     from zzpreader.program.start import StartDesk
     from zzpreader.program.visiting import Visiting
 
@@ -116,6 +117,7 @@ class Program(QObject):
         self._bundles = BundleDesk(home, self.window, self._keeping, self._open_copy)
         self._leaving = Leaving(self._export, self)
         self._has_matrix = False
+        self._afterwards: Callable[[], str] | None = None
         self._daily = QTimer(self)
         self._daily.setInterval(FIRST_COPY_MS)
         self._daily.timeout.connect(self._back_up)
@@ -160,6 +162,14 @@ class Program(QObject):
         """After the window has closed: everything is on the disk when this returns."""
         self._daily.stop()
         self._thread.close()
+        if self._afterwards:
+            _say_at_the_end(self._afterwards())
+
+    def close_with(self, afterwards: Callable[[], str]) -> None:
+        """Close, and do this when all is saved and nothing is open any more; it returns what is to be said of it."""
+        self._afterwards = afterwards
+        if not self.window.close():
+            self._afterwards = None
 
     def _back_up(self) -> None:
         self._daily.setInterval(NEXT_COPY_MS)
@@ -385,12 +395,16 @@ class Program(QObject):
     def _print(self, tab: ReadingTab) -> None:
         self._printing.ask(tab)
 
-    def _ask_settings(self) -> None:
-        from zzpreader.ui.dialogs.settings import SettingsDialog
+    @cached_property
+    def _settings(self) -> "SettingsDesk":
+        from zzpreader.program.settings import SettingsDesk
 
-        dialog = SettingsDialog(self._keeping.settings, str(self._home.folder), self.window)
-        if dialog.exec():
-            self._change_settings(msgspec.structs.asdict(dialog.settings))
+        return SettingsDesk(
+            self.window, self._home, self._keeping, self._thread, self._change_settings, self.close_with, self
+        )
+
+    def _ask_settings(self) -> None:
+        self._settings.ask()
 
     def _ask_legend(self) -> None:
         from zzpreader.ui.dialogs.legend import LegendDialog
@@ -462,6 +476,13 @@ class Program(QObject):
             if publication and tab.is_open:
                 self._keeping.remember(publication, tab.state())
             tab.end()
+
+
+def _say_at_the_end(sentence: str) -> None:
+    """When there is no window any more that could say it."""
+    box = QMessageBox(QMessageBox.Icon.Information, "zzpreader", sentence)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
 
 
 def _log_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:

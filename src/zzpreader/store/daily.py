@@ -32,16 +32,21 @@ def back_up_daily(home: Home, today: date) -> Path | None:
     path = home.backups / f"zzpreader-{today.isoformat()}.zip"
     if path.exists() or not home.library.exists():
         return None
-    packed = io.BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as zipped:
-        for name, data in _contents(home):
-            zipped.writestr(name, data)
     make_private_folder(home.backups)
-    write_whole(path, packed.getvalue(), scratch=path.with_suffix(".new"), private=True)
+    back_up(home, path)
     ours = sorted(one for one in home.backups.iterdir() if _NAME.fullmatch(one.name))
     for old in ours[:-KEPT]:
         old.unlink(missing_ok=True)
     return path
+
+
+def back_up(home: Home, path: Path) -> None:
+    """All that the reader made, into a zip at `path`. Raises: OSError: what was there before is still there."""
+    packed = io.BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as zipped:
+        for name, data in _contents(home):
+            zipped.writestr(name, data)
+    write_whole(path, packed.getvalue(), scratch=path.with_suffix(".new"), private=True)
 
 
 def _contents(home: Home) -> Iterator[tuple[str, bytes]]:
@@ -49,6 +54,8 @@ def _contents(home: Home) -> Iterator[tuple[str, bytes]]:
         yield from _file(home, path, NOTEBOOK)
     yield from _file(home, home.library, LIBRARY)
     yield from _file(home, home.settings, SETTINGS)
+    with suppress(OSError):
+        yield home.synonyms.name, read_whole(home.synonyms)
     for folder, _, names in os.walk(home.bundles):
         for name in sorted(names):
             path = Path(folder, name)

@@ -1,6 +1,7 @@
 """The folder in which all that the reader made is kept."""
 
 import os
+import sys
 from pathlib import Path
 
 from filelock import FileLock
@@ -13,9 +14,15 @@ PRIVATE_FILE = 0o600
 
 
 def data_folder() -> Path:
-    """`ZZPREADER_HOME`, or where the system keeps the data of a program of this name."""
+    """`ZZPREADER_HOME`, or beside a portable program, or where the system keeps the data of a program of this name."""
     named = os.environ.get("ZZPREADER_HOME")
-    return Path(named).absolute() if named else user_data_path("zzpreader", appauthor=False)
+    return Path(named).absolute() if named else portable_folder() or user_data_path("zzpreader", appauthor=False)
+
+
+def portable_folder() -> Path | None:
+    """For a bundled program, such as one on a USB stick, beside which lies a file `portable`; else None."""
+    beside = Path(sys.executable).parent
+    return beside / "zzpreader-data" if getattr(sys, "frozen", False) and (beside / "portable").is_file() else None
 
 
 class Home:

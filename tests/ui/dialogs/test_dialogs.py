@@ -9,7 +9,7 @@ from zzpreader.model.tags import STARTER_TAGS
 from zzpreader.ui.dialogs.legend import LegendDialog
 from zzpreader.ui.dialogs.outside import OutsideQuestion
 from zzpreader.ui.dialogs.password import PasswordDialog
-from zzpreader.ui.dialogs.settings import SettingsDialog
+from zzpreader.ui.settings.dialog import SettingsDialog
 
 
 def test_a_password_is_hidden_and_an_empty_one_cannot_be_tried(qtbot) -> None:

@@ -12,7 +12,7 @@ from zzpreader.ui.swatches import swatch
 _SWATCH_PX = 20
 
 
-class LegendDialog(QDialog):
+class LegendLines(QWidget):
     """One line of text for every colour; an emptied line goes back to the meaning that was given.
 
     Args:
@@ -21,7 +21,6 @@ class LegendDialog(QDialog):
 
     def __init__(self, meanings: Mapping[str, str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Meaning of the colours"))
         explained = QLabel(self.tr("These words stand beside your marks, in the notes and in every export."))
         explained.setWordWrap(True)
         grid = QGridLayout()
@@ -40,14 +39,32 @@ class LegendDialog(QDialog):
                 grid.addWidget(part, row, column)
             self._lines[colour.name] = line
         column_of_all = QVBoxLayout(self)
+        column_of_all.setContentsMargins(0, 0, 0, 0)
         column_of_all.setSpacing(12)
         column_of_all.addWidget(explained)
         column_of_all.addLayout(grid)
-        column_of_all.addWidget(Choices(self))
-        self.setMinimumWidth(440)
 
     @property
     def meanings(self) -> dict[str, str]:
         """Only what differs from the meanings that are given."""
         words = {name: line.text().strip() for name, line in self._lines.items()}
         return {name: text for name, text in words.items() if text and text != meaning(name, {})}
+
+
+class LegendDialog(QDialog):
+    """Args: meanings: the reader's words so far, by name of the colour."""
+
+    def __init__(self, meanings: Mapping[str, str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Meaning of the colours"))
+        self._legend = LegendLines(meanings)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addWidget(self._legend)
+        column.addWidget(Choices(self))
+        self.setMinimumWidth(440)
+
+    @property
+    def meanings(self) -> dict[str, str]:
+        """Only what differs from the meanings that are given."""
+        return self._legend.meanings

@@ -3,7 +3,7 @@
 The window connects them; a command that makes no sense now is disabled, never hidden.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -20,12 +20,18 @@ CITATIONS = tuple(f"cite-{style.value}" for style in Style)
 
 
 class Commands(QObject):
-    """The actions by name: `commands["open"]`; checkable ones answer `isChecked`."""
+    """The actions by name: `commands["open"]`; checkable ones answer `isChecked`.
+
+    Attributes:
+        original: the keys that are given, by name of the command; chosen: the reader's own, where they differ.
+    """
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
         self._owner = owner
         self._actions: dict[str, QAction] = {}
+        self.original: dict[str, tuple[str, ...]] = {}
+        self.chosen: dict[str, tuple[str, ...]] = {}
         self.reading: list[str] = []
         self._make_file()
         self._make_edit()
@@ -39,6 +45,13 @@ class Commands(QObject):
 
     def names(self) -> list[str]:
         return list(self._actions)
+
+    def use_keys(self, chosen: Mapping[str, tuple[str, ...]]) -> None:
+        """The reader's own shortcuts; a command that is not named has its original ones."""
+        self.chosen = dict(chosen)
+        for name, keys in {**self.original, **chosen}.items():
+            if name in self._actions:
+                _give_keys(self._actions[name], [QKeySequence(key) for key in keys])
 
     def single_keys(self) -> list[QAction]:
         """Those that also answer to a letter or digit alone; they belong to the page view, not to the window."""
@@ -64,10 +77,8 @@ class Commands(QObject):
         if picture:
             action.setIcon(icon(picture))
         sequences = [s for key in keys for s in _sequences(key)]
-        action.setShortcuts(sequences)
-        plain = text.replace("&", "").rstrip("…")
-        shown = sequences[0].toString(QKeySequence.SequenceFormat.NativeText) if sequences else ""
-        action.setToolTip(f"{plain} ({shown})" if shown else plain)
+        self.original[name] = tuple(sequence.toString() for sequence in sequences)
+        _give_keys(action, sequences)
         action.setProperty("picture", picture)
         self._actions[name] = action
         if reading:
@@ -251,6 +262,13 @@ class Commands(QObject):
                     menu.addSeparator()
                 else:
                     menu.addAction(self._actions[entry])
+
+
+def _give_keys(action: QAction, keys: Sequence[QKeySequence]) -> None:
+    action.setShortcuts(keys)
+    plain = action.text().replace("&", "").rstrip("…")
+    shown = keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+    action.setToolTip(f"{plain} ({shown})" if shown else plain)
 
 
 def status_name(status: Status) -> str:

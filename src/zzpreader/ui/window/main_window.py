@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -163,12 +163,17 @@ class MainWindow(QMainWindow):
             self.tab_closed.emit(tab)
 
     def apply_settings(self, settings: Settings) -> None:
+        if self.commands.chosen != settings.keys:
+            self.commands.use_keys(settings.keys)
         self._settings = settings
         self.commands[f"paper-{settings.paper}"].setChecked(True)
         self.commands[f"cite-{settings.citation.value}"].setChecked(True)
         self.bar.show_legend(settings.meanings, settings.color)
         words = meaning(settings.color, settings.meanings)
-        self.commands["highlight"].setToolTip(as_tooltip(self.tr("Highlight: %1 (Ctrl+H)").replace("%1", words)))
+        highlight = self.commands["highlight"]
+        said = self.tr("Highlight: %1").replace("%1", words)
+        key = highlight.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        highlight.setToolTip(as_tooltip(f"{said} ({key})" if key else said))
         for tab in self.reading_tabs():
             tab.apply_settings(settings)
         self.reading.apply_settings(settings)

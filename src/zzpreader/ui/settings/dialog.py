@@ -1,0 +1,141 @@
+"""The reader's choices on one page, of which a word leaves what it is about."""
+
+from collections.abc import Sequence
+
+import msgspec
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zzpreader.model.citation import Style
+from zzpreader.model.settings import Settings, Theme
+from zzpreader.model.shortcuts import Keys
+from zzpreader.model.typed import tidy_tags
+from zzpreader.ui.dialogs.choices import Choices
+from zzpreader.ui.dialogs.legend import LegendLines
+from zzpreader.ui.settings.groups import Group, Groups
+from zzpreader.ui.settings.keys import KeyedCommand, KeysEditor
+from zzpreader.ui.settings.storage import StorageBox
+
+_TAG_LINES = 6
+_SIZE_PX = (700, 700)
+
+
+class SettingsDialog(QDialog):
+    """
+    Args:
+        settings: as they are now.
+        folder: where notes are kept, shown as text; is_portable: beside a portable program.
+        commands: all that can have a key; original: the keys that are given.
+
+    Signals: wanted(Deed): something with all that is kept.
+    """
+
+    wanted = Signal(object)
+
+    def __init__(
+        self,
+        settings: Settings,
+        folder: str,
+        *,
+        is_portable: bool = False,
+        commands: Sequence[KeyedCommand] = (),
+        original: Keys | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self._before = settings
+        self._search = QLineEdit()
+        self._search.setPlaceholderText(self.tr("Find a setting"))
+        self._search.setAccessibleName(self.tr("Find a setting"))
+        self._search.setClearButtonEnabled(True)
+        self._keys = KeysEditor(commands, original or {}, settings.keys)
+        self._legend = LegendLines(settings.meanings)
+        self.storage = StorageBox(folder, is_portable=is_portable)
+        self.storage.wanted.connect(self.wanted)
+        self._make_fields(settings)
+        groups = Groups(self._groups())
+        self._search.textChanged.connect(groups.show_found)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(groups)
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addWidget(self._search)
+        column.addWidget(scroll, 1)
+        column.addWidget(Choices(self))
+        self.resize(QSize(*_SIZE_PX).boundedTo(self.screen().availableSize() * 0.9))
+        self._search.setFocus()
+
+    @property
+    def settings(self) -> Settings:
+        return msgspec.structs.replace(
+            self._before,
+            language=self._language.currentData(),
+            theme=Theme(self._theme.currentData()),
+            paper=self._paper.currentData(),
+            author=self._author.text().strip(),
+            single_keys=self._single_keys.isChecked(),
+            citation=Style(self._citation.currentData()),
+            meanings=self._legend.meanings,
+            keys=self._keys.own,
+            tags=tidy_tags(self._tags.toPlainText().replace(",", "\n").splitlines()),
+        )
+
+    def _make_fields(self, settings: Settings) -> None:
+        system = self.tr("As the system")
+        self._language = _choice([("", system), ("nl", "Nederlands"), ("en", "English")], settings.language)
+        self._theme = _choice(
+            [(Theme.SYSTEM, system), (Theme.LIGHT, self.tr("Light")), (Theme.DARK, self.tr("Dark"))], settings.theme
+        )
+        self._paper = _choice(
+            [("light", self.tr("White")), ("sepia", self.tr("Sepia")), ("dark", self.tr("Dark"))], settings.paper
+        )
+        styles = [(Style.APA, "APA"), (Style.LEGAL, self.tr("Leidraad (law)")), (Style.PLAIN, self.tr("Plain"))]
+        self._citation = _choice(styles, settings.citation)
+        self._author = QLineEdit(settings.author)
+        self._author.setMaxLength(100)
+        self._author.setPlaceholderText(self.tr("Nobody"))
+        self._single_keys = QCheckBox(self.tr("Letters and digits alone are shortcuts on the page (H, N, 1 to 6)"))
+        self._single_keys.setChecked(settings.single_keys)
+        self._tags = QPlainTextEdit("\n".join(settings.tags))
+        self._tags.setTabChangesFocus(True)
+        self._tags.setPlaceholderText(self.tr("One tag on each line"))
+        self._tags.setToolTip(self.tr("Proposed while you type tags; one on each line"))
+        self._tags.setFixedHeight(_TAG_LINES * self._tags.fontMetrics().lineSpacing() + 14)
+
+    def _groups(self) -> list[Group]:
+        appearance, reading = Group(self.tr("Appearance")), Group(self.tr("Reading"))
+        keys, notes = Group(self.tr("Keys")), Group(self.tr("Notes"))
+        colours, storage = Group(self.tr("Meaning of the colours")), Group(self.tr("Storage"))
+        appearance.add(self.tr("&Language:"), self._language, "Nederlands English")
+        appearance.add(self.tr("&Appearance:"), self._theme, self.tr("light dark theme"))
+        reading.add(self.tr("&Paper:"), self._paper, self.tr("white sepia dark"))
+        reading.add(self.tr("&Source with a copied quote:"), self._citation, "APA")
+        keys.add("", self._single_keys, self._single_keys.text())
+        keys.add("", self._keys, self.tr("shortcuts commands"))
+        notes.add(self.tr("&Name with your notes:"), self._author, self.tr("author"))
+        notes.add(self.tr("&Tags to start with:"), self._tags)
+        colours.add("", self._legend, self.tr("legend"))
+        storage.add("", self.storage, self.tr("folder size backup restore export import settings delete everything"))
+        return [appearance, reading, keys, notes, colours, storage]
+
+
+def _choice(entries: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
+    box = QComboBox()
+    for value, words in entries:
+        box.addItem(words, str(value))
+    box.setCurrentIndex(max(box.findData(str(chosen)), 0))
+    return box

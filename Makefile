@@ -12,7 +12,7 @@ PDFS ?=
 SNAPSHOT := zzpreader-snapshot.png
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench guide translations wheel bundle deb try-deb try-source lock clean ready-run ready-dev
+.PHONY: help run test check bench walls same-output hostile soak guide translations wheel bundle deb try-deb try-source lock clean ready-run ready-dev
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -38,6 +38,19 @@ check: ready-dev ## style, types, imports, dead code, translations
 
 bench: ready-dev ## how well marks are found again in a new edition, or of PDFS="one.pdf other.pdf"
 	@PYTHONPATH=tests $(IN_VENV) tests/bench/anchoring.py $(PDFS)
+
+walls: ready-dev ## try every known way out of a locked worker, and what the lock costs
+	@$(IN_VENV) tests/security/escapes.py
+	@$(IN_VENV) tests/bench/walls.py $(or $(PDF),resources/bundles/zzp-en-de-stad/leeswijzer.pdf)
+
+same-output: ready-dev ## does a locked worker say the same as one without walls? over PDFS=/folder
+	@$(IN_VENV) tests/torture/same_output.py $(PDFS)
+
+hostile: ready-dev ## open PDFS=/folder, and MUTATIONS=10000 of them, in the real window
+	@$(IN_VENV) tests/torture/hostile.py $(PDFS) --mutations $(or $(MUTATIONS),0)
+
+soak: ready-dev ## read PDF=file.pdf for MINUTES=120 in the real window, killing a worker every 20 s
+	@$(IN_VENV) tests/torture/soak.py $(or $(PDF),resources/bundles/zzp-en-de-stad/leeswijzer.pdf) --minutes $(or $(MINUTES),120)
 
 guide: ready-dev ## set the built-in reading guide anew from its source
 	@$(IN_VENV) packaging/make_guide.py

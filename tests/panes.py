@@ -45,9 +45,13 @@ class AskedEngine(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.wanted: dict[Lane, list] = {}
+        self.tried_again: list[tuple[int, bool]] = []
 
     def want(self, lane: Lane, requests: Sequence) -> None:
         self.wanted[lane] = list(requests)
+
+    def try_again(self, page: int, *, longer: bool = False) -> None:
+        self.tried_again.append((page, longer))
 
     def answer(self, lane: Lane, answer: Callable[..., Answer], *, count: int = 1_000_000) -> None:
         """The first `count` requests of a lane, in order."""

@@ -104,6 +104,41 @@ def test_a_page_that_takes_too_long_fails_and_the_next_page_comes(make_engine, e
     assert isinstance(heard.answers[tile(1)], Picture)
 
 
+def is_tile_of_first(request) -> bool:
+    return isinstance(request, Draw) and request.page == 0
+
+
+def test_a_page_that_cost_two_workers_costs_no_third_and_is_let_out_for_longer(
+    make_engine, endless, qtbot, monkeypatch
+):
+    monkeypatch.setattr(process_module, "limit_seconds", lambda request: 0.1 if is_tile_of_first(request) else 10)
+    monkeypatch.setattr(process_module, "LONGER_SECONDS", 0.2)
+    asked: list[tuple[int, bool]] = []
+    ask = process_module.Process.ask
+    monkeypatch.setattr(
+        process_module.Process,
+        "ask",
+        lambda process, request, *, longer=False: (
+            asked.append((getattr(request, "left", -1), longer)) or ask(process, request, longer=longer)
+        ),
+    )
+    engine, heard = make_engine(endless, workers=1)
+    engine.open()
+    engine.want(Lane.SCREEN, [tile(0)])
+    qtbot.waitUntil(lambda: tile(0) in heard.answers, timeout=10_000)
+    other = Draw(0, 0, 1.0, 64, 0, 64, 32)
+    engine.want(Lane.SCREEN, [other, tile(1)])
+    qtbot.waitUntil(lambda: {other, tile(1)} <= heard.answers.keys(), timeout=10_000)
+    assert heard.answers[other].reason is Reason.TIMEOUT
+    assert isinstance(heard.answers[tile(1)], Picture)
+    assert (64, False) not in asked
+    heard.answers.clear()
+    engine.try_again(0, longer=True)
+    engine.want(Lane.SCREEN, [other])
+    qtbot.waitUntil(lambda: other in heard.answers, timeout=10_000)
+    assert asked.count((64, True)) == 2
+
+
 def test_while_one_worker_is_stuck_another_is_hired_for_the_screen(make_engine, endless, qtbot):
     engine, heard = make_engine(endless)
     engine.open()

@@ -66,6 +66,14 @@ def test_a_page_that_fails_is_not_asked_again_until_it_is_retried(engine, pictur
     pictures.retry(4)
     pictures.want([tile(4)])
     assert engine.wanted[Lane.SCREEN] == [tile(4)]
+    assert engine.tried_again == [(4, False)]
+
+
+def test_a_page_that_took_too_long_is_tried_longer(engine, pictures):
+    pictures.want([tile(4)])
+    engine.answer(Lane.SCREEN, lambda _: Failed(Reason.TIMEOUT))
+    pictures.retry(4)
+    assert engine.tried_again == [(4, True)]
 
 
 def test_far_pages_are_let_go_when_memory_is_full(engine, qtbot):

@@ -1,20 +1,23 @@
 """The workers of one file, seen as one thing that answers."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from zzpreader.engine.deaths import Deaths
 from zzpreader.engine.process import Process
 from zzpreader.engine.queue import Lane, Queue
 from zzpreader.engine.refusals import why_unread
 from zzpreader.engine.spawn import Source, Spawned, spawn
-from zzpreader.wire import Answer, Failed, Open, Opened, ReadStructure, Reason, Request
+from zzpreader.wire import Answer, Draw, Failed, Open, Opened, ReadStructure, Reason, Request
 
 _PATIENCE_MS = 40
 """How long the screen waits for a busy worker before another one is hired."""
 
 _TRIES = 2
+"""Workers that may die of opening the document."""
 
 _MANY_PAGES = 300
 """A worker that has read the lines of so many holds a hundred megabytes that no allocator gives back."""
@@ -23,7 +26,8 @@ _MANY_PAGES = 300
 class Engine(QObject):
     """Hires workers as they are needed and replaces those that die.
 
-    A request that two workers did not survive is answered with Failed. If opening itself kills two, those that read
+    A request that two workers did not survive is answered with Failed; a page that did that stays in quarantine
+    (`deaths.py`) until `try_again`. If opening itself kills two, those that read
     already go on alone; without any nobody is hired any more.
 
     Signals:
@@ -65,7 +69,8 @@ class Engine(QObject):
         self._is_open = False
         self._is_over = False
         self._opening_deaths = 0
-        self._deaths: dict[Request, int] = {}
+        self._deaths = Deaths()
+        self._patient_with: set[int] = set()
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._hire_for_screen)
 
@@ -83,6 +88,12 @@ class Engine(QObject):
         """Replaces what is wanted in `lane`: priority and cancellation in one. What a worker has begun it finishes."""
         self._queue.want(lane, requests)
         self._dispatch()
+
+    def try_again(self, page: int, *, longer: bool = False) -> None:
+        """Take a page out of quarantine; `longer`: drawing it may take a minute from now on."""
+        self._deaths.forgive(page)
+        if longer:
+            self._patient_with.add(page)
 
     def close(self) -> None:
         """Ends all workers. No signal follows."""
@@ -130,7 +141,7 @@ class Engine(QObject):
             self._begin(process, answer)
             return
         self._queue.done(request)
-        self._deaths.pop(request, None)
+        self._deaths.survived(request)
         if isinstance(request, ReadStructure) and request.count >= _MANY_PAGES:
             self._heavy.add(process)
         self.answered.emit(request, answer)
@@ -177,13 +188,11 @@ class Engine(QObject):
                 self._hire()
             return
         if request is not None:
-            self._deaths[request] = self._deaths.get(request, 0) + 1
-            if self._deaths[request] >= _TRIES:
-                del self._deaths[request]
+            if self._deaths.count(request, failed):
+                self._queue.again(request)
+            else:
                 self._queue.done(request)
                 self.answered.emit(request, failed)
-            else:
-                self._queue.again(request)
         self._dispatch()
 
     def _manage_without(self, failed: Failed) -> None:
@@ -208,14 +217,24 @@ class Engine(QObject):
             return
         for process in list(self._staff):
             if process in self._ready and process.is_free:
-                request = self._queue.take()
+                request = self._next()
                 if request is None:
                     break
-                process.ask(request)
+                process.ask(request, longer=isinstance(request, Draw) and request.page in self._patient_with)
         if not self._staff and self._queue.is_anything_waiting:
             self._hire()
         elif self._queue.is_screen_waiting and len(self._staff) < self._most and not self._patience.isActive():
             self._patience.start()
+
+    def _next(self) -> Request | None:
+        """What is in quarantine costs no worker any more: it is answered here, a little later as all answers are."""
+        while (request := self._queue.take()) is not None:
+            refusal = self._deaths.refusal(request)
+            if refusal is None:
+                return request
+            self._queue.done(request)
+            QTimer.singleShot(0, self, partial(self.answered.emit, request, refusal))
+        return None
 
     def _hire_for_screen(self) -> None:
         if self._queue.is_screen_waiting and len(self._staff) < self._most:

@@ -3,6 +3,9 @@
 from zzpreader import wire
 from zzpreader.wire import Request
 
+LONGER_SECONDS = 60
+"""For a page that a person wants to wait for."""
+
 _SECONDS: dict[type, float] = {
     wire.Open: 10,
     wire.Draw: 10,

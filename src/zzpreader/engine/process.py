@@ -10,7 +10,7 @@ from threading import Thread
 from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTimer, Signal
 
-from zzpreader.engine.limits import limit_seconds
+from zzpreader.engine.limits import LONGER_SECONDS, limit_seconds
 from zzpreader.engine.spawn import Spawned
 from zzpreader.engine.trust import is_honest
 from zzpreader.wire import Answer, Drawn, Failed, Frames, Opened, Reason, Request, WireError, read_answer
@@ -70,11 +70,15 @@ class Process(QObject):
     def is_free(self) -> bool:
         return self._request is None and not self._is_over
 
-    def ask(self, request: Request) -> None:
-        """Only while it is free."""
+    def ask(self, request: Request, *, longer: bool = False) -> None:
+        """Only while it is free.
+
+        Args:
+            longer: it may take longer than is usual, since a person wants to wait for it.
+        """
         assert self.is_free
         self._request = request
-        self._limit.start(int(limit_seconds(request) * 1000))
+        self._limit.start(int((LONGER_SECONDS if longer else limit_seconds(request)) * 1000))
         try:
             self._spawned.send(request)
         except OSError as gone:

@@ -78,8 +78,9 @@ class Pictures(QObject):
         return self._failures.get(page)
 
     def retry(self, page: int) -> None:
-        """Forget that the page could not be drawn; it has to be wanted again."""
-        self._failures.pop(page, None)
+        """Forget that the page could not be drawn; it has to be wanted again. What took too long gets longer now."""
+        failed = self._failures.pop(page, None)
+        self._engine.try_again(page, longer=failed is not None and failed.reason is Reason.TIMEOUT)
 
     def _missing(self, tiles: Sequence[Tile]) -> tuple[Tile, ...]:
         return tuple(tile for tile in tiles if tile not in self._shelf and tile.page not in self._failures)

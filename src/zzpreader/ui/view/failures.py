@@ -1,4 +1,4 @@
-"""Cards on pages that cannot be drawn: one sentence, and a button to try again."""
+"""Cards on pages that cannot be drawn: why, and a button to try again (Alt and its letter), or longer."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -25,7 +25,8 @@ class FailureCard(QFrame):
         sentence.setTextFormat(Qt.TextFormat.PlainText)
         sentence.setWordWrap(True)
         sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.button = QPushButton(self.tr("Try again"))
+        is_slow = failed.reason is Reason.TIMEOUT
+        self.button = QPushButton(self.tr("Try &longer") if is_slow else self.tr("Try &again"))
         self.button.setAccessibleDescription(sentence.text())
         self.button.setAutoDefault(True)
         self.button.clicked.connect(self.retry)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from zzpreader.model.sections import SectionTree
+from zzpreader.ui.buttons import as_tooltip
 
 _ID = Qt.ItemDataRole.UserRole
 _BOX = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
@@ -36,7 +37,7 @@ class SectionBoxes(QTreeWidget):
             item = QTreeWidgetItem(above, [section.title])
             item.setData(0, _ID, section.id)
             item.setFlags(item.flags() | _BOX)
-            item.setToolTip(0, section.title)
+            item.setToolTip(0, as_tooltip(section.title))
             item.setCheckState(0, Qt.CheckState.Unchecked)
             items[section.id] = item
         for name in checked & items.keys():

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QSizePolicy, QWidget
 
 from zzpreader.session.search import Search
-from zzpreader.ui.buttons import IconButton
+from zzpreader.ui.buttons import IconButton, as_tooltip
 
 _QUIET_MS = 200
 _LETTERS_AT_ONCE = 2
@@ -144,7 +144,7 @@ class FindBar(QFrame):
         self._progress.setValue(round(100 * search.progress))
         words = self._in_words()
         self._count.setText(words)
-        self._count.setToolTip(words)
+        self._count.setToolTip(as_tooltip(words))
 
     def _in_words(self) -> str:
         search, numbers = self._search, QLocale()

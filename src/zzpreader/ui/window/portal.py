@@ -15,7 +15,7 @@ from zzpreader.model.settings import Settings
 from zzpreader.session.linking import Tie
 from zzpreader.session.session import Session
 from zzpreader.ui.acting import doing
-from zzpreader.ui.buttons import IconButton
+from zzpreader.ui.buttons import IconButton, as_tooltip
 from zzpreader.ui.links.words import tie_words
 from zzpreader.ui.notes.pane import NotesPane
 from zzpreader.ui.notice import Notice
@@ -62,7 +62,7 @@ class Portal(QWidget):
 
     def say(self, words: str, number: int, total: int) -> None:
         self._words.setText(words)
-        self._words.setToolTip(words)
+        self._words.setToolTip(as_tooltip(words))
         self.view.setAccessibleName(words)
         self._count.setText(self.tr("%1 of %2").replace("%1", str(number)).replace("%2", str(total)))
         for part in (self._count, self._previous, self._next):

@@ -3899,50 +3899,6 @@
             <source>Not saved</source>
             <translation>Niet bewaard</translation>
         </message>
-        <message>
-            <source>There are no lessons in this publication.</source>
-            <translation>In deze publicatie zijn geen lessen.</translation>
-        </message>
-        <message>
-            <source>“%1”: %2</source>
-            <translation>“%1”: %2</translation>
-        </message>
-        <message>
-            <source>No section starts before this place.</source>
-            <translation>Voor deze plek begint nog geen paragraaf.</translation>
-        </message>
-        <message>
-            <source>Contents</source>
-            <translation>Inhoud</translation>
-        </message>
-        <message>
-            <source>Lessons</source>
-            <translation>Lessen</translation>
-        </message>
-        <message>
-            <source>Results</source>
-            <translation>Resultaten</translation>
-        </message>
-        <message>
-            <source>This is the last lesson.</source>
-            <translation>Dit is de laatste les.</translation>
-        </message>
-        <message>
-            <source>This is the first lesson.</source>
-            <translation>Dit is de eerste les.</translation>
-        </message>
-        <message>
-            <source>“%1” is protected and stays closed without its password.</source>
-            <translation>“%1” is beveiligd en blijft zonder wachtwoord gesloten.</translation>
-        </message>
-        <message>
-            <source>This link leads out of the publication and is not followed: %1</source>
-            <translation>Deze verwijzing gaat naar iets buiten de publicatie en wordt niet gevolgd: %1</translation>
-        </message>
-        <message>
-            <source>Copy address</source>
-            <translation>Adres kopiëren</translation>
-        </message>
     </context>
     <context>
         <name>RecentList</name>

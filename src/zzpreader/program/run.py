@@ -144,9 +144,11 @@ class Program(QObject):
 
     def _behind_first_page(self, step: Callable[[], object]) -> None:
         """Do it when the page in front is drawn, or else as soon as there is nothing more urgent."""
-        later = QTimer(self, singleShot=True, interval=_LONGEST_WITHOUT_PAGE_MS)
+        tab = self.window.current
+        # It ends with who speaks to it: a page can be drawn when the program is gone.
+        later = QTimer(tab.session.pictures if tab else self, singleShot=True, interval=_LONGEST_WITHOUT_PAGE_MS)
         later.timeout.connect(step)
-        if tab := self.window.current:
+        if tab:
             drawn = tab.session.pictures.tile_ready
             drawn.connect(lambda: later.setInterval(0), Qt.ConnectionType.SingleShotConnection)
         else:

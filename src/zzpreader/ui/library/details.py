@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QFormLayout, QLabel, QLineEdit, QVBoxLayo
 from zzpreader.model.about import About, date_of, tidy
 from zzpreader.model.library import PublicationRow
 from zzpreader.model.typed import tidy_tags
+from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.dialogs.choices import Choices
 
 _LONGEST = 500
@@ -85,7 +86,7 @@ class DetailsDialog(QDialog):
         line = QLineEdit(text)
         line.setMaxLength(_LONGEST)
         line.setPlaceholderText(hint)
-        line.setToolTip(hint)
+        line.setToolTip(as_tooltip(hint))
         return line
 
 

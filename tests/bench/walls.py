@@ -21,6 +21,7 @@ from zzpreader.engine.spawn import Source, Spawned, spawn
 from zzpreader.wire import BLOCK_BYTES, SHARED_BYTES, Draw, Drawn
 from zzpreader.worker.confine import confine
 from zzpreader.worker.door import serve
+from zzpreader.worker.warm import get_ready
 
 LOCKS, STARTS = 200, 15
 PAGE = Draw(0, 0, 1.0, 0, 0, 600, 800)
@@ -80,6 +81,7 @@ def say(what: str, took: list[float]) -> None:
 
 def main() -> int:
     file = Path(sys.argv[1])
+    get_ready()
     print("| ms | least | median | p95 |\n|---|---|---|---|")
     say("locking in", lock_in())
     warm = Nursery(serve)

@@ -14,9 +14,6 @@ from zzpreader.worker.libc import control
 from zzpreader.worker.reporter import stand_by
 from zzpreader.worker.seccomp import keep_only_needed_calls
 
-if sys.platform != "win32":
-    import resource
-
 _MIB = 1024 * 1024
 ADDRESS_SPACE_BYTES = 3072 * _MIB
 """Besides the document itself, which is mapped and not read."""
@@ -51,6 +48,8 @@ def confine(document_bytes: int, slot: int) -> tuple[Wall, ...]:
 
 
 def _limit_resources(document_bytes: int) -> tuple[Wall, ...]:
+    import resource  # noqa: PLC0415 - not on Windows
+
     limits = {
         "RLIMIT_AS": ADDRESS_SPACE_BYTES + document_bytes,
         "RLIMIT_CORE": 0,  # a core file would hold pages of the document

@@ -2,7 +2,9 @@
 
 import codecs
 import gc
+import importlib
 import mmap
+import sys
 
 from zzpreader import wire
 from zzpreader.model.query import read_query
@@ -45,6 +47,8 @@ _REQUESTS: tuple[wire.Request, ...] = (
 
 def get_ready() -> None:
     """Every kind of request is answered once, about a page of our own: what is imported or looked up late is there."""
+    if sys.platform != "win32":
+        importlib.import_module("resource")
     for name in _CODECS:
         codecs.lookup(name)
     block = mmap.mmap(-1, wire.SHARED_BYTES)

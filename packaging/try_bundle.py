@@ -33,6 +33,7 @@ def main(program: Path) -> None:
         trial.run("check")
         trial.run("sections", str(_GUIDE))
         trial.run("notes", "add", str(_GUIDE), "--page", "2", "--quote", "ZZP en de stad", "--comment", "*proef*")
+        trial.run("search", "--library", "proef")
         for kind in ("odt", "docx", "html", "markdown", "xlsx", "csv"):
             trial.run("export", str(_GUIDE), "--format", kind, "-o", str(folder / f"notes.{kind}"))
         picture = folder / "window.png"

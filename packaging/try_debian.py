@@ -40,7 +40,7 @@ def main(kind: str, releases: list[str]) -> None:
 
 def _try_deb(system: Path) -> None:
     package = max((ROOT / "dist").glob("*.deb"), key=lambda file: file.stat().st_mtime)
-    _apt(system, "install", "python3-minimal", "xvfb", "desktop-file-utils", "shared-mime-info", "hicolor-icon-theme")
+    _apt(system, "install", "python3", "xvfb", "desktop-file-utils", "shared-mime-info", "hicolor-icon-theme")
     trial, guide = "packaging/try_bundle.py", "resources/bundles/zzp-en-de-stad/leeswijzer.pdf"
     for name in (trial, guide):
         (system / "srv" / name).parent.mkdir(parents=True)

@@ -66,7 +66,7 @@ def _try_source(system: Path) -> None:
     for name in ("pip.conf", "ssl/certs/ca-certificates.crt"):  # whom this machine trusts and asks for packages
         if (Path("/etc") / name).is_file():
             shutil.copy(Path("/etc") / name, system / "etc" / name)
-    _in(system, "git", "clone", "--quiet", "/source", "/srv/zzpreader")
+    _run("git", "clone", "--quiet", "--no-hardlinks", str(ROOT), str(system / "srv" / "zzpreader"))
     tests = os.environ.get("TESTS", "")
     for step in (
         "make run && test -s zzpreader-snapshot.png",
@@ -88,26 +88,32 @@ def _base(release: str) -> Path:
 
 @contextmanager
 def _copy(base: Path) -> Generator[Path]:
-    """A copy that is thrown away, with the network, the processes and the source of this machine."""
+    """A copy that is thrown away, with the network and the processes of this machine."""
     system = base.with_name(f"{base.name}-trial")
-    shutil.rmtree(system, ignore_errors=True)
+    _remove(system)
     _run("cp", "-a", str(base), str(system))
     shutil.copy("/etc/resolv.conf", system / "etc" / "resolv.conf")
     for settings in Path("/etc/apt/apt.conf.d").glob("99*"):
         shutil.copy(settings, system / "etc/apt/apt.conf.d")
     mounted: list[Path] = []
     try:
-        for source, options in (("/proc", []), ("/dev", []), (str(ROOT), ["-o", "ro"])):
-            place = system / ("source" if source == str(ROOT) else source.lstrip("/"))
-            place.mkdir(exist_ok=True)
-            _run("mount", "--bind", *options, source, str(place))
-            mounted.append(place)
+        for source in ("proc", "dev"):
+            _run("mount", "--bind", f"/{source}", str(system / source))
+            mounted.append(system / source)
         _apt(system, "update")
         yield system
     finally:
         for place in reversed(mounted):
             _run("umount", str(place))
-        shutil.rmtree(system, ignore_errors=True)
+        _remove(system)
+
+
+def _remove(system: Path) -> None:
+    """Never through what is mounted there, such as after a run that was killed: that is this machine's own."""
+    mounted = [line.split()[1] for line in Path("/proc/mounts").read_text(encoding="utf-8").splitlines()]
+    if inside := [place for place in mounted if Path(place).is_relative_to(system)]:
+        sys.exit(f"Unmount first: {' '.join(inside)}")
+    shutil.rmtree(system, ignore_errors=True)
 
 
 def _files(system: Path) -> set[str]:
@@ -115,7 +121,7 @@ def _files(system: Path) -> set[str]:
     for folder, folders, files in os.walk(system):
         here = Path(folder).relative_to(system)
         if here == Path():
-            folders[:] = [name for name in folders if name not in ("proc", "dev", "sys", "source")]
+            folders[:] = [name for name in folders if name not in ("proc", "dev", "sys")]
         found |= {str(here / name) for name in (*folders, *files)}
     return {name for name in found if not f"{name}/".startswith(_PASSING)}
 

@@ -46,6 +46,8 @@ class AskedEngine(QObject):
         super().__init__()
         self.wanted: dict[Lane, list] = {}
         self.tried_again: list[tuple[int, bool]] = []
+        self.trace = None
+        self.workers: list = []
 
     def want(self, lane: Lane, requests: Sequence) -> None:
         self.wanted[lane] = list(requests)

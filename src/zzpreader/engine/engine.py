@@ -11,6 +11,7 @@ from zzpreader.engine.process import Process
 from zzpreader.engine.queue import Lane, Queue
 from zzpreader.engine.refusals import why_unread
 from zzpreader.engine.spawn import Source, Spawned, spawn
+from zzpreader.engine.trace import Trace
 from zzpreader.wire import Answer, Draw, Failed, Open, Opened, ReadStructure, Reason, Request
 
 _PATIENCE_MS = 40
@@ -71,6 +72,8 @@ class Engine(QObject):
         self._opening_deaths = 0
         self._deaths = Deaths()
         self._patient_with: set[int] = set()
+        self.trace: Trace | None = None
+        """Whoever looks at what the workers do puts one there, and takes it away again."""
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._hire_for_screen)
 
@@ -87,6 +90,8 @@ class Engine(QObject):
     def want(self, lane: Lane, requests: Sequence[Request]) -> None:
         """Replaces what is wanted in `lane`: priority and cancellation in one. What a worker has begun it finishes."""
         self._queue.want(lane, requests)
+        if self.trace:
+            self.trace.want(lane, requests)
         self._dispatch()
 
     def try_again(self, page: int, *, longer: bool = False) -> None:
@@ -94,6 +99,11 @@ class Engine(QObject):
         self._deaths.forgive(page)
         if longer:
             self._patient_with.add(page)
+
+    @property
+    def workers(self) -> list[Process]:
+        """Those that are there now."""
+        return list(self._staff)
 
     def close(self) -> None:
         """Ends all workers. No signal follows."""
@@ -142,6 +152,8 @@ class Engine(QObject):
             return
         self._queue.done(request)
         self._deaths.survived(request)
+        if self.trace:
+            self.trace.end(request, answer)
         if isinstance(request, ReadStructure) and request.count >= _MANY_PAGES:
             self._heavy.add(process)
         self.answered.emit(request, answer)
@@ -220,6 +232,8 @@ class Engine(QObject):
                 request = self._next()
                 if request is None:
                     break
+                if self.trace:
+                    self.trace.begin(request, self._queue.lane_of(request), process.pid)
                 process.ask(request, longer=isinstance(request, Draw) and request.page in self._patient_with)
         if not self._staff and self._queue.is_anything_waiting:
             self._hire()

@@ -70,6 +70,15 @@ class Process(QObject):
     def is_free(self) -> bool:
         return self._request is None and not self._is_over
 
+    @property
+    def pid(self) -> int:
+        return self._spawned.process.pid
+
+    @property
+    def request(self) -> Request | None:
+        """What it is doing now."""
+        return self._request
+
     def ask(self, request: Request, *, longer: bool = False) -> None:
         """Only while it is free.
 

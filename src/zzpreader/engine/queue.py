@@ -67,6 +67,10 @@ class Queue:
             if request in waiting:
                 self._lanes[lane] = [other for other in waiting if other != request]
 
+    def lane_of(self, request: Request) -> Lane:
+        """Of a request that is under way."""
+        return self._under_way[request]
+
     def done(self, request: Request) -> None:
         self._under_way.pop(request, None)
 

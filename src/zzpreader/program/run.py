@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from zzpreader.program.settings import SettingsDesk
     from zzpreader.program.start import StartDesk
     from zzpreader.program.visiting import Visiting
+    from zzpreader.ui.dialogs.activity import ActivityDialog
 
 _log = logging.getLogger(__name__)
 
@@ -282,6 +283,7 @@ class Program(QObject):
         window.export_wanted.connect(self._export)
         window.export_again_wanted.connect(self._export_again)
         window.print_wanted.connect(self._print)
+        window.activity_wanted.connect(self._show_activity)
         window.about_wanted.connect(self._show_about)
         window.guide_wanted.connect(self._show_guide)
         window.tab_closed.connect(self._end_tab)
@@ -426,6 +428,20 @@ class Program(QObject):
         tab = self.window.current
         if tab and "language" in fields and i18n.chosen_language(settings.language) != self._language:
             tab.notice.say(self.tr("The new language is used from the next start."))
+
+    @cached_property
+    def _activity(self) -> "ActivityDialog":
+        from zzpreader.ui.dialogs.activity import ActivityDialog
+
+        def in_front() -> Session | None:
+            tab = self.window.current
+            return tab.session if tab else None
+
+        return ActivityDialog(in_front, self.window)
+
+    def _show_activity(self) -> None:
+        """The same key closes it again."""
+        self._activity.setVisible(not self._activity.isVisible())
 
     def _show_about(self) -> None:
         from zzpreader.ui.dialogs.about import AboutDialog

@@ -62,7 +62,11 @@ class Pictures(QObject):
         Args:
             by: which of several views asks; what the others want stays wanted.
         """
+        trace = self._engine.trace
+        before = self._visible.all if trace else ()
         shown = self._visible.put(by, visible)
+        if trace:
+            trace.was_there(tile for tile in shown if tile not in before and tile in self._shelf)
         seen_bytes = sum(map(_weight, shown))
         self._shelf.most_bytes = max(self._most_bytes, _TIMES_SEEN * seen_bytes)
         self._shelf.use(shown)

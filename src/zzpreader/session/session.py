@@ -12,6 +12,7 @@ from zzpreader.model.notebook import Change
 from zzpreader.model.publication import Publication
 from zzpreader.model.records import LabelRule, SectionRecord
 from zzpreader.model.typed import sound
+from zzpreader.session.activity import Activity
 from zzpreader.session.deliver import deliver
 from zzpreader.session.derived import labels_of_bundle
 from zzpreader.session.editing import TreeEditing
@@ -83,6 +84,7 @@ class Session(QObject):
         self.details: Opened | None = None
         self._tries_left = PASSWORD_TRIES
         self._engine = Engine(file, first=first, start=start, parent=self)
+        self.activity = Activity(self._engine)
         self.pictures = Pictures(self._engine, self)
         self.pages = Pages(self._engine, self)
         self.texts = Texts(self._engine, self)

@@ -18,4 +18,8 @@ class Wants(Generic[Wanted]):
         self._lists.pop(by, None)
         if wanted:
             self._lists[by] = tuple(wanted)
+        return self.all
+
+    @property
+    def all(self) -> tuple[Wanted, ...]:
         return tuple(dict.fromkeys(chain.from_iterable(reversed(self._lists.values()))))

@@ -32,7 +32,12 @@ class _Outline(QIconEngine):
         painter.drawPixmap(square, self.pixmap(QSize(side, side) * ratio, mode, state))
 
     def clone(self) -> QIconEngine:
-        return _Outline(self._name, self._inks)
+        twin = _Outline(self._name, self._inks)
+        _twins.append(twin)  # Qt holds it, and Python would let go of it
+        return twin
+
+
+_twins: list[_Outline] = []
 
 
 def icon(name: str, palette: QPalette | None = None) -> QIcon:
@@ -49,7 +54,7 @@ def icon(name: str, palette: QPalette | None = None) -> QIcon:
     )
 
 
-@lru_cache(maxsize=500)
+@cache
 def _icon(name: str, normal: int, disabled: int, selected: int) -> QIcon:
     inks = {QIcon.Mode.Normal: normal, QIcon.Mode.Disabled: disabled, QIcon.Mode.Selected: selected}
     return QIcon(_Outline(name, inks))

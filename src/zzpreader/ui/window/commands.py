@@ -198,6 +198,7 @@ class Commands(QObject):
 
     def _make_help(self) -> None:
         self._add("guide", self.tr("User &guide"), "F1", picture="circle-help", reading=False)
+        self._add("activity", self.tr("What the program is &doing"), "Ctrl+Alt+D", reading=False)
         self._add("about", self.tr("&About zzpreader"), reading=False)
 
     def _status_menu(self, parent: QMenu) -> QMenu:
@@ -246,7 +247,7 @@ class Commands(QObject):
                     "| add-section status editions | history trash | legend"
                 ),
             ),
-            (self.tr("&Help"), "guide about"),
+            (self.tr("&Help"), "guide | activity about"),
         )
         for title, entries in menus:
             menu = bar.addMenu(title)

@@ -58,8 +58,7 @@ class MainWindow(QMainWindow):
         matrix_wanted(): the overview of lessons.
         palette_wanted(): the command palette.
         settings_wanted(), legend_wanted(), export_wanted(ReadingTab), export_again_wanted(ReadingTab),
-        print_wanted(ReadingTab),
-        guide_wanted(), about_wanted().
+        print_wanted(ReadingTab), guide_wanted(), activity_wanted(), about_wanted().
         settings_changed(dict): fields of Settings that a command of the window changes.
         tab_closed(QWidget): after it was taken out; whoever made it ends it.
         closing(): about to close; the tabs are still there.
@@ -77,6 +76,7 @@ class MainWindow(QMainWindow):
     export_again_wanted = Signal(object)
     print_wanted = Signal(object)
     guide_wanted = Signal()
+    activity_wanted = Signal()
     about_wanted = Signal()
     settings_changed = Signal(object)  # as a dict Qt would make plain strings of its enumerations
     tab_closed = Signal(object)
@@ -220,6 +220,7 @@ class MainWindow(QMainWindow):
         on("settings", self.settings_wanted.emit)
         on("legend", self.legend_wanted.emit)
         on("guide", self.guide_wanted.emit)
+        on("activity", self.activity_wanted.emit)
         on("about", self.about_wanted.emit)
         on("quit", self.close)
         on("close", self._close_current)

@@ -113,12 +113,13 @@ class LaidOutPages(QAbstractScrollArea):
 
     def _reshape(self, shape: View, anchor: Anchor | None) -> None:
         self._shape = shape
-        self._lay_out(anchor)
+        self._lay_out(anchor, self._layout)
 
-    def _lay_out(self, anchor: Anchor | None) -> None:
+    def _lay_out(self, anchor: Anchor | None, like: Layout | None = None) -> None:
+        """Args: like: the layout before, where the pages are still as they were."""
         if not self._pages.count:
             return
-        self._layout = Layout(self._pages.all, self._shape, self._pages.labels.is_spread)
+        self._layout = Layout(self._pages.all, self._shape, self._pages.labels.is_spread, like=like)
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setRange(0, max(round(self._layout.width) - self._shape.width, 0))
         down.setRange(0, max(round(self._layout.height) - self._shape.height, 0))
@@ -149,7 +150,8 @@ class LaidOutPages(QAbstractScrollArea):
         size = event.size()
         self._shape = replace(self._shape, width=size.width(), height=size.height())
         if anchor:
-            self._lay_out(replace(anchor, at=Point(anchor.at.x if anchor.goal else size.width() / 2, anchor.at.y)))
+            at = Point(anchor.at.x if anchor.goal else size.width() / 2, anchor.at.y)
+            self._lay_out(replace(anchor, at=at), self._layout)
         elif self._layout is None:
             self._take_pages()
 

@@ -128,6 +128,15 @@ class TestDocx:
         assert parts["word/document.xml"].decode().count("footnoteReference w:id") == 4
         assert 'descr="Een “staafdiagram”"' in parts["word/document.xml"].decode()
 
+    def test_its_only_way_out_are_links_that_a_reader_presses(self):
+        words = "![x](file:///etc/hostname) [y](https://a.example) [z](file:///etc/passwd) {INCLUDETEXT x} <b>"
+        with ZipFile(BytesIO(to_docx(report(mark("x", value=words), title=words)))) as package:
+            relations = [package.read(name).decode() for name in package.namelist() if name.endswith(".rels")]
+            document = package.read("word/document.xml").decode()
+        outside = [each for every in relations for each in re.findall("<Relationship [^>]*External[^>]*>", every)]
+        assert all(re.search(r'Target="(https?:|mailto:)', each) for each in outside)
+        assert not re.search(r"instrText[^<]*(DDE|INCLUDE)", document)
+
     def test_libreoffice_opens_it_with_its_footnotes(self, tmp_path):
         pytest.importorskip("docx")
         text = printed(to_docx(DUTCH_REPORT), ".docx", tmp_path)

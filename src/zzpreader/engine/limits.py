@@ -7,7 +7,7 @@ LONGER_SECONDS = 60
 """For a page that a person wants to wait for."""
 
 _SECONDS: dict[type, float] = {
-    wire.Open: 10,
+    wire.Open: 20,  # half of it for a machine that is slow to load what a worker needs
     wire.Draw: 10,
     wire.DrawPng: 60,
     wire.SetNotes: 120,

@@ -1181,6 +1181,10 @@
         <source>What the program is &amp;doing</source>
         <translation>Wat het programma &amp;doet</translation>
     </message>
+    <message>
+        <source>Share the section ma&amp;p…</source>
+        <translation>&amp;Paragrafenkaart delen…</translation>
+    </message>
 </context>
 <context>
     <name>Contents</name>
@@ -3887,16 +3891,16 @@
 <context>
     <name>Program</name>
     <message>
-        <source>Publications and notes (*.pdf *.PDF *.zzpnotes);;All files (*)</source>
-        <translation>Publicaties en notities (*.pdf *.PDF *.zzpnotes);;Alle bestanden (*)</translation>
-    </message>
-    <message>
         <source>Open publication</source>
         <translation>Publicatie openen</translation>
     </message>
     <message>
         <source>The new language is used from the next start.</source>
         <translation>De nieuwe taal geldt zodra u zzpreader opnieuw start.</translation>
+    </message>
+    <message>
+        <source>Publications, notes and bundles (*.pdf *.PDF *.zzpnotes *.zip bundle.toml);;All files (*)</source>
+        <translation>Publicaties, notities en bundels (*.pdf *.PDF *.zzpnotes *.zip bundle.toml);;Alle bestanden (*)</translation>
     </message>
 </context>
 <context>
@@ -4525,6 +4529,104 @@
     <message>
         <source>folder size backup restore export import settings delete everything</source>
         <translation>map grootte reservekopie terugzetten exporteren importeren instellingen alles verwijderen</translation>
+    </message>
+</context>
+<context>
+    <name>ShareDialog</name>
+    <message>
+        <source>Share the section map</source>
+        <translation>Paragrafenkaart delen</translation>
+    </message>
+    <message>
+        <source>The bundle holds titles, pages and marks by which another copy is recognised: no text of the publication and none of your notes.</source>
+        <translation>De bundel bevat titels, pagina’s en kenmerken waaraan een ander exemplaar wordt herkend: geen tekst van de publicatie en niets van uw notities.</translation>
+    </message>
+    <message>
+        <source>The sections and lessons of “%1”, as a map for your own copy.</source>
+        <translation>De paragrafen en lessen van ‘%1’, als kaart voor uw eigen exemplaar.</translation>
+    </message>
+    <message>
+        <source>&amp;Title:</source>
+        <translation>&amp;Titel:</translation>
+    </message>
+    <message>
+        <source>&amp;Publisher:</source>
+        <translation>&amp;Uitgever:</translation>
+    </message>
+    <message>
+        <source>&amp;Date of issue:</source>
+        <translation>&amp;Datum van uitgave:</translation>
+    </message>
+    <message>
+        <source>&amp;Language of the page:</source>
+        <translation>Taal van de &amp;pagina:</translation>
+    </message>
+    <message>
+        <source>&amp;Introduction:</source>
+        <translation>&amp;Inleiding:</translation>
+    </message>
+    <message>
+        <source>Section map</source>
+        <translation>Paragrafenkaart</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Onbekend</translation>
+    </message>
+</context>
+<context>
+    <name>SharingDesk</name>
+    <message>
+        <source>“%1” is no bundle that can be used.</source>
+        <translation>‘%1’ is geen bruikbare bundel.</translation>
+    </message>
+    <message>
+        <source>Knowledge bundle</source>
+        <translation>Kennisbundel</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>You have another version of the bundle in “%1”. Replace it?</source>
+        <translation>U hebt een andere versie van de bundel in ‘%1’. Wilt u die vervangen?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Vervangen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>The knowledge bundle “%1” has a map of the sections of this publication.</source>
+        <translation>De kennisbundel ‘%1’ heeft een kaart van de paragrafen van deze publicatie.</translation>
+    </message>
+    <message>
+        <source>Use its map</source>
+        <translation>Kaart gebruiken</translation>
+    </message>
+    <message>
+        <source>This publication has no sections to share yet.</source>
+        <translation>Deze publicatie heeft nog geen paragrafen om te delen.</translation>
+    </message>
+    <message>
+        <source>Share the section map</source>
+        <translation>Paragrafenkaart delen</translation>
+    </message>
+    <message>
+        <source>Bundle (*.zip)</source>
+        <translation>Bundel (*.zip)</translation>
+    </message>
+    <message>
+        <source>The bundle could not be written to %1. Choose another folder.</source>
+        <translation>De bundel kon niet naar %1 worden geschreven. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>The section map is in %1. Who opens it is offered it for an own copy.</source>
+        <translation>De paragrafenkaart staat in %1. Wie die opent, krijgt haar aangeboden voor een eigen exemplaar.</translation>
     </message>
 </context>
 <context>

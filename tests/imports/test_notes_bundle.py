@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from zzpreader.export.annotation_set import MEMBER, set_of
 from zzpreader.export.notes_bundle import MIMETYPE, to_notes_bundle
-from zzpreader.imports import notes_bundle
+from zzpreader.imports import zips
 from zzpreader.imports.notes_bundle import read
 from zzpreader.imports.source import Refused, Why
 
@@ -74,12 +74,12 @@ def test_a_bomb_is_refused_by_its_ratio():
 
 
 def test_too_many_members_and_too_many_bytes_are_refused(monkeypatch):
-    monkeypatch.setattr(notes_bundle, "MOST_MEMBERS", 3)
+    monkeypatch.setattr(zips, "MOST_MEMBERS", 3)
     assert refused(zipped(("a", b""), ("b", b""))) is Why.LARGE
-    monkeypatch.setattr(notes_bundle, "MOST_MEMBERS", 100)
-    monkeypatch.setattr(notes_bundle, "MOST_UNPACKED", 10)
+    monkeypatch.setattr(zips, "MOST_MEMBERS", 100)
+    monkeypatch.setattr(zips, "MOST_UNPACKED", 10)
     assert refused(zipped()) is Why.LARGE
-    monkeypatch.setattr(notes_bundle, "LARGEST", 10)
+    monkeypatch.setattr(zips, "LARGEST", 10)
     assert refused(zipped()) is Why.LARGE
 
 

@@ -1,8 +1,13 @@
 """The reader's own copy beside the map of its bundle, and bundles that cannot be used."""
 
+from zipfile import ZipFile
+
 import pymupdf
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from stand_in import make_stand_in
 
+from zzpreader.model.about import About
+from zzpreader.ui.bundle.view import BundleView
 from zzpreader.ui.notice import Notice
 
 
@@ -37,3 +42,42 @@ def test_a_bundle_that_cannot_be_used_is_named(desk, qtbot):
     assert isinstance(notice, Notice)
     qtbot.waitUntil(lambda: bool(notice.sentence))
     assert notice.sentence == "The bundle in the folder “kapot” cannot be used: The folder kapot has no bundle.toml."
+
+
+def test_a_section_map_is_shared_and_offered_for_a_copy_that_was_saved_again(desk, tmp_path):
+    tab = desk.open(make_stand_in(tmp_path / "eigen.pdf"))
+    desk.wait(lambda: tab.session.publication and tab.session.sections.is_settled)
+    lessons = [one.id for one in tab.session.sections.tree.lessons]
+    file = tmp_path / "kaart.zip"
+    about = About(title="Kaart", publisher="Stad", issued="2012-04-19")
+    desk.running._sharing.write(tab, file, about, "nl", "Een kaart.")
+    desk.wait(lambda: "kaart.zip" in tab.notice.sentence)
+    assert "Een kaart." in text_of(file)
+    program = desk.running
+    program.open_files([file])
+    desk.wait(lambda: isinstance(program.window.tabs.currentWidget(), BundleView))
+    assert program.window.tabs.currentWidget().bundle.title == "Kaart"
+    with pymupdf.open(tmp_path / "eigen.pdf") as document:
+        document.save(tmp_path / "anders.pdf", garbage=4, deflate=True)
+    program.open_file(tmp_path / "anders.pdf")
+    copy = program.window.current
+    desk.wait(lambda: "has a map of the sections" in copy.notice.sentence)
+    next(one for one in copy.notice.findChildren(QPushButton) if one.text() == "Use its map").click()
+    desk.wait(lambda: program.window.current is not copy and program.window.current.session.sections.is_settled)
+    desk.wait(lambda: [one.id for one in program.window.current.session.sections.tree.lessons] == lessons)
+
+
+def text_of(file):
+    with ZipFile(file) as archive:
+        assert archive.namelist() == ["bundle.toml"]
+        return archive.read("bundle.toml").decode()
+
+
+def test_a_zip_that_is_no_bundle_is_refused_with_one_sentence(desk, tmp_path):
+    program = desk.start()
+    (tmp_path / "los.zip").write_bytes(b"PK geen zip")
+    program.open_files([tmp_path / "los.zip"])
+    desk.wait(lambda: program.window.findChild(QMessageBox))
+    box = program.window.findChild(QMessageBox)
+    assert box.text() == "“los.zip” is no bundle that can be used."
+    box.close()

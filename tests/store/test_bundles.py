@@ -1,7 +1,8 @@
 import pytest
 
-from zzpreader.model.bundle import BundleError
-from zzpreader.store.bundles import attached_file, find_bundles, read_bundle
+from zzpreader.model.bundle import BundleError, parse_bundle
+from zzpreader.model.publication import Edition
+from zzpreader.store.bundles import attached_file, find_bundles, keep_bundle, known_by, read_bundle
 
 BUNDLE = """
 schema = 1
@@ -57,3 +58,31 @@ def test_an_attachment_is_found_and_none_leads_out_of_the_folder(home, folder):
     assert attached_file(one, "link.pdf") is None
     assert attached_file(one, "../outside.pdf") is None
     assert attached_file(one, "missing.pdf") is None
+
+
+def test_a_bundle_from_elsewhere_is_kept_once_and_another_one_takes_its_place_only_when_asked(home):
+    bundle = parse_bundle(BUNDLE)
+    first = keep_bundle(home, bundle, BUNDLE.encode(), {"stuk.pdf": b"%PDF"}, replace=False)
+    assert keep_bundle(home, bundle, BUNDLE.encode(), {}, replace=False).folder == first.folder
+    assert attached_file(first, "stuk.pdf")
+    newer = BUNDLE.replace("Inleiding", "Anders")
+    with pytest.raises(FileExistsError):
+        keep_bundle(home, parse_bundle(newer), newer.encode(), {}, replace=False)
+    keep_bundle(home, parse_bundle(newer), newer.encode(), {}, replace=True)
+    found, unusable = find_bundles(home)
+    assert [one.bundle.introduction for one in found if one.bundle.id == "proef"] == ["Anders."]
+    assert unusable == []
+    assert len(list(home.bundles.glob("proef.replaced-*/stuk.pdf"))) == 1
+
+
+def test_a_copy_is_known_by_its_bytes_or_by_the_texts_of_its_pages():
+    texts = tuple(f"{n:016x}" for n in range(10))
+    known = f'sha256 = ["{"a" * 64}"]\nfingerprints = {list(texts)}\n'
+    map_ = f'\n[[attachments]]\nid = "p"\nrole = "publication"\ntitle = "P"\n{known}'
+    bundle = parse_bundle(BUNDLE + map_ + '\n[[sections]]\nid = "een"\ntitle = "Een"\n')
+    without = parse_bundle(BUNDLE + map_)
+    resaved = Edition(sha256="b" * 64, pages=10, fingerprints=(*texts[:8], "f" * 16, "e" * 16))
+    assert known_by(Edition(sha256="a" * 64), [without, bundle]) is bundle
+    assert known_by(resaved, [bundle]) is bundle
+    assert known_by(Edition(sha256="c" * 64, pages=10, fingerprints=("9" * 16,) * 10), [bundle]) is None
+    assert known_by(resaved, [without]) is None

@@ -47,6 +47,13 @@ class BundleDesk(QObject):
     def all(self) -> list[Bundle]:
         return [one.bundle for one in self._found]
 
+    def take_in(self, one: BundleFolder) -> None:
+        """A bundle that has come just now, in front of the reader."""
+        self.__dict__.pop("_folders", None)  # read anew
+        if (folder := self._folder(one.bundle.id)) and (old := self._shown(folder)):
+            self._window.close_tab(old)
+        self.show(one.bundle.id)
+
     def begin(self) -> None:
         """The page of the first bundle, and its reading guide in front of it."""
         if not self._found:

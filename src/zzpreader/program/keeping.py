@@ -73,6 +73,11 @@ class Keeping:
         found = next((entry for entry in self._entries if entry.publication.id == publication_id), None)
         return found.publication.bundle if found else None
 
+    def bundle_at(self, file: Path) -> str | None:
+        """The bundle with which a file at this path was read last."""
+        entry = next((entry for entry in self._entries if str(file) in entry.paths), None)
+        return entry.publication.bundle if entry else None
+
     def seen(self, publication: Publication, file: Path) -> None:
         """It was opened from this file just now; the library keeps that by itself."""
         others = [entry for entry in self._entries if entry.publication.id != publication.id]

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from zzpreader.program.palette import PaletteDesk
     from zzpreader.program.printing import Printing
     from zzpreader.program.settings import SettingsDesk
+    from zzpreader.program.sharing import SharingDesk
     from zzpreader.program.start import StartDesk
     from zzpreader.program.visiting import Visiting
     from zzpreader.ui.dialogs.activity import ActivityDialog
@@ -184,6 +185,8 @@ class Program(QObject):
         for file in files:
             if file.suffix.casefold() == NOTES_SUFFIX:
                 self._notes_desk.open(file)
+            elif file.suffix.casefold() == ".zip" or file.name == "bundle.toml" or (not file.suffix and file.is_dir()):
+                self._sharing.open(file)
             else:
                 self.open_file(file, page)
 
@@ -196,6 +199,7 @@ class Program(QObject):
         """
         tab = next((tab for tab in self.window.reading_tabs() if tab.file == file), None)
         if tab is None:
+            bundle = bundle or self._bundles.get(self._keeping.bundle_at(file))
             tab = self._add_tab(file, bundle, show=show)
         elif show:
             self.window.tabs.setCurrentWidget(tab)
@@ -266,6 +270,8 @@ class Program(QObject):
         self.window.show_recent(self._keeping.recent())
         for tab in self.window.reading_tabs():
             tab.session.linking.use_titles(self._keeping.titles())
+            if tab.file == file and not tab.session.bundle:
+                self._sharing.recognise(tab, publication)
 
     # what the window wants
 
@@ -274,6 +280,7 @@ class Program(QObject):
         window.file_wanted.connect(self._ask_file)
         window.files_dropped.connect(self.open_files)
         window.bundle_wanted.connect(self._bundles.show)
+        window.share_wanted.connect(self._share)
         window.library_wanted.connect(self._show_library)
         window.matrix_wanted.connect(self._show_matrix)
         window.palette_wanted.connect(self._open_palette)
@@ -295,7 +302,7 @@ class Program(QObject):
         from zzpreader.ui.dialogs.files import FileDialog
 
         folder = here.file.parent if here else None
-        kinds = self.tr("Publications and notes (*.pdf *.PDF *.zzpnotes);;All files (*)")
+        kinds = self.tr("Publications, notes and bundles (*.pdf *.PDF *.zzpnotes *.zip bundle.toml);;All files (*)")
         self.open_files(FileDialog(self.tr("Open publication"), kinds, self.window).to_open(folder))
 
     # What the first page does not need: a tenth of the time of a start, for what most starts never use.
@@ -362,6 +369,24 @@ class Program(QObject):
         return LibraryDesk(
             self._home, self._thread, self.window, self._keeping, self._holdings, self._covers, self._open_known
         )
+
+    @cached_property
+    def _sharing(self) -> "SharingDesk":
+        from zzpreader.program.sharing import SharingDesk
+
+        return SharingDesk(
+            self._home, self._thread, self.window, self._bundles, use=self._use_bundle, add_folder=self._add_folder
+        )
+
+    def _add_folder(self, folder: Path) -> None:
+        self._library.show()
+        self._library.add_folder(folder)
+
+    def _use_bundle(self, tab: ReadingTab, bundle: Bundle) -> None:
+        self._try_again(tab, bundle)
+
+    def _share(self, tab: ReadingTab) -> None:
+        self._sharing.share(tab)
 
     @cached_property
     def _start_page(self) -> "StartDesk":

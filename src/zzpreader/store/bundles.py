@@ -1,13 +1,20 @@
 """The bundles that this reader has: those that come with the program and those in the data folder."""
 
-from collections.abc import Sequence
+import errno
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from shutil import rmtree
 
 from msgspec import Struct
 
+from zzpreader.files import sync_folder, write_new
 from zzpreader.model.bundle import LARGEST_CHARS, Bundle, BundleError, parse_bundle
+from zzpreader.model.identity import recognise
+from zzpreader.model.publication import Edition, Publication
 from zzpreader.resources import resource_path
-from zzpreader.store.home import Home
+from zzpreader.store.backups import free_name
+from zzpreader.store.home import Home, make_private_folder
 
 _FILE = "bundle.toml"
 
@@ -58,6 +65,42 @@ def read_bundle(folder: Path) -> BundleFolder:
     return BundleFolder(folder, parse_bundle(text))
 
 
+def keep_bundle(home: Home, bundle: Bundle, text: bytes, files: Mapping[str, bytes], *, replace: bool) -> BundleFolder:
+    """Put a bundle among the reader's own, whole or not at all.
+
+    Args:
+        text: its bundle.toml.
+        files: of its attachments, by the names that it gives them.
+
+    Raises:
+        FileExistsError: another one with this id is there, and `replace` is not given.
+        OSError: nothing has changed.
+    """
+    make_private_folder(home.bundles)
+    folder, scratch = home.bundles / bundle.id, home.bundles / f".{bundle.id}.new"
+    if folder.exists():
+        if (folder / _FILE).is_file() and (folder / _FILE).read_bytes() == text:
+            return BundleFolder(folder, bundle)
+        if not replace:
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
+    rmtree(scratch, ignore_errors=True)
+    make_private_folder(scratch)
+    for name, data in {_FILE: text, **files}.items():
+        write_new(scratch / name, data, private=True)
+    if folder.exists():
+        folder.rename(free_name(folder, ".replaced-"))
+    scratch.rename(folder)
+    sync_folder(home.bundles)
+    return BundleFolder(folder, bundle)
+
+
+def known_by(edition: Edition, bundles: Iterable[Bundle]) -> Bundle | None:
+    """The bundle whose publication this file is, by its bytes or its pages' texts, if it has a section map."""
+    mapped = {one.id: one for one in bundles if one.publication and one.sections}
+    found = recognise(edition, [Publication(id=id_, editions=_editions(one)) for id_, one in mapped.items()])
+    return mapped[found.id] if found else None
+
+
 def attached_file(one: BundleFolder, name: str) -> Path | None:
     """The file of an attachment; None if it is not there or its name leads out of the folder."""
     path = one.folder / name
@@ -65,5 +108,25 @@ def attached_file(one: BundleFolder, name: str) -> Path | None:
     return path if inside and path.is_file() else None
 
 
+def _editions(bundle: Bundle) -> tuple[Edition, ...]:
+    """Its publication, as every copy that is known."""
+    one = bundle.publication
+    if one is None:
+        return ()
+    of_texts = Edition(
+        sha256="",
+        trailer_id=one.trailer_ids[0] if one.trailer_ids else "",
+        pages=one.page_count or 0,
+        fingerprints=one.fingerprints,
+        extractor=one.extractor or "",
+    )
+    return (*(Edition(sha256=sha256) for sha256 in one.sha256), of_texts)
+
+
 def _folders(places: Sequence[Path]) -> list[Path]:
-    return [folder for place in places if place.is_dir() for folder in sorted(place.iterdir()) if folder.is_dir()]
+    return [folder for place in places if place.is_dir() for folder in sorted(place.iterdir()) if _is_bundle(folder)]
+
+
+def _is_bundle(folder: Path) -> bool:
+    """Not what is being written, nor what was replaced."""
+    return folder.is_dir() and not folder.name.startswith(".") and ".replaced-" not in folder.name

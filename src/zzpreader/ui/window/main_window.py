@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         file_wanted(): the reader wants to choose a file.
         files_dropped(list[Path]): files dropped on the window, or chosen from the recent ones.
         bundle_wanted(): the built-in bundle.
+        share_wanted(ReadingTab): its section map as a bundle.
         library_wanted(): all publications.
         matrix_wanted(): the overview of lessons.
         palette_wanted(): the command palette.
@@ -67,6 +68,7 @@ class MainWindow(QMainWindow):
     file_wanted = Signal()
     files_dropped = Signal(list)
     bundle_wanted = Signal()
+    share_wanted = Signal(object)
     library_wanted = Signal()
     matrix_wanted = Signal()
     palette_wanted = Signal()
@@ -227,6 +229,7 @@ class MainWindow(QMainWindow):
         on("export", lambda: self.current and self.export_wanted.emit(self.current))
         on("print", lambda: self.current and self.print_wanted.emit(self.current))
         on("export-again", lambda: self.current and self.export_again_wanted.emit(self.current))
+        on("share-map", lambda: self.current and self.share_wanted.emit(self.current))
         on("full-screen", lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen))
         on("next-tab", lambda: self._turn_tabs(1))
         on("previous-tab", lambda: self._turn_tabs(-1))

@@ -284,6 +284,44 @@
             <numerusform>%n notes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n hit</numerusform>
+            <numerusform>%n hits</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibrarySearchView</name>
+    <message numerus="yes">
+        <source>%Ln page(s) and notes</source>
+        <translation>
+            <numerusform>%Ln page or note</numerusform>
+            <numerusform>%Ln pages and notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln publication(s)</source>
+        <translation>
+            <numerusform>%Ln publication</numerusform>
+            <numerusform>%Ln publications</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln publication(s) cannot be read: moved, protected or damaged.</source>
+        <translation>
+            <numerusform>%Ln publication cannot be read: moved, protected or damaged.</numerusform>
+            <numerusform>%Ln publications cannot be read: moved, protected or damaged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) have no text: they are pictures.</source>
+        <translation>
+            <numerusform>%Ln page has no text: it is a picture.</numerusform>
+            <numerusform>%Ln pages have no text: they are pictures.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LibraryView</name>

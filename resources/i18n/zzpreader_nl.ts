@@ -1185,6 +1185,10 @@
         <source>Share the section ma&amp;p…</source>
         <translation>&amp;Paragrafenkaart delen…</translation>
     </message>
+    <message>
+        <source>Find in &amp;all publications and notes…</source>
+        <translation>In &amp;alle publicaties en notities zoeken…</translation>
+    </message>
 </context>
 <context>
     <name>Contents</name>
@@ -2761,6 +2765,128 @@
         <source>opened %1</source>
         <translation>geopend op %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n hit(s)</source>
+        <translation>
+            <numerusform>%n treffer</numerusform>
+            <numerusform>%n treffers</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>notitie</translation>
+    </message>
+</context>
+<context>
+    <name>LibrarySearchView</name>
+    <message>
+        <source>Find in all publications and notes</source>
+        <translation>In alle publicaties en notities zoeken</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Hele woorden</translation>
+    </message>
+    <message>
+        <source>Exactly as typed: accents, hyphens and apostrophes count</source>
+        <translation>Precies zoals getypt: accenten, streepjes en apostrofs tellen mee</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Verzameling</translation>
+    </message>
+    <message>
+        <source>Colour of notes</source>
+        <translation>Kleur van notities</translation>
+    </message>
+    <message>
+        <source>Status of the lesson</source>
+        <translation>Status van de les</translation>
+    </message>
+    <message>
+        <source>Tag of notes</source>
+        <translation>Trefwoord van notities</translation>
+    </message>
+    <message>
+        <source>All publications</source>
+        <translation>Alle publicaties</translation>
+    </message>
+    <message>
+        <source>Texts and notes</source>
+        <translation>Teksten en notities</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>Elke status</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Resultaten</translation>
+    </message>
+    <message>
+        <source>Part of the library that has been read</source>
+        <translation>Deel van de bibliotheek dat is gelezen</translation>
+    </message>
+    <message>
+        <source>These words do not occur in what has been read of your library.</source>
+        <translation>Deze woorden komen niet voor in wat van uw bibliotheek is gelezen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) and notes</source>
+        <translation>
+            <numerusform>%Ln pagina of notitie</numerusform>
+            <numerusform>%Ln pagina’s en notities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln publication(s)</source>
+        <translation>
+            <numerusform>%Ln publicatie</numerusform>
+            <numerusform>%Ln publicaties</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type the words that you are looking for in your publications and notes.</source>
+        <translation>Typ de woorden die u in uw publicaties en notities zoekt.</translation>
+    </message>
+    <message>
+        <source>The library cannot be searched now. Close this tab and try again.</source>
+        <translation>De bibliotheek kan nu niet worden doorzocht. Sluit dit tabblad en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pauzeren</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Verdergaan</translation>
+    </message>
+    <message>
+        <source>Your library is being read…</source>
+        <translation>Uw bibliotheek wordt gelezen…</translation>
+    </message>
+    <message>
+        <source>Read for searching: page %1 of %2</source>
+        <translation>Gelezen om te doorzoeken: pagina %1 van %2</translation>
+    </message>
+    <message>
+        <source>All your publications can be searched.</source>
+        <translation>Al uw publicaties kunnen worden doorzocht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln publication(s) cannot be read: moved, protected or damaged.</source>
+        <translation>
+            <numerusform>%Ln publicatie kan niet worden gelezen: verplaatst, beveiligd of beschadigd.</numerusform>
+            <numerusform>%Ln publicaties kunnen niet worden gelezen: verplaatst, beveiligd of beschadigd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln page(s) have no text: they are pictures.</source>
+        <translation>
+            <numerusform>%Ln pagina heeft geen tekst: het is een afbeelding.</numerusform>
+            <numerusform>%Ln pagina’s hebben geen tekst: het zijn afbeeldingen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LibraryView</name>
@@ -4111,6 +4237,17 @@
     <message>
         <source>These words do not occur in this publication.</source>
         <translation>Deze woorden komen niet voor in deze publicatie.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchDesk</name>
+    <message>
+        <source>Find everywhere</source>
+        <translation>Overal zoeken</translation>
+    </message>
+    <message>
+        <source>The file of “%1” is no longer where it was. Open it once from its new place.</source>
+        <translation>Het bestand van ‘%1’ staat niet meer waar het stond. Open het één keer vanaf de nieuwe plaats.</translation>
     </message>
 </context>
 <context>

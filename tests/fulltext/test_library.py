@@ -7,13 +7,14 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from pdf_files import text_pdf
 
 from zzpreader.cli.main import main
 from zzpreader.fulltext.doors import Filled, Searcher, fill_index
-from zzpreader.fulltext.index import index_path
+from zzpreader.fulltext.index import Index, index_path
 from zzpreader.fulltext.messages import Ask, Within
 from zzpreader.model.annotation import Body, Highlight, Motivation, Target, TextQuoteSelector, new_annotation
 from zzpreader.model.publication import Edition
@@ -156,6 +157,17 @@ def test_files_that_are_gone_or_broken_are_counted_and_hold_nothing_up(home, lib
     assert fill(home)[-1].skipped == 2
 
 
+def test_a_publication_that_was_only_begun_is_read(home, library):
+    index = Index(index_path(home))
+    file = next(iter(Library(home).entries())).paths[0]
+    found = Path(file).stat()
+    with index.change():
+        index.begin(library["stad"].id, "stad", file, found.st_size, found.st_mtime_ns)
+    index.close()
+    fill(home)
+    assert len(ask(home, "wijk").publications) == 2
+
+
 def test_a_page_without_text_is_counted(home, tmp_path):
     open_once(home, tmp_path / "scan.pdf", "", "Tekst.")
     assert fill(home)[-1].without_text == 1
@@ -215,7 +227,7 @@ def test_first_hits_come_before_all_of_them(home, tmp_path):
     searcher = Searcher(home)
     answers = list(searcher.answers(Ask(number=3, query=read_query("bladzijde"))))
     searcher.close()
-    assert [(one.is_complete, len(one.publications[0].hits)) for one in answers] == [(False, 20), (True, 40)]
+    assert [(one.is_complete, len(one.publications[0].hits)) for one in answers] == [(False, 20), (True, 50)]
     assert answers[-1].publications[0].total == 50
 
 

@@ -43,9 +43,17 @@ class Reader:
 
     opened: Opened
 
-    def __init__(self, file: Path, password: str = "", start: Callable[[Source], Spawned] = spawn) -> None:
-        """Raises: Unopened, here and from `open`."""
+    def __init__(
+        self, file: Path, password: str = "", start: Callable[[Source], Spawned] = spawn, *, patience: float = 1.0
+    ) -> None:
+        """
+        Args:
+            patience: by how much the time limits are longer, for who gives way to others.
+
+        Raises: Unopened, here and from `open`.
+        """
         self._start = start
+        self._patience = patience
         self.file = file
         self._password = password
         self._spawned: Spawned | None = None
@@ -104,7 +112,7 @@ class Reader:
     def _exchange(self, spawned: Spawned, request: Request) -> Answer:
         try:
             spawned.send(request)
-            body = _receive(spawned, limit_seconds(request))
+            body = _receive(spawned, limit_seconds(request) * self._patience)
             answer = read_answer(body)
         except (OSError, WireError) as gone:
             raise _Lost(Failed(Reason.CRASHED, f"{gone}\n{spawned.log_tail()}".strip())) from None

@@ -26,7 +26,7 @@ _MOST_RANKED = 40
 _MOST_ANSWERING = 4_000
 _MOST_PHRASES = 400
 _MOST_A_PAGE = 3
-_MOST_A_PUBLICATION = 40
+_FEWEST_A_PUBLICATION = 5
 
 
 class Asking:
@@ -48,7 +48,7 @@ class Asking:
         rows = self._rows(expression, ask, known) if expression else []
         passages = passages_of(ask.query)
         found = _Found(self.index, passages, self._tree, known, ask)
-        done = sum(1 for one in known.values() if one.pages and one.done >= one.pages)
+        done = sum(1 for one in known.values() if one.is_read)
         if len(rows) > FIRST_HITS:
             found.describe(rows, FIRST_HITS)
             yield found.answer(is_complete=False, indexed=done)
@@ -148,12 +148,13 @@ class _Found:
     def describe(self, rows: Sequence[Row], most: int) -> None:
         """The passages of the first rows, until there are enough of them."""
         self._totals = {}
+        share = max(_FEWEST_A_PUBLICATION, self._ask.most // max(1, len({row.publication for row in rows})))
         for row in rows:
             self._totals[row.publication] = self._totals.get(row.publication, 0) + 1
             if self._count >= most or row in self._described or row.publication not in self._known:
                 continue
             hits = self._hits.setdefault(row.publication, [])
-            if len(hits) >= _MOST_A_PUBLICATION and self._ask.within.publications is None:
+            if len(hits) >= share:
                 continue
             self._described.add(row)
             found = self._of_note(row) if row.is_note else self._of_page(row)

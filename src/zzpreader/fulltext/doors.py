@@ -21,7 +21,7 @@ from zzpreader.fulltext.messages import Answer, Ask, Progress, line
 from zzpreader.store.home import Home, lock_beside, make_private_folder
 
 _TRIES = 2
-_BACKGROUND = 10
+_BACKGROUND = 5
 """How much more readily than the window this process gives way."""
 
 _QUICK_S = 0.05

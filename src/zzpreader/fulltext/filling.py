@@ -15,9 +15,11 @@ from zzpreader.model.pages import Labels
 from zzpreader.model.sections import Section
 from zzpreader.store.home import Home
 from zzpreader.store.library import Entry
-from zzpreader.wire import OutlineRead, PlainPage, PlainRead, ReadOutline, ReadPlain
+from zzpreader.wire import OutlineRead, PlainPage, PlainRead, ReadOutline, ReadPlain, Reason
 
 _PAGES_AT_ONCE = 32
+_PATIENCE = 10.0
+"""It gives way to whatever else the machine does."""
 
 
 class _Work(NamedTuple):
@@ -85,8 +87,8 @@ class Filling:
                 continue
             file, size, mtime_ns = found
             current = is_current(one, file, size, mtime_ns)
-            if current and one and one.done >= one.pages:
-                self._skipped += one.pages == 0
+            if current and one and (one.is_read or one.is_refused):
+                self._skipped += one.is_refused
                 self._without_text += one.without_text
                 continue
             title = entry.publication.title or file.stem
@@ -107,7 +109,7 @@ class Filling:
     def _read(self, work: _Work) -> None:
         n, first = self._begin(work)
         try:
-            with Reader(work.file) as reader:
+            with Reader(work.file, patience=_PATIENCE) as reader:
                 count = reader.opened.pages
                 self._pages += count - work.pages
                 self._done += first
@@ -121,8 +123,12 @@ class Filling:
                     self._step(work.title)
                     if self._problem:
                         return
-        except Unopened:
+        except Unopened as refused:
             with self._lock:
+                # What only a busy machine could not read is tried again.
+                if refused.failed.reason not in (Reason.CRASHED, Reason.TIMEOUT, Reason.MEMORY):
+                    with self._index.change():
+                        self._index.refuse(n)
                 self._skipped += 1
                 self._pages -= work.pages
 

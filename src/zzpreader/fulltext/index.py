@@ -79,6 +79,15 @@ class Indexed(NamedTuple):
     without_text: int
     left_as: str
 
+    @property
+    def is_read(self) -> bool:
+        return 0 < self.pages <= self.done
+
+    @property
+    def is_refused(self) -> bool:
+        """Its file cannot be read as it is."""
+        return self.done < 0
+
 
 class Damaged(Exception):
     """The index cannot be read."""
@@ -219,6 +228,10 @@ class Index:
         self._base.execute(
             "UPDATE publications SET pages=?, outline=? WHERE n=?", (pages, msgspec.json.encode(list(outline)), n)
         )
+
+    def refuse(self, n: int) -> None:
+        """Its file cannot be read as it is."""
+        self._base.execute("UPDATE publications SET done=-1 WHERE n=?", (n,))
 
     def add_pages(self, n: int, first: int, pages: Sequence[PlainPage]) -> None:
         rows: list[tuple[int, bytes, bytes]] = []

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from zzpreader.program.notes import NotesDesk
     from zzpreader.program.palette import PaletteDesk
     from zzpreader.program.printing import Printing
+    from zzpreader.program.searching import SearchDesk
     from zzpreader.program.settings import SettingsDesk
     from zzpreader.program.sharing import SharingDesk
     from zzpreader.program.start import StartDesk
@@ -284,6 +285,7 @@ class Program(QObject):
         window.library_wanted.connect(self._show_library)
         window.matrix_wanted.connect(self._show_matrix)
         window.palette_wanted.connect(self._open_palette)
+        window.search_wanted.connect(self._search_library)
         window.settings_wanted.connect(self._ask_settings)
         window.legend_wanted.connect(self._ask_legend)
         window.settings_changed.connect(self._change_settings)
@@ -414,6 +416,15 @@ class Program(QObject):
         self._palette.open()
 
     @cached_property
+    def _searching(self) -> "SearchDesk":
+        from zzpreader.program.searching import SearchDesk
+
+        return SearchDesk(self._home, self._thread, self.window, self._keeping, self._open_known)
+
+    def _search_library(self) -> None:
+        self._searching.show()
+
+    @cached_property
     def _printing(self) -> "Printing":
         from zzpreader.program.printing import Printing
 
@@ -491,6 +502,8 @@ class Program(QObject):
             self._matrix.ended(tab)
         if library := self._open_library:
             library.ended(tab)
+        if "_searching" in self.__dict__:
+            self._searching.ended(tab)
         tab.deleteLater()
         if isinstance(tab, ReadingTab):
             tab.session.deleteLater()  # with its pictures
@@ -500,18 +513,22 @@ class Program(QObject):
     def _close_all(self) -> None:
         tabs = [self.window.tabs.widget(n) for n in range(self.window.tabs.count())]
         shown = [tab for tab in tabs if tab]
-        state = self.window.state(tuple(_as_left(tab) for tab in shown))
+        kept = [tab for tab in shown if not self._is_search(tab)]
+        state = self.window.state(tuple(_as_left(tab) for tab in kept))
         library = self._open_library
         lists = {
             "matrix": self._matrix.state if self._has_matrix else self._keeping.window.matrix,
             "library": library.state if library else self._keeping.window.library,
         }
         self._keeping.save_window(msgspec.structs.replace(state, **lists))
-        for part in ("_library", "_covers", "_holdings"):
+        for part in ("_library", "_covers", "_holdings", "_searching"):
             if part in self.__dict__:
                 self.__dict__[part].close()
         for tab in shown:
             self._let_go(tab)
+
+    def _is_search(self, tab: QWidget) -> bool:
+        return "_searching" in self.__dict__ and self._searching.is_view(tab)
 
     def _let_go(self, tab: QWidget) -> None:
         if isinstance(tab, ReadingTab):

@@ -51,7 +51,7 @@ class Search(QObject):
         self._waiting: dict[Request, Batch] = {}
         self._batches: list[Batch] = []
         self._hits = Hits()
-        self._from_page = 0
+        self._from_page = self._from_start = 0
         self.words = ""
         self.current: Hit | None = None
         self.unread_pages = 0
@@ -108,9 +108,16 @@ class Search(QObject):
         match_case: bool = False,
         exact: bool = False,
         regex: bool = False,
+        together: bool = True,
         from_page: int = 0,
+        from_start: int = 0,
     ) -> None:
-        """Search anew; words that are only space clear. The hit nearest after `from_page` becomes the current one."""
+        """Search anew; words that are only space clear. The hit nearest after a place becomes the current one.
+
+        Args:
+            together: words that are typed one after the other stand so in the text.
+            from_page, from_start: the place: a page, and a code point of its text.
+        """
         self.clear()
         typed = sound(words)
         self.words = " ".join(typed.split())[:MOST_LETTERS]
@@ -118,7 +125,7 @@ class Search(QObject):
             query = read_query(
                 typed,
                 self._synonyms,
-                together=True,
+                together=together,
                 typing=True,
                 whole_words=whole_words,
                 match_case=match_case,
@@ -131,7 +138,7 @@ class Search(QObject):
             return
         if not query.asks:
             return
-        self._from_page = from_page
+        self._from_page, self._from_start = from_page, from_start
         order = batches_from(from_page, self._pages.count)
         self._batches = sorted(order)
         requests = [Find(one.first, one.count, query) for one in order]
@@ -185,6 +192,8 @@ class Search(QObject):
 
     def _choose_nearest(self) -> None:
         nearest = self._hits.first_from(self._from_page, self._batches)
+        if nearest and nearest.page == self._from_page:
+            nearest = next((hit for hit in self.hits_on(nearest.page) if hit.start >= self._from_start), nearest)
         if nearest is None and not self._waiting and len(self._hits):
             nearest = self._hits.all[0]
         if nearest:

@@ -1,6 +1,8 @@
 """The slim bar in which one searches: words, two options, the count, and to the next or previous hit."""
 
-from PySide6.QtCore import QEvent, QLocale, QObject, Qt, QTimer, Signal
+from contextlib import ExitStack
+
+from PySide6.QtCore import QEvent, QLocale, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QSizePolicy, QWidget
 
@@ -70,6 +72,22 @@ class FindBar(QFrame):
             self._start()
         self._words.selectAll()
         self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def follow(self, words: str, page: int, start: int, *, whole_words: bool, exact: bool) -> None:
+        """Look on in this publication for what was found elsewhere, from that code point of the page on."""
+        options = {self._whole_words: whole_words, self._exact: exact, self._match_case: False, self._regex: False}
+        with ExitStack() as quiet:
+            for widget in (self._words, *options):
+                quiet.enter_context(QSignalBlocker(widget))
+            self._words.setText(words)
+            for button, checked in options.items():
+                button.setChecked(checked)
+        self._quiet.stop()
+        self.show()
+        self._search.start(
+            words, whole_words=whole_words, exact=exact, together=False, from_page=page, from_start=start
+        )
+        self._show_count()
 
     def close_bar(self) -> None:
         """Hide it; what the search found is the business of whoever hears `closed`."""

@@ -127,6 +127,8 @@ class Commands(QObject):
         self._add("select-more", self.tr("Select &more: word, sentence, paragraph"), "F8")
         self._add("select-less", self.tr("Select &less"), "Shift+F8")
         self._add("find", self.tr("&Find…"), QKeySequence.StandardKey.Find, picture="search")
+        words = self.tr("Find in &all publications and notes…")
+        self._add("find-everywhere", words, "Ctrl+Shift+F", picture="text-search", reading=False)
         self._add("find-next", self.tr("Find &next"), "F3")
         self._add("find-previous", self.tr("Find &previous"), "Shift+F3")
 
@@ -223,7 +225,7 @@ class Commands(QObject):
                 self.tr("&Edit"),
                 (
                     "undo redo | copy copy-source citation | caret select-all select-more select-less "
-                    "| find find-next find-previous | palette"
+                    "| find find-next find-previous find-everywhere | palette"
                 ),
             ),
             (

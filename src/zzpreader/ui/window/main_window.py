@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         library_wanted(): all publications.
         matrix_wanted(): the overview of lessons.
         palette_wanted(): the command palette.
+        search_wanted(): words in all publications and notes.
         settings_wanted(), legend_wanted(), export_wanted(ReadingTab), export_again_wanted(ReadingTab),
         print_wanted(ReadingTab), guide_wanted(), activity_wanted(), about_wanted().
         settings_changed(dict): fields of Settings that a command of the window changes.
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
     library_wanted = Signal()
     matrix_wanted = Signal()
     palette_wanted = Signal()
+    search_wanted = Signal()
     settings_wanted = Signal()
     legend_wanted = Signal()
     export_wanted = Signal(object)
@@ -219,6 +221,7 @@ class MainWindow(QMainWindow):
         on("library", self.library_wanted.emit)
         on("matrix", self.matrix_wanted.emit)
         on("palette", self.palette_wanted.emit)
+        on("find-everywhere", self.search_wanted.emit)
         on("settings", self.settings_wanted.emit)
         on("legend", self.legend_wanted.emit)
         on("guide", self.guide_wanted.emit)

@@ -1,0 +1,171 @@
+"""Search in the whole library: the two processes beside the window, seen as one thing that answers."""
+
+from collections.abc import Callable
+
+import msgspec
+from PySide6.QtCore import QObject, QProcess, QTimer, Signal
+
+from zzpreader.engine.spawn import program
+from zzpreader.fulltext.messages import Answer, Ask, LibraryHit, Progress, PublicationHits, Within, line
+from zzpreader.model.query import NONE_LIKE, Query, Synonyms, read_query
+from zzpreader.model.typed import sound
+
+__all__ = ["Answer", "LibraryHit", "LibrarySearch", "Progress", "PublicationHits", "Within"]
+
+_AGAIN_MS = 2_000
+"""While the library is being read the words are looked for again so often."""
+
+_MOST_DEATHS = 3
+
+
+class LibrarySearch(QObject):
+    """The words that are looked for last are the ones that answers are about.
+
+    Signals:
+        answered(Answer): the first hits, then all; again while the library is being read.
+        progressed(): `progress` or `is_filling` is another.
+        failed(): nothing can be searched here.
+    """
+
+    answered = Signal(object)
+    progressed = Signal()
+    failed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.progress: Progress | None = None
+        self.is_paused = False
+        self._synonyms = NONE_LIKE
+        self._number = 0
+        self._asked: Ask | None = None
+        self._is_awaiting = False
+        self._deaths = 0
+        self._searcher: QProcess | None = None
+        self._filler: QProcess | None = None
+        self._again = QTimer(self, singleShot=True, interval=_AGAIN_MS)
+        self._again.timeout.connect(self._ask_again)
+
+    def use_synonyms(self, synonyms: Synonyms) -> None:
+        self._synonyms = synonyms
+
+    @property
+    def is_filling(self) -> bool:
+        return self._filler is not None
+
+    def start(self, typed: str, within: Within = Within(), *, whole_words: bool = False, exact: bool = False) -> bool:  # noqa: B008 - it is immutable
+        """Look for what was typed. Returns: whether that asks for anything."""
+        query: Query = read_query(sound(typed), self._synonyms, typing=True, whole_words=whole_words, exact=exact)
+        if not query.asks:
+            self._asked = None
+            return False
+        self._number += 1
+        self._asked = Ask(number=self._number, query=query, within=within)
+        self._send()
+        return True
+
+    def fill(self) -> None:
+        """Read what is not in the index yet, unless that is being done."""
+        self.is_paused = False
+        if self._filler is None:
+            self._filler = self._begin("--fill-index", self._take_progress, self._filled)
+            self.progressed.emit()
+
+    def pause(self) -> None:
+        """It goes on where it was."""
+        self.is_paused = True
+        self._stop(self._filler)
+        self._filler = None
+        self.progressed.emit()
+
+    def close(self) -> None:
+        """End both processes; nothing that they do is lost."""
+        self._again.stop()
+        self._asked = None
+        for process in (self._searcher, self._filler):
+            self._stop(process)
+        self._searcher = self._filler = None
+
+    def _begin(self, door: str, take: Callable[[], None], ended: Callable[[], None]) -> QProcess:
+        process = QProcess(self)
+        process.setStandardErrorFile(QProcess.nullDevice())
+        process.readyReadStandardOutput.connect(take)
+        process.finished.connect(ended)
+        process.errorOccurred.connect(self._not_started)
+        first, *others = [*program(), door]
+        process.start(first, others)
+        return process
+
+    def _stop(self, process: QProcess | None) -> None:
+        if process is None:
+            return
+        for signal in (process.readyReadStandardOutput, process.finished, process.errorOccurred):
+            signal.disconnect()
+        if process.state() is QProcess.ProcessState.NotRunning:
+            process.deleteLater()
+        else:
+            process.finished.connect(process.deleteLater)
+            process.kill()
+
+    # searching
+
+    def _send(self) -> None:
+        if self._asked is None:
+            return
+        if self._searcher is None:
+            self._searcher = self._begin("--search-index", self._take_answers, self._searcher_ended)
+        self._is_awaiting = True
+        self._searcher.write(line(self._asked))
+
+    def _ask_again(self) -> None:
+        if self._asked and not self._is_awaiting:
+            self._number += 1
+            self._asked = msgspec.structs.replace(self._asked, number=self._number)
+            self._send()
+
+    def _take_answers(self) -> None:
+        while self._searcher and self._searcher.canReadLine():
+            answer = msgspec.json.decode(bytes(self._searcher.readLine().data()), type=Answer)
+            if answer.number != self._number or self._asked is None:
+                continue
+            if answer.is_damaged:
+                self._is_awaiting = False
+                self.fill()
+                self._again.start()
+                continue
+            self._is_awaiting = not answer.is_complete
+            self._deaths = 0
+            self.answered.emit(answer)
+            if answer.is_complete and self.is_filling:
+                self._again.start()
+
+    def _searcher_ended(self) -> None:
+        self._stop(self._searcher)
+        self._searcher, self._is_awaiting = None, False
+        self._deaths += 1
+        if self._deaths < _MOST_DEATHS:
+            self._send()
+        else:
+            self.failed.emit()
+
+    # filling
+
+    def _take_progress(self) -> None:
+        told = b""
+        while self._filler and self._filler.canReadLine():
+            told = bytes(self._filler.readLine().data())
+        if told:
+            self.progress = msgspec.json.decode(told, type=Progress)
+            self.progressed.emit()
+            if not self._again.isActive():
+                self._again.start()
+
+    def _filled(self) -> None:
+        self._take_progress()
+        self._stop(self._filler)
+        self._filler = None
+        self.progressed.emit()
+        self._ask_again()
+
+    def _not_started(self, error: QProcess.ProcessError) -> None:
+        if error is QProcess.ProcessError.FailedToStart:
+            self.failed.emit()

@@ -1,0 +1,91 @@
+"""Words in the whole library, from the window: found, filtered, opened where they stand."""
+
+import pytest
+from pdf_files import text_pdf
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+
+from zzpreader.ui.everywhere.model import FOUND
+from zzpreader.ui.everywhere.view import LibrarySearchView
+from zzpreader.ui.rows import RowTree
+
+
+@pytest.fixture
+def book(desk, tmp_path):
+    file = tmp_path / "wijk.pdf"
+    file.write_bytes(text_pdf("Niets.", "Een zzp-er in de wijk.", "Nog een wijk.", title="De wijk"))
+    tab = desk.open(file)
+    desk.wait(lambda: tab.session.publication)
+    return tab
+
+
+def everywhere(desk) -> LibrarySearchView:
+    window = desk.running.window
+    window.commands["find-everywhere"].trigger()
+    view = window.tabs.currentWidget()
+    assert isinstance(view, LibrarySearchView)
+    return view
+
+
+def line(view) -> QLineEdit:
+    return view.findChildren(QLineEdit)[0]
+
+
+def found(view) -> list:
+    model = view.findChild(RowTree).model()
+    todo, hits = [model.index(row, 0) for row in range(model.rowCount())], []
+    while todo:
+        index = todo.pop(0)
+        if index.data(FOUND):
+            hits.append(index)
+        todo = [model.index(row, 0, index) for row in range(model.rowCount(index))] + todo
+    return hits
+
+
+def words(view) -> str:
+    return " ".join(label.text() for label in view.findChildren(QLabel))
+
+
+def test_what_is_found_opens_where_it_stands(desk, book):
+    view = everywhere(desk)
+    line(view).setText("zzp'ers")
+    desk.wait(lambda: found(view))
+    (index,) = found(view)
+    assert index.data() == "Een zzp-er in de wijk."
+    view.findChild(RowTree).activated.emit(index)
+    assert desk.running.window.current is book
+    desk.wait(lambda: book.session.search.current)
+    assert (book.session.search.current.page, book.session.search.current.match) == (1, "zzp-er")
+    assert book.view.current_page == 1
+
+
+def test_a_publication_that_is_closed_is_opened_for_its_hit(desk, book):
+    view = everywhere(desk)
+    line(view).setText("nog wijk")
+    desk.wait(lambda: found(view))
+    desk.running.window.close_tab(book)
+    view.findChild(RowTree).activated.emit(found(view)[0])
+    desk.wait(lambda: desk.running.window.current and desk.running.window.current.session.search.current)
+    assert desk.running.window.current.session.search.current.page == 2
+
+
+def test_reading_the_library_can_be_paused_and_says_when_it_is_done(desk, book):
+    view = everywhere(desk)
+    pause = next(button for button in view.findChildren(QPushButton) if button.text() in ("Pause", "Go on"))
+    pause.click()
+    assert pause.text() == "Go on"
+    pause.click()
+    desk.wait(lambda: "All your publications can be searched." in words(view))
+    assert not pause.isVisible()
+
+
+def test_words_that_are_nowhere_are_said_to_be_nowhere(desk, book):
+    view = everywhere(desk)
+    line(view).setText("dorpskern")
+    desk.wait(lambda: "do not occur" in words(view))
+
+
+def test_the_search_is_not_among_what_is_opened_again(desk, book):
+    everywhere(desk)
+    desk.start()
+    tabs = desk.running.window.tabs
+    assert [type(tabs.widget(n)).__name__ for n in range(tabs.count())] == ["ReadingTab"]

@@ -349,6 +349,10 @@
         <source>Squiggly underline</source>
         <translation>Golflijn</translation>
     </message>
+    <message>
+        <source>Chan&amp;ge link</source>
+        <translation>Koppeling wijzi&amp;gen</translation>
+    </message>
 </context>
 <context>
     <name>CellDelegate</name>
@@ -3042,6 +3046,10 @@
         <source>Delete link</source>
         <translation>Koppeling verwijderen</translation>
     </message>
+    <message>
+        <source>Change link</source>
+        <translation>Koppeling wijzigen</translation>
+    </message>
 </context>
 <context>
     <name>Linking</name>
@@ -5056,6 +5064,10 @@
             <numerusform>%n &amp;terugzetten</numerusform>
             <numerusform>%n &amp;terugzetten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Also what &amp;undo took away</source>
+        <translation>Ook wat met &amp;ongedaan maken verdween</translation>
     </message>
 </context>
 <context>

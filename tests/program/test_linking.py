@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from pdf_files import text_pdf, write
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
+from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QPushButton
 from stand_in import make_stand_in
 
 from zzpreader.model.addresses import Address, Part
@@ -16,6 +16,7 @@ from zzpreader.model.pages import Place
 from zzpreader.model.records import Relation
 from zzpreader.ui.links.dialog import LinkDialog
 from zzpreader.ui.links.lines import LinkLines
+from zzpreader.ui.notes.menu import CardMenu
 from zzpreader.ui.view.page_view import Spot
 
 
@@ -97,6 +98,26 @@ def test_a_link_is_gone_along_by_one_click_and_back_by_the_history(desk, tab):
     assert tab.view.chosen == made
     tab.view.back()
     assert tab.view.current_page == page
+
+
+def test_how_two_are_related_can_be_changed_at_either_end_and_undone(desk, tab):
+    made, found = mark(desk, tab), lesson(tab, "Harde cijfers")
+    pin(tab, made, found.id)
+    linking = tab.session.linking
+    (tie,) = linking.at(linking.to_note(made))
+    card = CardMenu([tab.session.marks.notebook.get(made)], tab.session.marks, linking, {}, tab, ties=[tie])
+    next(one for one in card.findChildren(QAction) if one.text() == "contradicts").trigger()
+    (link,) = tab.session.marks.notebook.links
+    assert link.relation is Relation.CONTRADICTS
+    tab.view.go_to(found.place)
+    desk.wait(lambda: len(lines(tab)) == 1)
+    assert lines(tab)[0].startswith("is contradicted by")
+    offered = tab.notes.findChild(LinkLines).widget().findChild(QMenu).actions()
+    assert [one.text() for one in offered if one.isChecked()] == ["is contradicted by"]
+    next(one for one in offered if one.text() == "is supported by").trigger()
+    assert next(iter(tab.session.marks.notebook.links)).relation is Relation.SUPPORTS
+    tab.undo()
+    assert next(iter(tab.session.marks.notebook.links)).relation is Relation.CONTRADICTS
 
 
 def test_a_copied_link_leads_to_where_it_was_copied(desk, tab):

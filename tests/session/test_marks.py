@@ -11,6 +11,7 @@ from zzpreader.model.sections import Section, SectionTree
 from zzpreader.model.selectors import Segment
 from zzpreader.model.text import Line, PageText
 from zzpreader.session.marks import Marks
+from zzpreader.session.past import Past
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
 from zzpreader.store.thread import StoreThread
@@ -369,3 +370,29 @@ def test_a_place_that_is_renewed_leaves_the_steps_before_it_to_be_undone(marks):
     assert (only(marks).body.color, only(marks).target) == ("yellow", target)
     marks.redo()
     assert only(marks).body.color == "red"
+
+
+def test_with_its_last_section_gone_a_mark_lies_in_none_and_in_it_again_when_that_is_back(marks):
+    marks.add_mark(Highlight.SOLID, "yellow", [CIJFERS])
+    assert only(marks).target.scope == "section-one"
+    marks.use_tree(SectionTree(), found=TREE)
+    assert only(marks).target.scope is None
+    marks.use_tree(TREE)
+    assert only(marks).target.scope == "section-one"
+
+
+def test_what_undo_takes_away_is_put_by_as_that_and_what_is_deleted_as_deleted(marks, qtbot):
+    past, found = Past(marks), []
+    made = marks.add_mark(Highlight.SOLID, "yellow", [CIJFERS])
+    marks.undo()
+    past.trash(lambda rows: found.append([(one.record.id, one.is_undone) for one in rows]))
+    qtbot.waitUntil(lambda: len(found) == 1)
+    marks.redo()
+    marks.delete([made])
+    past.trash(found.append)
+    qtbot.waitUntil(lambda: len(found) == 2)
+    past.restore(found[1])
+    marks.undo()
+    past.trash(lambda rows: found.append([(one.record.id, one.is_undone) for one in rows]))
+    qtbot.waitUntil(lambda: len(found) == 3)
+    assert [found[0], found[2]] == [[(made, True)], [(made, False)]]

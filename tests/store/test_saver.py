@@ -27,11 +27,11 @@ class Watched:
         self.batches = []
         self.fails = 0
 
-    def save(self, changed, merged=(), gone=None):
+    def save(self, changed, merged=(), gone=None, undone=()):
         if self.fails:
             self.fails -= 1
             raise NotSaved(self.file._path, Cause.FULL)
-        self.file.save(changed, merged, gone or {})
+        self.file.save(changed, merged, gone or {}, undone)
         self.batches.append(dict(changed))
 
     @property
@@ -163,7 +163,7 @@ def test_a_newer_edit_is_not_undone_by_the_repeat_of_an_older_one(thread, watche
     saver = Saver(thread, watched, reports)
     real = watched.save
 
-    def fail(_changed, _merged, _gone):
+    def fail(*_args):
         watched.save = real
         saver.put({annotation(1).id: annotation(1, "newer")})
         raise NotSaved(watched.file._path, Cause.FULL)

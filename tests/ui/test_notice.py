@@ -1,6 +1,6 @@
 """The bar that says one sentence."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from zzpreader.ui.notice import Notice
@@ -34,3 +34,19 @@ def test_a_sentence_with_tags_is_shown_as_it_is_written(qtbot) -> None:
     notice.say("<img src=file:///etc/hostname> <b>bold</b>")
     labels = [label for label in notice.findChildren(QLabel) if label.text()]
     assert [label.textFormat() for label in labels] == [Qt.TextFormat.PlainText]
+
+
+def test_what_only_informs_goes_by_itself_and_what_warns_or_asks_stays(qtbot):
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.say("Copied.")
+    (timer,) = notice.findChildren(QTimer)
+    assert timer.isActive()
+    timer.timeout.emit()
+    assert not notice.isVisible()
+    notice.say("Not saved.", warning=True)
+    assert not timer.isActive()
+    notice.say("Merged.", ("Undo", lambda: None))
+    assert not timer.isActive()
+    notice.say("The notes can only be read.", stays=True)
+    assert not timer.isActive()

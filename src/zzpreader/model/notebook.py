@@ -165,13 +165,16 @@ def document_order(annotation: Annotation, tree: SectionTree) -> tuple[int, int,
     return (place.page, half, 0, place.y, annotation.left, annotation.created)
 
 
-def scoped(annotation: Annotation, tree: SectionTree) -> Annotation:
+def scoped(annotation: Annotation, tree: SectionTree, *, is_known: bool = False) -> Annotation:
     """The annotation in the section in which it lies by this tree; the same value if nothing changes.
 
     A sheet stays with its section, even one that this tree does not have; and an empty tree knows nothing.
+
+    Args:
+        is_known: the tree is what the publication has, even if that is nothing.
     """
     place = annotation.place
-    if place is None or not len(tree):
+    if place is None or not (len(tree) or is_known):
         return annotation
     section = tree.at(place)
     scope = section.id if section else None

@@ -13,10 +13,12 @@ class Trashed(Struct, frozen=True):
     """
     Args:
         deleted: when, xsd:dateTime in UTC.
+        is_undone: it was not deleted: undo took away what had made it.
     """
 
     record: Record
     deleted: str
+    is_undone: bool = False
 
 
 class Earlier(Struct, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """Between the notebook in the window and its file on the store's thread."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from functools import partial
 from typing import TypeVar
@@ -61,6 +61,7 @@ class Keeper(QObject):
         self._merging: tuple[Tables, ...] = ()
         self._is_closed = False
         self._typed: dict[str, Record | None] = {}
+        self._undone: frozenset[str] = frozenset()
         self._quiet = self._timer(QUIET_MS)
         self._longest = self._timer(LONGEST_MS)
         # Emitted on the store's thread, so these are delivered on this one.
@@ -89,11 +90,16 @@ class Keeper(QObject):
     def is_saved(self) -> bool:
         return not self._typed and not self._merging and (self._saver is None or self._saver.is_idle)
 
-    def put(self, changed: Mapping[str, Record | None], *, typing: bool = False) -> None:
-        """Bring these to the disk: at once, or for typing when the keys rest. None removes."""
+    def put(self, changed: Mapping[str, Record | None], *, typing: bool = False, undone: Collection[str] = ()) -> None:
+        """Bring these to the disk: at once, or for typing when the keys rest. None removes.
+
+        Args:
+            undone: ids of those removed that undo took away.
+        """
         if any(record is None and self._typed.get(id_) for id_, record in changed.items()):
             self.flush()  # what is deleted rests in the trash as it was at last
         self._typed |= changed
+        self._undone = self._undone.difference(changed).union(undone)
         if not typing:
             self.flush()
             return
@@ -125,8 +131,8 @@ class Keeper(QObject):
         self._quiet.stop()
         self._longest.stop()
         if (self._typed or self._merging) and self._saver:
-            self._saver.put(self._typed, self._merging)
-            self._typed, self._merging = {}, ()
+            self._saver.put(self._typed, self._merging, self._undone)
+            self._typed, self._merging, self._undone = {}, (), frozenset()
 
     def close(self) -> None:
         """Save and give the file free; done when the store's thread has come to it."""

@@ -50,6 +50,7 @@ class OpenNotebook(QObject):
         self._source = ""
         self._tree = self._tree_found = SectionTree()
         self._is_settled = self._is_numbered = True
+        self._deleted_before: set[str] = set()
         self._moved: dict[str, Annotation] = {}
         self._paper = Paper(Labels(()), _unknown_width)
         self._history = History()
@@ -86,7 +87,7 @@ class OpenNotebook(QObject):
             found: the tree before the reader's corrections, if it is another one.
             is_settled: whether it stays; what another tree may soon move again is not saved for every one of them.
         """
-        self._tree, self._tree_found, self._is_settled = tree, found or tree, is_settled
+        self._tree, self._tree_found, self._is_settled = tree, tree if found is None else found, is_settled
         self._rescope()
 
     def use_paper(self, labels: Labels, width: Callable[[int], float], *, is_settled: bool = True) -> None:
@@ -177,6 +178,11 @@ class OpenNotebook(QObject):
         self._publish(change)
         self.undo_changed.emit()
 
+    def bring_back(self, name: str, edits: Sequence[Edit]) -> None:
+        """What was deleted; where that is undone it counts as deleted again, not as never made."""
+        self._deleted_before |= {edit.id for edit in edits}
+        self.do(name, edits)
+
     def remembering(self, section_id: str | None) -> list[Edit]:
         """What belongs to a change that attaches something to a section: it must be found again when it is derived
         anew. Nothing if the notebook knows it already, or nobody does."""
@@ -196,26 +202,29 @@ class OpenNotebook(QObject):
         return self._history.redo_name
 
     def undo(self) -> None:
-        self._step(self._history.undo)
+        self._step(self._history.undo, is_undo=True)
 
     def redo(self) -> None:
-        self._step(self._history.redo)
+        self._step(self._history.redo, is_undo=False)
 
     # inside
 
-    def _step(self, step: Callable[[], Change | None]) -> None:
+    def _step(self, step: Callable[[], Change | None], *, is_undo: bool) -> None:
         if not self.writable:
             return
         self._history.seal()
         if change := step():
             self.notebook.apply(change)
-            self._publish(change)
+            self._publish(change, is_undo=is_undo)
             self.undo_changed.emit()
 
-    def _publish(self, change: Change) -> None:
+    def _publish(self, change: Change, *, is_undo: bool = False) -> None:
         for edit in change.edits:
             self._moved.pop(edit.id, None)
-        self._keeper.put({edit.id: edit.after for edit in change.edits}, typing=change.typing is not None)
+        gone = [edit.id for edit in change.edits if edit.after is None] if is_undo else ()
+        undone = [id_ for id_ in gone if id_ not in self._deleted_before]
+        changed = {edit.id: edit.after for edit in change.edits}
+        self._keeper.put(changed, typing=change.typing is not None, undone=undone)
         self._tell(change)
 
     def _tell(self, change: Change) -> None:
@@ -254,7 +263,15 @@ class OpenNotebook(QObject):
         """As it stands on the paper and in the tree of today."""
         if self.is_elsewhere(annotation):
             return annotation
-        return scoped(relabelled(annotation, self._paper) if self._is_numbered else annotation, self._tree)
+        one = relabelled(annotation, self._paper) if self._is_numbered else annotation
+        return scoped(one, self._tree, is_known=self._is_emptied)
+
+    @property
+    def _is_emptied(self) -> bool:
+        """Whether the tree is empty because the reader has deleted its last section; else it is not known yet."""
+        return not len(self._tree) and (
+            len(self._tree_found) > 0 or any(one.is_added for one in self.notebook.section_records)
+        )
 
     def _save_moved(self) -> None:
         moved = {id_: now for id_, saved in self._moved.items() if (now := self.notebook.get(id_)) != saved}

@@ -32,7 +32,7 @@ class Past(QObject):
         edits = [self._restored(one.record) for one in trashed if self._marks.notebook.record(one.record.id) is None]
         self._marks.finish_typing()
         name = self.tr("Restore") if len(edits) == 1 else self.tr("Restore %n notes", "", len(edits))
-        self._marks.do(name, edits)
+        self._marks.bring_back(name, edits)
 
     def bring_back(self, annotation_id: str, text: str) -> None:
         """An earlier text in the place of the present one."""

@@ -80,15 +80,21 @@ def put(tables: Tables, table: str, document: Document, writer: str, texts: Text
     rows[id_] = document | {"version": _next(version_of(before or grave), writer)}
 
 
-def put_away(tables: Tables, names: Sequence[str], id_: str, writer: str, texts: Texts) -> None:
-    """Move a document into the trash; nothing if it is nowhere. What lay there too long goes."""
+def put_away(
+    tables: Tables, names: Sequence[str], id_: str, writer: str, texts: Texts, *, is_undone: bool = False
+) -> None:
+    """Move a document into the trash; nothing if it is nowhere. What lay there too long goes.
+
+    Args:
+        is_undone: see `Trashed`.
+    """
     for name in names:
         if document := tables.get(name, {}).pop(id_, None):
             texts.replaced(tables, document, _text(document), gone=True)
             version = _next(version_of(document), writer)
             kept = {key: value for key, value in document.items() if key != "version"}
             grave: Document = {"id": id_, "deleted": timestamp(), "table": name, "record": kept, "version": version}
-            tables.setdefault("trash", {})[id_] = grave
+            tables.setdefault("trash", {})[id_] = grave | ({"undone": True} if is_undone else {})
     _empty_old(tables)
 
 
@@ -99,7 +105,8 @@ def trashed(tables: Tables, kinds: Mapping[str, type[Record]]) -> list[Trashed]:
         kind = kinds.get(str(grave.get("table")))
         if kind and "record" in grave:
             try:
-                found.append(Trashed(msgspec.convert(grave["record"], kind), str(grave.get("deleted", ""))))
+                record = msgspec.convert(grave["record"], kind)
+                found.append(Trashed(record, str(grave.get("deleted", "")), grave.get("undone") is True))
             except msgspec.ValidationError:
                 continue
     return sorted(found, key=lambda one: one.deleted, reverse=True)

@@ -1,6 +1,6 @@
 """The file of all that a reader made in one publication."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
@@ -90,11 +90,13 @@ class NotebookFile:
         changed: Mapping[str, Record | None],
         merged: Sequence[Tables] = (),
         gone: Mapping[str, Record] = MappingProxyType({}),
+        undone: Collection[str] = (),
     ) -> None:
         """One save for all; None puts into the trash. When it returns they are on the disk.
 
         Args:
             gone: what records that are removed were at last, where the file may not know it.
+            undone: ids of those removed that are put away as what undo took.
             merged: tables of other notebooks of this publication, which are merged before.
 
         Raises:
@@ -112,7 +114,7 @@ class NotebookFile:
                 if record is None:
                     if last := gone.get(id_):
                         put(tables, _TABLE_OF[type(last)], document(last), self._writer, texts)
-                    put_away(tables, tuple(TABLES), id_, self._writer, texts)
+                    put_away(tables, tuple(TABLES), id_, self._writer, texts, is_undone=id_ in undone)
                 else:
                     put(tables, _TABLE_OF[type(record)], document(record), self._writer, texts)
             if merged:

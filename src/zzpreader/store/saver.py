@@ -1,7 +1,7 @@
 """From edits to a file: those that wait while a write runs go together into the next, and a failed one is repeated."""
 
 import threading
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import Enum
 
 from zzpreader.model.records import Record
@@ -33,6 +33,7 @@ class Saver:
         self._guard = threading.Lock()
         self._waiting: dict[str, Record | None] = {}
         self._gone: dict[str, Record] = {}
+        self._undone: frozenset[str] = frozenset()
         self._merging: tuple[Tables, ...] = ()
         self._writing = False
         self._asked = False
@@ -46,13 +47,20 @@ class Saver:
         with self._guard:
             return not self._waiting and not self._merging and not self._writing
 
-    def put(self, changed: Mapping[str, Record | None], merged: Sequence[Tables] = ()) -> None:
+    def put(
+        self,
+        changed: Mapping[str, Record | None],
+        merged: Sequence[Tables] = (),
+        undone: Collection[str] = (),
+    ) -> None:
         """Save these soon; None removes. Returns at once.
 
         Args:
             merged: tables of other notebooks that are merged with the same write.
+            undone: ids of those removed that undo took away.
         """
         with self._guard:
+            self._undone = self._undone.difference(changed).union(undone)
             self._remember_gone(changed)
             self._waiting.update(changed)
             self._merging += tuple(merged)
@@ -71,12 +79,13 @@ class Saver:
             batch, self._waiting = self._waiting, {}
             gone, self._gone = self._gone, {}
             merged, self._merging = self._merging, ()
+            undone = self._undone
             self._writing = bool(batch or merged)
         if not (batch or merged):
             return
         self._report(Progress.SAVING)
         try:
-            self._file.save(batch, merged, gone)
+            self._file.save(batch, merged, gone, undone)
         except NotSaved as problem:
             self._failed(problem, batch, merged, gone)
             return

@@ -1,12 +1,18 @@
-"""A slim bar above the page that says one sentence and offers what can be done; never modal."""
+"""A slim bar above the page that says one sentence and offers what can be done; never modal.
+
+What only informs goes by itself when it has been there long enough to be read twice, but never under the pointer.
+"""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from zzpreader.ui.acting import doing
 from zzpreader.ui.icons import icon
+
+_LEAST_MS, _MS_A_LETTER = 4000, 80
 
 
 class Notice(QFrame):
@@ -23,6 +29,9 @@ class Notice(QFrame):
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons = QHBoxLayout()
+        self._goes = False
+        self._leave = QTimer(self, singleShot=True)
+        self._leave.timeout.connect(self.hide)
         self._close = QToolButton()
         self._close.setAutoRaise(True)
         self._close.setMinimumSize(28, 28)
@@ -42,8 +51,14 @@ class Notice(QFrame):
     def sentence(self) -> str:
         return self._sentence.text()
 
-    def say(self, sentence: str, *offers: tuple[str, Callable[[], object]], warning: bool = False) -> None:
-        """Show `sentence` with a button for every offer (its verb and what it does; it closes the bar)."""
+    def say(
+        self, sentence: str, *offers: tuple[str, Callable[[], object]], warning: bool = False, stays: bool = False
+    ) -> None:
+        """Show `sentence` with a button for every offer (its verb and what it does; it closes the bar).
+
+        Args:
+            stays: until it is closed; so does what warns, or offers anything.
+        """
         self._picture.setPixmap(icon("triangle-alert" if warning else "info").pixmap(18, 18))
         self._close.setIcon(icon("x"))
         self._sentence.setText(sentence)
@@ -57,4 +72,19 @@ class Notice(QFrame):
             button.clicked.connect(self.hide)
             button.clicked.connect(doing(act))
             self._buttons.addWidget(button)
+        self._goes = not (offers or warning or stays)
+        self._leave.stop()
         self.show()
+        self._begin_to_leave()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self._leave.stop()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._begin_to_leave()
+
+    def _begin_to_leave(self) -> None:
+        if self._goes and self.isVisible() and not self.underMouse():
+            self._leave.start(_LEAST_MS + _MS_A_LETTER * len(self.sentence))

@@ -57,6 +57,15 @@ def test_what_was_deleted_is_searched_by_its_words_and_its_section(qtbot) -> Non
     assert not button(dialog, "Restore").isEnabled()
 
 
+def test_what_undo_took_away_is_listed_only_when_asked(qtbot) -> None:
+    undone = Trashed(annotation("Toch niet"), NOW.isoformat(), is_undone=True)
+    rows = [row("De wijk"), TrashRow(undone, "message-square", "Notitie · p. 3", "Toch niet", "Les 1")]
+    dialog = shown(qtbot, TrashDialog(rows, writable=True))
+    assert [one.text for one in dialog.rows] == ["De wijk"]
+    dialog.findChild(QCheckBox).click()
+    assert [one.text for one in dialog.rows] == ["De wijk", "Toch niet"]
+
+
 def test_nothing_can_be_restored_where_nothing_can_be_written(qtbot) -> None:
     dialog = shown(qtbot, TrashDialog([row("Harde cijfers")], writable=False))
     got: list[Trashed] = []

@@ -11,6 +11,7 @@ from zzpreader.model.notebook import Change, Edit
 from zzpreader.model.order import Order
 from zzpreader.model.pages import Place
 from zzpreader.model.publication import Publication
+from zzpreader.session.linking import Linking
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
@@ -367,9 +368,9 @@ def test_delete_deletes_all_that_is_chosen_as_one_step_and_chooses_the_next(pane
     assert len(shown(pane)) == 4
 
 
-def test_the_menu_colours_and_restyles_all_that_is_chosen(pane, marks, qtbot):
+def test_the_menu_colours_and_restyles_all_that_is_chosen(pane, marks, sections, qtbot):
     put(marks, mark(1, 0), mark(2, 1, color="blue"))
-    menu = CardMenu(list(marks.notebook), marks, {}, pane)
+    menu = CardMenu(list(marks.notebook), marks, Linking(marks, sections), {}, pane)
     actions = {action.text(): action for action in menu.findChildren(QAction)}
     actions["Pink – Question"].trigger()
     actions["Strike out"].trigger()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QHeaderView,
@@ -68,6 +69,9 @@ class TrashDialog(QDialog):
         self._line.setPlaceholderText(self.tr("Search what was deleted"))
         self._line.setAccessibleName(self.tr("Search what was deleted"))
         self._line.textChanged.connect(self._list)
+        self._undone = QCheckBox(self.tr("Also what &undo took away"))
+        self._undone.setVisible(any(one.trashed.is_undone for one in rows))
+        self._undone.toggled.connect(self._list)
         self._view = self._make_view()
         self._empty = EmptyState()
         self._stack = QStackedWidget()
@@ -80,10 +84,10 @@ class TrashDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setSpacing(8)
-        for part in (self._line, self._stack, buttons):
+        for part in (self._line, self._undone, self._stack, buttons):
             column.addWidget(part, 1 if part is self._stack else 0)
         self._list()
-        (self._view if rows else self._line).setFocus()
+        (self._view if self.rows else self._line).setFocus()
 
     def _make_view(self) -> QTreeView:
         view = QTreeView()
@@ -115,10 +119,11 @@ class TrashDialog(QDialog):
 
     def _list(self) -> None:
         wanted = filter_for(self._line.text())
-        found = [one for one in self._all if not wanted or wanted(f"{one.what} {one.text} {one.section}")]
+        listed = [one for one in self._all if self._undone.isChecked() or not one.trashed.is_undone]
+        found = [one for one in listed if not wanted or wanted(f"{one.what} {one.text} {one.section}")]
         self._model.show_rows(found)
-        self._line.setEnabled(bool(self._all))
-        if not self._all:
+        self._line.setEnabled(bool(listed))
+        if not listed:
             words = self.tr("Nothing was deleted in the last %n days.", "", TRASH_DAYS)
             self._empty.say(words, "trash-2")
         else:

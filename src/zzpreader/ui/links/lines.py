@@ -1,4 +1,4 @@
-"""The links of the section being read: a line each, to go there or to delete it."""
+"""The links of the section being read: a line each, to go there, to relate it otherwise or to delete it."""
 
 from functools import partial
 
@@ -7,12 +7,14 @@ from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
     QStylePainter,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +24,7 @@ from zzpreader.session.marks import Marks
 from zzpreader.ui.acting import doing
 from zzpreader.ui.buttons import LEAST_PX, IconButton, as_tooltip
 from zzpreader.ui.icons import icon
+from zzpreader.ui.links.menu import fill_with_relations
 from zzpreader.ui.links.words import tie_words
 
 _MOST_SHOWN = 4
@@ -76,10 +79,18 @@ class LinkLines(QScrollArea):
         row.setSpacing(2)
         line = _Line(tie_words(tie, self._linking.called))
         line.clicked.connect(doing(partial(self.pressed.emit, tie.other)))
+        change = IconButton("pencil", self.tr("Change link"))
+        change.setEnabled(self._marks.writable)
+        menu = QMenu(change)
+        fill_with_relations(menu, tie, self._linking)
+        change.setMenu(menu)
+        change.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        change.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         delete = IconButton("x", self.tr("Delete link"))
         delete.setEnabled(self._marks.writable)
         delete.clicked.connect(doing(partial(self._linking.remove, [tie.link.id])))
         row.addWidget(line, 1)
+        row.addWidget(change)
         row.addWidget(delete)
         return row
 

@@ -162,13 +162,11 @@ class CardList(LongList):
         chosen = self.chosen()
         if not chosen:
             return
-        linking = self._linking
-        ties = [(tie_words(tie, linking.called), tie.link.id) for tie in linking.at(linking.to_note(chosen[0].id))]
-        menu = CardMenu(chosen, self._marks, self.meanings, self, ties=ties)
+        ties = self._linking.at(self._linking.to_note(chosen[0].id))
+        menu = CardMenu(chosen, self._marks, self._linking, self.meanings, self, ties=ties)
         menu.link.connect(self.link_wanted)
         menu.pin.connect(self.pin_wanted)
         menu.copy_link.connect(self.link_copy_wanted)
-        menu.unlink.connect(linking.remove_one)
         menu.go_to.connect(self.go_to)
         menu.edit.connect(self.edit_field)
         menu.tags.connect(self.ask_tags)

@@ -1,15 +1,20 @@
 """What can be done with the cards that are chosen, as a menu; its colours and kinds stand in other menus too."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QMenu, QWidget
 
 from zzpreader.model.annotation import Annotation, Highlight, Kind
+from zzpreader.session.linking import Linking, Tie
 from zzpreader.session.marks import Marks
+from zzpreader.ui.acting import doing
 from zzpreader.ui.colour_menu import fill_with_colours
 from zzpreader.ui.icons import icon
+from zzpreader.ui.links.menu import fill_with_relations
+from zzpreader.ui.links.words import tie_words
 
 
 class CardMenu(QMenu):
@@ -17,10 +22,9 @@ class CardMenu(QMenu):
     Signals:
         go_to(str id), edit(str id), tags(), copy(), history(str id), delete(): what the entries say.
         link(str id), pin(str id), copy_link(str id): of a single card.
-        unlink(str id): of the link that is to go.
 
     Args:
-        ties: the links of a single one, their words and id.
+        ties: the links of a single one.
     """
 
     go_to = Signal(str)
@@ -32,19 +36,19 @@ class CardMenu(QMenu):
     link = Signal(str)
     pin = Signal(str)
     copy_link = Signal(str)
-    unlink = Signal(str)
 
     def __init__(
         self,
         chosen: Sequence[Annotation],
         marks: Marks,
+        linking: Linking,
         meanings: Mapping[str, str],
         parent: QWidget | None = None,
         *,
-        ties: Sequence[tuple[str, str]] = (),
+        ties: Sequence[Tie] = (),
     ) -> None:
         super().__init__(parent)
-        self._marks = marks
+        self._marks, self._linking = marks, linking
         first = chosen[0]
         if len(chosen) == 1:
             if first.place:
@@ -65,7 +69,7 @@ class CardMenu(QMenu):
         self.addSeparator()
         self._writing(icon("trash-2"), self.tr("&Delete")).triggered.connect(self.delete)
 
-    def _about_links(self, one: Annotation, ties: Sequence[tuple[str, str]]) -> None:
+    def _about_links(self, one: Annotation, ties: Sequence[Tie]) -> None:
         self.addSeparator()
         self._writing(icon("link"), self.tr("&Link to…")).triggered.connect(lambda: self.link.emit(one.id))
         if one.place and one.kind is not Kind.BOOKMARK:
@@ -73,11 +77,13 @@ class CardMenu(QMenu):
             self._writing(QIcon(), words).triggered.connect(lambda: self.pin.emit(one.id))
         self.addAction(self.tr("Cop&y link to this")).triggered.connect(lambda: self.copy_link.emit(one.id))
         if ties:
-            links = self.addMenu(self.tr("Delete lin&k"))
-            links.setEnabled(self._marks.writable)
-            for words, link_id in ties:
-                action = links.addAction(words.replace("&", "&&"))
-                action.triggered.connect(lambda _on=False, link_id=link_id: self.unlink.emit(link_id))
+            changing, deleting = self.addMenu(self.tr("Chan&ge link")), self.addMenu(self.tr("Delete lin&k"))
+            for menu in (changing, deleting):
+                menu.setEnabled(self._marks.writable)
+            for tie in ties:
+                words = tie_words(tie, self._linking.called).replace("&", "&&")
+                fill_with_relations(changing.addMenu(words), tie, self._linking)
+                deleting.addAction(words).triggered.connect(doing(partial(self._linking.remove_one, tie.link.id)))
 
     def _writing(self, picture: QIcon, words: str) -> QAction:
         action = self.addAction(picture, words)

@@ -103,7 +103,8 @@ class Noting(QObject):
             self.tr(
                 "Draw a frame on the page, or move one with the arrow keys (with Shift they size it). "
                 "Enter takes it, Esc leaves it."
-            )
+            ),
+            stays=True,
         )
 
     def describe(self, annotation_id: str) -> None:

@@ -268,8 +268,8 @@ class ReadingTab(QWidget):
         marks.unsaved.connect(self._unsaved)
         session.read_only.connect(self._say_read_only)
         marks.loaded.connect(self._notes_loaded)
-        session.marks.mended.connect(self.notice.say)
-        session.sections.unplaced.connect(self.notice.say)
+        for told in (session.marks.mended, session.sections.unplaced):
+            told.connect(partial(self.notice.say, stays=True))
 
     def _go_to_annotation(self, annotation_id: str) -> None:
         annotation = self.session.marks.notebook.get(annotation_id)
@@ -284,7 +284,8 @@ class ReadingTab(QWidget):
         self._go_to_wanted()
         details = self.session.details
         if details and details.repaired:
-            self.notice.say(self.tr("This PDF is damaged and was repaired for reading. Check that no page is missing."))
+            words = self.tr("This PDF is damaged and was repaired for reading. Check that no page is missing.")
+            self.notice.say(words, stays=True)
         self.ready.emit()
 
     def _notes_loaded(self) -> None:
@@ -292,7 +293,7 @@ class ReadingTab(QWidget):
 
     def _say_read_only(self, sentence: str) -> None:
         self._has_notes = True  # as many as can be had
-        self.notice.say(sentence)
+        self.notice.say(sentence, stays=True)
 
     def _go_to_wanted(self) -> None:
         # Before all labels are known, 27 might be taken for the 27th page though another one bears that number.

@@ -8,11 +8,12 @@
 PYTHON ?= python3
 IN_VENV := .venv/bin/python
 TESTS ?=
+WISHES ?=
 PDFS ?=
 SNAPSHOT := zzpreader-snapshot.png
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench walls same-output hostile soak guide translations wheel bundle deb try-deb try-source lock clean ready-run ready-dev
+.PHONY: help run test check bench torture walls same-output hostile soak guide translations wheel bundle deb try-deb try-source lock clean ready-run ready-dev
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +52,9 @@ hostile: ready-dev ## open PDFS=/folder, and MUTATIONS=10000 of them, in the rea
 
 soak: ready-dev ## read PDF=file.pdf for MINUTES=120 in the real window, killing a worker every 20 s
 	@$(IN_VENV) tests/torture/soak.py $(or $(PDF),resources/bundles/zzp-en-de-stad/leeswijzer.pdf) --minutes $(or $(MINUTES),120)
+
+torture: ready-dev ## kills, power cuts, faults and damage: WISHES="kills=500 states=50000"; the whole takes an hour
+	@QT_QPA_PLATFORM=offscreen $(IN_VENV) tests/torture/whole.py $(WISHES)
 
 guide: ready-dev ## set the built-in reading guide anew from its source
 	@$(IN_VENV) packaging/make_guide.py

@@ -57,11 +57,14 @@ class Leaving(QObject):
         box.setText(self.tr("Your last notes on “%1” are not saved.").replace("%1", tab.session.title))
         box.setInformativeText(marks.trouble)
         stay = box.addButton(self.tr("Stay"), QMessageBox.ButtonRole.RejectRole)
+        copy = box.addButton(self.tr("Save a copy elsewhere…"), QMessageBox.ButtonRole.ActionRole)
         export = box.addButton(self.tr("Export notes…"), QMessageBox.ButtonRole.ActionRole)
         lose = box.addButton(self.tr("Close without them"), QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(stay)
         box.exec()
-        if box.clickedButton() is export:
+        if box.clickedButton() is copy:
+            tab.saving.save_copy()
+        elif box.clickedButton() is export:
             self._export(tab)
         elif box.clickedButton() is lose:
             self._given_up.add(marks)

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Collection, Mapping
 from contextlib import suppress
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zzpreader.model.publication import Publication
 from zzpreader.model.records import Record
+from zzpreader.sentences import filled
 from zzpreader.session.deliver import deliver
 from zzpreader.store.envelope import Tables
 from zzpreader.store.home import Home
+from zzpreader.store.loading import Missing
 from zzpreader.store.notebooks import NotebookFile
 from zzpreader.store.problems import Cause, NewerSchema, NotSaved, StoreError
 from zzpreader.store.saver import Progress, Saver
@@ -38,6 +41,7 @@ class Keeper(QObject):
         mended(str): what was done about a damaged file.
         saving(), saved(): a save has begun; all that was put is on the disk.
         unsaved(str): saving failed and is tried again; nothing is lost as long as the program runs.
+        copied(str), not_copied(str): what came of `save_copy`, as a sentence.
     """
 
     opened = Signal(tuple)
@@ -46,6 +50,8 @@ class Keeper(QObject):
     saving = Signal()
     saved = Signal()
     unsaved = Signal(str)
+    copied = Signal(str)
+    not_copied = Signal(str)
     _file_opened = Signal(object)
     _reported = Signal(object)
     _told = Signal(object)
@@ -122,6 +128,12 @@ class Keeper(QObject):
             return
         self._thread.submit(lambda: deliver(self, "_told", partial(answer, question(file))))
 
+    def save_copy(self, path: Path) -> None:
+        """All notes, also those that could not be saved, in one file. Answers by `copied` or `not_copied`."""
+        self.flush()
+        if self._saver:
+            self._saver.copy(path, lambda problem: deliver(self, "_told", partial(self._tell_copied, path, problem)))
+
     def versions(self) -> dict[str, dict[str, int]]:
         """Of all records as they lie in the file, by id. To be called on the store's thread."""
         return self._file.versions if self._file else {}
@@ -179,6 +191,16 @@ class Keeper(QObject):
             if self.is_saved:
                 self.saved.emit()
 
+    def _tell_copied(self, path: Path, problem: NotSaved | None) -> None:
+        if problem:
+            words = self.tr("The copy could not be written to “%1”: %2 Choose another place.")
+            self.not_copied.emit(filled(words, str(path.parent), self._reason(problem.cause)))
+        else:
+            words = self.tr(
+                "All notes of this publication are in “%1” now. To take them in later: File, Merge notes from a file."
+            )
+            self.copied.emit(filled(words, path.name))
+
     def _why_closed(self, problem: StoreError) -> str:
         if isinstance(problem, NewerSchema):
             return self.tr(
@@ -193,18 +215,35 @@ class Keeper(QObject):
         return self.tr("The folder for notes cannot be written. You can read, but nothing new can be saved.")
 
     def _what_was_mended(self, file: NotebookFile) -> str:
-        if file.recovery and file.recovery.saved:
-            return self.tr("The file with your notes was damaged and is kept aside. The last backup was loaded.")
-        return self.tr("The file with your notes was damaged and is kept aside. There was no backup to load.")
+        match file.recovery and file.recovery.missing:
+            case Missing.NOTHING:
+                return self.tr("The file with your notes was damaged and is kept aside. Nothing is lost.")
+            case Missing.LAST:
+                return self.tr(
+                    "The end of the file with your notes could not be read and is kept aside, as after a power cut. "
+                    "Your last changes may be missing."
+                )
+            case Missing.SOME:
+                return self.tr(
+                    "The file with your notes was damaged and is kept aside. Some changes could not be read; "
+                    "all others are there."
+                )
+            case Missing.LATER:
+                return self.tr("The file with your notes was damaged and is kept aside. The last backup was loaded.")
+            case _:
+                return self.tr("The file with your notes was damaged and is kept aside. There was no backup to load.")
 
     def _why_unsaved(self, problem: NotSaved) -> str:
+        rest = self.tr("Your last changes are not saved yet. Keep this window open: it will try again.")
+        return f"{self._reason(problem.cause)} {rest}"
+
+    def _reason(self, cause: Cause) -> str:
         reasons = {
             Cause.FULL: self.tr("The disk is full."),
             Cause.REFUSED: self.tr("The folder for notes cannot be written."),
             Cause.BROKEN: self.tr("The disk reports an error."),
         }
-        rest = self.tr("Your last changes are not saved yet. Keep this window open: it will try again.")
-        return f"{reasons[problem.cause]} {rest}"
+        return reasons[cause]
 
 
 def _call(answer: Callable[[], object]) -> None:

@@ -9,14 +9,16 @@ from uuid import uuid4
 import msgspec
 from filelock import Timeout
 
+from zzpreader.files import write_whole
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.past import Earlier, Trashed
 from zzpreader.model.publication import Publication
 from zzpreader.model.records import LabelRule, Link, Record, SectionRecord, Standing
-from zzpreader.store.envelope import Format, Tables, document
+from zzpreader.store.envelope import Format, Tables, document, sealed
 from zzpreader.store.home import lock_beside
 from zzpreader.store.keeping import Texts, earlier_texts, put, put_away, trashed
 from zzpreader.store.merging import merge, version_of
+from zzpreader.store.problems import NotSaved, cause_of
 from zzpreader.store.schemas import as_it_was, edition_of_marks
 from zzpreader.store.storage import DurableStorage, Recovery
 from zzpreader.store.tables import Database
@@ -103,26 +105,52 @@ class NotebookFile:
             NotSaved: nothing has changed.
         """
         texts = self._texts.copy()
-
-        def update(tables: Tables) -> None:
-            tables["publication"] = {self.publication.id: document(self.publication)}
-            for other in merged:
-                united = merge(tables, other)
-                tables.clear()
-                tables.update(united)
-            for id_, record in changed.items():
-                if record is None:
-                    if last := gone.get(id_):
-                        put(tables, _TABLE_OF[type(last)], document(last), self._writer, texts)
-                    put_away(tables, tuple(TABLES), id_, self._writer, texts, is_undone=id_ in undone)
-                else:
-                    put(tables, _TABLE_OF[type(record)], document(record), self._writer, texts)
-            if merged:
-                texts.came(changed)
-
-        self._storage.change(update)
+        self._storage.change(lambda tables: self._change(tables, changed, merged, gone, undone, texts))
         self._texts = texts
         self._saved_something = True
+
+    def write_copy(
+        self,
+        path: Path,
+        changed: Mapping[str, Record | None],
+        merged: Sequence[Tables] = (),
+        gone: Mapping[str, Record] = MappingProxyType({}),
+        undone: Collection[str] = (),
+    ) -> None:
+        """A notebook of its own, in one file, as it would be if this were saved. This one stays as it is.
+
+        Raises: NotSaved.
+        """
+        tables = {name: dict(table) for name, table in self.tables.items()}
+        self._change(tables, changed, merged, gone, undone, self._texts.copy())
+        try:
+            write_whole(path, sealed(tables, NOTEBOOK), scratch=path.with_name(f"{path.name}.new"), private=True)
+        except OSError as problem:
+            raise NotSaved(path, cause_of(problem)) from problem
+
+    def _change(
+        self,
+        tables: Tables,
+        changed: Mapping[str, Record | None],
+        merged: Sequence[Tables],
+        gone: Mapping[str, Record],
+        undone: Collection[str],
+        texts: Texts,
+    ) -> None:
+        tables["publication"] = {self.publication.id: document(self.publication)}
+        for other in merged:
+            united = merge(tables, other)
+            tables.clear()
+            tables.update(united)
+        for id_, record in changed.items():
+            if record is None:
+                if last := gone.get(id_):
+                    put(tables, _TABLE_OF[type(last)], document(last), self._writer, texts)
+                put_away(tables, tuple(TABLES), id_, self._writer, texts, is_undone=id_ in undone)
+            else:
+                put(tables, _TABLE_OF[type(record)], document(record), self._writer, texts)
+        if merged:
+            texts.came(changed)
 
     @property
     def tables(self) -> Tables:

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import Enum
+from pathlib import Path
 
 from zzpreader.model.records import Record
 from zzpreader.store.envelope import Tables
@@ -68,6 +69,21 @@ class Saver:
             self._asked = True
         if ask:
             self._thread.submit(self._save)
+
+    def copy(self, path: Path, done: Callable[[NotSaved | None], object]) -> None:
+        """Write all that was put into a notebook of its own at `path`; `done` is called on the store's thread."""
+
+        def job() -> None:
+            with self._guard:
+                batch, merged, gone, undone = dict(self._waiting), self._merging, dict(self._gone), self._undone
+            try:
+                self._file.write_copy(path, batch, merged, gone, undone)
+            except NotSaved as problem:
+                done(problem)
+            else:
+                done(None)
+
+        self._thread.submit(job)
 
     def close(self) -> None:
         """Save what waits and give the file free, after all that was put before. Returns at once."""

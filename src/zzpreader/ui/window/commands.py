@@ -104,6 +104,7 @@ class Commands(QObject):
         self._add("export", self.tr("&Export notes…"), "Ctrl+E", picture="share")
         self._add("export-again", self.tr("Export a&gain"), "Ctrl+Shift+E")
         self._add("share-map", self.tr("Share the section ma&p…"))
+        self._add("save-copy", self.tr("Save a cop&y of the notes…"))
         self._add("merge-notes", self.tr("&Merge notes from a file…"), picture="download")
         self._add("import-notes", self.tr("&Import notes from a file…"))
         self._add("import-marks", self.tr("Import marks &inside this PDF…"))
@@ -216,7 +217,7 @@ class Commands(QObject):
             (
                 self.tr("&File"),
                 (
-                    "open recent library open-bundle | print | export export-again share-map "
+                    "open recent library open-bundle | print | export export-again share-map save-copy "
                     "| import-notes import-marks merge-notes "
                     "| settings | close quit"
                 ),

@@ -119,6 +119,7 @@ class Reading(QObject):
             "add-section": lambda tab: tab.sectioning.add_section(),
             "page-numbers": lambda tab: tab.sectioning.ask_numbers(),
             "merge-notes": lambda tab: tab.recovering.choose_notes(),
+            "save-copy": lambda tab: tab.saving.save_copy(),
             "import-notes": lambda tab: tab.importing.choose_file(),
             "import-marks": lambda tab: tab.importing.look_inside(),
             "history": lambda tab: tab.recovering.show_current_history(),

@@ -32,6 +32,7 @@ from zzpreader.ui.window.left import LeftPane
 from zzpreader.ui.window.noting import Noting
 from zzpreader.ui.window.portal import PortalDesk, Side
 from zzpreader.ui.window.recovering import Recovering
+from zzpreader.ui.window.saving import SavingDesk
 from zzpreader.ui.window.sectioning import Sectioning
 from zzpreader.ui.window.steps import Steps
 
@@ -80,6 +81,7 @@ class ReadingTab(QWidget):
         self.portal = PortalDesk(session, first, self._views, self.notes, self.notice, self)
         self.recovering = Recovering(session, self.notes, self.notice, self)
         self.importing = ImportingDesk(session, self.notice, self)
+        self.saving = SavingDesk(session, self.notice, self)
         self.editions = EditionsDesk(session, self.view, self.notice, self)
         self.failure = FailureCard()
         self.kept = ""
@@ -263,9 +265,7 @@ class ReadingTab(QWidget):
         session.search.current_changed.connect(self._show_hit)
         self.find_bar.closed.connect(self._close_find)
         marks = session.marks
-        marks.saving.connect(lambda: self._say_kept(self.tr("Saving…")))
-        marks.saved.connect(lambda: self._say_kept(self.tr("All notes are saved")))
-        marks.unsaved.connect(self._unsaved)
+        self.saving.said.connect(self._say_kept)
         session.read_only.connect(self._say_read_only)
         marks.loaded.connect(self._notes_loaded)
         for told in (session.marks.mended, session.sections.unplaced):
@@ -293,6 +293,7 @@ class ReadingTab(QWidget):
 
     def _say_read_only(self, sentence: str) -> None:
         self._has_notes = True  # as many as can be had
+        self._say_kept(self.tr("Notes can only be read"))
         self.notice.say(sentence, stays=True)
 
     def _go_to_wanted(self) -> None:
@@ -325,7 +326,3 @@ class ReadingTab(QWidget):
     def _say_kept(self, sentence: str) -> None:
         self.kept = sentence
         self.kept_changed.emit()
-
-    def _unsaved(self, sentence: str) -> None:
-        self._say_kept(self.tr("Not saved"))
-        self.notice.say(sentence, warning=True)

@@ -19,15 +19,19 @@ def tab(desk, tmp_path: Path):
 
 
 @pytest.fixture
-def full_disk(monkeypatch):
-    """The disk is full until `mend` is called."""
+def full_disk(desk, monkeypatch):
+    """The disk is full until it is mended, at the latest when the window closes."""
     save = NotebookFile.save
 
     def refuse(self, *_args: object, **_kwargs: object) -> None:
         raise NotSaved(self._path, Cause.FULL)
 
+    def mend() -> None:
+        monkeypatch.setattr(NotebookFile, "save", save)
+
     monkeypatch.setattr(NotebookFile, "save", refuse)
-    return lambda: monkeypatch.setattr(NotebookFile, "save", save)
+    yield mend
+    mend()
 
 
 def offers(tab):

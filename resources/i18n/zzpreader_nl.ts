@@ -505,10 +505,6 @@
         <translation>In het sjabloon “%1” zit een fout: %2</translation>
     </message>
     <message>
-        <source>The notes cannot be set on pages; nothing was written.</source>
-        <translation>De notities kunnen niet op pagina’s worden gezet; er is niets geschreven.</translation>
-    </message>
-    <message>
         <source>“%1” is a PDF and is not replaced by notes.</source>
         <translation>“%1” is een PDF en wordt niet door notities vervangen.</translation>
     </message>
@@ -671,22 +667,6 @@
     <message>
         <source>only tell what would be taken</source>
         <translation>alleen zeggen wat er zou komen</translation>
-    </message>
-    <message>
-        <source>“%1” is too large for a file of notes; nothing was taken from it.</source>
-        <translation>“%1” is te groot voor een bestand met notities; er is niets uit overgenomen.</translation>
-    </message>
-    <message>
-        <source>“%1” is built to do harm; nothing was taken from it.</source>
-        <translation>“%1” is gemaakt om schade aan te richten; er is niets uit overgenomen.</translation>
-    </message>
-    <message>
-        <source>“%1” is damaged; nothing was taken from it.</source>
-        <translation>“%1” is beschadigd; er is niets uit overgenomen.</translation>
-    </message>
-    <message>
-        <source>“%1” holds no notes of a kind that zzpreader knows.</source>
-        <translation>“%1” bevat geen notities van een soort die zzpreader kent.</translation>
     </message>
     <message>
         <source>“%1” cannot be read: %2.</source>
@@ -1683,12 +1663,12 @@
         <translation>Het sjabloon “%1” kan niet worden gelezen.</translation>
     </message>
     <message>
-        <source>The notes could not be set on pages; nothing was written.</source>
-        <translation>De notities konden niet op pagina’s worden gezet; er is niets geschreven.</translation>
-    </message>
-    <message>
         <source>The notes could not be written to %1. Choose another folder.</source>
         <translation>De notities konden niet naar %1 worden geschreven. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>%1 with notes</source>
+        <translation>%1 met notities</translation>
     </message>
 </context>
 <context>
@@ -1983,6 +1963,10 @@
         <source>Publication as RIS</source>
         <translation>Publicatie als RIS</translation>
     </message>
+    <message>
+        <source>Copy of the PDF with your marks</source>
+        <translation>Kopie van de PDF met uw markeringen</translation>
+    </message>
 </context>
 <context>
     <name>Grouping</name>
@@ -2185,22 +2169,6 @@
     <message>
         <source>Import notes</source>
         <translation>Notities importeren</translation>
-    </message>
-    <message>
-        <source>“%1” is too large for a file of notes; nothing was taken from it.</source>
-        <translation>“%1” is te groot voor een bestand met notities; er is niets uit overgenomen.</translation>
-    </message>
-    <message>
-        <source>“%1” is built to do harm; nothing was taken from it.</source>
-        <translation>“%1” is gemaakt om schade aan te richten; er is niets uit overgenomen.</translation>
-    </message>
-    <message>
-        <source>“%1” is damaged; nothing was taken from it.</source>
-        <translation>“%1” is beschadigd; er is niets uit overgenomen.</translation>
-    </message>
-    <message>
-        <source>“%1” holds no notes of a kind that zzpreader knows.</source>
-        <translation>“%1” bevat geen notities van een soort die zzpreader kent.</translation>
     </message>
     <message>
         <source>“%1” cannot be read.</source>
@@ -4520,6 +4488,38 @@
     <message>
         <source>On this system it can still: %1.</source>
         <translation>Op dit systeem kan het nog wel: %1.</translation>
+    </message>
+    <message>
+        <source>The notes cannot be set on pages; nothing was written.</source>
+        <translation>De notities kunnen niet op pagina’s worden gezet; er is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>No copy can be made of this PDF; nothing was written.</source>
+        <translation>Van deze PDF kan geen kopie worden gemaakt; er is niets geschreven.</translation>
+    </message>
+    <message>
+        <source>Who made this PDF does not allow marks in it; export your notes as a document instead.</source>
+        <translation>De maker van deze PDF staat geen markeringen toe; exporteer uw notities als document.</translation>
+    </message>
+    <message>
+        <source>The PDF has changed since it was opened; open it again to export.</source>
+        <translation>De PDF is veranderd sinds u deze opende; open het bestand opnieuw om te exporteren.</translation>
+    </message>
+    <message>
+        <source>“%1” is too large for a file of notes; nothing was taken from it.</source>
+        <translation>“%1” is te groot voor een bestand met notities; er is niets uit overgenomen.</translation>
+    </message>
+    <message>
+        <source>“%1” is built to do harm; nothing was taken from it.</source>
+        <translation>“%1” is gemaakt om schade aan te richten; er is niets uit overgenomen.</translation>
+    </message>
+    <message>
+        <source>“%1” is damaged; nothing was taken from it.</source>
+        <translation>“%1” is beschadigd; er is niets uit overgenomen.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no notes of a kind that zzpreader knows.</source>
+        <translation>“%1” bevat geen notities van een soort die zzpreader kent.</translation>
     </message>
 </context>
 <context>

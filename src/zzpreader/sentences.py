@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from zzpreader.model.displayed import one_line
+from zzpreader.model.refused import Unmade, Untaken
 from zzpreader.wire import Failed, Reason, Wall
 
 _MOST_NAMED = 3
@@ -60,6 +61,35 @@ def walls_sentence(walls: Collection[Wall]) -> str:
     if not free:
         return said
     return said + " " + filled(translate("Sentences", "On this system it can still: %1."), free)
+
+
+def unmade_sentence(why: Unmade) -> str:
+    """Why there is no file of an export."""
+    match why:
+        case Unmade.NOTES:
+            return translate("Sentences", "The notes cannot be set on pages; nothing was written.")
+        case Unmade.COPY:
+            return translate("Sentences", "No copy can be made of this PDF; nothing was written.")
+        case Unmade.FORBIDDEN:
+            return translate(
+                "Sentences", "Who made this PDF does not allow marks in it; export your notes as a document instead."
+            )
+        case Unmade.CHANGED:
+            return translate("Sentences", "The PDF has changed since it was opened; open it again to export.")
+
+
+def untaken_sentence(why: Untaken, name: str) -> str:
+    """Why nothing was taken from a file of notes. Args: name: of the file."""
+    match why:
+        case Untaken.LARGE:
+            words = translate("Sentences", "“%1” is too large for a file of notes; nothing was taken from it.")
+        case Untaken.HOSTILE:
+            words = translate("Sentences", "“%1” is built to do harm; nothing was taken from it.")
+        case Untaken.DAMAGED:
+            words = translate("Sentences", "“%1” is damaged; nothing was taken from it.")
+        case Untaken.UNKNOWN:
+            words = translate("Sentences", "“%1” holds no notes of a kind that zzpreader knows.")
+    return filled(words, name)
 
 
 def _about_document(reason: Reason) -> str:

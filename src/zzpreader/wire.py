@@ -17,6 +17,7 @@ from msgspec import Meta, Struct
 
 from zzpreader.model.foreign import ForeignMark
 from zzpreader.model.geometry import Rect, Rotation
+from zzpreader.model.inscribed import Inscribed
 from zzpreader.model.links import Link
 from zzpreader.model.pages import Half, Page
 from zzpreader.model.query import Query
@@ -38,6 +39,12 @@ SHARED_BYTES = BLOCK_BYTES + 4096
 
 MOST_PNG_PIXELS = 64_000_000
 """Of a picture that a worker sends as PNG."""
+
+COPY_PIECE = 16 * 1024 * 1024
+"""Bytes of a copy of the document that one answer brings."""
+
+MOST_COPIED = 2 * 1024 * 1024 * 1024
+"""Bytes of a copy beside those that it shares with the document."""
 
 MOST_RULES = 100
 """So many of the reader's rules for printed numbers, the latest."""
@@ -77,6 +84,7 @@ class Reason(StrEnum):
     DAMAGED = "damaged"
     PROTECTED = "protected"  # encrypted in a way that no password opens here
     PASSWORD = "password"  # noqa: S105 - the name of a reason
+    FORBIDDEN = "forbidden"  # by who made the document
     PAGE = "page"
     CRASHED = "crashed"
     TIMEOUT = "timeout"
@@ -229,6 +237,21 @@ class SetNotes(_Message, frozen=True):
     date: str
 
 
+class WriteCopy(_Message, frozen=True):
+    """A copy of the document with these marks in it, without what it has of them already. Answer: CopyWritten.
+
+    It needs as many requests as there are pieces, which any worker can answer.
+
+    Args:
+        source: id of the publication; with it a mark that the document had is known as one of these.
+        start: of the piece, in bytes behind what the copy shares with the document.
+    """
+
+    marks: tuple[Inscribed, ...]
+    source: str
+    start: Annotated[int, Meta(ge=0)] = 0
+
+
 class Find(_Message, frozen=True):
     """Places of a query on pages [first, first + count). Answer: Found."""
 
@@ -253,6 +276,7 @@ Request = (
     | Draw
     | DrawPng
     | SetNotes
+    | WriteCopy
     | Find
 )
 
@@ -394,6 +418,18 @@ class NotesSet(_Message, frozen=True):
     pdf: bytes
 
 
+class CopyWritten(_Message, frozen=True):
+    """
+    Args:
+        base: so many bytes of the document are the beginning of the copy; 0 if it is written anew.
+        size: bytes that follow them; `piece` are those from the start that was asked for.
+    """
+
+    base: Annotated[int, Meta(ge=0)]
+    size: Annotated[int, Meta(ge=0, le=MOST_COPIED)]
+    piece: Annotated[bytes, Meta(max_length=COPY_PIECE)]
+
+
 class Hit(Struct, frozen=True, array_like=True):
     """One place where the words stand: code points [start, end) of the page's text, and some words around.
 
@@ -442,6 +478,7 @@ Answer = (
     | Drawn
     | PngDrawn
     | NotesSet
+    | CopyWritten
     | Found
     | Failed
 )

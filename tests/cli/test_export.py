@@ -25,7 +25,8 @@ def export(pdf: Path, out: Path, *more: str) -> int:
 
 
 @pytest.mark.parametrize(
-    "name", ["odt", "docx", "pdf", "obsidian", "html", "csv", "xlsx", "annotations", "cards", "bibtex", "ris"]
+    "name",
+    ["odt", "docx", "pdf", "annotated-pdf", "obsidian", "html", "csv", "xlsx", "annotations", "cards", "bibtex", "ris"],
 )
 def test_every_format_is_written(pdf, tmp_path, name):
     assert export(pdf, tmp_path / "out", "--format", name) == 0

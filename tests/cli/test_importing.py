@@ -1,10 +1,13 @@
 """`zzpreader notes import`: what other programs have made, and our own sets there and back."""
 
 import json
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pymupdf
 import pytest
+from msgspec.structs import replace
 from pdf_files import finished, text_pdf, write
 
 from zzpreader.cli.main import main
@@ -37,6 +40,18 @@ def notes(pdf: Path, capsys) -> list[dict[str, object]]:
     return json.loads(capsys.readouterr().out)
 
 
+@contextmanager
+def notebook() -> Generator[NotebookFile]:
+    """Of the only publication in the library."""
+    home = Home()
+    (entry,) = Library(home).entries()
+    file = NotebookFile(home.notebook(entry.publication.id), entry.publication)
+    try:
+        yield file
+    finally:
+        file.close()
+
+
 def marked_pdf(tmp_path: Path) -> Path:
     document = pymupdf.open()
     page = document.new_page(width=400, height=600)
@@ -47,6 +62,50 @@ def marked_pdf(tmp_path: Path) -> Path:
     mark.update()
     page.add_text_annot((200, 300), "Kijk hier")
     return write(tmp_path, finished(document), "marked.pdf")
+
+
+def test_an_annotated_copy_gives_the_same_notes_in_another_library(pdf, tmp_path, capsys, monkeypatch):
+    """To the code point and the corner; only the milliseconds of their dates are none of PDF's."""
+    add = ["notes", "add", str(pdf)]
+    assert main([*add, "--page", "1", "--quote", "Harde cijfers", "--comment", "Ja – 10%", "--tag", "x y"]) == 0
+    assert main([*add, "--page", "2", "--quote", "meer woorden", "--colour", "pink"]) == 0
+    with notebook() as file:
+        page = PdfRectsSelector(page=1, quads=(Quad.around(Rect(40, 80, 240, 120)),))
+        first = next(one for one in file.annotations if one.rects[0].page == 0)
+        there = Target(source=first.target.source, selector=(page,), edition=first.target.edition)
+        looks = Highlight.UNDERLINE, Highlight.STRIKETHROUGH, Highlight.SQUIGGLY
+        lines = [replace(first, id=new_id(), body=Body(color="blue", highlight=look, value=look)) for look in looks]
+        area = Body(color="green", highlight=Highlight.OUTLINE, description="Een grafiek")
+        whole = Body(value="# Kop\n\nOver het geheel.")
+        spot = replace(there, selector=(PdfRectsSelector(page=1, quads=(Quad.at(Point(30, 40)),)),))
+        others = [
+            new_annotation(Motivation.HIGHLIGHTING, area, there, "An"),
+            new_annotation(Motivation.COMMENTING, whole, Target(source=there.source)),
+            new_annotation(Motivation.COMMENTING, Body(value="Hier"), spot),
+            new_annotation(Motivation.BOOKMARKING, Body(value="Verder"), spot),
+        ]
+        file.save({one.id: one for one in (*lines, *others)})
+    with notebook() as file:
+        before = file.annotations
+    copy = tmp_path / "copy.pdf"
+    assert main(["export", str(pdf), "--format", "annotated-pdf", "-o", str(copy)]) == 0
+    assert copy.read_bytes().startswith(pdf.read_bytes())
+    monkeypatch.setenv("ZZPREADER_HOME", str(tmp_path / "elsewhere"))
+    assert main(["notes", "import", str(copy)]) == 0
+    assert "9 new (9 at their place" in capsys.readouterr().out
+    with notebook() as file:
+        after = {one.id: one for one in file.annotations}
+    assert after.keys() == {one.id for one in before}
+    for one in before:
+        back = after[one.id]
+        assert (back.kind, back.body, back.quote, back.creator) == (one.kind, one.body, one.quote, one.creator)
+        assert back.target.scope == one.target.scope
+        assert [quad for rects in back.rects for quad in rects.quads] == [
+            quad for rects in one.rects for quad in rects.quads
+        ]
+        assert back.created == one.created[:-4] + "000Z"
+    assert main(["notes", "import", str(copy)]) == 0
+    assert "0 new" in capsys.readouterr().out
 
 
 def test_marks_inside_a_pdf_are_taken_once(tmp_path, capsys):

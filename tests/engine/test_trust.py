@@ -178,6 +178,24 @@ def test_a_mark_that_no_honest_worker_sends_is_none(changed):
     assert not is_honest(ReadMarks(2), MarksRead((replace(MARK, **changed),)), PAGES)
 
 
+COPY = wire.WriteCopy((), "urn:uuid:1")
+
+
+@pytest.mark.parametrize("start", [0, 5])
+def test_a_piece_of_a_copy_is_as_long_as_it_has_to_be(start):
+    asked = replace(COPY, start=start)
+    rest = b"12345678"[start:]
+    assert is_honest(asked, wire.CopyWritten(base=9, size=8, piece=rest), PAGES)
+    assert not is_honest(asked, wire.CopyWritten(base=9, size=8, piece=rest[1:]), PAGES)
+    assert not is_honest(asked, wire.CopyWritten(base=9, size=3, piece=rest), PAGES)
+    assert not is_honest(ReadMarks(2), wire.CopyWritten(base=9, size=8, piece=rest), PAGES)
+
+
+def test_a_copy_that_has_nothing_of_the_original_is_a_pdf():
+    assert not is_honest(COPY, wire.CopyWritten(base=0, size=4, piece=b"MZ90"), PAGES)
+    assert is_honest(COPY, wire.CopyWritten(base=0, size=8, piece=b"%PDF-1.7"), PAGES)
+
+
 def test_more_spaces_than_were_asked_for_are_a_lie():
     space = (1.0, 0.0, 0.0, -1.0, 0.0, 600.0)
     assert not is_honest(ReadSpaces(0, 1), SpacesRead((space, space)), PAGES)

@@ -10,9 +10,10 @@ import pytest
 from export_notes import mark, report, sheet, some
 from msgspec.structs import replace
 
-from zzpreader.export.formats import FORMATS, NotSet
+from zzpreader.export.by_worker import NotMade, asked
+from zzpreader.export.formats import FORMATS
 from zzpreader.export.html import to_html
-from zzpreader.export.pdf import is_ours, sealed, to_set
+from zzpreader.export.pdf import asking, is_ours, sealed, to_set
 from zzpreader.export.report import Picture, Report
 from zzpreader.export.words import DUTCH
 from zzpreader.export.writing import There, what_is_at, write_all
@@ -24,7 +25,7 @@ HEADINGS = ["ZZP en de stad", "Inhoud", "Onderzoek", "Tien lessen", "Harde cijfe
 
 
 def made(one: Report) -> bytes:
-    return PDF.set_by(set_notes(to_set(one))).write(one)
+    return asked(asking(one), lambda _: set_notes(to_set(one)))
 
 
 @pytest.fixture(scope="module")
@@ -100,26 +101,26 @@ def test_a_picture_is_in_it():
 
 
 def test_headings_may_skip_levels():
-    asked = to_set(report(sheet("b", "x")))
-    made_up = replace(asked, pieces=("<h3>een</h3><p>tekst</p><h6>twee</h6>", "<h1>drie</h1>"))
+    wanted = to_set(report(sheet("b", "x")))
+    made_up = replace(wanted, pieces=("<h3>een</h3><p>tekst</p><h6>twee</h6>", "<h1>drie</h1>"))
     with pymupdf.open("pdf", set_notes(made_up).pdf) as document:
         assert [entry[:2] for entry in document.get_toc()] == [[1, "een"], [2, "twee"], [1, "drie"]]
 
 
 def test_a_long_report_is_set_in_pieces_that_lose_nothing():
     one = report(*(mark(f"Citaat nummer {n}.", n % 6, 40 + n) for n in range(300)))
-    asked = to_set(one)
-    assert len(asked.pieces) > 5
-    with pymupdf.open("pdf", set_notes(asked).pdf) as document:
+    wanted = to_set(one)
+    assert len(wanted.pieces) > 5
+    with pymupdf.open("pdf", set_notes(wanted).pdf) as document:
         text = "".join(str(page.get_text()) for page in document)
     assert all(f"Citaat nummer {n}." in text for n in range(300))
-    assert to_html(one).decode().count("<blockquote") == "".join(asked.pieces).count("<blockquote")
+    assert to_html(one).decode().count("<blockquote") == "".join(wanted.pieces).count("<blockquote")
 
 
 def test_our_pdf_is_replaced_after_a_question_and_a_publication_never(notes, tmp_path):
     out = tmp_path / "a.pdf"
     out.write_bytes(b"%PDF-1.7 a publication")
-    chosen = PDF.set_by(NotesSet(b"%PDF-1.7 notes"))
+    chosen = PDF.made(asked(asking(report()), lambda _: NotesSet(b"%PDF-1.7 notes")))
     assert what_is_at({out: None}, PDF) is There.PDF
     with pytest.raises(FileExistsError):
         write_all({out: report()}, chosen, force=True)
@@ -130,6 +131,5 @@ def test_our_pdf_is_replaced_after_a_question_and_a_publication_never(notes, tmp
 
 
 def test_a_worker_that_cannot_set_it_is_told():
-    for answer in (None, Failed(Reason.CRASHED)):
-        with pytest.raises(NotSet):
-            PDF.set_by(answer)
+    with pytest.raises(NotMade):
+        asked(asking(report()), lambda _: Failed(Reason.CRASHED))

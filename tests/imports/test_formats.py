@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zzpreader.imports.formats import Format, read, told_apart
-from zzpreader.imports.source import Refused, Why
+from zzpreader.imports.source import Refused
 from zzpreader.model.annotation import Kind
 from zzpreader.model.foreign import OnPage, Space
 from zzpreader.model.geometry import Rect
+from zzpreader.model.refused import Untaken
 
 XFDF = b"""<?xml version="1.0" encoding="UTF-8"?>
 <xfdf xmlns="http://ns.adobe.com/xfdf/" xml:space="preserve"><annots>
@@ -218,21 +219,21 @@ def test_an_export_of_ours_in_markdown_comes_back():
 @pytest.mark.parametrize(
     ("content", "why"),
     [
-        (b"", Why.UNKNOWN),
-        (b"hello", Why.UNKNOWN),
-        (b"{}", Why.UNKNOWN),
-        (b"[]", Why.UNKNOWN),
-        (b'{"type":"AnnotationSet"}', Why.DAMAGED),
-        (b"<html><body/></html>", Why.UNKNOWN),
-        (b"<xfdf/>", Why.UNKNOWN),
-        (b"<xfdf>" + b"<a>" * 100, Why.HOSTILE),
-        (b'<!DOCTYPE lolz [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><xfdf>&b;</xfdf>', Why.HOSTILE),
-        (b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><xfdf/>', Why.HOSTILE),
-        (b'{"rows":' + b"[" * 200_000, Why.HOSTILE),
-        (b"return os.execute{}", Why.DAMAGED),
-        (b"return {" + b"{" * 100, Why.HOSTILE),
-        (b'return {["a"]=', Why.DAMAGED),
-        (b"\xff\xfe> \xe2\x80\x9cx\xe2\x80\x9d", Why.DAMAGED),
+        (b"", Untaken.UNKNOWN),
+        (b"hello", Untaken.UNKNOWN),
+        (b"{}", Untaken.UNKNOWN),
+        (b"[]", Untaken.UNKNOWN),
+        (b'{"type":"AnnotationSet"}', Untaken.DAMAGED),
+        (b"<html><body/></html>", Untaken.UNKNOWN),
+        (b"<xfdf/>", Untaken.UNKNOWN),
+        (b"<xfdf>" + b"<a>" * 100, Untaken.HOSTILE),
+        (b'<!DOCTYPE lolz [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><xfdf>&b;</xfdf>', Untaken.HOSTILE),
+        (b'<!DOCTYPE x SYSTEM "file:///etc/passwd"><xfdf/>', Untaken.HOSTILE),
+        (b'{"rows":' + b"[" * 200_000, Untaken.HOSTILE),
+        (b"return os.execute{}", Untaken.DAMAGED),
+        (b"return {" + b"{" * 100, Untaken.HOSTILE),
+        (b'return {["a"]=', Untaken.DAMAGED),
+        (b"\xff\xfe> \xe2\x80\x9cx\xe2\x80\x9d", Untaken.DAMAGED),
     ],
 )
 def test_what_is_malformed_or_hostile_is_refused(content, why):

@@ -13,7 +13,8 @@ from zzpreader.export.annotation_set import MEMBER, set_of
 from zzpreader.export.notes_bundle import MIMETYPE, to_notes_bundle
 from zzpreader.imports import zips
 from zzpreader.imports.notes_bundle import read
-from zzpreader.imports.source import Refused, Why
+from zzpreader.imports.source import Refused
+from zzpreader.model.refused import Untaken
 
 REPORT = report(*some())
 BUNDLE = to_notes_bundle(REPORT)
@@ -29,7 +30,7 @@ def zipped(*members, mimetype=MIMETYPE, data=b'{"type":"AnnotationSet","items":[
     return file.getvalue()
 
 
-def refused(data: bytes) -> Why:
+def refused(data: bytes) -> Untaken:
     with pytest.raises(Refused) as why:
         read(data)
     return why.value.why
@@ -59,35 +60,35 @@ def _info(name: str, mode: int = 0, method: int = ZIP_DEFLATED) -> ZipInfo:
     "name", ["../up", "/etc/passwd", "a/../../b", "C:evil", "a\\..\\b", "a//b", "./a", "notes/", "MIMETYPE", "x" * 300]
 )
 def test_a_name_that_could_lead_elsewhere_is_refused(name):
-    assert refused(zipped((name, b"x"))) is Why.HOSTILE
+    assert refused(zipped((name, b"x"))) is Untaken.HOSTILE
 
 
 def test_links_devices_and_rare_methods_are_refused():
-    assert refused(zipped((_info("a", stat.S_IFLNK | 0o777), b"/etc/passwd"))) is Why.HOSTILE
-    assert refused(zipped((_info("a", stat.S_IFIFO | 0o644), b""))) is Why.HOSTILE
-    assert refused(zipped((_info("a", method=ZIP_BZIP2), b"x"))) is Why.HOSTILE
+    assert refused(zipped((_info("a", stat.S_IFLNK | 0o777), b"/etc/passwd"))) is Untaken.HOSTILE
+    assert refused(zipped((_info("a", stat.S_IFIFO | 0o644), b""))) is Untaken.HOSTILE
+    assert refused(zipped((_info("a", method=ZIP_BZIP2), b"x"))) is Untaken.HOSTILE
 
 
 def test_a_bomb_is_refused_by_its_ratio():
-    assert refused(zipped(("notes/a.md", bytes(2**22)))) is Why.HOSTILE
-    assert refused(zipped(data=bytes(2**22))) is Why.HOSTILE
+    assert refused(zipped(("notes/a.md", bytes(2**22)))) is Untaken.HOSTILE
+    assert refused(zipped(data=bytes(2**22))) is Untaken.HOSTILE
 
 
 def test_too_many_members_and_too_many_bytes_are_refused(monkeypatch):
     monkeypatch.setattr(zips, "MOST_MEMBERS", 3)
-    assert refused(zipped(("a", b""), ("b", b""))) is Why.LARGE
+    assert refused(zipped(("a", b""), ("b", b""))) is Untaken.LARGE
     monkeypatch.setattr(zips, "MOST_MEMBERS", 100)
     monkeypatch.setattr(zips, "MOST_UNPACKED", 10)
-    assert refused(zipped()) is Why.LARGE
+    assert refused(zipped()) is Untaken.LARGE
     monkeypatch.setattr(zips, "LARGEST", 10)
-    assert refused(zipped()) is Why.LARGE
+    assert refused(zipped()) is Untaken.LARGE
 
 
 def test_a_zip_of_something_else_and_no_zip_at_all_are_refused():
-    assert refused(zipped(mimetype=b"application/epub+zip")) is Why.UNKNOWN
-    assert refused(zipped(data=b"{}")) is Why.DAMAGED
-    assert refused(b"%PDF-1.7") is Why.UNKNOWN
-    assert refused(b"") is Why.UNKNOWN
+    assert refused(zipped(mimetype=b"application/epub+zip")) is Untaken.UNKNOWN
+    assert refused(zipped(data=b"{}")) is Untaken.DAMAGED
+    assert refused(b"%PDF-1.7") is Untaken.UNKNOWN
+    assert refused(b"") is Untaken.UNKNOWN
 
 
 @given(st.integers(0, len(BUNDLE) - 1), st.integers(0, 255), st.booleans())

@@ -73,6 +73,17 @@ def test_a_pdf_of_the_notes_is_set_by_a_worker(desk, tab, exporting, tmp_path: P
         assert "notitie over het geheel" in document[0].get_text()
 
 
+def test_a_copy_of_the_pdf_is_annotated_and_the_original_is_as_it_was(desk, tab, exporting, tmp_path: Path):
+    before, out = tab.file.read_bytes(), tmp_path / "met notities.pdf"
+    exporting.export(tab, ExportWish(format="annotated-pdf"), out)
+    desk.wait(lambda: str(out) in said(tab))
+    with pymupdf.open(out) as document:
+        assert {one.info["content"] for one in document[0].annots()} == {"Mijn notitie over het geheel."}
+    exporting.export(tab, ExportWish(format="annotated-pdf"), tab.file)
+    desk.wait(lambda: "is not replaced" in said(tab))
+    assert tab.file.read_bytes() == before
+
+
 def test_notes_go_through_a_template_of_the_reader(desk, tab, exporting, tmp_path: Path):
     pytest.importorskip("jinja2")
     template, out = tmp_path / "mijn.md.j2", tmp_path / "uit.md"

@@ -16,13 +16,14 @@ from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
 from zzpreader.export import areas
 from zzpreader.export.apparatus import Apparatus
+from zzpreader.export.by_worker import Asking, NotMade, asked
 from zzpreader.export.choice import Choice, Grouping
 from zzpreader.export.compose import compose, latest
 from zzpreader.export.files import is_pdf, write_beside
-from zzpreader.export.formats import FORMATS, Format, NotSet
+from zzpreader.export.formats import FORMATS, Format
 from zzpreader.export.gather import Material, statuses_of
 from zzpreader.export.guard import Guarded, check_all
-from zzpreader.export.report import Meta, Report, State, Work
+from zzpreader.export.report import Meta, Original, Report, State, Work
 from zzpreader.export.templates import BadTemplate, render, shipped
 from zzpreader.export.wished import PER_LESSON, files_of
 from zzpreader.export.words import words_in
@@ -32,7 +33,7 @@ from zzpreader.model.legend import COLOURS
 from zzpreader.model.records import Standing
 from zzpreader.model.settings import Settings
 from zzpreader.model.typed import sound
-from zzpreader.sentences import filled, translate
+from zzpreader.sentences import filled, translate, unmade_sentence
 from zzpreader.store.home import Home
 from zzpreader.store.notebooks import NotebookFile
 from zzpreader.store.problems import StoreError
@@ -77,8 +78,8 @@ def run(options: Namespace) -> None:
             report = _report(options, Known(reader, Home()), reader)
         except StoreError as problem:
             raise Trouble(said(problem)) from None
-        if chosen.to_set and not options.template:
-            chosen = _set(chosen, reader.ask(chosen.to_set(report)))
+        if chosen.asks and not options.template:
+            chosen = _made(chosen, chosen.asks(report), reader)
     if options.template:
         _write(options.output, _through(options.template, report), force=options.force)
     else:
@@ -129,6 +130,7 @@ def _report(options: Namespace, known: Known, reader: Reader) -> Report:
         statuses=statuses_of(standings),
         verdicts=check_all(annotations, _texts(annotations, reader)) if options.check_quotes else {},
         apparatus=_apparatus(known, file),
+        original=Original(file=reader.file, edition=known.edition, pages=known.pages),
     )
     choice, meta = _choice(options), _meta(material, settings, language)
     report = compose(material, choice, meta)
@@ -188,11 +190,11 @@ def _through(template: str, report: Report) -> bytes:
         raise Trouble(filled(translate("Cli", "The template “%1” is wrong: %2"), template, str(wrong))) from None
 
 
-def _set(chosen: Format, answer: Answer) -> Format:
+def _made(chosen: Format, asking: Asking, reader: Reader) -> Format:
     try:
-        return chosen.set_by(answer)
-    except NotSet:
-        raise Trouble(translate("Cli", "The notes cannot be set on pages; nothing was written.")) from None
+        return chosen.made(asked(asking, reader.ask))
+    except NotMade as refused:
+        raise Trouble(unmade_sentence(refused.why)) from None
 
 
 def _write_all(files: Mapping[Path, Report], chosen: Format, *, force: bool) -> None:

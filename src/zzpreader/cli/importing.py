@@ -11,14 +11,14 @@ from zzpreader.engine.blocking import Reader
 from zzpreader.imports.anchoring import Anchored, Ground, How, anchor, at_home
 from zzpreader.imports.formats import Format, read
 from zzpreader.imports.places import Matrix, Pages
-from zzpreader.imports.source import LARGEST, Refused, Source, Why
+from zzpreader.imports.source import LARGEST, Refused, Source, inside
 from zzpreader.imports.taking import Proposal, proposed
 from zzpreader.model.displayed import one_line
 from zzpreader.model.notebook import Notebook, scoped
 from zzpreader.model.publication import Publication
 from zzpreader.model.records import Record
 from zzpreader.model.text import EMPTY
-from zzpreader.sentences import filled, translate
+from zzpreader.sentences import filled, translate, untaken_sentence
 from zzpreader.store.home import Home
 from zzpreader.store.incoming import tables_of
 from zzpreader.store.notebooks import TABLES, NotebookFile
@@ -63,26 +63,12 @@ def take_in(options: Namespace, open_notes: Opening) -> None:
     _tell(proposal)
 
 
-def refusal(why: Why, name: str) -> str:
-    """For people, in their language."""
-    match why:
-        case Why.LARGE:
-            words = translate("Cli", "“%1” is too large for a file of notes; nothing was taken from it.")
-        case Why.HOSTILE:
-            words = translate("Cli", "“%1” is built to do harm; nothing was taken from it.")
-        case Why.DAMAGED:
-            words = translate("Cli", "“%1” is damaged; nothing was taken from it.")
-        case Why.UNKNOWN:
-            words = translate("Cli", "“%1” holds no notes of a kind that zzpreader knows.")
-    return filled(words, name)
-
-
 def _read(path: Path, named: str | None) -> Source:
     try:
         with path.open("rb") as file:
             return read(file.read(LARGEST + 1), Format(named) if named else None)
     except Refused as refused:
-        raise Trouble(refusal(refused.why, path.name)) from None
+        raise Trouble(untaken_sentence(refused.why, path.name)) from None
     except OSError as problem:
         words = translate("Cli", "“%1” cannot be read: %2.")
         raise Trouble(filled(words, str(path), problem.strerror or str(problem))) from None
@@ -92,8 +78,7 @@ def _inside(reader: Reader) -> Source:
     """A page that cannot be read has no marks."""
     answers = [reader.ask(ReadMarks(page)) for page in range(reader.opened.pages)]
     read_ = [answer for answer in answers if isinstance(answer, MarksRead)]
-    marks = tuple(mark for answer in read_ for mark in answer.marks)
-    return Source(marks=marks, skipped=sum(answer.skipped for answer in read_))
+    return inside((mark for answer in read_ for mark in answer.marks), sum(answer.skipped for answer in read_))
 
 
 def _anchored(source: Source, known: Known, reader: Reader, publication: str) -> tuple[Anchored, ...]:

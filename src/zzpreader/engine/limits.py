@@ -11,6 +11,7 @@ _SECONDS: dict[type, float] = {
     wire.Draw: 10,
     wire.DrawPng: 60,
     wire.SetNotes: 120,
+    wire.WriteCopy: 120,
     wire.ReadPages: 10,
     wire.ReadOutline: 10,
     wire.ReadText: 5,

@@ -7,7 +7,7 @@ from struct import Struct
 
 from zzpreader import wire
 from zzpreader.model.displayed import one_line
-from zzpreader.model.foreign import LONGEST, MOST_BOXES, MOST_MARKS, OUR_ID, ForeignMark, Space
+from zzpreader.model.foreign import LONGEST, MOST_BOXES, MOST_MARKS, MOST_TAGS, OUR_ID, ForeignMark, Space
 from zzpreader.model.links import LONGEST_ADDRESS, MOST_LINKS, Inside, Link, Outside, Refused
 from zzpreader.model.outline import MOST_SECTIONS
 from zzpreader.model.pages import LONGEST_LABEL, Page
@@ -35,7 +35,7 @@ def is_honest(request: Request, answer: Answer, pages: int) -> bool:
             return isinstance(request, wire.Open) and _is_opened(answer) and pages in (0, answer.pages)
         case wire.Drawn():
             return isinstance(request, wire.Draw) and _fits_block(request, answer)
-        case wire.PngDrawn() | wire.NotesSet():
+        case wire.PngDrawn() | wire.NotesSet() | wire.CopyWritten():
             return _is_file(request, answer)
         case wire.DigestRead():
             return isinstance(request, wire.ReadDigest)
@@ -50,10 +50,17 @@ def is_honest(request: Request, answer: Answer, pages: int) -> bool:
             return _fits_pages(request, answer, pages)
 
 
-def _is_file(request: Request, answer: wire.PngDrawn | wire.NotesSet) -> bool:
+def _is_file(request: Request, answer: wire.PngDrawn | wire.NotesSet | wire.CopyWritten) -> bool:
     if isinstance(answer, wire.NotesSet):
         return isinstance(request, wire.SetNotes) and answer.pdf.startswith(b"%PDF-")
+    if isinstance(answer, wire.CopyWritten):
+        return isinstance(request, wire.WriteCopy) and _is_piece(request.start, answer)
     return isinstance(request, wire.DrawPng) and _is_png(answer.png)
+
+
+def _is_piece(start: int, written: wire.CopyWritten) -> bool:
+    is_begun = written.base > 0 or start > 0 or written.piece.startswith(b"%PDF-")
+    return is_begun and len(written.piece) == min(wire.COPY_PIECE, written.size - start)
 
 
 def _is_png(data: bytes) -> bool:
@@ -203,10 +210,12 @@ def _is_link(link: Link, pages: int) -> bool:
 
 
 def _is_mark(mark: ForeignMark, page: int) -> bool:
-    texts = (mark.key, mark.quote, mark.comment, mark.author, mark.label, mark.prefix, mark.suffix, *mark.tags)
+    said = (mark.key, mark.quote, mark.comment, mark.author, mark.label, mark.prefix, mark.suffix)
+    texts = (*said, mark.heading, mark.scope, mark.description, *mark.tags)
     return (
         mark.space is Space.PAGE
         and all(len(text) <= LONGEST for text in texts)
+        and len(mark.tags) <= MOST_TAGS
         and (not mark.ours or OUR_ID.fullmatch(mark.ours) is not None)
         and all(
             place.page == page

@@ -33,8 +33,10 @@ def compose(material: Material, choice: Choice, meta: Meta) -> Report:
         words=material.words,
         blocks=tuple(document.blocks(groups)),
         groups=groups,
+        comments=choice.comments,
         sections=material.tree.sections,
         apparatus=_apparatus(material, choice, groups),
+        original=material.original,
     )
 
 

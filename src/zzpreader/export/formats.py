@@ -6,7 +6,10 @@ from importlib.util import find_spec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from zzpreader.export.annotated_copy import asking as copy_of
+from zzpreader.export.annotated_copy import is_ours as is_our_copy
 from zzpreader.export.annotation_set import to_annotations, to_json_ld
+from zzpreader.export.by_worker import Asking
 from zzpreader.export.cards import to_cards
 from zzpreader.export.cite import to_bibtex, to_csl, to_ris
 from zzpreader.export.docx import to_docx
@@ -18,17 +21,12 @@ from zzpreader.export.living_odt import renewed_or_new
 from zzpreader.export.markdown import pictures, to_markdown, to_obsidian
 from zzpreader.export.notes_bundle import to_notes_bundle
 from zzpreader.export.odt import to_odt
+from zzpreader.export.pdf import asking as pages_of
 from zzpreader.export.pdf import is_ours as is_our_pdf
-from zzpreader.export.pdf import sealed, to_set
 from zzpreader.export.report import Report
 from zzpreader.export.rows import to_csv
 from zzpreader.export.xlsx import to_xlsx
 from zzpreader.files import NOTES_SUFFIX
-from zzpreader.wire import Answer, NotesSet, SetNotes
-
-
-class NotSet(Exception):
-    """No worker could set the pages."""
 
 
 class Format(Struct, frozen=True, kw_only=True):
@@ -38,7 +36,8 @@ class Format(Struct, frozen=True, kw_only=True):
         renew: an earlier export and the report to the renewed one; None where the author's text cannot be told apart.
             What is none of ours it replaces.
         knows: whether a file is an earlier export, which `renew` renews.
-        to_set: what a worker is asked first, where it takes one: `set_by` then gives the format that writes.
+        asks: what a worker is asked first, where it takes one: with the bytes that come of it `made` gives the format
+            that writes.
         beside: files that the document names, by their paths from where it lies; their names tell their contents.
         needs: a package that is not always there, and the extra that brings it.
     """
@@ -46,22 +45,17 @@ class Format(Struct, frozen=True, kw_only=True):
     name: str
     suffix: str
     write: Callable[[Report], bytes]
-    to_set: Callable[[Report], SetNotes] | None = None
+    asks: Callable[[Report], Asking] | None = None
     renew: Callable[[bytes, Report], bytes] | None = None
     knows: Callable[[bytes], bool] | None = None
     beside: Callable[[Report], dict[str, bytes]] | None = None
     needs: tuple[str, str] = ("", "")
 
-    def set_by(self, answer: Answer | None) -> "Format":
-        """The format once a worker has answered what `to_set` asks. Raises: NotSet."""
-        if not isinstance(answer, NotesSet):
-            raise NotSet
-        pdf = sealed(answer.pdf)
-
+    def made(self, data: bytes) -> "Format":
         def write(_report: Report) -> bytes:
-            return pdf
+            return data
 
-        return replace(self, write=write, to_set=None)
+        return replace(self, write=write, asks=None)
 
     @property
     def is_here(self) -> bool:
@@ -91,7 +85,7 @@ def _is_our_obsidian(old: bytes) -> bool:
 
 
 def _by_a_worker(_report: Report) -> bytes:
-    raise NotImplementedError("a worker sets it; see Format.to_set")
+    raise NotImplementedError("a worker has a part in it; see Format.asks")
 
 
 FORMATS = {
@@ -109,7 +103,8 @@ FORMATS = {
             beside=pictures,
         ),
         Format(name="html", suffix=".html", write=to_html),
-        Format(name="pdf", suffix=".pdf", write=_by_a_worker, to_set=to_set, knows=is_our_pdf),
+        Format(name="pdf", suffix=".pdf", write=_by_a_worker, asks=pages_of, knows=is_our_pdf),
+        Format(name="annotated-pdf", suffix=".pdf", write=_by_a_worker, asks=copy_of, knows=is_our_copy),
         Format(name="csv", suffix=".csv", write=to_csv),
         Format(name="xlsx", suffix=".xlsx", write=to_xlsx, needs=("xlsxwriter", "xlsx")),
         Format(name="json-ld", suffix=".jsonld", write=to_json_ld),

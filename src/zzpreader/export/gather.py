@@ -7,7 +7,7 @@ from msgspec import Struct
 from zzpreader.export.apparatus import Apparatus
 from zzpreader.export.choice import Choice, Grouping
 from zzpreader.export.guard import Verdict
-from zzpreader.export.report import Group, Item, Picture, State, Status, Work, short_id
+from zzpreader.export.report import Group, Item, Original, Picture, State, Status, Work, short_id
 from zzpreader.export.words import Words
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.legend import COLOURS
@@ -39,6 +39,7 @@ class Material(Struct, frozen=True, kw_only=True):
     verdicts: Mapping[str, Verdict] = {}
     pictures: Mapping[str, Picture] = {}
     apparatus: Apparatus = Apparatus()
+    original: Original | None = None
 
 
 def statuses_of(standings: Iterable[Standing]) -> dict[str, Status]:

@@ -7,11 +7,13 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from zzpreader.export.by_worker import Asking, NotMade
 from zzpreader.export.html import block_html, contents_html
 from zzpreader.export.report import Block, Heading, Illustration, Report
 from zzpreader.export.xml import text
 from zzpreader.model.legend import COLOURS
-from zzpreader.wire import SetNotes
+from zzpreader.model.refused import Unmade
+from zzpreader.wire import NotesSet, SetNotes
 
 _A_PIECE = 40
 """Blocks that are laid out together: the time for one piece grows with its square."""
@@ -53,6 +55,14 @@ def to_set(report: Report) -> SetNotes:
         language=meta.language,
         date=meta.date,
     )
+
+
+def asking(report: Report) -> Asking:
+    """Raises: NotMade."""
+    answer = yield to_set(report)
+    if not isinstance(answer, NotesSet):
+        raise NotMade(Unmade.NOTES)
+    return sealed(answer.pdf)
 
 
 def sealed(pdf: bytes) -> bytes:

@@ -7,6 +7,7 @@ groups. A report is a value: the same one gives the same bytes in every format.
 from enum import StrEnum
 from functools import cached_property
 from hashlib import blake2b
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -16,6 +17,7 @@ from zzpreader.export.guard import Verdict
 from zzpreader.export.prose import Prose, Run
 from zzpreader.export.words import Words
 from zzpreader.model.annotation import Annotation
+from zzpreader.model.pages import Page
 from zzpreader.model.sections import Section
 
 
@@ -196,20 +198,36 @@ class Table(Struct, frozen=True, kw_only=True):
 Block = Heading | Paragraph | Quote | Note | Illustration | Table
 
 
+class Original(Struct, frozen=True, kw_only=True):
+    """The open file of the publication, which is never written.
+
+    Args:
+        edition: its sha256.
+    """
+
+    file: Path
+    edition: str
+    pages: tuple[Page, ...] = ()
+
+
 class Report(Struct, frozen=True, kw_only=True):
     """
     Args:
         blocks: without the title, which stands in `meta`.
+        comments: whether what is written with marks is wanted.
         sections: the whole tree of the publication.
         apparatus: for formats that another zzpreader reads.
+        original: None where no file is open.
     """
 
     meta: Meta
     words: Words
     blocks: tuple[Block, ...]
     groups: tuple[Group, ...]
+    comments: bool = True
     sections: tuple[Section, ...] = ()
     apparatus: Apparatus = Apparatus()
+    original: Original | None = None
 
     @property
     def byline(self) -> str:

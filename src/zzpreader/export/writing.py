@@ -25,15 +25,17 @@ class There(StrEnum):
     PDF = "a PDF"
 
 
-def what_is_at(paths: Mapping[Path, object], chosen: Format) -> There:
+def what_is_at(reports: Mapping[Path, Report | None], chosen: Format) -> There:
     """The most precious of what is there. Raises: OSError."""
-    found = {_there(path, chosen) for path in paths}
+    found = {_there(path, report, chosen) for path, report in reports.items()}
     return next(there for there in (There.PDF, There.OTHER, There.OURS, There.NOTHING) if there in found or not found)
 
 
-def _there(path: Path, chosen: Format) -> There:
+def _there(path: Path, report: Report | None, chosen: Format) -> There:
     if not path.exists():
         return There.NOTHING
+    if report and report.original and report.original.file.exists() and path.samefile(report.original.file):
+        return There.PDF  # it may be an export of ours that is read as a publication
     is_ours = chosen.knows is not None and path.is_file() and chosen.knows(path.read_bytes())
     if is_pdf(path) and not is_ours:
         return There.PDF  # perhaps the publication itself
@@ -53,7 +55,7 @@ def write_all(
     for path, report in reports.items():
         if is_cancelled():
             raise Cancelled
-        if _there(path, chosen) is There.PDF:
+        if _there(path, report, chosen) is There.PDF:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
         old = path.read_bytes() if path.is_file() else None
         if chosen.beside:

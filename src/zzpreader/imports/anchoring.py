@@ -17,7 +17,7 @@ from zzpreader.model.annotation import Anchor, Annotation, Kind, Selector, TextQ
 from zzpreader.model.foreign import ForeignMark, OnPage
 from zzpreader.model.letters import letters_of
 from zzpreader.model.pages import Place
-from zzpreader.model.sections import SectionTree
+from zzpreader.model.sections import Section, SectionTree
 from zzpreader.model.seeking import After, Before
 from zzpreader.model.selectors import Segment, resolve, select, select_spot
 from zzpreader.model.text import PageText
@@ -120,6 +120,8 @@ def _at_once(one: _Wanted, finder: "_Finder", ground: Ground, seen: set[str]) ->
     mark, own = one
     if own and own.target.edition in ("", ground.edition) and ground.pages.have(own):
         return Anchored(put(own, ground.source, seen), How.PLACE, own.quote)
+    if mark.kind is Kind.SHEET and not own:
+        return _sheet(one, ground, seen)
     if not own and (selectors := selectors_at(mark, ground.texts, ground.pages)) and _agrees(mark, selectors):
         return _finished(one, with_quote(selectors, mark), How.PLACE, ground, seen)
     if mark.quote:
@@ -141,6 +143,19 @@ def _agrees(mark: ForeignMark, selectors: Sequence[Selector]) -> bool:
         return False
     matcher = SequenceMatcher(None, said, there, autojunk=False)
     return matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE
+
+
+def _sheet(one: _Wanted, ground: Ground, seen: set[str]) -> Anchored:
+    """The note of a section; where there is no such section any more, a note at the place where it began."""
+    mark = one.mark
+    section = ground.tree.get(mark.scope) or _section_called(mark.heading, ground)
+    scope = section.id if section else ""
+    if scope or not mark.scope:
+        annotation = made(replace(mark, scope=scope), (), ground.source, ground.edition, seen)
+        return Anchored(annotation, How.PLACE)
+    note = replace(mark, kind=Kind.NOTE)
+    selectors = selectors_at(note, ground.texts, ground.pages)
+    return _finished(_Wanted(note), selectors, How.PLACE, ground, seen)
 
 
 class _Finder:
@@ -226,9 +241,13 @@ def _somewhere(mark: ForeignMark, ground: Ground) -> Place:
     page = ground_page(mark, ground)
     if page is not None:
         return Place(page)
-    title = letters_of(mark.heading)
-    section = next((one for one in ground.tree if title and letters_of(one.title) == title), None)
+    section = _section_called(mark.heading, ground)
     return section.place if section else Place(0)
+
+
+def _section_called(heading: str, ground: Ground) -> Section | None:
+    title = letters_of(heading)
+    return next((one for one in ground.tree if title and letters_of(one.title) == title), None)
 
 
 def _spread(found: Iterable[Anchored], ground: Ground) -> Iterator[Anchored]:

@@ -1,7 +1,8 @@
 """Our own annotation sets (`export/annotation_set.py`): every note as it was, under its own id."""
 
 from zzpreader.export.annotation_set import NotASet, parsed
-from zzpreader.imports.source import Refused, Source, Why
+from zzpreader.imports.source import Refused, Source
+from zzpreader.model.refused import Untaken
 
 
 def read(data: bytes) -> Source:
@@ -9,7 +10,7 @@ def read(data: bytes) -> Source:
     try:
         found = parsed(data)
     except NotASet as wrong:
-        raise Refused(Why.DAMAGED) from wrong
+        raise Refused(Untaken.DAMAGED) from wrong
     return Source(
         own=tuple(entry.annotation for entry in found.entries),
         records=found.records,

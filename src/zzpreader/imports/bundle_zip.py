@@ -5,9 +5,10 @@ from zipfile import ZipFile
 
 from msgspec import Struct
 
-from zzpreader.imports.source import Refused, Why
+from zzpreader.imports.source import Refused
 from zzpreader.imports.zips import WRONG, check_directory, check_members
 from zzpreader.model.bundle import LARGEST_CHARS, Bundle, parse_bundle
+from zzpreader.model.refused import Untaken
 
 NAME = "bundle.toml"
 
@@ -35,7 +36,7 @@ def read(data: bytes) -> Unpacked:
             check_members(archive.infolist(), folders=True)
             found = [one for one in archive.infolist() if one.filename.rpartition("/")[2] == NAME]
             if len(found) != 1 or found[0].filename.count("/") > 1 or found[0].file_size > 4 * LARGEST_CHARS:
-                raise Refused(Why.UNKNOWN)
+                raise Refused(Untaken.UNKNOWN)
             folder = found[0].filename.removesuffix(NAME)
             text = archive.read(found[0])
             bundle = parse_bundle(text.decode("utf-8"))
@@ -43,4 +44,4 @@ def read(data: bytes) -> Unpacked:
             named = [one.file for one in bundle.attachments if one.file and f"{folder}{one.file}" in there]
             return Unpacked(bundle, text, {name: archive.read(f"{folder}{name}") for name in named})
     except WRONG as wrong:
-        raise Refused(Why.DAMAGED) from wrong
+        raise Refused(Untaken.DAMAGED) from wrong

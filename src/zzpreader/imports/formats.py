@@ -4,8 +4,9 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from zzpreader.imports import annotation_set, hypothesis, koreader, markdown, xfdf, zotero
-from zzpreader.imports.source import LARGEST, Refused, Source, Why
+from zzpreader.imports.source import LARGEST, Refused, Source
 from zzpreader.imports.values import all_fields, fields, json_in
+from zzpreader.model.refused import Untaken
 
 _SNIFFED = 4096
 
@@ -35,11 +36,11 @@ def read(data: bytes, of: Format | None = None) -> Source:
     Raises: Refused.
     """
     if len(data) > LARGEST:
-        raise Refused(Why.LARGE)
+        raise Refused(Untaken.LARGE)
     chosen = of or told_apart(data)
     found = _READERS[chosen](data)
     if not (found.marks or found.own or found.records or found.skipped):
-        raise Refused(Why.UNKNOWN)
+        raise Refused(Untaken.UNKNOWN)
     return found
 
 
@@ -56,7 +57,7 @@ def told_apart(data: bytes) -> Format:
         return Format.KOREADER
     if markdown.is_ours(data):
         return Format.MARKDOWN
-    raise Refused(Why.UNKNOWN)
+    raise Refused(Untaken.UNKNOWN)
 
 
 def _json(data: bytes) -> Format:
@@ -69,4 +70,4 @@ def _json(data: bytes) -> Format:
         return Format.HYPOTHESIS
     if any(map(zotero.is_mark, all_fields(whole))):
         return Format.ZOTERO
-    raise Refused(Why.UNKNOWN)
+    raise Refused(Untaken.UNKNOWN)

@@ -4,11 +4,12 @@ https://h.readthedocs.io/en/latest/api-reference/; a page is counted from 0. Off
 and over the whole document, so only the words count.
 """
 
-from zzpreader.imports.source import Refused, Source, Why
+from zzpreader.imports.source import Refused, Source
 from zzpreader.imports.values import Fields, fields, items, json_in, page, text
 from zzpreader.model.annotation import Kind
 from zzpreader.model.foreign import MOST_MARKS, ForeignMark, OnPage
 from zzpreader.model.moments import of_iso
+from zzpreader.model.refused import Untaken
 
 _NAMES = ("rows", "annotations", "results")
 
@@ -32,7 +33,7 @@ def read_value(value: object) -> Source:
     """Raises: Refused."""
     rows = [fields(row) for row in rows_in(value) if is_row(row)]
     if len(rows) > MOST_MARKS:
-        raise Refused(Why.LARGE)
+        raise Refused(Untaken.LARGE)
     by_id = {text(row.get("id")) or f"{n}": row for n, row in enumerate(rows)}
     replies: dict[str, list[str]] = {}
     marks: dict[str, Fields] = {}

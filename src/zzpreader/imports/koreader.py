@@ -6,12 +6,13 @@ Pages are counted from 1; boxes, which only the metadata has, are those of the p
 from collections.abc import Iterator
 
 from zzpreader.imports.lua import table_in
-from zzpreader.imports.source import Refused, Source, Why
+from zzpreader.imports.source import Refused, Source
 from zzpreader.imports.values import Fields, fields, items, json_in, number, page, text
 from zzpreader.model.annotation import Kind
 from zzpreader.model.foreign import MOST_BOXES, MOST_MARKS, ForeignMark, OnPage, Space
 from zzpreader.model.geometry import Rect
 from zzpreader.model.moments import of_iso, of_seconds
+from zzpreader.model.refused import Untaken
 
 _KINDS = {"underscore": Kind.UNDERLINE, "strikeout": Kind.STRIKEOUT}
 
@@ -64,7 +65,7 @@ def _source(rows: Iterator[Fields]) -> Source:
             continue
         marks.append(mark)
         if len(marks) > MOST_MARKS:
-            raise Refused(Why.LARGE)
+            raise Refused(Untaken.LARGE)
     return Source(marks=tuple(marks), skipped=skipped)
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-from zzpreader.imports.source import LARGEST, Refused, Why
+from zzpreader.imports.source import LARGEST, Refused
+from zzpreader.model.refused import Untaken
 
 _TOKEN = re.compile(
     r"""(?:\s+|--\[\[.*?\]\]|--[^\n]*)*(?:
@@ -23,11 +24,11 @@ _MOST = 2_000_000
 def table_in(data: bytes) -> object:
     """Tables as dicts; numbered keys are "1", "2" … Raises: Refused."""
     if len(data) > LARGEST:
-        raise Refused(Why.LARGE)
+        raise Refused(Untaken.LARGE)
     try:
         return _Reading(data.decode("utf-8")).whole()
     except UnicodeDecodeError as wrong:
-        raise Refused(Why.DAMAGED) from wrong
+        raise Refused(Untaken.DAMAGED) from wrong
 
 
 class _Reading:
@@ -39,20 +40,20 @@ class _Reading:
     def whole(self) -> object:
         kind, piece = self._next()
         if (kind, piece) != ("word", "return"):
-            raise Refused(Why.UNKNOWN)
+            raise Refused(Untaken.UNKNOWN)
         return self._value(*self._next(), depth=0)
 
     def _next(self) -> tuple[str, str]:
         found = _TOKEN.match(self._text, self._at)
         self._left -= 1
         if not found or not found.lastgroup or self._left < 0:
-            raise Refused(Why.DAMAGED)
+            raise Refused(Untaken.DAMAGED)
         self._at = found.end()
         return found.lastgroup, found[found.lastgroup]
 
     def _value(self, kind: str, piece: str, depth: int) -> object:
         if depth > _DEEPEST:
-            raise Refused(Why.HOSTILE)
+            raise Refused(Untaken.HOSTILE)
         match kind:
             case "string":
                 return _ESCAPE.sub(_unescaped, piece[1:-1])
@@ -63,7 +64,7 @@ class _Reading:
             case "sign" if piece == "{":
                 return self._table(depth)
             case _:
-                raise Refused(Why.DAMAGED)
+                raise Refused(Untaken.DAMAGED)
 
     def _table(self, depth: int) -> dict[str, object]:
         found: dict[str, object] = {}
@@ -89,7 +90,7 @@ class _Reading:
 
     def _expect(self, sign: str) -> None:
         if self._next() != ("sign", sign):
-            raise Refused(Why.DAMAGED)
+            raise Refused(Untaken.DAMAGED)
 
 
 def _unescaped(found: "re.Match[str]") -> str:

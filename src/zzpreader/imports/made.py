@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from uuid import NAMESPACE_URL, uuid5
 
 from msgspec.structs import replace
 
@@ -17,7 +16,7 @@ from zzpreader.model.annotation import (
     TextQuoteSelector,
     timestamp,
 )
-from zzpreader.model.foreign import OUR_ID, ForeignMark
+from zzpreader.model.foreign import OUR_ID, ForeignMark, id_from
 from zzpreader.model.legend import nearest
 from zzpreader.model.moments import of_iso
 from zzpreader.model.records import Link, Record
@@ -44,14 +43,20 @@ def made(mark: ForeignMark, selectors: Sequence[Selector], source: str, edition:
     created = mark.created or mark.modified or now
     ours = mark.ours if mark.ours and mark.ours not in seen else ""
     return Annotation(
-        id=_unused(ours or _id(source, mark.key), seen),
+        id=_unused(ours or id_from(source, mark.key), seen),
         motivation=_motivation(mark.kind),
-        target=Target(source=source, selector=tuple(selectors), edition=edition),
+        target=Target(
+            source=source,
+            scope=mark.scope or None if mark.kind is Kind.SHEET else None,
+            selector=tuple(selectors),
+            edition=edition if selectors else "",
+        ),
         body=Body(
             value=sound(mark.comment),
             color=nearest(mark.color) if look or mark.color else None,
             highlight=look,
             tags=tidy_tags(mark.tags),
+            description=sound(mark.description),
         ),
         created=created,
         modified=max(mark.modified, created),
@@ -61,7 +66,7 @@ def made(mark: ForeignMark, selectors: Sequence[Selector], source: str, edition:
 
 def put(own: Annotation, source: str, seen: set[str]) -> Annotation:
     """A note of ours as one of this publication."""
-    id_ = own.id if OUR_ID.fullmatch(own.id) else _id(source, own.id)
+    id_ = own.id if OUR_ID.fullmatch(own.id) else id_from(source, own.id)
     before, after = own.target.source.removeprefix(_URN), source.removeprefix(_URN)
     value = own.body.value.replace(f"zzp:{before}", f"zzp:{after}") if before else own.body.value
     body = own.body if value == own.body.value else replace(own.body, value=value)
@@ -88,7 +93,7 @@ def quote_only(mark: ForeignMark, source: str) -> Annotation:
     """To look for its words."""
     quoted = TextQuoteSelector(exact=mark.quote, prefix=mark.prefix, suffix=mark.suffix)
     return Annotation(
-        id=_id(source, mark.key),
+        id=id_from(source, mark.key),
         motivation=Motivation.HIGHLIGHTING,
         target=Target(source=source, selector=(quoted,)),
         body=Body(highlight=Highlight.SOLID),
@@ -110,16 +115,12 @@ def _motivation(kind: Kind) -> Motivation:
     return Motivation.BOOKMARKING if kind is Kind.BOOKMARK else Motivation.COMMENTING
 
 
-def _id(source: str, key: str) -> str:
-    return f"{_URN}{uuid5(NAMESPACE_URL, f'{source} {key}')}"
-
-
 def _unused(id_: str, seen: set[str]) -> str:
     count = 1
     chosen = id_
     while chosen in seen:
         count += 1
-        chosen = _id(id_, f"{count}")
+        chosen = id_from(id_, f"{count}")
     seen.add(chosen)
     return chosen
 

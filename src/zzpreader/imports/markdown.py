@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator
 
 from zzpreader.export.words import DUTCH, ENGLISH
-from zzpreader.imports.source import LARGEST, Refused, Source, Why
+from zzpreader.imports.source import LARGEST, Refused, Source
 from zzpreader.imports.values import text
 from zzpreader.model.annotation import Kind
 from zzpreader.model.foreign import MOST_MARKS, ForeignMark
+from zzpreader.model.refused import Untaken
 
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _ID = re.compile(r"(?:^|\s)\^zzp-[\w-]+\s*$")
@@ -41,14 +42,14 @@ def is_ours(data: bytes) -> bool:
 def read(data: bytes) -> Source:
     """Raises: Refused."""
     if len(data) > LARGEST:
-        raise Refused(Why.LARGE)
+        raise Refused(Untaken.LARGE)
     try:
         content = data.decode("utf-8-sig")
     except UnicodeDecodeError as wrong:
-        raise Refused(Why.DAMAGED) from wrong
+        raise Refused(Untaken.DAMAGED) from wrong
     marks = list(_marks(_blocks(content.replace("\r\n", "\n"))))
     if not marks:
-        raise Refused(Why.UNKNOWN)
+        raise Refused(Untaken.UNKNOWN)
     return Source(marks=tuple(marks))
 
 
@@ -84,7 +85,7 @@ def _marks(blocks: Iterator[str]) -> Iterator[ForeignMark]:
             if mark := note.mark():
                 count += 1
                 if count > MOST_MARKS:
-                    raise Refused(Why.LARGE)
+                    raise Refused(Untaken.LARGE)
                 yield mark
             heading = _plain(found[2]) if found else heading
             note = begun or _Note(heading)

@@ -8,8 +8,9 @@ from zipfile import ZipFile
 
 from zzpreader.export.annotation_set import MEMBER, AnnotationSet, NotASet, parsed
 from zzpreader.export.notes_bundle import MIMETYPE
-from zzpreader.imports.source import Refused, Why
+from zzpreader.imports.source import Refused
 from zzpreader.imports.zips import WRONG, check_directory, check_members
+from zzpreader.model.refused import Untaken
 
 
 def read(data: bytes) -> AnnotationSet:
@@ -19,10 +20,10 @@ def read(data: bytes) -> AnnotationSet:
         with ZipFile(BytesIO(data)) as archive:
             check_members(archive.infolist())
             if archive.read("mimetype") != MIMETYPE:
-                raise Refused(Why.UNKNOWN)
+                raise Refused(Untaken.UNKNOWN)
             content = archive.read(MEMBER)
         return parsed(content)
     except NotASet as wrong:
-        raise Refused(Why.DAMAGED) from wrong
+        raise Refused(Untaken.DAMAGED) from wrong
     except WRONG as wrong:
-        raise Refused(Why.DAMAGED) from wrong
+        raise Refused(Untaken.DAMAGED) from wrong

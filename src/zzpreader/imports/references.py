@@ -6,8 +6,9 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from zzpreader.imports.source import Refused, Why
+from zzpreader.imports.source import Refused
 from zzpreader.model.about import About, tidy
+from zzpreader.model.refused import Untaken
 
 LARGEST_BYTES = 20 * 2**20
 MOST_WORKS = 20_000
@@ -31,7 +32,7 @@ def read_references(data: bytes) -> list[About]:
         Refused: too large, or of neither format.
     """
     if len(data) > LARGEST_BYTES:
-        raise Refused(Why.LARGE)
+        raise Refused(Untaken.LARGE)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -39,7 +40,7 @@ def read_references(data: bytes) -> list[About]:
     works = _csl(text) if text.lstrip().startswith(("[", "{")) else [_from_bibtex(one) for one in _bibtex(text)]
     found = [about for about in map(tidy, works) if about.title]
     if not found:
-        raise Refused(Why.UNKNOWN)
+        raise Refused(Untaken.UNKNOWN)
     return found[:MOST_WORKS]
 
 
@@ -47,7 +48,7 @@ def _csl(text: str) -> list[About]:
     try:
         loaded = cast("object", json.loads(text))
     except (ValueError, RecursionError):
-        raise Refused(Why.DAMAGED) from None
+        raise Refused(Untaken.DAMAGED) from None
     if isinstance(loaded, dict):
         one = cast("dict[str, object]", loaded)
         loaded = one.get("items", [one])

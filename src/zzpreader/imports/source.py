@@ -1,29 +1,23 @@
 """What an importer's reader gives, and how it refuses."""
 
-from collections.abc import Mapping
-from enum import StrEnum
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.foreign import ForeignMark
 from zzpreader.model.records import Record
+from zzpreader.model.refused import Untaken
 
 LARGEST = 256 * 2**20
 """Bytes of a file that is read at all."""
 
 
-class Why(StrEnum):
-    LARGE = "too large"
-    DAMAGED = "damaged"
-    UNKNOWN = "of no known format"
-    HOSTILE = "built to do harm"
-
-
 class Refused(Exception):
     """Nothing of it was taken."""
 
-    def __init__(self, why: Why) -> None:
+    def __init__(self, why: Untaken) -> None:
         super().__init__(why)
         self.why = why
 
@@ -45,3 +39,16 @@ class Source(Struct, frozen=True, kw_only=True):
     versions: Mapping[str, Mapping[str, int]] = {}
     publication: str = ""
     skipped: int = 0
+
+
+def inside(marks: Iterable[ForeignMark], skipped: int) -> Source:
+    """Marks inside a PDF. One of ours that runs on over pages, of which a copy has one for each, is one again."""
+    firsts: dict[str, ForeignMark] = {}
+    for mark in marks:
+        first = firsts.get(mark.ours) if mark.key.startswith(f"{mark.ours}#") else None
+        if first and first.places[-1].page < mark.places[0].page:
+            said = "\n\n".join(dict.fromkeys(filter(None, (first.comment, mark.comment))))
+            firsts[mark.ours] = replace(first, places=(*first.places, *mark.places), comment=said)
+        else:
+            firsts[mark.ours if mark.ours and mark.ours not in firsts else f"{len(firsts)}"] = mark
+    return Source(marks=tuple(firsts.values()), skipped=skipped)

@@ -6,8 +6,9 @@ from typing import cast
 
 import msgspec
 
-from zzpreader.imports.source import LARGEST, Refused, Why
+from zzpreader.imports.source import LARGEST, Refused
 from zzpreader.model.foreign import LONGEST, MOST_MARKS
+from zzpreader.model.refused import Untaken
 from zzpreader.model.typed import sound
 
 Fields = dict[str, object]
@@ -18,13 +19,13 @@ _DEEPEST = 12
 def json_in(data: bytes) -> object:
     """Raises: Refused."""
     if len(data) > LARGEST:
-        raise Refused(Why.LARGE)
+        raise Refused(Untaken.LARGE)
     try:
         return msgspec.json.decode(data.removeprefix(b"\xef\xbb\xbf"))
     except (msgspec.DecodeError, UnicodeError) as wrong:
-        raise Refused(Why.DAMAGED) from wrong
+        raise Refused(Untaken.DAMAGED) from wrong
     except RecursionError as wrong:
-        raise Refused(Why.HOSTILE) from wrong
+        raise Refused(Untaken.HOSTILE) from wrong
 
 
 def fields(value: object) -> Fields:
@@ -66,7 +67,7 @@ def all_fields(value: object) -> Iterator[Fields]:
             inside = list(found.values())
             count += 1
             if count > 20 * MOST_MARKS:
-                raise Refused(Why.LARGE)
+                raise Refused(Untaken.LARGE)
             yield found
         if depth < _DEEPEST:
             waiting.extend((part, depth + 1) for part in reversed(inside) if fields(part) or items(part))

@@ -9,12 +9,13 @@ from xml.parsers import expat
 
 from msgspec.structs import replace
 
-from zzpreader.imports.source import LARGEST, Refused, Source, Why
+from zzpreader.imports.source import LARGEST, Refused, Source
 from zzpreader.imports.values import text
 from zzpreader.model.annotation import Kind
 from zzpreader.model.foreign import LONGEST, MOST_BOXES, MOST_MARKS, ForeignMark, OnPage, Space
 from zzpreader.model.geometry import Rect
 from zzpreader.model.moments import of_pdf
+from zzpreader.model.refused import Untaken
 from zzpreader.model.typed import sound
 
 _KINDS = {
@@ -53,12 +54,12 @@ class _Reading:
     def start(self, name: str, attributes: dict[str, str]) -> None:
         plain = name.rpartition(" ")[2].lower()
         if len(self._path) >= _DEEPEST:
-            raise Refused(Why.HOSTILE)
+            raise Refused(Untaken.HOSTILE)
         if not self._path and plain != "xfdf":
-            raise Refused(Why.UNKNOWN)
+            raise Refused(Untaken.UNKNOWN)
         if self._path[1:] == ["annots"] and (plain in _KINDS or plain in _OTHERS):
             if len(self.found) >= MOST_MARKS:
-                raise Refused(Why.LARGE)
+                raise Refused(Untaken.LARGE)
             self.found.append(_Found(plain, attributes))
             self._is_open = True
         elif self._is_open and len(self._path) == 3 and plain in _CONTENTS:
@@ -80,7 +81,7 @@ class _Reading:
 def read(data: bytes) -> Source:
     """Raises: Refused."""
     if len(data) > LARGEST:
-        raise Refused(Why.LARGE)
+        raise Refused(Untaken.LARGE)
     reading = _Reading()
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -91,12 +92,12 @@ def read(data: bytes) -> Source:
     try:
         parser.ParseFile(BytesIO(data))
     except (expat.ExpatError, ValueError) as wrong:
-        raise Refused(Why.DAMAGED) from wrong
+        raise Refused(Untaken.DAMAGED) from wrong
     return _source(reading.found)
 
 
 def _refuse(*_: object) -> None:
-    raise Refused(Why.HOSTILE)
+    raise Refused(Untaken.HOSTILE)
 
 
 def _source(found: Sequence[_Found]) -> Source:

@@ -9,7 +9,8 @@ import zlib
 from struct import Struct as Layout
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipInfo
 
-from zzpreader.imports.source import LARGEST, Refused, Why
+from zzpreader.imports.source import LARGEST, Refused
+from zzpreader.model.refused import Untaken
 
 MOST_MEMBERS = 20_000
 MOST_UNPACKED = 512 * 2**20
@@ -30,22 +31,22 @@ _ENCRYPTED = 0x1
 def check_directory(data: bytes) -> None:
     """Before `ZipFile` makes a value of every row: a directory may have millions. Raises: Refused."""
     if len(data) > LARGEST:
-        raise Refused(Why.LARGE)
+        raise Refused(Untaken.LARGE)
     at = data.rfind(b"PK\x05\x06", max(0, len(data) - _END.size - 0xFFFF))
     if not data.startswith(b"PK\x03\x04") or at < 0 or at + _END.size > len(data):
-        raise Refused(Why.UNKNOWN)
+        raise Refused(Untaken.UNKNOWN)
     _, _, _, _, members, size, _, _ = _END.unpack_from(data, at)
     if members > MOST_MEMBERS or size > MOST_MEMBERS * _DIRECTORY_ROW or data[max(0, at - 20) : at][:4] == _ZIP64:
-        raise Refused(Why.LARGE)
+        raise Refused(Untaken.LARGE)
 
 
 def check_members(members: list[ZipInfo], *, folders: bool = False) -> None:
     """Args: folders: entries for folders are no harm, as file managers write them. Raises: Refused."""
     if len(members) > MOST_MEMBERS or sum(one.file_size for one in members) > MOST_UNPACKED:
-        raise Refused(Why.LARGE)
+        raise Refused(Untaken.LARGE)
     names = {one.filename.casefold() for one in members}
     if len(names) < len(members) or not all(_is_sound(one, folders=folders) for one in members):
-        raise Refused(Why.HOSTILE)
+        raise Refused(Untaken.HOSTILE)
 
 
 def _is_sound(one: ZipInfo, *, folders: bool) -> bool:

@@ -5,12 +5,13 @@ https://www.zotero.org/support/dev/web_api/v3/basics; positions are in the user 
 
 import msgspec
 
-from zzpreader.imports.source import Refused, Source, Why
+from zzpreader.imports.source import Refused, Source
 from zzpreader.imports.values import Fields, all_fields, fields, items, json_in, number, page, text
 from zzpreader.model.annotation import Kind
 from zzpreader.model.foreign import MOST_BOXES, MOST_MARKS, ForeignMark, OnPage, Space
 from zzpreader.model.geometry import Rect
 from zzpreader.model.moments import of_iso
+from zzpreader.model.refused import Untaken
 
 _KINDS = {
     "highlight": Kind.HIGHLIGHT,
@@ -40,7 +41,7 @@ def read_value(value: object) -> Source:
             continue
         marks.append(mark)
         if len(marks) > MOST_MARKS:
-            raise Refused(Why.LARGE)
+            raise Refused(Untaken.LARGE)
     return Source(marks=tuple(marks), skipped=skipped)
 
 

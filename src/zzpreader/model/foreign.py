@@ -2,6 +2,7 @@
 
 import re
 from enum import StrEnum
+from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
 
@@ -16,6 +17,9 @@ MOST_BOXES = 2_000
 
 LONGEST = 1_000_000
 """Code points of one text; what is longer belongs to no mark that a person made."""
+
+MOST_TAGS = 100
+"""Of one mark."""
 
 OUR_ID = re.compile(r"urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
@@ -46,8 +50,9 @@ class ForeignMark(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=Tru
         ours: the id that it has with us, if it says so; "" if not.
         places: where it says that it lies; without boxes only the page is known.
         label: printed on its page, as the source says.
-        heading: of the section in which it lies.
+        heading: of the section in which it lies; `scope` is its id with us, if it says so.
         comment: with the replies to it.
+        description: of an area: what is to be seen there.
         color: "#rrggbb" or a name; "" for none.
         created, modified: xsd:dateTime in UTC as ours, "" if it is not known.
     """
@@ -59,12 +64,24 @@ class ForeignMark(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=Tru
     space: Space = Space.PAGE
     label: str = ""
     heading: str = ""
+    scope: str = ""
     quote: str = ""
     prefix: str = ""
     suffix: str = ""
     comment: str = ""
+    description: str = ""
     color: str = ""
     tags: tuple[str, ...] = ()
     author: str = ""
     created: str = ""
     modified: str = ""
+
+
+def id_from(source: str, key: str) -> str:
+    """The id that a mark gets with us: the same whenever it is read again.
+
+    Args:
+        source: id of the publication.
+        key: see `ForeignMark`.
+    """
+    return f"urn:uuid:{uuid5(NAMESPACE_URL, f'{source} {key}')}"

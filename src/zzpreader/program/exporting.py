@@ -1,6 +1,6 @@
 """Exports from the window: asks what and where to, works on the store's thread, says what came of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from threading import Event
@@ -13,11 +13,12 @@ from shiboken6 import isValid
 
 from zzpreader.export import areas
 from zzpreader.export.apparatus import Apparatus
-from zzpreader.export.formats import Format, NotSet
+from zzpreader.export.by_worker import Asking, NotMade
+from zzpreader.export.formats import Format
 from zzpreader.export.gather import Material, statuses_of
 from zzpreader.export.guard import check_all
 from zzpreader.export.lessons import file_name
-from zzpreader.export.report import Report, Work
+from zzpreader.export.report import Original, Report, Work
 from zzpreader.export.templates import BadTemplate, UnreadableTemplate
 from zzpreader.export.wished import Preview, files_of, format_of, preview_of, report_of
 from zzpreader.export.words import words_in
@@ -27,7 +28,7 @@ from zzpreader.model.export_wish import ExportWish
 from zzpreader.model.tags import TagCounts
 from zzpreader.model.text import PageText
 from zzpreader.program.keeping import Keeping
-from zzpreader.sentences import filled
+from zzpreader.sentences import filled, unmade_sentence
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.dialogs.files import FileDialog
 from zzpreader.ui.exporting.dialog import ExportDialog
@@ -139,6 +140,7 @@ class Exporting(QObject):
                 records=tuple(one for one in session.marks.notebook.records if not isinstance(one, Annotation)),
                 editions=session.publication.editions if session.publication else (),
             ),
+            original=Original(file=session.file, edition=session.marks.edition, pages=tuple(session.pages.all)),
         )
         keeper = session.marks.keeper
         keeper.flush()  # the versions in its file are then those of these notes
@@ -199,6 +201,8 @@ class Exporting(QObject):
             dialog = FileDialog(self.tr("Folder for the files of the lessons"), "", tab)
             path = next(iter(dialog.to_choose_folder(last)), None)
         else:
+            if chosen.name == "annotated-pdf":
+                name = file_name(filled(self.tr("%1 with notes"), tab.file.stem))
             kinds = f"{format_words(chosen.name)} (*{chosen.suffix})"
             dialog = FileDialog(title, kinds, tab)
             dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)  # an export of ours is renewed, not replaced
@@ -233,26 +237,33 @@ class Exporting(QObject):
         return box.clickedButton() is replacing
 
     def _write(self, task: _Task, report: Report, there: There, finished: Event) -> None:
-        def write(answers: dict[Request, Answer]) -> None:
-            problem: Exception | None = None
-            try:
-                if task.cancel.is_set():
-                    raise Cancelled
-                chosen = task.chosen.set_by(next(iter(answers.values()), None)) if task.chosen.to_set else task.chosen
-                files = files_of(report, chosen, task.path, per_lesson=task.wish.per_lesson)
-                write_all(files, chosen, force=there is not There.NOTHING, is_cancelled=task.cancel.is_set)
-            except (OSError, Cancelled, NotSet, BadTemplate) as refused:
-                problem = refused
+        def end(problem: Exception | None) -> None:
             finished.set()
             self._done.emit(partial(self._tell, task, problem, there))
 
-        def ask() -> None:
-            if task.chosen.to_set:
-                self._done.emit(partial(self._send, task, [task.chosen.to_set(report)], write))
+        def write(chosen: Format) -> None:
+            try:
+                files = files_of(report, chosen, task.path, per_lesson=task.wish.per_lesson)
+                write_all(files, chosen, force=there is not There.NOTHING, is_cancelled=task.cancel.is_set)
+            except (OSError, Cancelled, BadTemplate) as refused:
+                end(refused)
             else:
-                write({})
+                end(None)
 
-        self._thread.submit(ask)
+        def ask(asking: Asking, answers: Mapping[Request, Answer]) -> None:
+            try:
+                request = asking.send(next(iter(answers.values()), None))
+            except StopIteration as made:
+                write(task.chosen.made(made.value))
+            except NotMade as refused:
+                end(Cancelled() if task.cancel.is_set() else refused)
+            else:
+                self._done.emit(partial(self._send, task, [request], partial(ask, asking)))
+
+        if task.chosen.asks:
+            self._thread.submit(partial(ask, task.chosen.asks(report), {}))
+        else:
+            self._thread.submit(partial(write, task.chosen))
 
     # what is told
 
@@ -282,8 +293,8 @@ class Exporting(QObject):
             if isinstance(problem, UnreadableTemplate):
                 words = self.tr("The template “%1” cannot be read.")
             tab.notice.say(filled(words, Path(task.wish.template).name, str(problem)), warning=True)
-        elif isinstance(problem, NotSet):
-            tab.notice.say(self.tr("The notes could not be set on pages; nothing was written."), warning=True)
+        elif isinstance(problem, NotMade):
+            tab.notice.say(unmade_sentence(problem.why), warning=True)
         else:
             words = self.tr("The notes could not be written to %1. Choose another folder.")
             tab.notice.say(filled(words, path), warning=True)

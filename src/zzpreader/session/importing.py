@@ -10,13 +10,14 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from zzpreader.imports import places
 from zzpreader.imports.anchoring import Ground, anchor, at_home
-from zzpreader.imports.source import LARGEST, Refused, Source, Why
+from zzpreader.imports.source import LARGEST, Refused, Source, inside
 from zzpreader.imports.taking import Proposal, again, weigh
 from zzpreader.model.annotation import Kind
-from zzpreader.model.displayed import one_line
 from zzpreader.model.notebook import Edit, Notebook
 from zzpreader.model.publication import Publication
+from zzpreader.model.refused import Untaken
 from zzpreader.model.text import PageText
+from zzpreader.sentences import filled, untaken_sentence
 from zzpreader.session.errands import Errands
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
@@ -45,7 +46,7 @@ class Offer(Struct, frozen=True):
 
 
 class _Unread(Struct, frozen=True):
-    why: Why | None = None
+    why: Untaken | None = None
 
 
 class Importing(QObject):
@@ -116,10 +117,8 @@ class Importing(QObject):
         def take(answers: Mapping[Request, Answer]) -> None:
             read_ = [answers.get(request) for request in asked]
             known = [answer for answer in read_ if isinstance(answer, MarksRead)]
-            found = Source(
-                marks=tuple(mark for answer in known for mark in answer.marks),
-                skipped=sum(answer.skipped for answer in known),
-            )
+            marks = (mark for answer in known for mark in answer.marks)
+            found = inside(marks, sum(answer.skipped for answer in known))
             self._look_for(number, found)
 
         self._errands.run(asked, take, self._is_given_up(number))
@@ -161,7 +160,8 @@ class Importing(QObject):
             return
         if isinstance(found, _Unread):
             self.give_up()
-            self.refused.emit(self._sentence(found.why, name))
+            unread = filled(self.tr("“%1” cannot be read."), name)
+            self.refused.emit(untaken_sentence(found.why, name) if found.why else unread)
         else:
             self._look_for(number, found)
 
@@ -212,16 +212,6 @@ class Importing(QObject):
         self.give_up()
         self._source = Source()
         self.offered.emit(Offer(name, proposal))
-
-    def _sentence(self, why: Why | None, name: str) -> str:
-        words = {
-            Why.LARGE: self.tr("“%1” is too large for a file of notes; nothing was taken from it."),
-            Why.HOSTILE: self.tr("“%1” is built to do harm; nothing was taken from it."),
-            Why.DAMAGED: self.tr("“%1” is damaged; nothing was taken from it."),
-            Why.UNKNOWN: self.tr("“%1” holds no notes of a kind that zzpreader knows."),
-            None: self.tr("“%1” cannot be read."),
-        }
-        return words[why].replace("%1", one_line(name))
 
 
 def _looked_for(source: Source, ground: Ground, notebook: Notebook) -> _Steps:

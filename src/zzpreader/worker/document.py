@@ -109,6 +109,18 @@ class Document:
         root = mupdf.pdf_dict_gets(mupdf.pdf_trailer(self.pdf), "Root")
         return one_line(mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(root, "Lang")), 35)
 
+    def again(self) -> Any:
+        """MuPDF's document anew, with its tags, as it is in the file: to be changed. Raises: TROUBLE."""
+        return self._unlocked(_pdf_in(self.data)) if self.data is not None else self.pdf
+
+    def opened_again(self, data: bytes) -> Any:
+        """The same of a copy, which has the same password. Raises: TROUBLE."""
+        return self._unlocked(mupdf.pdf_open_document_with_stream(_memory(data)))
+
+    def _unlocked(self, pdf: Any) -> Any:
+        mupdf.fz_authenticate_password(pdf.super(), self.password)
+        return pdf
+
     def pages(self, first: int, count: int) -> tuple[Page, ...]:
         mupdf.pdf_set_page_tree_cache(self.pdf, 1)
         return tuple(self._page(n) or BLANK for n in range(first, min(first + count, self.page_count)))
@@ -159,7 +171,12 @@ def _pdf_in(data: mmap.mmap) -> Any:
     if picture and not _has_header(data):
         return as_pdf(data, picture)
     # Not the opener that finds out what a file is: it would take web pages and e-books as well.
-    return mupdf.pdf_open_document_with_stream(mupdf.fz_open_memory(mupdf.python_buffer_data(data), len(data)))
+    return mupdf.pdf_open_document_with_stream(_memory(data))
+
+
+def _memory(data: mmap.mmap | bytes) -> Any:
+    """A stream of bytes that somebody else holds."""
+    return mupdf.fz_open_memory(mupdf.python_buffer_data(data), len(data))
 
 
 def _has_header(data: mmap.mmap | None) -> bool:

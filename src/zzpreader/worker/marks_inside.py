@@ -7,19 +7,18 @@ import math
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+import msgspec
 from msgspec.structs import replace
 
 from zzpreader.model.annotation import Kind
-from zzpreader.model.foreign import LONGEST, MOST_BOXES, OUR_ID, ForeignMark, OnPage
+from zzpreader.model.foreign import LONGEST, MOST_BOXES, MOST_TAGS, OUR_ID, ForeignMark, OnPage
 from zzpreader.model.geometry import Point, Rect
 from zzpreader.model.moments import of_pdf
 from zzpreader.model.typed import sound
+from zzpreader.worker import inscriptions
 from zzpreader.worker.document import Document
 from zzpreader.worker.library import TROUBLE, mupdf
 from zzpreader.worker.spaces import space_of
-
-OUR_KEY = "ZZPReaderId"
-"""In an annotation of a copy that we wrote: the id that it has in the notebook."""
 
 _TEXT_MARKS = {
     "Highlight": Kind.HIGHLIGHT,
@@ -28,6 +27,7 @@ _TEXT_MARKS = {
     "Squiggly": Kind.SQUIGGLY,
 }
 _SHAPES = {"Square": Kind.AREA}
+_SPOTS = (Kind.NOTE, Kind.SHEET, Kind.BOOKMARK)
 _NO_MARKS = frozenset({"Link", "Popup", "Widget", "TrapNet", "PrinterMark", "Watermark", "Screen", "3D", "Movie"})
 _MOST_ON_PAGE = 10_000
 _MOST_TEXT = 4_000_000
@@ -44,7 +44,20 @@ def read_marks(document: Document, page: int) -> tuple[tuple[ForeignMark, ...], 
 
     Raises: TROUBLE for a page that cannot be read.
     """
-    page_object = mupdf.pdf_lookup_page_obj(document.pdf, page)
+    reading = _read(document.pdf, page)
+    return reading.joined(), reading.skipped
+
+
+def marks_by_number(pdf: Any, page: int) -> list[tuple[int, ForeignMark]]:
+    """The marks of the page with the numbers of their objects, 0 for one that has none; replies are left out.
+
+    Raises: TROUBLE for a page that cannot be read.
+    """
+    return _read(pdf, page).marks
+
+
+def _read(pdf: Any, page: int) -> "_Page":
+    page_object = mupdf.pdf_lookup_page_obj(pdf, page)
     found = mupdf.pdf_dict_gets(page_object, "Annots")
     reading = _Page(page, page_object)
     for n in range(min(mupdf.pdf_array_len(found), _MOST_ON_PAGE)):
@@ -52,7 +65,7 @@ def read_marks(document: Document, page: int) -> tuple[tuple[ForeignMark, ...], 
             reading.take(mupdf.pdf_array_get(found, n))
         except TROUBLE:
             reading.skipped += 1
-    return reading.joined(), reading.skipped
+    return reading
 
 
 class _Page:
@@ -60,7 +73,7 @@ class _Page:
         self.skipped = 0
         self._page = page
         self._matrix = space_of(page_object)
-        self._marks: list[tuple[int, ForeignMark]] = []
+        self.marks: list[tuple[int, ForeignMark]] = []
         self._replies: dict[int, _Reply] = {}
         self._left = _MOST_TEXT
 
@@ -76,34 +89,50 @@ class _Page:
             is_state = bool(self._text(one, "State"))
             self._replies[number] = _Reply(mupdf.pdf_to_num(parent), None if is_state else mark)
         elif mark:
-            self._marks.append((number, mark))
+            self.marks.append((number, mark))
         else:
             self.skipped += 1
 
     def _mark(self, one: Any, subtype: str) -> ForeignMark | None:
-        kind = _TEXT_MARKS.get(subtype) or _SHAPES.get(subtype, Kind.NOTE)
+        kind = _TEXT_MARKS.get(subtype) or _SHAPES.get(subtype) or self._spot(one)
         boxes, comment = self._boxes(one, kind), self._text(one, "Contents")
-        is_known = kind is not Kind.NOTE or subtype in ("Text", "FreeText")
+        is_known = subtype in (*_TEXT_MARKS, *_SHAPES, "Text", "FreeText")
         if not boxes or (not is_known and not comment.strip()):
             return None
-        ours = self._text(one, OUR_KEY)
+        ours, description = self._text(one, inscriptions.ID), self._text(one, inscriptions.DESCRIPTION)
         edges = " ".join(f"{edge:.0f}" for box in boxes[:1] for edge in (box.left, box.top, box.right, box.bottom))
         return ForeignMark(
             key=self._text(one, "NM") or f"{self._page} {subtype} {edges} {comment[:200]}",
             kind=kind,
             ours=ours if OUR_ID.fullmatch(ours) else "",
             places=(OnPage(self._page, boxes),),
-            comment=comment,
+            heading=self._text(one, "Subj") if ours else "",
+            scope=self._text(one, inscriptions.SECTION) if ours else "",
+            # Where nothing else is said of an area its description stands in the place of a comment.
+            comment="" if description and comment == description else comment,
+            description=description,
+            tags=self._tags(one),
             color=_color(mupdf.pdf_dict_gets(one, "C")),
             author=self._text(one, "T"),
             created=of_pdf(self._text(one, "CreationDate")),
             modified=of_pdf(self._text(one, "M")),
         )
 
+    def _spot(self, one: Any) -> Kind:
+        said = self._text(one, inscriptions.KIND)
+        return next((kind for kind in _SPOTS if kind == said), Kind.NOTE)
+
+    def _tags(self, one: Any) -> tuple[str, ...]:
+        try:
+            tags = msgspec.json.decode(self._text(one, inscriptions.TAGS) or "[]", type=tuple[str, ...])
+        except msgspec.DecodeError:
+            tags = ()
+        return tags[:MOST_TAGS]
+
     def joined(self) -> tuple[ForeignMark, ...]:
         """The marks, with what was answered to them below their own words; an answer to nothing stands alone."""
         by_mark: dict[int, list[ForeignMark]] = {}
-        known = {number for number, _ in self._marks if number}
+        known = {number for number, _ in self.marks if number}
         alone: list[ForeignMark] = []
         for reply in self._replies.values():
             top, seen = reply.to, set[int]()
@@ -112,10 +141,13 @@ class _Page:
                 top = self._replies[top].to
             if reply.mark and reply.mark.comment.strip():
                 (by_mark.setdefault(top, []) if top in known else alone).append(reply.mark)
-        return (*(_with_replies(mark, by_mark.get(number, ())) for number, mark in self._marks), *alone)
+        return (*(_with_replies(mark, by_mark.get(number, ())) for number, mark in self.marks), *alone)
 
     def _text(self, one: Any, key: str) -> str:
-        text = sound(mupdf.pdf_to_text_string(mupdf.pdf_dict_gets(one, key)))[: min(LONGEST, self._left)]
+        return self._sound(mupdf.pdf_dict_gets(one, key))
+
+    def _sound(self, string: Any) -> str:
+        text = sound(mupdf.pdf_to_text_string(string))[: min(LONGEST, self._left)]
         self._left -= len(text)
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
@@ -129,7 +161,7 @@ class _Page:
         box = self._box(_numbers(mupdf.pdf_dict_gets(one, "Rect"), 4))
         if box is None:
             return ()
-        return (Rect(box.left, box.top, box.left, box.top),) if kind is Kind.NOTE else (box,)
+        return (Rect(box.left, box.top, box.left, box.top),) if kind in _SPOTS else (box,)
 
     def _box(self, numbers: list[float]) -> Rect | None:
         """Around points in user space, in page space."""

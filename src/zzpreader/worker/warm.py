@@ -7,6 +7,9 @@ import mmap
 import sys
 
 from zzpreader import wire
+from zzpreader.model.annotation import Kind
+from zzpreader.model.geometry import Quad, Rect
+from zzpreader.model.inscribed import Inscribed
 from zzpreader.model.query import read_query
 from zzpreader.worker.answers import Answers
 
@@ -25,6 +28,7 @@ _OBJECTS = (
     b"<</Title(Een)/Parent 6 0 R/Dest[3 0 R /Fit]>>",
 )
 
+_QUAD = Quad.around(Rect(20, 90, 60, 110))
 _REQUESTS: tuple[wire.Request, ...] = (
     wire.Open(),
     wire.ReadPages(0, 1),
@@ -41,6 +45,15 @@ _REQUESTS: tuple[wire.Request, ...] = (
     wire.DrawPng(0, 72),
     wire.DrawPng(9, 72),
     wire.SetNotes("", ("<h1>Een</h1><p>les</p>",), "Een", "", "nl", "2026-01-01T00:00:00.000Z"),
+    wire.WriteCopy(
+        tuple(
+            Inscribed(
+                id="a", kind=kind, page=0, quads=(_QUAD,), fill="#ffffff", edge="#000000", comment="é", tags=("é",)
+            )
+            for kind in Kind
+        ),
+        "",
+    ),
     wire.Find(0, 1, read_query("les")),
 )
 

@@ -14,6 +14,7 @@ def format_words(name: str) -> str:
         "obsidian": translate("Formats", "Markdown for Obsidian"),
         "html": translate("Formats", "Web page (HTML)"),
         "pdf": translate("Formats", "PDF of the notes"),
+        "annotated-pdf": translate("Formats", "Copy of the PDF with your marks"),
         "template": translate("Formats", "Text through a template"),
         "csv": translate("Formats", "Table (CSV)"),
         "xlsx": translate("Formats", "Excel table (XLSX)"),

@@ -1,0 +1,21 @@
+"""Why notes could not be taken along, or taken in; what people are told of it stands in `sentences.py`."""
+
+from enum import StrEnum
+
+
+class Unmade(StrEnum):
+    """Why there is no file of an export."""
+
+    NOTES = "no worker could set the notes on pages"
+    COPY = "no worker could make the copy"
+    FORBIDDEN = "who made the PDF has forbidden marks in it"
+    CHANGED = "the PDF is not the one any more that was opened"
+
+
+class Untaken(StrEnum):
+    """Why nothing was taken from a file of notes."""
+
+    LARGE = "too large"
+    DAMAGED = "damaged"
+    UNKNOWN = "of no known format"
+    HOSTILE = "built to do harm"

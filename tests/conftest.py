@@ -1,5 +1,6 @@
 """What every test stands on: no screen, no reader's own files, one language."""
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from zzpreader import i18n
+
+_MUCH = 200_000
+"""Objects made since garbage was collected last."""
 
 # Qt reads these when the application is made.
 os.environ["LC_ALL"] = "C.UTF-8"
@@ -29,6 +33,21 @@ def _nothing_left_on_the_clipboard(qapp: QApplication) -> Iterator[None]:
     """Without a screen Qt lets go of what was copied after Python has ended, and crashes if Python made it."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _garbage_is_collected_where_qt_lives() -> Iterator[None]:
+    """Tests leave much behind, and another thread that came upon it would end Qt's objects on the wrong one."""
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _collected_now_and_then(_garbage_is_collected_where_qt_lives: None) -> Iterator[None]:
+    yield
+    if gc.get_count()[0] > _MUCH:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -55,6 +55,6 @@ def test_an_update_of_the_program_does_not_change_the_words_in_use(qapp, monkeyp
     i18n.install(qapp, "nl")
     try:
         catalogue.write_bytes(b"\0" * catalogue.stat().st_size)
-        assert QCoreApplication.translate("ReadingTab", "All notes are saved") == "Alle notities zijn bewaard"
+        assert QCoreApplication.translate("SavingDesk", "All notes are saved") == "Alle notities zijn bewaard"
     finally:
         i18n.install(qapp, "en")

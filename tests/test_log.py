@@ -28,7 +28,11 @@ def log(tmp_path, monkeypatch):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
 def test_only_its_owner_can_read_the_log_also_after_a_new_one_was_begun(log):
     logging.getLogger("test").warning("before")
-    handler = next(one for one in logging.getLogger().handlers if isinstance(one, RotatingFileHandler))
+    handler = next(
+        one
+        for one in logging.getLogger().handlers
+        if isinstance(one, RotatingFileHandler) and one.baseFilename == str(log)
+    )
     handler.doRollover()
     logging.getLogger("test").warning("after")
     older = log.with_name("zzpreader.log.1")

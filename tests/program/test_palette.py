@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 from stand_in import make_stand_in
 
+from zzpreader.store.settings import SettingsFile
 from zzpreader.ui.command_palette.view import CommandPalette
 
 
@@ -65,7 +66,7 @@ def test_publications_bundles_and_settings_are_there_too(desk, book, palette, qt
     type_into(desk, palette, "appearance dark")
     press(qtbot, palette, Qt.Key.Key_Return)
     desk.quit()
-    assert '"theme":"dark"' in desk.home.settings.read_text().replace(" ", "")
+    assert SettingsFile(desk.home).settings().theme == "dark"
 
 
 def test_what_was_chosen_before_comes_first_and_what_makes_no_sense_now_is_not_done(desk, book, palette, qtbot):

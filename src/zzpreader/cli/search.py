@@ -35,9 +35,12 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--exact", action="store_true")
     parser.add_argument("--regex", action="store_true")
     parser.add_argument("--json", action="store_true")
+    parser.set_defaults(refuse=parser.error)
 
 
 def run(options: Namespace) -> None:
+    if not options.library and len(options.named) == 1:
+        options.refuse("the following arguments are required: WORDS")
     file, words = Path(options.named[0]), " ".join(options.named[0 if options.library else 1 :]).strip()
     if not 0 < len(words) <= MOST_LETTERS:
         raise Trouble(translate("Cli", "There are no words to search for, or too many."))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from zzpreader.export.archive import packed
@@ -89,7 +89,7 @@ class SharingDesk(QObject):
             self._bundles.take_in(answer)
             return
         box = QMessageBox(self._window)
-        box.setTextFormat(box.textFormat().PlainText)
+        box.setTextFormat(Qt.TextFormat.PlainText)
         box.setWindowTitle(self.tr("Knowledge bundle"))
         if isinstance(answer, str):
             box.setIcon(QMessageBox.Icon.Warning)

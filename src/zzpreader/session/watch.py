@@ -3,6 +3,7 @@
 from hashlib import file_digest
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from zzpreader.session.deliver import deliver
@@ -26,7 +27,7 @@ class Watch(QObject):
         self._file, self._thread = file, thread
         self._known = ""
         self._stamp: tuple[int, int, int] | None = None
-        self._watcher = QFileSystemWatcher(self)
+        self._watcher: QFileSystemWatcher | None = QFileSystemWatcher(self)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -39,19 +40,24 @@ class Watch(QObject):
     def begin(self, sha256: str) -> None:
         """From now on; `sha256` is that of the file being read."""
         self._known = sha256
+        if self._watcher is None:
+            return
         self._watcher.addPaths([str(self._file.parent), str(self._file)])
         self._look()  # it may have been replaced while it was read
 
     def close(self) -> None:
         self._rest.stop()
-        if paths := [*self._watcher.files(), *self._watcher.directories()]:
-            self._watcher.removePaths(paths)
+        if self._watcher:
+            # At once, and on its own thread: left to Python's search for garbage, which any thread may do, the
+            # socket notifier inside it would outlive its descriptor.
+            shiboken6.delete(self._watcher)
+            self._watcher = None
 
     def _wait(self) -> None:
         self._rest.start()
 
     def _look(self) -> None:
-        if str(self._file) not in self._watcher.files():
+        if self._watcher and str(self._file) not in self._watcher.files():
             self._watcher.addPath(str(self._file))
         self._thread.submit(self._read)
 

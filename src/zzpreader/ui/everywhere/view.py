@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.records import Status
 from zzpreader.session.library_search import Answer, LibrarySearch, Within
-from zzpreader.ui.buttons import IconButton
+from zzpreader.ui.buttons import IconButton, as_tooltip
 from zzpreader.ui.colours import colour_name
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.everywhere.model import FOUND, LibraryModel
@@ -129,7 +129,7 @@ class LibrarySearchView(QWidget):
     def _choice(self, words: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(words)
-        box.setToolTip(words)
+        box.setToolTip(as_tooltip(words))
         box.currentIndexChanged.connect(self._start)
         return box
 
@@ -271,7 +271,7 @@ class LibrarySearchView(QWidget):
         self._progress.setRange(0, max(1, progress.pages))
         self._progress.setValue(progress.done)
         self._reading.setText(self._in_words(is_done=is_done))
-        self._reading.setToolTip(self._reading.text())
+        self._reading.setToolTip(as_tooltip(self._reading.text()))
 
     def _in_words(self, *, is_done: bool) -> str:
         progress, numbers = self._search.progress, QLocale()

@@ -10,7 +10,20 @@ from pdf_files import text_pdf, write
 from zzpreader.engine import blocking as blocking_module
 from zzpreader.engine.blocking import Reader, Unopened
 from zzpreader.model.query import read_query
-from zzpreader.wire import Draw, Drawn, DrawPng, Failed, Find, Found, PngDrawn, ReadText, Reason, TextRead
+from zzpreader.wire import (
+    Draw,
+    Drawn,
+    DrawPng,
+    Failed,
+    Find,
+    Found,
+    NotesSet,
+    PngDrawn,
+    ReadText,
+    Reason,
+    SetNotes,
+    TextRead,
+)
 
 pytestmark = pytest.mark.usefixtures("leaves_nothing")
 
@@ -22,6 +35,12 @@ def test_it_answers(three_pages):
         answer = reader.ask(Find(0, 3, read_query("twee")))
     assert isinstance(answer, Found)
     assert [(hit.page, hit.match) for hit in answer.hits] == [(1, "twee")]
+
+
+def test_a_request_longer_than_a_pipe_holds_arrives_whole(three_pages):
+    long = SetNotes("", ("<p>" + "woorden " * 40_000 + "</p>",), "Notities", "", "nl", "2026-11-29T12:00:00Z")
+    with Reader(three_pages) as reader:
+        assert isinstance(reader.ask(long), NotesSet)
 
 
 def test_a_killed_worker_is_replaced(three_pages):

@@ -14,7 +14,19 @@ from zzpreader.engine import process as process_module
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
 from zzpreader.engine.spawn import spawn
-from zzpreader.wire import Draw, Failed, Opened, OutlineRead, ReadOutline, ReadStructure, ReadText, Reason, TextRead
+from zzpreader.wire import (
+    Draw,
+    Failed,
+    NotesSet,
+    Opened,
+    OutlineRead,
+    ReadOutline,
+    ReadStructure,
+    ReadText,
+    Reason,
+    SetNotes,
+    TextRead,
+)
 
 
 def tile(page: int) -> Draw:
@@ -32,6 +44,17 @@ def test_a_document_opens_and_its_pages_come(make_engine, three_pages, qtbot):
     assert isinstance(picture, Picture)
     assert (picture.width, picture.height, len(picture.pixels)) == (64, 32, picture.stride * 32)
     assert heard.answers[ReadText(1)].text.text == "twee\n"
+
+
+def test_a_request_longer_than_a_pipe_holds_arrives_whole_without_a_wait(make_engine, three_pages, qtbot):
+    long = SetNotes("", ("<p>" + "woorden " * 40_000 + "</p>",), "Notities", "", "nl", "2026-11-29T12:00:00Z")
+    engine, heard = make_engine(three_pages)
+    engine.open()
+    engine.want(Lane.TEXT, [long])
+    qtbot.waitUntil(lambda: long in heard.answers, timeout=20_000)
+    assert isinstance(heard.answers[long], NotesSet)
+    engine.want(Lane.SCREEN, [tile(0)])
+    qtbot.waitUntil(lambda: tile(0) in heard.answers)
 
 
 def test_a_worker_that_was_started_earlier_is_used(make_engine, three_pages, qtbot):

@@ -111,8 +111,9 @@ class Reader:
 
     def _exchange(self, spawned: Spawned, request: Request) -> Answer:
         try:
-            spawned.send(request)
-            body = _receive(spawned, limit_seconds(request) * self._patience)
+            seconds = limit_seconds(request) * self._patience
+            _send(spawned, request, seconds)
+            body = _receive(spawned, seconds)
             answer = read_answer(body)
         except (OSError, WireError) as gone:
             raise _Lost(Failed(Reason.CRASHED, f"{gone}\n{spawned.log_tail()}".strip())) from None
@@ -127,6 +128,16 @@ class Reader:
             self._spawned.process.wait(_GONE_SECONDS)
             self._spawned.release()
             self._spawned = None
+
+
+def _send(spawned: Spawned, request: Request, seconds: float) -> None:
+    """Raises: _Lost, OSError."""
+    is_sent = spawned.send(request)
+    while not is_sent:
+        _, ready, _ = select.select([], [spawned.input], [], seconds)
+        if not ready:
+            raise _Lost(Failed(Reason.TIMEOUT, f"it has not read for {seconds:.0f} s"))
+        is_sent = spawned.send_rest()
 
 
 def _receive(spawned: Spawned, seconds: float) -> bytes:

@@ -54,6 +54,7 @@ class Process(QObject):
         self._reaping = QTimer(self)
         self._reaping.timeout.connect(self._reap)
         self._notifier: QSocketNotifier | None = None
+        self._writable: QSocketNotifier | None = None
         self._listen()
 
     def _listen(self) -> None:
@@ -89,10 +90,25 @@ class Process(QObject):
         self._request = request
         self._limit.start(int((LONGER_SECONDS if longer else limit_seconds(request)) * 1000))
         try:
-            self._spawned.send(request)
+            if not self._spawned.send(request):
+                self._send_rest_later()
         except OSError as gone:
             detail = str(gone)
             QTimer.singleShot(0, self, lambda: self._end(Reason.CRASHED, detail))
+
+    def _send_rest_later(self) -> None:
+        if self._writable is None:
+            self._writable = QSocketNotifier(self._spawned.input, QSocketNotifier.Type.Write, self)
+            self._writable.activated.connect(self._send_rest)
+        self._writable.setEnabled(True)
+
+    def _send_rest(self) -> None:
+        if self._is_over or self._writable is None:
+            return
+        try:
+            self._writable.setEnabled(not self._spawned.send_rest())
+        except OSError as gone:
+            self._end(Reason.CRASHED, str(gone))
 
     def _read(self) -> None:
         if self._is_over:
@@ -156,8 +172,9 @@ class Process(QObject):
         self._is_over = True
         self._request = None
         self._limit.stop()
-        if self._notifier:
-            self._notifier.setEnabled(False)
+        for notifier in (self._notifier, self._writable):
+            if notifier:
+                notifier.setEnabled(False)
         self._spawned.kill()
         # It outlives whoever stopped it, until the system has let go of the worker: waiting would stop the window.
         self.setParent(QCoreApplication.instance())

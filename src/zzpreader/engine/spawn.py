@@ -89,19 +89,28 @@ class Spawned:
         self.block = block
         self._block_file = block_file
         self._log = log
-        self._input, self.output = wire
+        self.input, self.output = wire
+        self._unsent = memoryview(b"")
         if sys.platform != "win32":
-            os.set_blocking(self._input, False)
+            os.set_blocking(self.input, False)
 
-    def send(self, request: Request) -> None:
-        """Never waits: at most one request is under way, so it fits if the worker has read the ones before.
+    def send(self, request: Request) -> bool:
+        """Never waits: false if the pipe holds no more of it, then `send_rest` goes on when `input` can be written.
 
         Raises:
-            OSError: the worker is gone, or answers without reading.
+            OSError: the worker is gone.
         """
-        whole = frame(request)
-        if os.write(self._input, whole) != len(whole):
-            raise BrokenPipeError("half a request")
+        self._unsent = memoryview(frame(request))
+        return self.send_rest()
+
+    def send_rest(self) -> bool:
+        """As `send`, with what is left of the request."""
+        while self._unsent:
+            try:
+                self._unsent = self._unsent[os.write(self.input, self._unsent) :]
+            except BlockingIOError:
+                return False
+        return True
 
     def kill(self) -> None:
         """Ends it at once; `is_gone` says when it has. It holds nothing that is worth keeping."""
@@ -124,7 +133,7 @@ class Spawned:
 
     def release(self) -> None:
         """Frees all that belongs to it except its source; the process has been ended before."""
-        for pipe in (self._input, self.output):
+        for pipe in (self.input, self.output):
             with contextlib.suppress(OSError):
                 os.close(pipe)
         self.block.close()

@@ -57,9 +57,14 @@ with bookmarks, and those are read whole."""
 MOST_HITS_A_PAGE = 2_000
 """Of one search; a letter alone is found as often."""
 
+MOST_ON_PAGE = 10_000
+"""Annotations of a page that are looked at."""
+
 PageIndex = Annotated[int, Meta(ge=0, lt=10_000_000)]
 Matrix = tuple[float, float, float, float, float, float]
 Pixels = Annotated[int, Meta(ge=1, le=MAX_TILE_PX)]
+PlaceOnPage = Annotated[int, Meta(ge=0, lt=MOST_ON_PAGE)]
+Without = Annotated[tuple[PlaceOnPage, ...], Meta(max_length=MOST_ON_PAGE)]
 
 
 class Paper(StrEnum):
@@ -154,6 +159,19 @@ class ReadMarks(_Message, frozen=True):
     page: PageIndex
 
 
+class ReadIdsInside(_Message, frozen=True):
+    """What the marks that the file itself carries on pages [first, first + count) are called when they are imported.
+    Answer: IdsInsideRead.
+
+    Args:
+        source: id of the publication.
+    """
+
+    first: PageIndex
+    count: Annotated[int, Meta(ge=1, le=1000)]
+    source: str
+
+
 class ReadSpaces(_Message, frozen=True):
     """How pages [first, first + count) lie in the PDF's own coordinates. Answer: SpacesRead."""
 
@@ -195,6 +213,7 @@ class Draw(_Message, frozen=True):
         rotation: total, clockwise: the page's own and the reader's.
         scale: pixels a point.
         left, top, width, height: pixels, in the page as it is shown (turned and scaled).
+        without: places of annotations in the page's list that are not drawn.
     """
 
     page: PageIndex
@@ -205,6 +224,7 @@ class Draw(_Message, frozen=True):
     width: Pixels
     height: Pixels
     paper: Paper = Paper.LIGHT
+    without: Without = ()
 
 
 class DrawPng(_Message, frozen=True):
@@ -213,12 +233,14 @@ class DrawPng(_Message, frozen=True):
     Args:
         half: of a spread; None for the whole page.
         part: in page space; None for all of it.
+        without: as `Draw` has it.
     """
 
     page: PageIndex
     dpi: Annotated[float, Meta(gt=0, le=2400)]
     half: Half | None = None
     part: Rect | None = None
+    without: Without = ()
 
 
 class SetNotes(_Message, frozen=True):
@@ -268,6 +290,7 @@ Request = (
     | ReadPlain
     | ReadLinks
     | ReadMarks
+    | ReadIdsInside
     | ReadSpaces
     | GatherLines
     | ReadStructure
@@ -364,6 +387,22 @@ class MarksRead(_Message, frozen=True):
 
     marks: tuple[ForeignMark, ...]
     skipped: Annotated[int, Meta(ge=0)] = 0
+
+
+class IdInside(Struct, frozen=True, array_like=True):
+    """
+    Args:
+        at: place of the annotation in the list of its page.
+        id: that it has, or would get, in the notebook; a reply has that of the mark that it answers.
+    """
+
+    page: PageIndex
+    at: PlaceOnPage
+    id: str
+
+
+class IdsInsideRead(_Message, frozen=True):
+    ids: tuple[IdInside, ...]
 
 
 class SpacesRead(_Message, frozen=True):
@@ -470,6 +509,7 @@ Answer = (
     | PlainRead
     | LinksRead
     | MarksRead
+    | IdsInsideRead
     | SpacesRead
     | Gathered
     | StructureRead

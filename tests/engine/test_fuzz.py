@@ -1,6 +1,7 @@
 """The window's decoder of messages takes anything at all for what it is: an honest answer, or a lie."""
 
 import random
+from uuid import UUID
 
 import pytest
 
@@ -23,6 +24,7 @@ ANSWERS = (
         ),
     ),
     (wire.ReadSpaces(0, 1), wire.SpacesRead(((1.0, 0.0, 0.0, 1.0, 0.0, 0.0),))),
+    (wire.ReadIdsInside(0, 2, "bron"), wire.IdsInsideRead((wire.IdInside(1, 0, f"urn:uuid:{UUID(int=1)}"),))),
     (wire.ReadDigest(), wire.DigestRead("0" * 64, 9)),
 )
 TIMES = 400

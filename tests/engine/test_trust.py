@@ -2,6 +2,7 @@
 
 import math
 from struct import pack
+from uuid import UUID
 
 import pytest
 from msgspec.structs import replace
@@ -176,6 +177,13 @@ def test_marks_of_the_page_that_was_asked_for_are_believed():
 )
 def test_a_mark_that_no_honest_worker_sends_is_none(changed):
     assert not is_honest(ReadMarks(2), MarksRead((replace(MARK, **changed),)), PAGES)
+
+
+@pytest.mark.parametrize(("page", "id_"), [(3, f"urn:uuid:{UUID(int=1)}"), (2, "../x"), (1, f"urn:uuid:{UUID(int=1)}")])
+def test_ids_of_other_pages_and_what_is_no_id_are_lies(page, id_):
+    asked = wire.ReadIdsInside(2, 1, "bron")
+    assert is_honest(asked, wire.IdsInsideRead((wire.IdInside(2, 0, f"urn:uuid:{UUID(int=1)}"),)), PAGES)
+    assert not is_honest(asked, wire.IdsInsideRead((wire.IdInside(page, 0, id_),)), PAGES)
 
 
 COPY = wire.WriteCopy((), "urn:uuid:1")

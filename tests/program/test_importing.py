@@ -31,6 +31,44 @@ def dialog_of(desk, tab: ReadingTab) -> ImportDialog:
     return tab.findChildren(ImportDialog)[-1]
 
 
+def imported(desk, tab: ReadingTab) -> None:
+    tab.importing.look_inside()
+    dialog_of(desk, tab).accept()
+
+
+def ink(tab: ReadingTab) -> bool:
+    """Whether the page as it is drawn, without what we lay over it, has the yellow of the PDF's own mark."""
+    pictures = tab.session.pictures
+    images = [pictures.get(tile) for tile in pictures._shelf._pictures if tile not in pictures._outdated]
+    return any(
+        image.pixelColor(x, y).blue() < 128 < image.pixelColor(x, y).red()
+        for image in filter(None, images)
+        for x in range(0, image.width(), 3)
+        for y in range(0, image.height(), 3)
+    )
+
+
+def test_a_mark_of_the_pdf_is_not_drawn_beneath_the_one_that_was_imported(desk, tab):
+    desk.wait(lambda: ink(tab))
+    before = tab.file.read_bytes()
+    imported(desk, tab)
+    desk.wait(lambda: not ink(tab) and tab.view.is_drawn)
+    tab.session.marks.undo()
+    desk.wait(lambda: ink(tab))
+    tab.session.marks.redo()
+    desk.wait(lambda: not ink(tab) and tab.view.is_drawn)
+    assert tab.file.read_bytes() == before
+
+
+def test_an_imported_mark_that_was_deleted_stays_away_when_the_file_is_opened_again(desk, tab):
+    imported(desk, tab)
+    tab.session.marks.delete([one.id for one in tab.session.marks.notebook])
+    desk.wait(lambda: tab.session.marks.is_saved)
+    again = desk.open(tab.file)
+    desk.wait(lambda: again.session.pictures.left_out(0) == (0,))
+    desk.wait(lambda: not ink(again))
+
+
 def rows(*found: tuple[str, str]) -> bytes:
     """As Hypothesis answers: words and a comment each."""
     return json.dumps(

@@ -1,6 +1,7 @@
 """Wanting pictures of pages, and what becomes of those that cannot be drawn."""
 
 import pytest
+from msgspec.structs import replace
 from panes import AskedEngine
 
 from zzpreader.engine.process import Picture
@@ -106,3 +107,28 @@ def test_more_is_kept_where_one_screen_is_large(engine):
     pictures = Pictures(engine, most_bytes=1)
     pictures.want([tile(0)], [tile(n) for n in range(1, 9)])
     assert [one.page for one in engine.wanted[Lane.AHEAD]] == [1, 2, 3]
+
+
+def test_what_is_left_out_now_is_drawn_anew_and_shown_as_it_was_until_then(engine, pictures, qtbot):
+    pictures.want([tile(), tile(1)])
+    engine.answer(Lane.SCREEN, drawn, count=2)
+    with qtbot.waitSignal(pictures.page_outdated) as outdated:
+        pictures.leave_out(1, [3, 5])
+    assert outdated.args == [1]
+    assert pictures.get(tile(1)) is not None
+    pictures.want([tile(), tile(1)])
+    assert engine.wanted[Lane.SCREEN] == [replace(tile(1), without=(3, 5))]
+    with qtbot.waitSignal(pictures.tile_ready) as ready:
+        engine.answer(Lane.SCREEN, drawn)
+    assert ready.args == [tile(1)]
+    pictures.want([tile(), tile(1)])
+    assert not engine.wanted[Lane.SCREEN]
+
+
+def test_a_picture_that_comes_too_late_is_shown_and_drawn_once_more(engine, pictures):
+    pictures.want([tile()])
+    pictures.leave_out(0, [2])
+    engine.answer(Lane.SCREEN, drawn)
+    assert pictures.get(tile()) is not None
+    pictures.want([tile()])
+    assert engine.wanted[Lane.SCREEN] == [replace(tile(), without=(2,))]

@@ -187,3 +187,25 @@ def test_a_worker_that_gave_its_memory_back_draws_the_same(block, monkeypatch):
         pictures.append(block[: WIDTH * HEIGHT * 4])
         answers.rest()
     assert pictures[0] == pictures[1]
+
+
+def _square(left: int, more: str = "") -> str:
+    """Red, 40 points wide and high, near the lower edge."""
+    box = f"{left} 100 {left + 40} 140"
+    return f"<</Type/Annot/Subtype/Square/Rect[{box}]/C[1 0 0]/IC[1 0 0]{more}>>"
+
+
+def test_an_annotation_that_is_left_out_is_not_drawn_and_the_others_are(opened, block):
+    ask = opened(one_page(f"/Annots[{_square(40)}{_square(100)}{_square(160, '/NM(same)')}]"))
+    shown = {}
+    for without in ((), (0, 2), (1,), ()):
+        drawn = ask(Draw(0, 0, 1.0, 0, 0, WIDTH, HEIGHT, without=without))
+        shown[without] = [colour_at(block, drawn, left + 20, HEIGHT - 120) == RED for left in (40, 100, 160)]
+    assert shown == {(): [True] * 3, (0, 2): [False, True, False], (1,): [True, False, True]}
+
+
+def test_a_place_where_no_annotation_stands_leaves_nothing_out(opened, block):
+    ask = opened(one_page(f"/Annots[{_square(40)}]"))
+    drawn = ask(Draw(0, 0, 1.0, 0, 0, WIDTH, HEIGHT, without=(7,)))
+    assert colour_at(block, drawn, 60, HEIGHT - 120) == RED
+    assert ask(DrawPng(0, 72, without=(0,))).png != ask(DrawPng(0, 72)).png

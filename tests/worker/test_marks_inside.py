@@ -5,8 +5,9 @@ import pytest
 from pdf_files import finished, one_page
 
 from zzpreader.model.annotation import Kind
+from zzpreader.model.foreign import id_from
 from zzpreader.model.geometry import Rect
-from zzpreader.wire import ReadMarks, ReadSpaces
+from zzpreader.wire import ReadIdsInside, ReadMarks, ReadSpaces
 
 QUAD = "/QuadPoints[50 510 150 510 50 500 150 500]"
 OURS = "urn:uuid:00000000-0000-4000-8000-000000000001"
@@ -116,3 +117,18 @@ def test_marks_of_another_library_lie_on_their_words(opened):
     box = mark.places[0].boxes[0]
     assert (box.left, box.right) == pytest.approx((word.x0, word.x1), abs=1)
     assert isinstance(box, Rect)
+
+
+def test_each_mark_is_named_as_when_it_is_imported_and_a_reply_as_what_it_answers(opened):
+    data = one_page(
+        "/Annots[10 0 R 11 0 R 12 0 R 13 0 R 14 0 R]",
+        more={
+            10: annot("Highlight", f"{QUAD}/NM(a)"),
+            11: annot("Text", "/Contents(Nee)/IRT 10 0 R"),
+            12: annot("Link"),
+            13: annot("Square", f"/ZZPReaderId({OURS})/NM(b)"),
+            14: annot("Text", "/Contents(Alleen)/NM(c)/IRT 12 0 R"),
+        },
+    )
+    found = {one.at: one.id for one in opened(data)(ReadIdsInside(0, 5, "bron")).ids}
+    assert found == {0: id_from("bron", "a"), 1: id_from("bron", "a"), 3: OURS, 4: id_from("bron", "c")}

@@ -18,6 +18,7 @@ _SECONDS: dict[type, float] = {
     wire.ReadPlain: 5,
     wire.ReadLinks: 5,
     wire.ReadMarks: 10,
+    wire.ReadIdsInside: 10,
     wire.ReadSpaces: 10,
     wire.GatherLines: 5,
     wire.ReadStructure: 10,
@@ -25,6 +26,7 @@ _SECONDS: dict[type, float] = {
     wire.ReadDigest: 120,
     wire.Find: 5,
 }
+_OVER_PAGES = (wire.GatherLines, wire.ReadFingerprints, wire.ReadIdsInside, wire.ReadPlain, wire.Find)
 _SECONDS_A_PAGE = 0.5
 _SECONDS_A_PAGE_STUDIED = 0.1
 
@@ -34,6 +36,8 @@ def limit_seconds(request: Request) -> float:
     seconds = _SECONDS[type(request)]
     if isinstance(request, wire.ReadStructure):
         seconds += _SECONDS_A_PAGE_STUDIED * request.count
-    elif isinstance(request, wire.GatherLines | wire.ReadFingerprints | wire.ReadPlain | wire.Find):
+    elif isinstance(
+        request, wire.GatherLines | wire.ReadFingerprints | wire.ReadIdsInside | wire.ReadPlain | wire.Find
+    ):
         seconds += _SECONDS_A_PAGE * min(request.count, 1000)
     return seconds

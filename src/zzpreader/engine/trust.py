@@ -39,7 +39,7 @@ def is_honest(request: Request, answer: Answer, pages: int) -> bool:
             return _is_file(request, answer)
         case wire.DigestRead():
             return isinstance(request, wire.ReadDigest)
-        case wire.MarksRead() | wire.SpacesRead():
+        case wire.MarksRead() | wire.IdsInsideRead() | wire.SpacesRead():
             return _fits_marks(request, answer)
         case wire.OutlineRead():
             is_short = len(answer.items) <= MOST_SECTIONS
@@ -111,10 +111,15 @@ def _is_plain(page: wire.PlainPage) -> bool:
     return math.isfinite(sum(edges[1::3])) and math.isfinite(sum(edges[2::3]))
 
 
-def _fits_marks(request: Request, answer: wire.MarksRead | wire.SpacesRead) -> bool:
+def _fits_marks(request: Request, answer: wire.MarksRead | wire.IdsInsideRead | wire.SpacesRead) -> bool:
     if isinstance(answer, wire.SpacesRead):
         is_asked = isinstance(request, wire.ReadSpaces) and len(answer.spaces) <= request.count
         return is_asked and all(math.isfinite(number) for space in answer.spaces for number in space)
+    if isinstance(answer, wire.IdsInsideRead):
+        return isinstance(request, wire.ReadIdsInside) and all(
+            request.first <= one.page < request.first + request.count and OUR_ID.fullmatch(one.id) is not None
+            for one in answer.ids
+        )
     return (
         isinstance(request, wire.ReadMarks)
         and len(answer.marks) <= MOST_MARKS

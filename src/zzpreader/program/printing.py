@@ -215,7 +215,8 @@ class Printing(QObject):
 
             self._thread.submit(decode)
 
-        tab.session.errands.run([DrawPng(page, _dpi(known, dpi))], drawn)
+        without = tab.session.pictures.left_out(page) if marked else ()
+        tab.session.errands.run([DrawPng(page, _dpi(known, dpi), without=without)], drawn)
 
     # where to
 
@@ -258,7 +259,8 @@ class Printing(QObject):
             page = job.paper.pages[number]
             known = job.tab.session.pages.page(page)
             marks = job.marked.on(page) if job.marked else []
-            request = DrawPng(page, _dpi(known, _DPI))
+            without = job.tab.session.pictures.left_out(page) if job.marked else ()
+            request = DrawPng(page, _dpi(known, _DPI), without=without)
 
             def drawn(answers: dict[Request, Answer]) -> None:
                 self._thread.submit(partial(self._put_page, job, number, failed, answers.get(request), known, marks))

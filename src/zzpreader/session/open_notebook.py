@@ -51,6 +51,8 @@ class OpenNotebook(QObject):
         self._tree = self._tree_found = SectionTree()
         self._is_settled = self._is_numbered = True
         self._deleted_before: set[str] = set()
+        self.never_made: frozenset[str] = frozenset()
+        """Ids of what undo took away: not deleted, as if it had not been there."""
         self._moved: dict[str, Annotation] = {}
         self._paper = Paper(Labels(()), _unknown_width)
         self._history = History()
@@ -224,6 +226,7 @@ class OpenNotebook(QObject):
         gone = [edit.id for edit in change.edits if edit.after is None] if is_undo else ()
         undone = [id_ for id_ in gone if id_ not in self._deleted_before]
         changed = {edit.id: edit.after for edit in change.edits}
+        self.never_made = self.never_made.difference(changed).union(undone)
         self._keeper.put(changed, typing=change.typing is not None, undone=undone)
         self._tell(change)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import accumulate
 
+from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
@@ -29,10 +30,12 @@ class Pictures(QObject):
     Signals:
         tile_ready(Tile): `get` has it from now on.
         page_failed(int): the page cannot be drawn; `failure` says why.
+        page_outdated(int): its pictures show what is left out now; wanted again they are drawn anew.
     """
 
     tile_ready = Signal(object)
     page_failed = Signal(int)
+    page_outdated = Signal(int)
 
     def __init__(self, engine: Engine, parent: QObject | None = None, *, most_bytes: int = MOST_BYTES) -> None:
         super().__init__(parent)
@@ -40,6 +43,8 @@ class Pictures(QObject):
         self._most_bytes = most_bytes
         self._shelf: Shelf[QImage] = Shelf(QImage.sizeInBytes, most_bytes)
         self._failures: dict[int, Failed] = {}
+        self._without: dict[int, Sequence[int]] = {}
+        self._outdated: set[Tile] = set()
         self._visible, self._ahead = Wants[Tile](), Wants[Tile]()
         self._asked: tuple[tuple[Tile, ...], tuple[Tile, ...]] = ((), ())
         engine.answered.connect(self._take)
@@ -50,6 +55,7 @@ class Pictures(QObject):
         return self._shelf.bytes
 
     def get(self, tile: Tile) -> QImage | None:
+        """It may be outdated until it is drawn anew."""
         return self._shelf.get(tile)
 
     def nearest(self, tile: Tile) -> list[tuple[Tile, QImage]]:
@@ -77,6 +83,20 @@ class Pictures(QObject):
             self._engine.want(Lane.SCREEN, asked[0])
             self._engine.want(Lane.AHEAD, asked[1])
 
+    def leave_out(self, page: int, places: Sequence[int]) -> None:
+        """Draw the page without these of its annotations from now on (`Draw.without`)."""
+        if tuple(places) != self.left_out(page):
+            self._without[page] = tuple(places)
+            self._outdated |= set(self._shelf.of_page(page))
+            self.page_outdated.emit(page)
+
+    def left_out(self, page: int) -> tuple[int, ...]:
+        return tuple(self._without.get(page, ()))
+
+    @property
+    def pages_seen(self) -> list[int]:
+        return sorted({tile.page for tile in self._visible.all})
+
     def failure(self, page: int) -> Failed | None:
         """Why the page cannot be drawn; None if it can, or was not tried."""
         return self._failures.get(page)
@@ -87,7 +107,12 @@ class Pictures(QObject):
         self._engine.try_again(page, longer=failed is not None and failed.reason is Reason.TIMEOUT)
 
     def _missing(self, tiles: Sequence[Tile]) -> tuple[Tile, ...]:
-        return tuple(tile for tile in tiles if tile not in self._shelf and tile.page not in self._failures)
+        """As they are asked of a worker."""
+        return tuple(
+            replace(tile, without=self.left_out(tile.page)) if tile.page in self._without else tile
+            for tile in tiles
+            if (tile not in self._shelf or tile in self._outdated) and tile.page not in self._failures
+        )
 
     def _take(self, request: Request, answer: Answer | Picture) -> None:
         if not isinstance(request, Draw):
@@ -97,11 +122,18 @@ class Pictures(QObject):
         if isinstance(answer, Picture):
             shared = QImage(answer.pixels, answer.width, answer.height, answer.stride, QImage.Format.Format_RGB32)
             # A picture over Python's bytes would live only as long as these.
-            self._shelf.put(request, shared.copy())
-            self.tile_ready.emit(request)
+            self._put(replace(request, without=()) if request.without else request, request.without, shared.copy())
         elif isinstance(answer, Failed):
             self._failures[request.page] = answer
             self.page_failed.emit(request.page)
+
+    def _put(self, tile: Tile, without: tuple[int, ...], image: QImage) -> None:
+        if without == self.left_out(tile.page):
+            self._outdated.discard(tile)
+        else:
+            self._outdated.add(tile)
+        self._shelf.put(tile, image)
+        self.tile_ready.emit(tile)
 
 
 def _weight(tile: Tile) -> int:

@@ -15,6 +15,7 @@ from zzpreader.model.typed import sound
 from zzpreader.session.activity import Activity
 from zzpreader.session.deliver import deliver
 from zzpreader.session.derived import labels_of_bundle
+from zzpreader.session.doubles import Doubles
 from zzpreader.session.editing import TreeEditing
 from zzpreader.session.editions import Editions
 from zzpreader.session.errands import Errands
@@ -96,6 +97,7 @@ class Session(QObject):
         self.past = Past(self.marks, self)
         self.merging = Merging(self.marks, thread, home, self)
         self.importing = Importing(self.marks, self.pages, self.texts, self.sections, self.errands, thread, self)
+        self._doubles = Doubles(self.marks, self.pages, self.pictures, self.errands, self)
         self.editing = TreeEditing(self.marks, self.sections, self)
         self.numbering = Numbering(self.marks, self.pages, self)
         self.standings = Standings(self.marks, self.sections, self)
@@ -201,6 +203,7 @@ class Session(QObject):
         self.publication = publication
         self.linking.use(publication)
         self.importing.use(publication)
+        self._doubles.use(publication)
         self.editions.use(publication)
         self._keep_tree()
         self.marks.open(publication, self._identity.edition)

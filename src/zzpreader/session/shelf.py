@@ -30,6 +30,9 @@ class Shelf(Generic[Picture]):
     def get(self, draw: Draw) -> Picture | None:
         return self._pictures.get(draw)
 
+    def of_page(self, page: int) -> list[Draw]:
+        return list(self._by_page.get(page, ()))
+
     def put(self, draw: Draw, picture: Picture) -> None:
         self._remove(draw)
         self._pictures[draw] = picture
@@ -55,7 +58,7 @@ class Shelf(Generic[Picture]):
         return [(draw, self._pictures[draw]) for other in sorted(chosen) for draw in alike if draw.scale == other]
 
     def forget(self, page: int) -> None:
-        for draw in list(self._by_page.get(page, ())):
+        for draw in self.of_page(page):
             self._remove(draw)
 
     def clear(self) -> None:

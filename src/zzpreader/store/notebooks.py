@@ -166,6 +166,11 @@ class NotebookFile:
         """What was deleted and can be had back, the last first."""
         return trashed(self.tables, TABLES)
 
+    @property
+    def deleted(self) -> frozenset[str]:
+        """The ids of all that was ever deleted, but for what undo took away."""
+        return frozenset(id_ for id_, grave in self.tables.get("trash", {}).items() if grave.get("undone") is not True)
+
     def earlier(self, annotation_id: str) -> list[Earlier]:
         """Earlier texts of an annotation, the last first."""
         return earlier_texts(self.tables, annotation_id)

@@ -18,7 +18,7 @@ from zzpreader.worker.draw import Drawer
 from zzpreader.worker.find import Finder
 from zzpreader.worker.library import TROUBLE, mupdf
 from zzpreader.worker.links import read_links
-from zzpreader.worker.marks_inside import read_marks
+from zzpreader.worker.marks_inside import read_ids, read_marks
 from zzpreader.worker.memory import holds_plenty
 from zzpreader.worker.outline import read_outline
 from zzpreader.worker.spaces import read_spaces
@@ -90,6 +90,7 @@ class Answers:
             wire.ReadText: lambda asked: wire.TextRead(read_text(document, asked.page)),
             wire.ReadLinks: lambda asked: wire.LinksRead(read_links(document, asked.page)),
             wire.ReadMarks: lambda asked: wire.MarksRead(*read_marks(document, asked.page)),
+            wire.ReadIdsInside: self._ids_inside,
             wire.ReadSpaces: lambda asked: wire.SpacesRead(read_spaces(document, asked.first, asked.count)),
             wire.GatherLines: self._gather,
             wire.ReadStructure: self._read_structure,
@@ -103,6 +104,11 @@ class Answers:
     def _pages(self, first: int, count: int) -> range:
         assert self._document
         return range(first, min(first + count, self._document.page_count))
+
+    def _ids_inside(self, asked: wire.ReadIdsInside) -> Answer:
+        assert self._document
+        pages = self._pages(asked.first, asked.count)
+        return wire.IdsInsideRead(tuple(one for page in pages for one in read_ids(self._document, page, asked.source)))
 
     def _plain(self, asked: wire.ReadPlain) -> Answer:
         return wire.PlainRead(tuple(map(self._finder.plain, self._pages(asked.first, asked.count))))

@@ -17,7 +17,7 @@ from zzpreader.worker.appearance import Look, Way, look_of
 from zzpreader.worker.document import Document
 from zzpreader.worker.inscriptions import annotation_of, form_entries, popup_of
 from zzpreader.worker.library import TROUBLE, mupdf
-from zzpreader.worker.marks_inside import marks_by_number
+from zzpreader.worker.marks_inside import standing_marks
 from zzpreader.worker.spaces import page_size_and_rotation, space_of
 
 
@@ -128,9 +128,9 @@ class _Page:
         found = mupdf.pdf_dict_gets(self._object, "Annots")
         there = [mupdf.pdf_array_get(found, n) for n in range(mupdf.pdf_array_len(found))]
         gone = {
-            number
-            for number, mark in marks_by_number(self._pdf, self._number)
-            if number and (mark.ours or id_from(source, mark.key)) in ids
+            one.number
+            for one in standing_marks(self._pdf, self._number)
+            if one.number and (one.mark.ours or id_from(source, one.mark.key)) in ids
         }
         if not gone:
             return there

@@ -1,6 +1,7 @@
 """Pages as pixels."""
 
 import mmap
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -14,6 +15,8 @@ _LISTS_KEPT = 6
 _PICTURES_KEPT = 64
 _POINTS_PER_INCH = 72
 _BYTES_A_PIXEL = 4
+_NOT_DRAWN = ("Link", "Popup", "Widget")
+"""Kinds of annotations that MuPDF does not count among a page's, or draws apart."""
 
 
 class Drawer:
@@ -25,9 +28,10 @@ class Drawer:
         self._contents = lru_cache(_LISTS_KEPT)(self._read_contents)
         self._pictures = lru_cache(_PICTURES_KEPT)(self._find_pictures)
 
-    def _read_contents(self, page: int) -> Any:
-        """Everything on the page, with the annotations and form fields that the document itself has."""
-        return mupdf.fz_new_display_list_from_page(self._document.load(page))
+    def _read_contents(self, page: int, without: tuple[int, ...] = ()) -> Any:
+        """Everything on the page, with the annotations and form fields that the document itself has, but for these."""
+        loaded = self._document.load(page)
+        return _listed(loaded, without) if without else mupdf.fz_new_display_list_from_page(loaded)
 
     def forget(self) -> None:
         """Gives back what is only kept for the next tiles."""
@@ -52,7 +56,7 @@ class Drawer:
         extra = (wanted.rotation - self._document.space(wanted.page).rotation) % 360
         matrix = self._shown(wanted.page, extra, wanted.scale)
         matrix = mupdf.fz_concat(matrix, mupdf.fz_translate(-wanted.left, -wanted.top))
-        self._render(wanted.page, pixels, matrix)
+        self._render(self._contents(wanted.page, wanted.without), pixels, matrix)
         if wanted.paper is Paper.SEPIA:
             to_sepia(pixels)
         elif wanted.paper is Paper.DARK:
@@ -86,7 +90,7 @@ class Drawer:
         if width * height > MOST_PNG_PIXELS:
             return Failed(Reason.MEMORY, f"{width} × {height} pixels")
         pixels = mupdf.fz_new_pixmap(mupdf.fz_device_rgb(), width, height, mupdf.FzSeparations(), 0)
-        self._render(wanted.page, pixels, matrix)
+        self._render(self._contents(wanted.page, wanted.without), pixels, matrix)
         mupdf.fz_set_pixmap_resolution(pixels, round(wanted.dpi), round(wanted.dpi))
         buffer = mupdf.fz_new_buffer_from_pixmap_as_png(pixels, mupdf.FzColorParams())
         return PngDrawn(mupdf.fz_buffer_extract_copy(buffer))
@@ -98,9 +102,44 @@ class Drawer:
         corner = mupdf.fz_transform_rect(bounds, matrix)
         return mupdf.fz_concat(matrix, mupdf.fz_translate(-corner.x0, -corner.y0))
 
-    def _render(self, page: int, pixels: Any, matrix: Any) -> None:
+    def _render(self, contents: Any, pixels: Any, matrix: Any) -> None:
         mupdf.fz_clear_pixmap_with_value(pixels, 0xFF)
         device = mupdf.fz_new_draw_device(mupdf.FzMatrix(), pixels)
         everywhere = mupdf.FzRect(mupdf.FzRect.Fixed_INFINITE)
-        mupdf.fz_run_display_list(self._contents(page), device, matrix, everywhere, mupdf.FzCookie())
+        mupdf.fz_run_display_list(contents, device, matrix, everywhere, mupdf.FzCookie())
         mupdf.fz_close_device(device)
+
+
+def _listed(page: Any, without: tuple[int, ...]) -> Any:
+    """What `fz_new_display_list_from_page` makes, without some annotations; the document stays as it is."""
+    contents = mupdf.fz_new_display_list(mupdf.fz_bound_page(page))
+    device, cookie = mupdf.fz_new_list_device(contents), mupdf.FzCookie()
+    mupdf.fz_run_page_contents(page, device, mupdf.FzMatrix(), cookie)
+    for annotation in _annotations(mupdf.pdf_page_from_fz_page(page), without):
+        mupdf.pdf_run_annot(annotation, device, mupdf.FzMatrix(), cookie)
+    mupdf.fz_run_page_widgets(page, device, mupdf.FzMatrix(), cookie)
+    mupdf.fz_close_device(device)
+    return contents
+
+
+def _annotations(page: Any, without: tuple[int, ...]) -> Iterator[Any]:
+    """Those that MuPDF draws, but for these.
+
+    They are known by the numbers of their objects. One that has no object of its own, of which MuPDF makes a copy, is
+    known by its turn among these.
+    """
+    found = mupdf.pdf_dict_gets(page.obj(), "Annots")
+    listed = [mupdf.pdf_array_get(found, at) for at in range(mupdf.pdf_array_len(found))]
+    drawn = [at for at, one in enumerate(listed) if _subtype(one) not in _NOT_DRAWN and mupdf.pdf_is_dict(one)]
+    gone = {mupdf.pdf_to_num(listed[at]) for at in without if at < len(listed)} - {0}
+    turns = iter([at for at in drawn if not mupdf.pdf_to_num(listed[at])])
+    annotation = mupdf.pdf_first_annot(page)
+    while annotation.m_internal:
+        number = mupdf.pdf_to_num(mupdf.pdf_annot_obj(annotation))
+        if number not in gone if number else next(turns, -1) not in without:
+            yield annotation
+        annotation = mupdf.pdf_next_annot(annotation)
+
+
+def _subtype(one: Any) -> str:
+    return mupdf.pdf_to_name(mupdf.pdf_dict_gets(one, "Subtype"))

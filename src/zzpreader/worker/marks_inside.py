@@ -4,17 +4,18 @@ Read from the dictionaries, not from their appearances: what is drawn may say so
 """
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import msgspec
 from msgspec.structs import replace
 
 from zzpreader.model.annotation import Kind
-from zzpreader.model.foreign import LONGEST, MOST_BOXES, MOST_TAGS, OUR_ID, ForeignMark, OnPage
+from zzpreader.model.foreign import LONGEST, MOST_BOXES, MOST_TAGS, OUR_ID, ForeignMark, OnPage, id_from
 from zzpreader.model.geometry import Point, Rect
 from zzpreader.model.moments import of_pdf
 from zzpreader.model.typed import sound
+from zzpreader.wire import MOST_ON_PAGE, IdInside
 from zzpreader.worker import inscriptions
 from zzpreader.worker.document import Document
 from zzpreader.worker.library import TROUBLE, mupdf
@@ -29,12 +30,25 @@ _TEXT_MARKS = {
 _SHAPES = {"Square": Kind.AREA}
 _SPOTS = (Kind.NOTE, Kind.SHEET, Kind.BOOKMARK)
 _NO_MARKS = frozenset({"Link", "Popup", "Widget", "TrapNet", "PrinterMark", "Watermark", "Screen", "3D", "Movie"})
-_MOST_ON_PAGE = 10_000
 _MOST_TEXT = 4_000_000
 """Code points of all texts of a page: with those of its neighbours it must go into one answer."""
 
 
+class Standing(NamedTuple):
+    """A mark as it stands in the page's list of annotations.
+
+    Args:
+        at: its place in that list.
+        number: of its object, 0 if it has none.
+    """
+
+    at: int
+    number: int
+    mark: ForeignMark
+
+
 class _Reply(NamedTuple):
+    at: int
     to: int
     mark: ForeignMark | None
 
@@ -48,21 +62,42 @@ def read_marks(document: Document, page: int) -> tuple[tuple[ForeignMark, ...], 
     return reading.joined(), reading.skipped
 
 
-def marks_by_number(pdf: Any, page: int) -> list[tuple[int, ForeignMark]]:
-    """The marks of the page with the numbers of their objects, 0 for one that has none; replies are left out.
-
-    Raises: TROUBLE for a page that cannot be read.
-    """
+def standing_marks(pdf: Any, page: int) -> list[Standing]:
+    """The marks of the page; replies are left out. Raises: TROUBLE for a page that cannot be read."""
     return _read(pdf, page).marks
+
+
+def read_ids(document: Document, page: int, source: str) -> Iterator[IdInside]:
+    """What the marks of the page, and the replies to them, are called when they are imported; nothing of a page that
+    cannot be read.
+
+    Args:
+        source: id of the publication.
+    """
+    try:
+        reading = _read(document.pdf, page)
+    except TROUBLE:
+        return
+    by_number: dict[int, str] = {}
+    for one in reading.marks:
+        id_ = one.mark.ours or id_from(source, one.mark.key)
+        yield IdInside(page, one.at, id_)
+        if one.number:
+            by_number[one.number] = id_
+    for at, number, reply in reading.replies():
+        if number in by_number:
+            yield IdInside(page, at, by_number[number])
+        elif reply:
+            yield IdInside(page, at, reply.ours or id_from(source, reply.key))
 
 
 def _read(pdf: Any, page: int) -> "_Page":
     page_object = mupdf.pdf_lookup_page_obj(pdf, page)
     found = mupdf.pdf_dict_gets(page_object, "Annots")
     reading = _Page(page, page_object)
-    for n in range(min(mupdf.pdf_array_len(found), _MOST_ON_PAGE)):
+    for n in range(min(mupdf.pdf_array_len(found), MOST_ON_PAGE)):
         try:
-            reading.take(mupdf.pdf_array_get(found, n))
+            reading.take(n, mupdf.pdf_array_get(found, n))
         except TROUBLE:
             reading.skipped += 1
     return reading
@@ -73,11 +108,11 @@ class _Page:
         self.skipped = 0
         self._page = page
         self._matrix = space_of(page_object)
-        self.marks: list[tuple[int, ForeignMark]] = []
+        self.marks: list[Standing] = []
         self._replies: dict[int, _Reply] = {}
         self._left = _MOST_TEXT
 
-    def take(self, one: Any) -> None:
+    def take(self, at: int, one: Any) -> None:
         subtype: str = mupdf.pdf_to_name(mupdf.pdf_dict_gets(one, "Subtype"))
         if subtype in _NO_MARKS or not mupdf.pdf_is_dict(one):
             return
@@ -87,9 +122,9 @@ class _Page:
         # One of a group, such as words struck out and what comes instead, says something of its own.
         if mupdf.pdf_is_dict(parent) and mupdf.pdf_to_name(mupdf.pdf_dict_gets(one, "RT")) != "Group":
             is_state = bool(self._text(one, "State"))
-            self._replies[number] = _Reply(mupdf.pdf_to_num(parent), None if is_state else mark)
+            self._replies[number] = _Reply(at, mupdf.pdf_to_num(parent), None if is_state else mark)
         elif mark:
-            self.marks.append((number, mark))
+            self.marks.append(Standing(at, number, mark))
         else:
             self.skipped += 1
 
@@ -132,16 +167,24 @@ class _Page:
     def joined(self) -> tuple[ForeignMark, ...]:
         """The marks, with what was answered to them below their own words; an answer to nothing stands alone."""
         by_mark: dict[int, list[ForeignMark]] = {}
-        known = {number for number, _ in self.marks if number}
+        known = {one.number for one in self.marks if one.number}
         alone: list[ForeignMark] = []
         for reply in self._replies.values():
-            top, seen = reply.to, set[int]()
-            while top in self._replies and top not in seen:
-                seen.add(top)
-                top = self._replies[top].to
+            top = self._top(reply)
             if reply.mark and reply.mark.comment.strip():
                 (by_mark.setdefault(top, []) if top in known else alone).append(reply.mark)
-        return (*(_with_replies(mark, by_mark.get(number, ())) for number, mark in self.marks), *alone)
+        return (*(_with_replies(one.mark, by_mark.get(one.number, ())) for one in self.marks), *alone)
+
+    def replies(self) -> list[tuple[int, int, ForeignMark | None]]:
+        """Where each answer stands, the number of the mark that it answers in the end, and what it says itself."""
+        return [(reply.at, self._top(reply), reply.mark) for reply in self._replies.values()]
+
+    def _top(self, reply: _Reply) -> int:
+        top, seen = reply.to, set[int]()
+        while top in self._replies and top not in seen:
+            seen.add(top)
+            top = self._replies[top].to
+        return top
 
     def _text(self, one: Any, key: str) -> str:
         return self._sound(mupdf.pdf_dict_gets(one, key))

@@ -36,6 +36,7 @@ _REQUESTS: tuple[wire.Request, ...] = (
     wire.ReadText(0),
     wire.ReadLinks(0),
     wire.ReadMarks(0),
+    wire.ReadIdsInside(0, 1, ""),
     wire.ReadSpaces(0, 1),
     wire.GatherLines(0, 1),
     wire.ReadStructure(1),
@@ -43,6 +44,7 @@ _REQUESTS: tuple[wire.Request, ...] = (
     wire.ReadDigest(),
     *(wire.Draw(0, 0, 1.0, 0, 0, 200, 200, paper) for paper in wire.Paper),
     wire.DrawPng(0, 72),
+    wire.DrawPng(0, 72, without=(0,)),
     wire.DrawPng(9, 72),
     wire.SetNotes("", ("<h1>Een</h1><p>les</p>",), "Een", "", "nl", "2026-01-01T00:00:00.000Z"),
     wire.WriteCopy(

@@ -25,6 +25,7 @@ class PageCanvas(PageScroll):
         super().__init__(pages, parent)
         pictures.tile_ready.connect(self._show_tile)
         pictures.page_failed.connect(self._page_failed)
+        pictures.page_outdated.connect(self._page_outdated)
 
     def set_paper(self, paper: str) -> None:
         """Args: paper: light, dark or sepia."""
@@ -82,6 +83,9 @@ class PageCanvas(PageScroll):
     def _page_failed(self, page: int) -> None:
         self.viewport().update()
         self.moved.emit()
+
+    def _page_outdated(self, _page: int) -> None:
+        self.viewport().update()  # after which it is wanted again
 
     # Qt
 

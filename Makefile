@@ -50,8 +50,8 @@ same-output: ready-dev ## does a locked worker say the same as one without walls
 hostile: ready-dev ## open PDFS=/folder, and MUTATIONS=10000 of them, in the real window
 	@$(IN_VENV) tests/torture/hostile.py $(PDFS) --mutations $(or $(MUTATIONS),0)
 
-soak: ready-dev ## read PDF=file.pdf for MINUTES=120 in the real window, killing a worker every 20 s
-	@$(IN_VENV) tests/torture/soak.py $(or $(PDF),resources/bundles/zzp-en-de-stad/leeswijzer.pdf) --minutes $(or $(MINUTES),120)
+soak: ready-dev ## read for MINUTES=120 in the real window, killing a worker every 20 s; PDF=, TURNS=, EDITS=
+	@$(IN_VENV) tests/torture/soak.py $(PDF) --minutes $(or $(MINUTES),120) $(if $(TURNS),--turns $(TURNS)) $(if $(EDITS),--edits $(EDITS))
 
 torture: ready-dev ## kills, power cuts, faults and damage: WISHES="kills=500 states=50000"; the whole takes an hour
 	@QT_QPA_PLATFORM=offscreen $(IN_VENV) tests/torture/whole.py $(WISHES)

@@ -1,5 +1,6 @@
 """Which request comes next."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,7 +8,7 @@ from zzpreader.engine.queue import Lane, Queue
 from zzpreader.wire import ReadText
 
 LANES = st.sampled_from(Lane)
-WANTS = st.lists(st.tuples(LANES, st.lists(st.integers(0, 9), max_size=5)), max_size=12)
+WANTS = st.lists(st.tuples(LANES, st.lists(st.integers(0, 7), max_size=5)), max_size=12)
 
 
 def texts(*pages: int) -> list[ReadText]:
@@ -29,6 +30,23 @@ def test_wanting_replaces_what_was_wanted_before():
     queue.want(Lane.SCREEN, texts(3))
     assert queue.take() == ReadText(3)
     assert queue.take() is None
+
+
+@pytest.mark.parametrize("lane", [Lane.IDENTITY, Lane.STRUCTURE, Lane.KEEP])
+def test_a_lane_has_its_turn_however_many_pages_are_turned(lane):
+    queue = Queue(2)
+    queue.want(lane, texts(1000))
+    taken = []
+    for page in range(0, 40, 4):
+        queue.want(Lane.SCREEN, texts(page))
+        queue.want(Lane.TEXT, texts(page + 1))
+        queue.want(Lane.LINKS, texts(page + 2, page + 3))
+        pair = [queue.take(), queue.take()]
+        taken += pair
+        for request in pair:
+            queue.done(request)
+    assert ReadText(1000) in taken
+    assert [page for page in range(0, 40, 4) if ReadText(page) not in taken] == []  # what is seen waited for nothing
 
 
 def test_what_is_under_way_is_not_asked_for_again():

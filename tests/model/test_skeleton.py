@@ -27,3 +27,7 @@ def test_what_is_written_stays_and_no_heading_comes_twice():
     once = with_headings("Mine\n# B\n", ["## B", "### C"])
     assert once == "Mine\n# B\n\n### C\n\n"
     assert with_headings(once, ["## B", "### C"]) == once
+
+
+def test_a_section_that_is_in_the_tree_no_more_gives_none():
+    assert headings_for(TREE.get("A"), tree((1, "D", Kind.CHAPTER))) == []

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from io import BufferedReader
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -104,6 +105,12 @@ class Engine(QObject):
     def workers(self) -> list[Process]:
         """Those that are there now."""
         return list(self._staff)
+
+    def reopened(self) -> BufferedReader:
+        """The document's own bytes once more, whatever stands at its path by now. Raises: OSError."""
+        if self._source is None:
+            raise FileNotFoundError(self._file)
+        return self._source.reopened()
 
     def close(self) -> None:
         """Ends all workers. No signal follows."""

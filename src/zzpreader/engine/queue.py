@@ -24,6 +24,11 @@ class Lane(IntEnum):
     """What is kept for another day."""
 
 
+_MOST_PASSED = 8
+"""While a lane waits, so many requests of others may be taken before it; then it has its turn. Else a reader who turns
+pages without a rest, on a slow machine, would get no notes: their texts and links always come first."""
+
+
 class Queue:
     """The lists of all lanes and what is under way.
 
@@ -38,6 +43,7 @@ class Queue:
         self._workers = workers
         self._most_behind = max(1, workers - 1)
         self._lanes: dict[Lane, list[Request]] = {lane: [] for lane in Lane}
+        self._passed = dict.fromkeys(Lane, 0)
         self._under_way: dict[Request, Lane] = {}
 
     def want(self, lane: Lane, requests: Sequence[Request]) -> None:
@@ -46,13 +52,23 @@ class Queue:
 
     def take(self) -> Request | None:
         """The next request for a worker that is free; it is under way until `done` or `again`."""
-        for lane, waiting in self._lanes.items():
-            if waiting and self._may_take(lane):
-                request = waiting[0]
-                self._remove(request)
-                self._under_way[request] = lane
-                return request
-        return None
+        waiting = [lane for lane, requests in self._lanes.items() if requests and self._may_take(lane)]
+        if not waiting:
+            return None
+        lane = self._whose_turn(waiting)
+        for other in waiting:
+            self._passed[other] += 1
+        self._passed[lane] = 0
+        request = self._lanes[lane][0]
+        self._remove(request)
+        self._under_way[request] = lane
+        return request
+
+    def _whose_turn(self, waiting: Sequence[Lane]) -> Lane:
+        """The first, but for one that was passed over long enough; what is on the screen waits for nobody."""
+        if waiting[0] is Lane.SCREEN:
+            return Lane.SCREEN
+        return next((lane for lane in waiting if self._passed[lane] >= _MOST_PASSED), waiting[0])
 
     def _may_take(self, lane: Lane) -> bool:
         if lane is Lane.SCREEN:

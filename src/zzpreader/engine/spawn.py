@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from io import BufferedReader
 from pathlib import Path
 from typing import IO, NamedTuple, Protocol
 
@@ -39,6 +40,12 @@ class Source:
         if not stat.S_ISREG(os.fstat(self.descriptor).st_mode):
             os.close(self.descriptor)
             raise NotAFile(f"{file} is not a file")
+
+    def reopened(self) -> BufferedReader:
+        """From its first byte, for whoever closes it; one at a time, as they share their place. Raises: OSError."""
+        again = os.fdopen(os.dup(self.descriptor), "rb")
+        again.seek(0)
+        return again
 
     def close(self) -> None:
         os.close(self.descriptor)

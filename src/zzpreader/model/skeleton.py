@@ -11,10 +11,11 @@ _DEEPEST = 6
 def headings_for(section: Section | None, tree: SectionTree) -> list[str]:
     """Markdown headings: the sections below this one; for the whole publication its lessons, else the outer levels.
 
-    The first level is two, for a note's own title stands above it.
+    The first level is two, for a note's own title stands above it. A section that is in the tree no more has none.
     """
     if section:
-        return _headings(tree.within(section)[1:], section.level + 1)
+        here = tree.get(section.id)
+        return _headings(tree.within(here)[1:], here.level + 1) if here else []
     if tree.lessons:
         return [f"## {_one_line(one.title)}" for one in tree.lessons]
     return _headings([one for one in tree if one.level <= 2], 1)

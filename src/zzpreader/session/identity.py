@@ -1,6 +1,7 @@
 """Which publication the open file is. Everything here happens behind the reading and never before the first page."""
 
 from contextlib import suppress
+from hashlib import file_digest
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -30,6 +31,8 @@ _PAGES_AT_ONCE = 50
 class Identity(QObject):
     """Reads the file's digest; asks the library; only for a file never seen before reads its pages' texts too.
 
+    A PDF whose workers die has notes too: the digest is then made here, of bytes that nobody interprets.
+
     Signals:
         identified(Publication): its notebook can be opened.
         unknown(str): it cannot be told, or not be kept, which publication this is; a sentence for the reader.
@@ -37,6 +40,7 @@ class Identity(QObject):
 
     identified = Signal(object)
     unknown = Signal(str)
+    _digested = Signal(object)
     _seen_before = Signal(bool)
     _answered = Signal(object)
 
@@ -51,6 +55,7 @@ class Identity(QObject):
         self._prints: dict[int, tuple[str, ...]] = {}
         self.bundle: str | None = None
         # Emitted on the store's thread, so these are delivered on this one.
+        self._digested.connect(self._take_digest)
         self._seen_before.connect(self._go_on)
         self._answered.connect(self._tell)
         engine.opened.connect(self._begin)
@@ -68,10 +73,9 @@ class Identity(QObject):
     def _take(self, request: Request, answer: Answer | Picture) -> None:
         if isinstance(request, ReadDigest):
             if isinstance(answer, DigestRead):
-                self._digest = answer
-                self._look_up(answer.sha256)
+                self._take_digest(answer)
             else:
-                self._tell(None)
+                self._digest_here()
         elif isinstance(request, ReadFingerprints) and request in self._waiting:
             self._waiting.remove(request)
             if isinstance(answer, FingerprintsRead):
@@ -81,6 +85,28 @@ class Identity(QObject):
                 self._prints[request.first] = ("",) * request.count
             if not self._waiting:
                 self._settle()
+
+    def _digest_here(self) -> None:
+        try:
+            bytes_of_it = self._engine.reopened()
+        except OSError:
+            self._tell(None)
+            return
+
+        def job() -> None:
+            found = None
+            with suppress(OSError), bytes_of_it:
+                found = DigestRead(file_digest(bytes_of_it, "sha256").hexdigest(), bytes_of_it.tell())
+            deliver(self, "_digested", found)
+
+        self._thread.submit(job)
+
+    def _take_digest(self, digest: DigestRead | None) -> None:
+        if digest is None:
+            self._tell(None)
+            return
+        self._digest = digest
+        self._look_up(digest.sha256)
 
     def _look_up(self, sha256: str) -> None:
         home = self._home

@@ -109,9 +109,14 @@ def test_who_opens_the_old_edition_again_finds_the_marks_where_they_were(desk, p
     tab = desk.open(pdf)
     desk.wait(lambda: tab.session.marks.notebook.get(made).rects[0].page == 2)
     assert tab.session.marks.undo_name is None
+    assert not tab.session.editions.can_give_back
     desk.quit()
     tab = desk.open(newer)
     desk.wait(lambda: tab.session.marks.notebook.get(made).rects[0].page == 3)
+    assert tab.session.editions.can_give_back
+    tab.session.editions.give_back()
+    assert tab.session.marks.notebook.get(made).rects[0].page == 2
+    assert not tab.session.marks.notebook.get(made).target.elsewhere
 
 
 def test_what_a_later_edition_lacks_keeps_its_place_in_the_old_one(desk, pdf, tmp_path):

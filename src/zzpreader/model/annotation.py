@@ -80,16 +80,18 @@ class PdfRectsSelector(Struct, frozen=True, gc=False, kw_only=True, tag=True):
 Selector = TextQuoteSelector | TextPositionSelector | PdfRectsSelector
 
 
-class Anchor(Struct, frozen=True, gc=False, kw_only=True):
+class Anchor(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
     """Where an annotation lies in one edition.
 
     Args:
         edition: sha256 of the file.
         selector: empty where the passage is gone from that edition.
+        later: it was taken over to that edition from the one in which it lies now, not the other way round.
     """
 
     edition: str
     selector: tuple[Selector, ...] = ()
+    later: bool = False
 
 
 class Target(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
@@ -99,7 +101,7 @@ class Target(Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True):
         scope: id of the section or lesson in which it lies; None before the first section.
         selector: all describe the same segment; none means the whole of the scope.
         edition: sha256 of the file to which the selectors belong; "" for the whole of a scope.
-        elsewhere: where it lies in other editions of the publication.
+        elsewhere: where it lies in other editions of the publication, in the order in which it was taken over to them.
     """
 
     source: str

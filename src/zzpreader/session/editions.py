@@ -154,7 +154,7 @@ class Editions(QObject):
         self._marks.renew(known)
 
     def _is_taken(self, annotation: Annotation) -> bool:
-        """Whether it has a place in another edition; one that is merely gone from another has nowhere to go back to."""
+        """Whether it came from another edition; one that only went on from here has nowhere to go back to."""
         return annotation.target.edition == self._marks.edition and _came_from(annotation) is not None
 
     def _is_settled(self, annotation: Annotation) -> bool:
@@ -232,7 +232,8 @@ def _anchored(annotation: Annotation, found: Found, edition: str) -> Annotation:
 
 def _came_from(annotation: Annotation) -> Anchor | None:
     """Where it lay last in another edition."""
-    return next((anchor for anchor in reversed(annotation.target.elsewhere) if anchor.selector), None)
+    others = reversed(annotation.target.elsewhere)
+    return next((anchor for anchor in others if anchor.selector and not anchor.later), None)
 
 
 def _returned(annotation: Annotation) -> Annotation:
@@ -245,12 +246,15 @@ def _returned(annotation: Annotation) -> Annotation:
 
 
 def _swapped(annotation: Annotation, here: Anchor) -> Annotation:
+    """At `here`, one of the places on its way from edition to edition; the way itself stays as it was."""
     target = annotation.target
-    there = Anchor(edition=target.edition, selector=target.selector)
-    others = tuple(anchor for anchor in target.elsewhere if anchor != here)
+    earlier = [anchor for anchor in target.elsewhere if not anchor.later]
+    later = [anchor for anchor in target.elsewhere if anchor.later]
+    way = [*earlier, Anchor(edition=target.edition, selector=target.selector), *later]
+    at = way.index(here)
+    elsewhere = (*(replace(one, later=False) for one in way[:at]), *(replace(one, later=True) for one in way[at + 1 :]))
     return replace(
-        annotation,
-        target=replace(target, selector=here.selector, edition=here.edition, elsewhere=(*others, there)),
+        annotation, target=replace(target, selector=here.selector, edition=here.edition, elsewhere=elsewhere)
     )
 
 

@@ -354,16 +354,6 @@
     </message>
 </context>
 <context>
-    <name>MatrixView</name>
-    <message numerus="yes">
-        <source>%1 of %n lesson(s) read</source>
-        <translation>
-            <numerusform>%1 of %n lesson read</numerusform>
-            <numerusform>%1 of %n lessons read</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>MergeDialog</name>
     <message numerus="yes">
         <source>%1 has nothing that is not here already.</source>

@@ -3282,12 +3282,9 @@
         <source>No lessons are known yet. They come here when you open a publication that has them.</source>
         <translation>Er zijn nog geen lessen bekend. Ze komen hier zodra u een publicatie met lessen opent.</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 of %n lesson(s) read</source>
-        <translation>
-            <numerusform>%1 van %n les gelezen</numerusform>
-            <numerusform>%1 van %n lessen gelezen</numerusform>
-        </translation>
+    <message>
+        <source>%1 of %2 read</source>
+        <translation>%1 van de %2 gelezen</translation>
     </message>
     <message>
         <source>“%1” is not a date.</source>

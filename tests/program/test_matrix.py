@@ -71,6 +71,21 @@ def test_lessons_of_an_open_publication_follow_every_change(desk, book, qtbot):
     desk.wait(lambda: cell(view, 0, Column.NOTES).data() == "1")
 
 
+def test_another_section_is_listed_at_its_place_once_it_has_a_status(desk, book):
+    view = overview(desk)
+    tree = book.session.sections.tree
+    before = rows(view)
+    other = next(
+        one for one in tree if one.kind is not Kind.LESSON and tree.order_of(one.id) < tree.order_of(tree.lessons[0].id)
+    )
+    book.session.standings.set_status([other.id], Status.TO_DISCUSS)
+    desk.wait(lambda: rows(view) == [other.title, *before])
+    assert cell(view, 0, Column.NUMBER).data() == ""
+    assert cell(view, 1, Column.NUMBER).data() == "1"
+    book.session.marks.undo()
+    desk.wait(lambda: rows(view) == before)
+
+
 def test_a_closed_publication_keeps_its_rows_and_is_written_to_its_notebook(desk, book, qtbot):
     view = overview(desk)
     publication = close_book(desk, book)

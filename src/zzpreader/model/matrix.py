@@ -16,13 +16,15 @@ class LessonRow(Struct, frozen=True, kw_only=True):
     """
     Args:
         publication: its id; `work` is its title.
-        number: of the lesson among those of its publication, from 1.
+        order: of the section in its publication, from 0.
+        number: of the lesson among those of its publication, from 1; None for another section that has a standing.
         notes: on the lesson and on what is below it.
     """
 
     publication: str
     work: str
-    number: int
+    order: int
+    number: int | None
     section: Section
     standing: Standing | None = None
     notes: int = 0
@@ -59,19 +61,22 @@ class Kept(Struct, frozen=True, kw_only=True, omit_defaults=True):
 def rows_of(
     publication: str, work: str, tree: SectionTree, notebook: Notebook, counts: NoteCounts | None = None
 ) -> list[LessonRow]:
-    """Its lessons, in order."""
+    """Its lessons, and whatever else the reader gave a standing, in order."""
     counts = counts or NoteCounts(tree, notebook)
     standings = {one.section: one for one in notebook.standings}
+    numbers = {lesson.id: number for number, lesson in enumerate(tree.lessons, start=1)}
     return [
         LessonRow(
             publication=publication,
             work=work,
-            number=number,
+            order=order,
+            number=numbers.get(section.id),
             section=section,
             standing=standings.get(section.id),
             notes=counts.within(section.id),
         )
-        for number, section in enumerate(tree.lessons, start=1)
+        for order, section in enumerate(tree)
+        if section.id in numbers or section.id in standings
     ]
 
 

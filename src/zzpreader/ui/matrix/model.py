@@ -98,7 +98,7 @@ class MatrixModel(QAbstractItemModel):
             case Column.WORK:
                 return row.work
             case Column.NUMBER:
-                return str(row.number)
+                return str(row.number or "")
             case Column.TITLE:
                 return row.section.title
             case Column.PAGE:
@@ -210,13 +210,13 @@ class MatrixModel(QAbstractItemModel):
 
 
 def _place(row: LessonRow) -> tuple[str, str, int]:
-    return (folded(row.work), row.publication, row.number)
+    return (folded(row.work), row.publication, row.order)
 
 
 def _key(row: LessonRow, column: int) -> tuple[object, ...]:
     match column:
         case Column.NUMBER:
-            return (row.number,)
+            return (row.number or 0,)
         case Column.TITLE:
             return _natural(row.section.title)
         case Column.PAGE:

@@ -267,7 +267,7 @@ class MatrixView(QWidget):
         rows = self._model.whatever_status()
         counts = counted(rows)
         done = len(rows) - counts[Status.UNREAD]
-        words = self.tr("%1 of %n lesson(s) read", "", len(rows)).replace("%1", str(done))
+        words = self.tr("%1 of %2 read").replace("%1", str(done)).replace("%2", str(len(rows)))
         self._statuses.button(0).setText(words)
         for number, status in enumerate(Status, start=1):
             chip = self._statuses.button(number)

@@ -241,6 +241,13 @@ def test_commands_act_on_the_view_in_which_one_reads(desk, tab):
     desk.wait(lambda: tab.findChild(LinkDialog))
     answer(tab, "de wijk alleen")
     assert len(tab.session.marks.notebook.links) == 2
+    second.select(5, 200, 230)
+    window.commands["add-section"].trigger()
+    (added,) = (record for record in tab.session.marks.notebook.section_records if record.is_added)
+    assert added.section.place.page == 5
+    menu = QMenu()
+    tab.side.noting.menu_opening.emit(menu, Spot(Place(5, 100.0), 100.0))
+    assert "Page numbers…" in [action.text() for action in menu.actions()]
     window.commands["next-page"].trigger()
     assert second.current_page == 6
     tab.portal.close()

@@ -22,6 +22,7 @@ from zzpreader.ui.notice import Notice
 from zzpreader.ui.view.page_view import PageView
 from zzpreader.ui.window.copying import Copying
 from zzpreader.ui.window.noting import Noting
+from zzpreader.ui.window.sectioning import Sectioning
 
 _WIDE_PX = 1000
 """From here on the two stand side by side, below it one above the other."""
@@ -89,6 +90,7 @@ class Side(NamedTuple):
     view: PageView
     noting: Noting
     copying: Copying
+    sectioning: Sectioning
 
 
 class PortalDesk(QObject):
@@ -119,6 +121,7 @@ class PortalDesk(QObject):
         self._address, self._number = "", 0
         session.linking.changed.connect(self._take)
         first.view.focused.connect(partial(self._use, first))
+        first.noting.menu_opening.connect(first.sectioning.offer)
 
     @property
     def in_use(self) -> Side:
@@ -194,7 +197,9 @@ class PortalDesk(QObject):
             (noting.page_link_wanted, first.page_link_wanted),
         ):
             theirs.connect(ours)
-        self._portal, self._second = portal, Side(view, noting, Copying(self._session, view, portal))
+        sectioning = self._first.sectioning.beside(view, portal)
+        noting.menu_opening.connect(sectioning.offer)
+        self._portal, self._second = portal, Side(view, noting, Copying(self._session, view, portal), sectioning)
         view.focused.connect(partial(self._use, self._second))
         self.apply_settings(self._settings)
         is_wide = self._beside.width() >= _WIDE_PX

@@ -30,6 +30,10 @@ class Sectioning(QObject):
         self._session, self._editing, self._numbering = session, session.editing, session.numbering
         self._view, self._contents, self._notice, self._parent = view, contents, notice, parent
 
+    def beside(self, view: PageView, parent: QWidget) -> "Sectioning":
+        """The same for another view of the publication."""
+        return Sectioning(self._session, view, self._contents, self._notice, parent)
+
     def add_section(self, spot: Place | None = None) -> None:
         """With the selected words as its title, where they start; else the reader is asked for a title."""
         if self._editing.refuses():

@@ -1,8 +1,9 @@
 """Contrast of both palettes, and the choice between them."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QTreeWidget, QTreeWidgetItem
 
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.settings import Theme
@@ -14,6 +15,7 @@ from zzpreader.ui.palette import (
     light_palette,
     soft_selection,
 )
+from zzpreader.ui.rows import BoxDelegate
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -30,6 +32,20 @@ def _luminance(colour: QColor) -> float:
 
 
 ROLE = QPalette.ColorRole
+
+
+class BoxTree(QTreeWidget):
+    """One row with a box that is not checked, and no words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setHeaderHidden(True)
+        self.setFrameShape(QTreeWidget.Shape.NoFrame)
+        self.setRootIsDecorated(False)
+        self.setItemDelegate(BoxDelegate(self))
+        QTreeWidgetItem(self, [""]).setCheckState(0, Qt.CheckState.Unchecked)
+
+
 BOTH = pytest.mark.parametrize("make", [light_palette, dark_palette])
 
 
@@ -96,3 +112,17 @@ def test_the_reader_chooses_light_or_dark(appearance, qtbot):
     assert is_dark(QApplication.palette())
     appearance.choose(Theme.LIGHT)
     assert not is_dark(QApplication.palette())
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+@pytest.mark.parametrize("make", [QCheckBox, QRadioButton, QLineEdit, BoxTree])
+def test_the_outline_of_what_can_be_set_is_seen(qapp, qtbot, theme, make):
+    appearance = Appearance(qapp, theme)
+    widget = make()
+    qtbot.addWidget(widget)
+    widget.resize(60, 30)
+    image = widget.grab().toImage()
+    ground = widget.palette().color(ROLE.Base)
+    seen = {QColor(image.pixel(x, y)).name() for x in range(30) for y in range(30)}
+    assert max(contrast(QColor(name), ground) for name in seen) >= 3
+    appearance.choose(Theme.SYSTEM)

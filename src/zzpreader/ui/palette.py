@@ -57,6 +57,8 @@ _DARK = {
     _ROLE.Dark: "#7c828c",
     _ROLE.Shadow: "#0e0f11",
 }
+_OUTLINED = ("QCheckBox", "QRadioButton", "QLineEdit", "QAbstractSpinBox", "QComboBox")
+"""Classes whose outline says where they are; none of them paints the window's ground."""
 _WHEN_DISABLED = (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText)
 
 
@@ -75,6 +77,18 @@ def _palette(colours: dict[QPalette.ColorRole, str], disabled: str) -> QPalette:
     for role in _WHEN_DISABLED:
         palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(disabled))
     return palette
+
+
+def outlined(palette: QPalette) -> QPalette:
+    """For what stands in a window of that palette with an outline that can be seen.
+
+    Fusion takes outlines from the window's colour, 1.4 times as dark, which is fainter than 3:1.
+    """
+    found = QPalette(palette)
+    outline = palette.color(_ROLE.Dark).lighter(140) if is_dark(palette) else palette.color(_ROLE.Shadow).lighter(200)
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        found.setColor(group, _ROLE.Window, outline)
+    return found
 
 
 def is_dark(palette: QPalette) -> bool:
@@ -133,5 +147,8 @@ class Appearance(QObject):
         self._dress()
 
     def _dress(self) -> None:
-        self._app.setPalette(dark_palette() if self.is_dark else light_palette())
+        palette = dark_palette() if self.is_dark else light_palette()
+        self._app.setPalette(palette)
+        for name in _OUTLINED:
+            self._app.setPalette(outlined(palette), name)  # pyright: ignore[reportArgumentType] - the stub asks for bytes
         self.changed.emit()

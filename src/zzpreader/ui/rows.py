@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
 from zzpreader.ui.buttons import LEAST_PX
-from zzpreader.ui.palette import hover_colour, mixed, soft_selection
+from zzpreader.ui.palette import hover_colour, mixed, outlined, soft_selection
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -13,6 +13,14 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), max(LEAST_PX, option.fontMetrics.height() + 10))
+
+
+class BoxDelegate(QStyledItemDelegate):
+    """Rows with a box to check, whose outline can be seen."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        option.palette = outlined(option.palette)  # pyright: ignore[reportAttributeAccessIssue] - the stub lacks it
 
 
 class RowTree(QTreeView):

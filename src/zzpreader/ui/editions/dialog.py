@@ -21,6 +21,7 @@ from zzpreader.session.editions import Editions
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.ui.editions.model import ID, FoundModel
+from zzpreader.ui.rows import BoxDelegate
 
 
 class EditionsDialog(QDialog):
@@ -62,6 +63,7 @@ class EditionsDialog(QDialog):
     def _make_tree(self) -> QTreeView:
         tree = QTreeView()
         tree.setModel(self._model)
+        tree.setItemDelegate(BoxDelegate(tree))
         tree.setHeaderHidden(True)
         tree.setAccessibleName(self.tr("Notes"))
         tree.setUniformRowHeights(True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from zzpreader.model.sections import SectionTree
 from zzpreader.ui.buttons import as_tooltip
+from zzpreader.ui.rows import BoxDelegate
 
 _ID = Qt.ItemDataRole.UserRole
 _BOX = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
@@ -22,6 +23,7 @@ class SectionBoxes(QTreeWidget):
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setAccessibleName(self.tr("Sections and lessons"))
+        self.setItemDelegate(BoxDelegate(self))
         self._fill(tree, set(checked))
         self.itemChanged.connect(self.changed)
 

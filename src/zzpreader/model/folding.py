@@ -32,9 +32,15 @@ _DASHES = "-‐‑\u00ad"
 
 # A hyphen that ends a line belongs to the word if a word stands on both sides of it.
 _BROKEN = re.compile(rf"(?<=\w)[{_DASHES}][ \t]*\n\s*(?=\w)")
-_TOKEN = re.compile(r"[!-~]+|\s+|.", re.DOTALL)
+_SPOT = re.compile(rf"{_BROKEN.pattern}|\s{{2,}}|[^ -~\n]")
+"""What does not become one code point for one: between these only line ends, grave accents and case change."""
+
 _SUSPENDED = re.compile(r"(en|of|tot|and|or|und|oder|et|ou)\b", re.IGNORECASE)
 _NEXT_WORD_CHARS = 5
+
+_MOST_COUNTED = 20_000
+_COUNTED = array("I", range(_MOST_COUNTED))
+"""Slices of it are ten times as fast as counting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +60,41 @@ class Folded:
 
 
 def fold(text: str, match_case: bool = False) -> Folded:
-    """Cost: about 0.3 ms for a page of running text."""
+    """Cost: about 0.1 ms for a page of running text, and a microsecond for every code point beyond ASCII."""
     pieces: list[str] = []
     offsets = array("I")
-    position = 0
-    for broken in _BROKEN.finditer(text):
-        kept = _kept_hyphen(text, broken)
-        _fold_run(text, position, broken.start(), match_case, pieces, offsets)
-        for piece in kept:
-            pieces.append(piece)
-            offsets.append(broken.start())
-        position = broken.end()
-    _fold_run(text, position, len(text), match_case, pieces, offsets)
+    position, is_blank = 0, False
+    for spot in _SPOT.finditer(text):
+        is_blank = _fold_plain(text, position, spot.start(), match_case, is_blank, pieces, offsets)
+        at, position = spot.span()
+        folded = _fold_spot(text, spot, match_case)
+        if folded and not (is_blank and folded == " "):
+            pieces.append(folded)
+            offsets.extend([at] * len(folded))
+            is_blank = folded[-1] == " "
+    _fold_plain(text, position, len(text), match_case, is_blank, pieces, offsets)
     return Folded("".join(pieces), offsets)
+
+
+def _fold_plain(
+    text: str, start: int, end: int, match_case: bool, is_blank: bool, pieces: list[str], offsets: "array[int]"
+) -> bool:
+    """Printable ASCII and line ends. Returns: whether what is folded so far ends with a blank, as `is_blank` before."""
+    if is_blank and start < end and text[start] in " \n":
+        start += 1
+    if start >= end:
+        return is_blank
+    folded = text[start:end].replace("\n", " ").replace("`", "'")
+    pieces.append(folded if match_case else folded.lower())
+    offsets.extend(_COUNTED[start:end] if end <= _MOST_COUNTED else range(start, end))
+    return folded[-1] == " "
+
+
+def _fold_spot(text: str, spot: "re.Match[str]", match_case: bool) -> str:
+    found = spot.group()
+    if found[0] in _DASHES and "\n" in found:
+        return _kept_hyphen(text, spot)
+    return " " if found[0].isspace() else _fold_one(found, match_case)
 
 
 def _kept_hyphen(text: str, broken: "re.Match[str]") -> str:
@@ -78,22 +106,6 @@ def _kept_hyphen(text: str, broken: "re.Match[str]") -> str:
         return "- "
     before = text[broken.start() - 1]
     return "" if following[0].islower() and before.isalpha() else "-"
-
-
-def _fold_run(text: str, start: int, end: int, match_case: bool, pieces: list[str], offsets: "array[int]") -> None:
-    for token in _TOKEN.finditer(text, start, end):
-        found, at = token.group(), token.start()
-        if found[0].isspace():
-            if not pieces or not pieces[-1].endswith(" "):
-                pieces.append(" ")
-                offsets.append(at)
-        elif found.isascii() and found.isprintable():
-            found = found.replace("`", "'")
-            pieces.append(found if match_case else found.lower())
-            offsets.extend(range(at, at + len(found)))
-        elif folded := _fold_one(found, match_case):
-            pieces.append(folded)
-            offsets.extend([at] * len(folded))
 
 
 @lru_cache(maxsize=4096)

@@ -291,6 +291,13 @@
             <numerusform>%n hits</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Show %Ln more page(s) and notes</source>
+        <translation>
+            <numerusform>Show %Ln more page or note</numerusform>
+            <numerusform>Show %Ln more pages and notes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LibrarySearchView</name>

@@ -2776,6 +2776,17 @@
         <source>note</source>
         <translation>notitie</translation>
     </message>
+    <message numerus="yes">
+        <source>Show %Ln more page(s) and notes</source>
+        <translation>
+            <numerusform>Nog %Ln pagina of notitie tonen</numerusform>
+            <numerusform>Nog %Ln pagina’s en notities tonen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for the passages…</source>
+        <translation>De passages worden opgezocht…</translation>
+    </message>
 </context>
 <context>
     <name>LibrarySearchView</name>

@@ -231,6 +231,34 @@ def test_first_hits_come_before_all_of_them(home, tmp_path):
     assert answers[-1].publications[0].total == 50
 
 
+def test_every_publication_is_counted_also_where_its_passages_are_not_looked_for_yet(home, tmp_path):
+    for n in range(9):
+        open_once(home, tmp_path / f"deel {n}.pdf", *["De wijk."] * (3 + n))
+    fill(home)
+    searcher = Searcher(home)
+    wijk = read_query("wijk")
+    answer = list(searcher.answers(Ask(number=1, query=wijk, most=10)))[-1]
+    assert {one.title: one.total for one in answer.publications} == {f"deel {n}": 3 + n for n in range(9)}
+    last = answer.publications[-1]
+    assert (last.hits, last.undescribed) == ((), last.total)
+    (described,) = list(searcher.answers(Ask(number=2, query=wijk, within=Within(publications=(last.id,)))))[
+        -1
+    ].publications
+    assert (described.undescribed, len(described.hits)) == (0, last.total)
+    searcher.close()
+
+
+def test_what_stands_nearly_everywhere_is_led_by_what_has_most_of_it(home, tmp_path, monkeypatch):
+    monkeypatch.setattr("zzpreader.fulltext.asking._MOST_ROWS_RANKED", 5)
+    open_once(home, tmp_path / "half.pdf", *["De stad.", "Niets."] * 20)
+    stad = open_once(home, tmp_path / "heel.pdf", *["De stad."] * 30)
+    write_note(home, stad, "Deze stad")
+    fill(home)
+    answer = ask(home, "stad")
+    assert [(one.title, one.total) for one in answer.publications] == [("heel", 31), ("half", 20)]
+    assert any(hit.note for hit in answer.publications[0].hits)
+
+
 def test_the_command_line_reads_what_is_not_in_the_index_yet(home, library, capsysbinary):
     write_note(home, library["stad"], "Onze wijk")
     assert main(["search", "--library", "wijken", "--json"]) == 0

@@ -4,6 +4,8 @@ import pytest
 from pdf_files import text_pdf
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from zzpreader.model.publication import Edition
+from zzpreader.store.library import Library
 from zzpreader.ui.everywhere.model import FOUND
 from zzpreader.ui.everywhere.view import LibrarySearchView
 from zzpreader.ui.rows import RowTree
@@ -66,6 +68,26 @@ def test_a_publication_that_is_closed_is_opened_for_its_hit(desk, book):
     view.findChild(RowTree).activated.emit(found(view)[0])
     desk.wait(lambda: desk.running.window.current and desk.running.window.current.session.search.current)
     assert desk.running.window.current.session.search.current.page == 2
+
+
+def test_the_passages_of_a_publication_further_down_are_found_when_it_is_unfolded(desk, tmp_path):
+    for n in range(45):
+        (tmp_path / f"deel {n}.pdf").write_bytes(text_pdf(*["De wijk."] * 6, title=f"Deel {n}"))
+        Library(desk.home).opened(
+            Edition(sha256=f"{n:064x}", trailer_id=f"{n:032x}", pages=6), tmp_path / f"deel {n}.pdf", title=f"Deel {n}"
+        )
+    desk.start()
+    view = everywhere(desk)
+    desk.wait(lambda: "All your publications can be searched." in words(view))
+    line(view).setText("wijk")
+    tree = view.findChild(RowTree)
+    desk.wait(lambda: tree.model().rowCount() == 45)
+    desk.wait(lambda: len(found(view)) >= 200)
+    last = tree.model().index(44, 0)
+    assert not tree.isExpanded(last)
+    shown = len(found(view))
+    tree.expand(last)
+    desk.wait(lambda: len(found(view)) == shown + 6)
 
 
 def test_reading_the_library_can_be_paused_and_says_when_it_is_done(desk, book):

@@ -1,12 +1,15 @@
 """Fills the index with the texts of the library's publications, by workers, resuming where it was."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 from typing import NamedTuple
 
 from zzpreader.engine.blocking import Reader, Unopened
+from zzpreader.engine.nursery import Nursery
+from zzpreader.engine.spawn import Source, Spawned, spawn
 from zzpreader.fulltext.index import Index, Indexed
 from zzpreader.fulltext.leaving import Leaving
 from zzpreader.fulltext.messages import Progress
@@ -52,6 +55,7 @@ class Filling:
         self._leaving = Leaving(home)
         self._index = index
         self._tell = tell
+        self._start: Callable[[Source], Spawned] = spawn
         self._workers = workers
         self._lock = Lock()
         self._done = self._pages = self._skipped = self._without_text = 0
@@ -68,11 +72,14 @@ class Filling:
         for work in self._plan():
             self._pages += work.pages
             waiting.put(work)
-        threads = [Thread(target=self._work_off, args=(waiting,)) for _ in range(self._workers)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        if not waiting.empty():
+            with closing(Nursery()) as nursery:
+                self._start = nursery.spawn
+                threads = [Thread(target=self._work_off, args=(waiting,)) for _ in range(self._workers)]
+                for thread in threads:
+                    thread.start()
+                for thread in threads:
+                    thread.join()
         if self._problem:
             raise self._problem
         self._step("", is_finished=True)
@@ -109,7 +116,7 @@ class Filling:
     def _read(self, work: _Work) -> None:
         n, first = self._begin(work)
         try:
-            with Reader(work.file, patience=_PATIENCE) as reader:
+            with Reader(work.file, start=self._start, patience=_PATIENCE) as reader:
                 count = reader.opened.pages
                 self._pages += count - work.pages
                 self._done += first

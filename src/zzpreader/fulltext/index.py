@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Generator, Iterable, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import msgspec
 
@@ -20,21 +20,22 @@ from zzpreader.model.sections import Section
 from zzpreader.store.home import PRIVATE_FILE, Home, make_private_folder
 from zzpreader.wire import PlainPage
 
-_SCHEMA = 1
+_SCHEMA = 2
 _TABLES = """
 CREATE TABLE publications (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEXT NOT NULL DEFAULT '',
   file TEXT NOT NULL DEFAULT '', size INTEGER NOT NULL DEFAULT 0, mtime_ns INTEGER NOT NULL DEFAULT 0,
   pages INTEGER NOT NULL DEFAULT 0, done INTEGER NOT NULL DEFAULT 0, without_text INTEGER NOT NULL DEFAULT 0,
-  outline BLOB, left_as TEXT NOT NULL DEFAULT '', tree BLOB, standings BLOB
+  left_as TEXT NOT NULL DEFAULT ''
 );
+CREATE TABLE sections (n INTEGER PRIMARY KEY, outline BLOB, tree BLOB, standings BLOB);
 CREATE TABLE pages (n INTEGER PRIMARY KEY, text BLOB NOT NULL, lines BLOB NOT NULL);
 CREATE TABLE notes (n INTEGER PRIMARY KEY, annotation BLOB NOT NULL);
 CREATE TABLE terms (n INTEGER PRIMARY KEY, term TEXT UNIQUE NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(tokens, tokenize="unicode61 remove_diacritics 0 tokenchars '-''_'");
 """
-_PUBLICATION = 1 << 24
-_NOTE = 1 << 23
+PUBLICATION = 1 << 24
+NOTE = 1 << 23
 """A row of `words`: the publication's number, then this bit for a note, then the number of page or note."""
 
 _MOST_TOKENS = 200_000
@@ -49,8 +50,8 @@ class Row(NamedTuple):
     number: int
 
     @classmethod
-    def of(cls, n: int) -> "Row":
-        return cls(n // _PUBLICATION, bool(n & _NOTE), n & (_NOTE - 1))
+    def of(cls, n: int) -> Self:
+        return cls(n // PUBLICATION, bool(n & NOTE), n & (NOTE - 1))
 
     @property
     def n(self) -> int:
@@ -58,7 +59,7 @@ class Row(NamedTuple):
 
 
 def _row(publication: int, number: int, *, is_note: bool) -> int:
-    return publication * _PUBLICATION + (_NOTE if is_note else 0) + number
+    return publication * PUBLICATION + (NOTE if is_note else 0) + number
 
 
 class Indexed(NamedTuple):
@@ -180,7 +181,7 @@ class Index:
     def sections(self, n: int) -> tuple[list[Section], dict[str, str]]:
         """The tree as the reader left it, else the bookmarks; and the status by section."""
         with _told():
-            found = self._base.execute("SELECT tree, outline, standings FROM publications WHERE n=?", (n,)).fetchone()
+            found = self._base.execute("SELECT tree, outline, standings FROM sections WHERE n=?", (n,)).fetchone()
         tree, outline, standings = found or (None, None, None)
         sections = msgspec.json.decode(tree, type=list[Section]) if tree else []
         if not sections and outline:
@@ -202,32 +203,49 @@ class Index:
         with _told():
             return self._base.execute("SELECT n, term FROM terms WHERE n>? ORDER BY n", (n,)).fetchall()
 
-    def rows(self, expression: str, *, ranked: bool) -> list[Row]:
-        """Which rows answer to an expression of FTS5; the best first if they are to be ranked."""
-        order = "ORDER BY rank" if ranked else ""
+    def rows(self, expression: str, *, most_ranked: int = 0) -> tuple[list[int], bool]:
+        """Numbers of the rows that answer to an expression of FTS5.
+
+        Returns:
+            The best first and True, or in rising order and False if they are more than `most_ranked`: to rank rows
+            takes five times as long as to find them.
+        """
+        matching = "SELECT rowid FROM words WHERE words MATCH ?"
         with _told():
-            found = self._base.execute(f"SELECT rowid FROM words WHERE words MATCH ? {order}", (expression,))  # noqa: S608
-            return [Row.of(n) for (n,) in found]
+            cursor = self._base.execute(matching, (expression,))
+            found = cursor.fetchmany(most_ranked + 1)
+            is_ranked = len(found) <= most_ranked
+            if is_ranked:
+                found = self._base.execute(f"{matching} ORDER BY rank", (expression,)).fetchall()
+            else:
+                found += cursor.fetchall()
+            return [n for (n,) in found], is_ranked
 
     # what changes it; within `change`
 
     def begin(self, id_: str, title: str, file: str, size: int, mtime_ns: int) -> int:
         """Make room for the pages of a file. Returns: the publication's number."""
         base = self._base
-        base.execute("INSERT OR IGNORE INTO publications(id) VALUES (?)", (id_,))
-        (n,) = base.execute("SELECT n FROM publications WHERE id=?", (id_,)).fetchone()
+        n = self._number(id_)
         self._drop_rows(n, is_note=False)
         base.execute(
-            "UPDATE publications SET title=?, file=?, size=?, mtime_ns=?, pages=0, done=0, without_text=0, outline=NULL"
-            " WHERE n=?",
+            "UPDATE publications SET title=?, file=?, size=?, mtime_ns=?, pages=0, done=0, without_text=0 WHERE n=?",
             (title, file, size, mtime_ns, n),
         )
+        base.execute("UPDATE sections SET outline=NULL WHERE n=?", (n,))
+        return n
+
+    def _number(self, id_: str) -> int:
+        """Of a publication, which is known from now on."""
+        base = self._base
+        base.execute("INSERT OR IGNORE INTO publications(id) VALUES (?)", (id_,))
+        (n,) = base.execute("SELECT n FROM publications WHERE id=?", (id_,)).fetchone()
+        base.execute("INSERT OR IGNORE INTO sections(n) VALUES (?)", (n,))
         return n
 
     def describe(self, n: int, pages: int, outline: Sequence[Section]) -> None:
-        self._base.execute(
-            "UPDATE publications SET pages=?, outline=? WHERE n=?", (pages, msgspec.json.encode(list(outline)), n)
-        )
+        self._base.execute("UPDATE publications SET pages=? WHERE n=?", (pages, n))
+        self._base.execute("UPDATE sections SET outline=? WHERE n=?", (msgspec.json.encode(list(outline)), n))
 
     def refuse(self, n: int) -> None:
         """Its file cannot be read as it is."""
@@ -263,12 +281,12 @@ class Index:
     ) -> None:
         """What the reader made in a publication, in the place of what was known of it."""
         base = self._base
-        base.execute("INSERT OR IGNORE INTO publications(id) VALUES (?)", (id_,))
-        (n,) = base.execute("SELECT n FROM publications WHERE id=?", (id_,)).fetchone()
+        n = self._number(id_)
         self._drop_rows(n, is_note=True)
+        base.execute("UPDATE publications SET title=?, left_as=? WHERE n=?", (title, left_as, n))
         base.execute(
-            "UPDATE publications SET title=?, left_as=?, tree=?, standings=? WHERE n=?",
-            (title, left_as, msgspec.json.encode(list(tree)), msgspec.json.encode(standings), n),
+            "UPDATE sections SET tree=?, standings=? WHERE n=?",
+            (msgspec.json.encode(list(tree)), msgspec.json.encode(standings), n),
         )
         terms = set[str]()
         for number, annotation in enumerate(annotations):
@@ -284,12 +302,13 @@ class Index:
         self._drop_rows(n, is_note=False)
         self._drop_rows(n, is_note=True)
         self._base.execute("DELETE FROM publications WHERE n=?", (n,))
+        self._base.execute("DELETE FROM sections WHERE n=?", (n,))
 
     def _drop_rows(self, n: int, *, is_note: bool) -> None:
         first = _row(n, 0, is_note=is_note)
         table = "notes" if is_note else "pages"
         for name, key in ((table, "n"), ("words", "rowid")):
-            self._base.execute(f"DELETE FROM {name} WHERE {key}>=? AND {key}<?", (first, first + _NOTE))  # noqa: S608
+            self._base.execute(f"DELETE FROM {name} WHERE {key}>=? AND {key}<?", (first, first + NOTE))  # noqa: S608
 
     def _add_terms(self, terms: Iterable[str]) -> None:
         self._base.executemany("INSERT OR IGNORE INTO terms(term) VALUES (?)", ((term,) for term in sorted(terms)))

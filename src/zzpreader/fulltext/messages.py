@@ -69,7 +69,7 @@ class PublicationHits(Struct, frozen=True, kw_only=True):
     Args:
         file: where it was when it was indexed, "" if it was not.
         total: pages and notes that answer to the query, also those that are not described.
-        hits: in reading order.
+        hits: in reading order; of a publication further down there are none yet.
     """
 
     id: str
@@ -77,6 +77,11 @@ class PublicationHits(Struct, frozen=True, kw_only=True):
     file: str
     total: int
     hits: tuple[LibraryHit, ...]
+
+    @property
+    def undescribed(self) -> int:
+        """Pages and notes of which no hit is here."""
+        return max(0, self.total - len({(hit.page, hit.note) for hit in self.hits}))
 
 
 class Answer(Struct, frozen=True, kw_only=True):

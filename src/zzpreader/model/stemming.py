@@ -47,6 +47,8 @@ _IRREGULAR = {
 }
 """Plurals, also as the last part of a compound: binnensteden is of binnenstad."""
 
+_IRREGULAR_ENDINGS = tuple(_IRREGULAR)
+
 _REGULAR_AFTER_ALL = re.compile(
     r"(aan|uit)?besteden|(ge|ver|be|voor|over)leden|(be|over|af|toe|in)wegen|(uit|op|ver|voor)dagen|(be|ver|aan|uit)sloten"
     r"|(be|ver|toe|ge)loten|afspelen|omheden"
@@ -68,9 +70,9 @@ def stem(word: str) -> str:
     """
     if len(word) < _SHORTEST or not word.isalpha():
         return word
-    for plural, singular in _IRREGULAR.items():
-        if word.endswith(plural) and not _REGULAR_AFTER_ALL.search(word):
-            return _without_s(word[: -len(plural)] + singular)
+    if word.endswith(_IRREGULAR_ENDINGS) and not _REGULAR_AFTER_ALL.search(word):
+        plural = next(plural for plural in _IRREGULAR_ENDINGS if word.endswith(plural))
+        return _without_s(word[: -len(plural)] + _IRREGULAR[plural])
     word = _without_s(word)
     if word.endswith(("eeen", "ieen")):
         word = word[:-2]

@@ -16,6 +16,8 @@ _AGAIN_MS = 2_000
 """While the library is being read the words are looked for again so often."""
 
 _MOST_DEATHS = 3
+_MORE = 1_000
+"""Hits of one publication that are described beside those that are shown."""
 
 
 class LibrarySearch(QObject):
@@ -23,11 +25,13 @@ class LibrarySearch(QObject):
 
     Signals:
         answered(Answer): the first hits, then all; again while the library is being read.
+        described(PublicationHits): what `describe` has asked for.
         progressed(): `progress` or `is_filling` is another.
         failed(): nothing can be searched here.
     """
 
     answered = Signal(object)
+    described = Signal(object)
     progressed = Signal()
     failed = Signal()
 
@@ -36,8 +40,9 @@ class LibrarySearch(QObject):
         self.progress: Progress | None = None
         self.is_paused = False
         self._synonyms = NONE_LIKE
-        self._number = 0
+        self._number = self._details = 0
         self._asked: Ask | None = None
+        self._described: dict[int, Query] = {}
         self._is_awaiting = False
         self._deaths = 0
         self._searcher: QProcess | None = None
@@ -62,6 +67,16 @@ class LibrarySearch(QObject):
         self._asked = Ask(number=self._number, query=query, within=within)
         self._send()
         return True
+
+    def describe(self, publication: str, shown: int) -> None:
+        """Find passages of one publication, more than the `shown` ones that are there."""
+        if self._asked is None or self._searcher is None:
+            return
+        self._details -= 1
+        within = msgspec.structs.replace(self._asked.within, publications=(publication,))
+        ask = msgspec.structs.replace(self._asked, number=self._details, within=within, most=shown + _MORE)
+        self._described[self._details] = self._asked.query
+        self._searcher.write(line(ask))
 
     def fill(self) -> None:
         """Read what is not in the index yet, unless that is being done."""
@@ -125,6 +140,9 @@ class LibrarySearch(QObject):
     def _take_answers(self) -> None:
         while self._searcher and self._searcher.canReadLine():
             answer = msgspec.json.decode(bytes(self._searcher.readLine().data()), type=Answer)
+            if answer.number in self._described:
+                self._take_description(answer)
+                continue
             if answer.number != self._number or self._asked is None:
                 continue
             if answer.is_damaged:
@@ -138,7 +156,15 @@ class LibrarySearch(QObject):
             if answer.is_complete and self.is_filling:
                 self._again.start()
 
+    def _take_description(self, answer: Answer) -> None:
+        if not answer.is_complete:
+            return
+        query = self._described.pop(answer.number)
+        if self._asked and self._asked.query == query and answer.publications:
+            self.described.emit(answer.publications[0])
+
     def _searcher_ended(self) -> None:
+        self._described.clear()
         self._stop(self._searcher)
         self._searcher, self._is_awaiting = None, False
         self._deaths += 1

@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from zzpreader.session.library_search import Answer, LibraryHit, PublicationHits
@@ -12,6 +12,9 @@ from zzpreader.ui.find.model import Role
 
 FOUND = Qt.ItemDataRole.UserRole + 20
 """(PublicationHits, LibraryHit) of a row that leads somewhere."""
+
+MORE = FOUND + 1
+"""(id, number of hits that are shown) of the row of a publication, and of the one for what is not shown of it yet."""
 
 
 class LibraryModel(QStandardItemModel):
@@ -23,8 +26,23 @@ class LibraryModel(QStandardItemModel):
         for one in answer.publications:
             self.appendRow(self._publication(one))
 
+    def show_publication(self, one: PublicationHits) -> QModelIndex:
+        """In the place of what was shown of it. Returns: where; not valid if it is not among the hits."""
+        for row in range(self.rowCount()):
+            item = self.item(row)
+            if item.data(MORE)[0] == one.id:
+                item.removeRows(0, item.rowCount())
+                self._fill(item, one)
+                return item.index()
+        return QModelIndex()
+
     def _publication(self, one: PublicationHits) -> QStandardItem:
         item = self._group(one.title, one.total)
+        self._fill(item, one)
+        return item
+
+    def _fill(self, item: QStandardItem, one: PublicationHits) -> None:
+        item.setData((one.id, len(one.hits)), MORE)
         for title, hits in groupby(one.hits, key=lambda hit: hit.section_title):
             rows = [self._hit(one, hit) for hit in hits]
             if title:
@@ -33,7 +51,12 @@ class LibraryModel(QStandardItemModel):
                 item.appendRow(section)
             else:
                 item.appendRows(rows)
-        return item
+        if one.undescribed:
+            words = self.tr("Show %Ln more page(s) and notes", "", one.undescribed)
+            rest = QStandardItem(words if one.hits else self.tr("Looking for the passages…"))
+            rest.setEditable(False)
+            rest.setData((one.id, len(one.hits)), MORE)
+            item.appendRow(rest)
 
     def _group(self, title: str, count: int) -> QStandardItem:
         item = QStandardItem(" ".join(title.split()))

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.records import Status
-from zzpreader.session.library_search import Answer, LibrarySearch, Within
+from zzpreader.session.library_search import Answer, LibrarySearch, PublicationHits, Within
 from zzpreader.ui.buttons import IconButton, as_tooltip
 from zzpreader.ui.colours import colour_name
 from zzpreader.ui.empty import EmptyState
-from zzpreader.ui.everywhere.model import FOUND, LibraryModel
+from zzpreader.ui.everywhere.model import FOUND, MORE, LibraryModel
 from zzpreader.ui.find.painting import ResultDelegate
 from zzpreader.ui.lessons.words import status_words
 from zzpreader.ui.notice import Notice
@@ -78,7 +78,9 @@ class LibrarySearchView(QWidget):
         self._tree.clicked.connect(self._go)
         self._tree.activated.connect(self._go)
         self._pause.clicked.connect(self._pause_or_go_on)
+        self._tree.expanded.connect(self._unfolded)
         search.answered.connect(self._show)
+        search.described.connect(self._show_publication)
         search.progressed.connect(self._show_progress)
         search.failed.connect(self._say_failed)
         self._say_empty()
@@ -219,7 +221,9 @@ class LibrarySearchView(QWidget):
             return  # asked again while the library is being read: what the reader has folded stays so
         top = self._tree.verticalScrollBar().value()
         self._model.show_answer(answer)
-        self._tree.expandAll()
+        for row, one in enumerate(answer.publications):
+            if one.hits:
+                self._tree.expandRecursively(self._model.index(row, 0))
         self._tree.verticalScrollBar().setValue(top if answer.is_complete else 0)
         self._show_count(answer)
         if not answer.publications and answer.is_complete:
@@ -247,8 +251,23 @@ class LibrarySearchView(QWidget):
         found = index.data(FOUND)
         if found:
             self.go_to.emit(*found)
+        elif index.data(MORE) and not self._model.hasChildren(index):
+            self._search.describe(*index.data(MORE))
         else:
             self._tree.setExpanded(index, not self._tree.isExpanded(index))
+
+    def _unfolded(self, index: QModelIndex) -> None:
+        """Of a publication further down the passages are found when somebody wants to see them."""
+        first = self._model.index(0, 0, index)
+        if index.data(MORE) and first.data(MORE):
+            self._search.describe(*index.data(MORE))
+
+    def _show_publication(self, one: PublicationHits) -> None:
+        top = self._tree.verticalScrollBar().value()
+        index = self._model.show_publication(one)
+        if index.isValid():
+            self._tree.expandRecursively(index)
+        self._tree.verticalScrollBar().setValue(top)
 
     # reading the library
 

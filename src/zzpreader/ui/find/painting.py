@@ -28,14 +28,17 @@ class ResultDelegate(RowDelegate):
             inner = paint_right(painter, inner, str(index.data(Role.PAGE)), quiet, option.font)
             _paint_hit(painter, inner, hit, option, ink)
         else:
-            inner = paint_badge(painter, inner, str(index.data(Role.COUNT)), option, ink)
-            _paint_title(painter, inner, str(index.data(Qt.ItemDataRole.DisplayRole)), option.font, ink)
+            count = index.data(Role.COUNT)
+            if count is not None:
+                inner = paint_badge(painter, inner, str(count), option, ink)
+            words = str(index.data(Qt.ItemDataRole.DisplayRole))
+            _paint_title(painter, inner, words, option.font, ink, bold=count is not None)
         painter.restore()
 
 
-def _paint_title(painter: QPainter, inner: QRect, title: str, plain: QFont, ink: QColor) -> None:
+def _paint_title(painter: QPainter, inner: QRect, title: str, plain: QFont, ink: QColor, *, bold: bool) -> None:
     font = QFont(plain)
-    font.setBold(True)
+    font.setBold(bold)
     shown = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, inner.width())
     painter.setFont(font)
     painter.setPen(ink)

@@ -9,11 +9,13 @@ PYTHON ?= python3
 IN_VENV := .venv/bin/python
 TESTS ?=
 WISHES ?=
+LOOKS ?=
+ACTS ?=
 PDFS ?=
 SNAPSHOT := zzpreader-snapshot.png
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench torture walls same-output hostile soak guide translations wheel bundle deb try-deb try-source lock clean ready-run ready-dev
+.PHONY: help run test check bench tour torture walls same-output hostile soak guide translations wheel bundle deb try-deb try-source lock clean ready-run ready-dev
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +54,9 @@ hostile: ready-dev ## open PDFS=/folder, and MUTATIONS=10000 of them, in the rea
 
 soak: ready-dev ## read for MINUTES=120 in the real window, killing a worker every 20 s; PDF=, TURNS=, EDITS=
 	@$(IN_VENV) tests/torture/soak.py $(PDF) --minutes $(or $(MINUTES),120) $(if $(TURNS),--turns $(TURNS)) $(if $(EDITS),--edits $(EDITS))
+
+tour: ready-dev ## a picture of every state of the window, into build/tour: LOOKS="nl-light", ACTS="reading"
+	@PYTHONPATH=tests $(IN_VENV) -m tour --looks "$(LOOKS)" --acts "$(ACTS)"
 
 torture: ready-dev ## kills, power cuts, faults and damage: WISHES="kills=500 states=50000"; the whole takes an hour
 	@QT_QPA_PLATFORM=offscreen $(IN_VENV) tests/torture/whole.py $(WISHES)

@@ -7,6 +7,7 @@ must still be readable to a Python that is too old to run zzpreader: that one ge
     python3 packaging/setup_machine.py dev     that, and what the tests and the checks need
     python3 packaging/setup_machine.py readers the programs with which tests read our exports, if we are root
     python3 packaging/setup_machine.py bundle  the programs with which the bundle is made and tried, if we are root
+    python3 packaging/setup_machine.py access  what tests need that listen as a screen reader does, if we are root
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LOCKS = {"run": ROOT / "requirements.lock", "dev": ROOT / "requirements-dev.lock"}
+
+_PROGRAMS = ("readers", "bundle", "access")
+_ON_A_SCREEN = ("bundle", "access")
 
 _OLDEST, _NEWEST = (3, 11), (3, 14)
 _QT_WANTS_GLIBC = (2, 34)  # the manylinux tag of Qt's wheels
@@ -100,16 +104,23 @@ def missing_packages() -> list[str]:
 def install_programs(group: str) -> None:
     """Ask the system's archive for the programs of a group; what needs them is skipped without."""
     wanted = _system_libraries()[group]
-    missing = {package for program, package in wanted.items() if not shutil.which(program)}
-    if group == "bundle":  # it is tried on a screen
+    missing = {package for program, package in wanted.items() if not _is_there(program)}
+    if group in _ON_A_SCREEN:
         missing |= {package for soname, package in _system_libraries()["x11"].items() if not _loads(soname)}
     if missing and shutil.which("apt-get") and os.geteuid() == 0:
         print("Installing from the system's archive:", *sorted(missing), flush=True)
         _apt_get("update")
         _apt_get("install", "--yes", "--no-install-recommends", *sorted(missing))
-    still = sorted(program for program in wanted if not shutil.which(program))
+    still = sorted(
+        {program if "/" not in program else package for program, package in wanted.items() if not _is_there(program)}
+    )
     if still:
         print("Tests are skipped that need", *still, flush=True)
+
+
+def _is_there(program: str) -> bool:
+    """One that can be called, or a file where it is expected."""
+    return bool(any(Path("/").glob(program[1:])) if "/" in program else shutil.which(program))
 
 
 def _wanted_libraries() -> dict[str, str]:
@@ -202,8 +213,8 @@ def _pip(*arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] not in ([goal] for goal in (*LOCKS, "readers", "bundle")):
-        sys.exit(f"usage: {sys.argv[0]} {'|'.join(LOCKS)}|readers|bundle")
+    if sys.argv[1:] not in ([goal] for goal in (*LOCKS, *_PROGRAMS)):
+        sys.exit(f"usage: {sys.argv[0]} {'|'.join((*LOCKS, *_PROGRAMS))}")
     if sys.argv[1] not in LOCKS:
         _go_on_with_a_python_that_fits()
         install_programs(sys.argv[1])

@@ -98,3 +98,10 @@ def test_the_bundle_is_tried_on_a_screen_whose_libraries_are_there(machine, monk
     installed = machine(frozenset({"libxcb-cursor.so.0"}), is_root=True)
     setup_machine.install_programs("bundle")
     assert "libxcb-cursor0" in installed
+
+
+def test_what_listens_like_a_screen_reader_is_looked_for_where_it_lies(machine, monkeypatch: pytest.MonkeyPatch):
+    installed = machine(ALL_IS_THERE, is_root=True)
+    monkeypatch.setattr(setup_machine, "_is_there", lambda path: "Atspi" not in path)
+    setup_machine.install_programs("access")
+    assert installed[1:] == ["install", "--yes", "--no-install-recommends", "gir1.2-atspi-2.0"]

@@ -4873,6 +4873,17 @@
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>Text of page %1</source>
+        <translation>Tekst van pagina %1</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation>Niveau %1</translation>
+    </message>
+</context>
+<context>
     <name>Standings</name>
     <message>
         <source>Change status</source>

@@ -3,12 +3,15 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 
 from zzpreader.ui.icons import icon
 
 LEAST_PX = 28
 """Side of the smallest target; WCAG 2.2 asks 24."""
+
+_SHORT = 80
+"""Letters of a tooltip that need not wrap."""
 
 
 class IconButton(QToolButton):
@@ -38,7 +41,19 @@ class IconButton(QToolButton):
             self.setIcon(icon(self._picture, self.palette()))
 
 
+def name_box(box: QComboBox, words: str) -> None:
+    """What is chosen there, for screen readers.
+
+    On Linux Qt tells them the chosen entry instead of a name, and the description beside it.
+    """
+    box.setAccessibleName(words)
+    box.setAccessibleDescription(words)
+
+
 def as_tooltip(*lines: str) -> str:
     """A tooltip that wraps and shows every character as it stands; Qt would take some for markup."""
-    shown = "<br>".join(escape(line) for line in lines if line)
-    return f"<qt>{shown}</qt>" if shown else ""
+    shown = [line for line in lines if line]
+    if len(shown) == 1 and len(shown[0]) <= _SHORT and "<" not in shown[0]:
+        return shown[0]  # screen readers are told it as it is
+    marked = "<br>".join(escape(line) for line in shown)
+    return f"<qt>{marked}</qt>" if shown else ""

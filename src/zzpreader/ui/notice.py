@@ -10,6 +10,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from zzpreader.ui.acting import doing
+from zzpreader.ui.announcing import announce
 from zzpreader.ui.icons import icon
 
 _LEAST_MS, _MS_A_LETTER = 4000, 80
@@ -76,6 +77,7 @@ class Notice(QFrame):
         self._leave.stop()
         self.show()
         self._begin_to_leave()
+        announce(self, sentence)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

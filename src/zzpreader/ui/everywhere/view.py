@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.records import Status
 from zzpreader.session.library_search import Answer, LibrarySearch, PublicationHits, Within
-from zzpreader.ui.buttons import IconButton, as_tooltip
+from zzpreader.ui.buttons import IconButton, as_tooltip, name_box
 from zzpreader.ui.colours import colour_name
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.everywhere.model import FOUND, MORE, LibraryModel
@@ -130,7 +130,7 @@ class LibrarySearchView(QWidget):
 
     def _choice(self, words: str) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName(words)
+        name_box(box, words)
         box.setToolTip(as_tooltip(words))
         box.currentIndexChanged.connect(self._start)
         return box

@@ -24,6 +24,7 @@ from zzpreader.model.export_wish import ExportWish
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.records import Status
 from zzpreader.model.sections import SectionTree
+from zzpreader.ui.buttons import LEAST_PX
 from zzpreader.ui.colours import meaning
 from zzpreader.ui.exporting.sections import SectionBoxes
 from zzpreader.ui.exporting.several import SeveralButton
@@ -212,4 +213,5 @@ def _combo(*entries: tuple[str, str]) -> QComboBox:
 def _box(words: str, *, on: bool) -> QCheckBox:
     box = QCheckBox(words)
     box.setChecked(on)
+    box.setMinimumHeight(LEAST_PX)
     return box

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QProgressBar, QSizePolicy, QWidget
 
 from zzpreader.session.search import Search
+from zzpreader.ui.announcing import announce
 from zzpreader.ui.buttons import IconButton, as_tooltip
 
 _QUIET_MS = 200
@@ -26,6 +27,7 @@ class FindBar(QFrame):
         super().__init__(parent)
         self._search = search
         self.from_page = 0
+        self._said = ""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET_MS)
@@ -60,6 +62,8 @@ class FindBar(QFrame):
         self._close.clicked.connect(self.close_bar)
         for signal in (search.found, search.finished, search.current_changed):
             signal.connect(self._show_count)
+        for signal in (search.finished, search.current_changed):
+            signal.connect(self._say_count)
         self._show_count()
 
     def open(self, words: str = "") -> None:
@@ -163,6 +167,13 @@ class FindBar(QFrame):
         words = self._in_words()
         self._count.setText(words)
         self._count.setToolTip(as_tooltip(words))
+
+    def _say_count(self) -> None:
+        """Not while hits still come in: the last hit of all is known with the last page."""
+        words = self._count.text()
+        if self.isVisible() and words != self._said and not self._search.is_running:
+            self._said = words
+            announce(self, words)
 
     def _in_words(self) -> str:
         search, numbers = self._search, QLocale()

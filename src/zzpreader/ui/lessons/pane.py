@@ -23,6 +23,7 @@ from zzpreader.model.sections import Section
 from zzpreader.session.marks import Marks
 from zzpreader.session.sections import Sections
 from zzpreader.session.standings import Standings
+from zzpreader.ui.buttons import name_box
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.filtering import filter_for
 from zzpreader.ui.icons import icon
@@ -86,7 +87,7 @@ class LessonsPane(QWidget):
 
     def _make_status_box(self) -> QComboBox:
         box = QComboBox()
-        box.setAccessibleName(self.tr("Show lessons with status"))
+        name_box(box, self.tr("Show lessons with status"))
         box.addItem(self.tr("All lessons"), None)
         for status in Status:
             box.addItem(icon(PICTURES[status]), status_words(status), status)

@@ -22,7 +22,7 @@ from zzpreader.model.displayed import one_line
 from zzpreader.model.library import PublicationRow, Reading, Shown, Sort, used
 from zzpreader.model.settings import LibraryState
 from zzpreader.ui.acting import doing
-from zzpreader.ui.buttons import IconButton
+from zzpreader.ui.buttons import IconButton, name_box
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.filtering import filter_for
 from zzpreader.ui.library.details import DetailsDialog
@@ -81,9 +81,9 @@ class LibraryView(QWidget):
         self._words.setAccessibleName(self._words.placeholderText())
         self._words.setClearButtonEnabled(True)
         self._collections, self._tags, self._readings = QComboBox(), QComboBox(), QComboBox()
-        self._collections.setAccessibleName(self.tr("Show publications of collection"))
-        self._tags.setAccessibleName(self.tr("Show publications with tag"))
-        self._readings.setAccessibleName(self.tr("Show publications by reading"))
+        name_box(self._collections, self.tr("Show publications of collection"))
+        name_box(self._tags, self.tr("Show publications with tag"))
+        name_box(self._readings, self.tr("Show publications by reading"))
         self._count = QLabel()
         self._look = QTimer(self)
         self._look.setSingleShot(True)

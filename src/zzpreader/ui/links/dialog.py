@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from zzpreader.model.records import Relation
+from zzpreader.ui.buttons import name_box
 from zzpreader.ui.filtering import filter_for
 from zzpreader.ui.icons import icon
 from zzpreader.ui.links.targets import Target
@@ -43,7 +44,7 @@ class LinkDialog(QDialog):
         self._targets = list(offered)
         self._shown: list[int] = []
         self._relation = QComboBox()
-        self._relation.setAccessibleName(self.tr("How they are related"))
+        name_box(self._relation, self.tr("How they are related"))
         for one in Relation if relation is None else (relation,):
             self._relation.addItem(relation_words(one), one)
         self._relation.setEnabled(relation is None)

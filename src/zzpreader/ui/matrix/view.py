@@ -26,7 +26,7 @@ from zzpreader.model.matrix import Kept, LessonRow, counted
 from zzpreader.model.records import Status
 from zzpreader.model.settings import MatrixState
 from zzpreader.ui.acting import doing
-from zzpreader.ui.buttons import LEAST_PX, IconButton
+from zzpreader.ui.buttons import LEAST_PX, IconButton, name_box
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.filtering import filter_for, folded
 from zzpreader.ui.icons import icon
@@ -79,8 +79,8 @@ class MatrixView(QWidget):
         self._words.setAccessibleName(self.tr("Filter lessons"))
         self._words.setClearButtonEnabled(True)
         self._owners, self._works = QComboBox(), QComboBox()
-        self._owners.setAccessibleName(self.tr("Show lessons of owner"))
-        self._works.setAccessibleName(self.tr("Show lessons of publication"))
+        name_box(self._owners, self.tr("Show lessons of owner"))
+        name_box(self._works, self.tr("Show lessons of publication"))
         self._grouped = QCheckBox(self.tr("Group by publication"))
         self._grouped.setChecked(state.grouped)
         self._statuses = QButtonGroup(self)

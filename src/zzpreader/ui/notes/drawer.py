@@ -9,7 +9,7 @@ from zzpreader.model.annotation import Kind
 from zzpreader.model.legend import COLOURS, Colour
 from zzpreader.model.sections import SectionTree
 from zzpreader.model.wanted import Wanted
-from zzpreader.ui.buttons import LEAST_PX, as_tooltip
+from zzpreader.ui.buttons import LEAST_PX, as_tooltip, name_box
 from zzpreader.ui.colours import colour_name, meaning
 from zzpreader.ui.swatches import swatch_icon
 
@@ -26,9 +26,9 @@ class FilterDrawer(QWidget):
         self._meanings: Mapping[str, str] = {}
         self._colours = {legend.name: self._colour(legend) for legend in COLOURS}
         self._kind, self._tag, self._section = QComboBox(), QComboBox(), QComboBox()
-        self._kind.setAccessibleName(self.tr("Kind"))
-        self._tag.setAccessibleName(self.tr("Tag"))
-        self._section.setAccessibleName(self.tr("Section"))
+        name_box(self._kind, self.tr("Kind"))
+        name_box(self._tag, self.tr("Tag"))
+        name_box(self._section, self.tr("Section"))
         for box in (self._kind, self._tag, self._section):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(6)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAccessible, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QKeySequenceEdit,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from zzpreader.model.shortcuts import Keys, chosen, given, holder, is_alone, is_dead
 from zzpreader.ui.filtering import filter_for
+from zzpreader.ui.roles import give_role
 
 _NAME = Qt.ItemDataRole.UserRole
 _HIGH_PX = 230
@@ -57,6 +58,7 @@ class KeysEditor(QWidget):
         self._list.setHeaderLabels([self.tr("Command"), self.tr("Keys")])
         self._list.setAccessibleName(self.tr("Commands and their keys"))
         self._list.setFixedHeight(_HIGH_PX)
+        give_role(QKeySequenceEdit, QAccessible.Role.HotkeyField)
         self._key = QKeySequenceEdit()
         self._key.setMaximumSequenceLength(1)
         self._key.setAccessibleName(self.tr("New key: press it"))

@@ -1,7 +1,7 @@
 """Reading and selecting with the keys alone: a caret in the text of the pages."""
 
 from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QFocusEvent, QPainter
+from PySide6.QtGui import QColor, QFocusEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from zzpreader.model.folding import clean
@@ -12,6 +12,7 @@ from zzpreader.model.steps import caret_box
 from zzpreader.model.text import PageText
 from zzpreader.session.pictures import Paper
 from zzpreader.session.session import Session
+from zzpreader.ui.announcing import announce
 from zzpreader.ui.view.caret import Caret
 from zzpreader.ui.view.keys import CaretStep, Reach
 from zzpreader.ui.view.leaf import Leaf
@@ -195,7 +196,7 @@ class CaretView(SelectableView):
         self.setFocus()
         self._show_bar()
         if span := self.text_selection.span:
-            self.announce(self._words(span.start.page, *self.text_selection.on(span.start.page)))
+            announce(self, self._words(span.start.page, *self.text_selection.on(span.start.page)))
 
     def _has_moved_caret(self, step: CaretStep | None) -> None:
         self.caret.light()
@@ -205,9 +206,9 @@ class CaretView(SelectableView):
         if caret is None:
             return
         if self.has_selection:
-            self.announce(self._words(caret.page, *self.text_selection.on(caret.page)))
+            announce(self, self._words(caret.page, *self.text_selection.on(caret.page)))
         else:
-            self.announce(self._heard_at(caret, step))
+            announce(self, self._heard_at(caret, step))
 
     def _heard_at(self, caret: Position, step: CaretStep | None) -> str:
         """What a screen reader says of where the caret stands: the letter, the word, or the line."""
@@ -227,11 +228,6 @@ class CaretView(SelectableView):
     def _words(self, page: int, start: int, end: int) -> str:
         text = self._texts.get(page)
         return clean(text.text[start:end][-_MOST_SPOKEN:]) if text else ""
-
-    def announce(self, words: str) -> None:
-        """To those who read with their ears."""
-        if words and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _show_caret(self) -> None:
         """Scroll as far as needed to see the end that moves; far away, as a jump does."""

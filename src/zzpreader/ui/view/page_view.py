@@ -34,6 +34,7 @@ from zzpreader.ui.view.mark_painting import annotations_at, boxes_of, paint_ring
 from zzpreader.ui.view.marked import MarkedPages
 from zzpreader.ui.view.page_painting import Overlay, paint_overlay
 from zzpreader.ui.view.pointer import Pointer, Under, address_of, look_under
+from zzpreader.ui.view.spoken import Spoken
 
 _BLINK_MS = 1400
 _RING_PX = 2
@@ -85,6 +86,7 @@ class PageView(CaretView):
         self.pointer = Pointer(self, self.text_selection, self)
         self.area = AreaTool(self, self)
         self._failures = FailureCards(session.pictures, self.viewport())
+        self._spoken = Spoken(self, session)
         self._blink = QVariantAnimation(self)
         self._blink.setDuration(_BLINK_MS)
         for at, strength in ((0.0, 0.0), (0.15, 1.0), (0.4, 0.25), (0.6, 1.0), (1.0, 0.0)):

@@ -11,6 +11,7 @@ from zzpreader.model.citation import Source, Style, printed_pages, with_source
 from zzpreader.model.pages import Place
 from zzpreader.model.selectors import Segment, quote_of, select
 from zzpreader.session.session import Session
+from zzpreader.ui.announcing import announce
 from zzpreader.ui.view.page_view import PageView
 
 _AWAY_PX, _SHOWN_MS = 12, 2500
@@ -50,7 +51,7 @@ class Copying(QObject):
         data.setHtml(cited.html)
         QGuiApplication.clipboard().setMimeData(data)
         words = self.tr("Copied with its source")
-        self._view.announce(words)
+        announce(self._view, words)
         corner = self._view.viewport().mapToGlobal(QPoint(_AWAY_PX, _AWAY_PX))
         QToolTip.showText(corner, words, self._view, QRect(), _SHOWN_MS)
 

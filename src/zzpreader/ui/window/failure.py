@@ -43,7 +43,7 @@ class FailureCard(QWidget):
         column.setSpacing(18)
         column.addStretch(2)
         column.addWidget(self._picture)
-        column.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._sentence)  # without alignment: with it, it gets no height for its lines
         column.addLayout(buttons)
         column.addStretch(3)
 

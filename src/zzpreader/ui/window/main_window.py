@@ -22,6 +22,7 @@ from zzpreader.model.citation import Style
 from zzpreader.model.displayed import one_line
 from zzpreader.model.settings import OpenTab, Settings, WindowState
 from zzpreader.ui.acting import doing
+from zzpreader.ui.announcing import Standing
 from zzpreader.ui.buttons import IconButton, as_tooltip
 from zzpreader.ui.colours import meaning
 from zzpreader.ui.window.commands import Commands
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         # A long address is cut off; it must not push aside whether the notes are saved.
         self._address.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._kept = QLabel()
+        self._kept_said = Standing(self._kept)
         self.statusBar().addWidget(self._address, 1)
         self.statusBar().addPermanentWidget(self._kept)
         self.statusBar().setSizeGripEnabled(False)
@@ -211,6 +213,7 @@ class MainWindow(QMainWindow):
     def say_kept(self, sentence: str) -> None:
         """Whether the notes are saved, at the right of the status bar."""
         self._kept.setText(sentence)
+        self._kept_said.becomes(sentence)
 
     # what the reader does
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.pages import Half, Labels
+from zzpreader.ui.buttons import name_box
 from zzpreader.ui.colour_menu import fill_with_colours
 from zzpreader.ui.window.commands import Commands
 
@@ -91,7 +92,7 @@ class ZoomBox(QComboBox):
         super().__init__(parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setAccessibleName(self.tr("Zoom"))
+        name_box(self, self.tr("Zoom"))
         self.setToolTip(self.tr("Zoom"))
         self.addItem(self.tr("Page width"), "fit-width")
         self.addItem(self.tr("Whole page"), "fit-page")

@@ -1,0 +1,124 @@
+"""A picture of every window, dialog and state, in both languages, light and dark, small and large.
+
+    make tour                                     all of it, into build/tour/index.html
+    make tour LOOKS=nl-light-1366x768 ACTS=reading   one look, one act
+
+Without a screen; the publication is the stand-in that the tests make.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from html import escape
+from itertools import product
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QWidget
+from tour import lists, reading
+from tour.stage import Stage, with_settings
+
+ROOT = Path(__file__).resolve().parents[2]
+OUT = ROOT / "build" / "tour"
+
+ACTS = {act.__name__: act for act in (*reading.ACTS, *lists.ACTS)}
+SIZES = {"1366x768": (1366, 768), "1920x1080": (1920, 1080)}
+LOOKS = {
+    f"{language}-{theme}-{size}": {"language": language, "theme": theme, "size": size}
+    for language, theme, size in product(("nl", "en"), ("light", "dark"), SIZES)
+}
+
+
+def main(arguments: list[str]) -> int:
+    parser = argparse.ArgumentParser(description="Make a picture of every state of the window.")
+    parser.add_argument("--looks", default="", help="those whose names begin with one of these; all if left out")
+    parser.add_argument("--acts", default="", help="as --looks")
+    wanted = parser.parse_args(arguments)
+    looks = {name: look for name, look in LOOKS.items() if _is_wanted(name, wanted.looks)}
+    acts = [name for name in ACTS if _is_wanted(name, wanted.acts)]
+    if len({look["size"] for look in looks.values()}) > 1:
+        return _in_turn(wanted)
+    if not looks:
+        parser.error(f"no look begins so; there are {', '.join(LOOKS)}")
+    _make_screen(SIZES[next(iter(looks.values()))["size"]])
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("zzpreader")
+    for name, look in looks.items():
+        begun = time.monotonic()
+        count = _show(app, name, look, acts)
+        print(f"{name}: {count} pictures in {time.monotonic() - begun:.0f} s", flush=True)
+    (OUT / "index.html").write_text(_index(), encoding="utf-8")
+    print(OUT / "index.html")
+    return 0
+
+
+def _in_turn(wanted: argparse.Namespace) -> int:
+    """A screen cannot change its size: a process for each."""
+    for size in SIZES:
+        names = [name for name, look in LOOKS.items() if look["size"] == size and _is_wanted(name, wanted.looks)]
+        command = [sys.executable, "-m", "tour", "--looks", " ".join(names), "--acts", wanted.acts]
+        if names and (status := subprocess.run(command, check=False).returncode):
+            return status
+    return 0
+
+
+def _make_screen(size_px: tuple[int, int]) -> None:
+    """Without hardware, as large as the window."""
+    OUT.mkdir(parents=True, exist_ok=True)
+    width, height = size_px
+    screen = {"name": "tour", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
+    file = OUT / "screen.json"
+    file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
+
+
+def _is_wanted(name: str, wishes: str) -> bool:
+    return not wishes or any(name.startswith(wish) for wish in wishes.split())
+
+
+def _show(app: QApplication, name: str, look: dict[str, str], acts: list[str]) -> int:
+    folder = OUT / name
+    folder.mkdir(parents=True, exist_ok=True)
+    made: list[str] = []
+
+    def shoot(state: str, widget: QWidget) -> None:
+        file = folder / f"{state}.png"
+        if not widget.grab().save(str(file)):
+            raise OSError(f"{file} was not written")
+        made.append(state)
+
+    settings = {key: value for key, value in look.items() if key != "size"}
+    for act in acts:
+        with tempfile.TemporaryDirectory(prefix="zzpreader-tour-") as scratch:
+            stage = Stage(app, Path(scratch), with_settings(**settings), SIZES[look["size"]], shoot)
+            try:
+                if act != "first_steps":
+                    stage.close_tabs()
+                ACTS[act](stage)
+            finally:
+                stage.end()
+    return len(made)
+
+
+def _index() -> str:
+    looks = sorted(folder for folder in OUT.iterdir() if folder.is_dir())
+    parts = []
+    for look in looks:
+        pictures = "".join(
+            f'<figure><a href="{look.name}/{file.name}"><img loading="lazy" src="{look.name}/{file.name}" '
+            f'alt="{escape(file.stem)}"></a><figcaption>{escape(file.stem)}</figcaption></figure>'
+            for file in sorted(look.glob("*.png"))
+        )
+        parts.append(f'<h2 id="{look.name}">{escape(look.name)}</h2><div>{pictures}</div>')
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>zzpreader: picture tour</title><style>'
+        "body{font:16px sans-serif;margin:2em}div{display:flex;flex-wrap:wrap;gap:1em}figure{margin:0;width:420px}"
+        "img{width:100%;border:1px solid #999}</style><h1>zzpreader: picture tour</h1>" + "".join(parts) + "</html>"
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -59,23 +59,6 @@
     </message>
 </context>
 <context>
-    <name>ExportDialog</name>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lesson(s)</source>
-        <translation>
-            <numerusform>%n lesson</numerusform>
-            <numerusform>%n lessons</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>FindBar</name>
     <message numerus="yes">
         <source>%n page(s) could not be searched</source>
@@ -87,41 +70,6 @@
 </context>
 <context>
     <name>ImportDialog</name>
-    <message numerus="yes">
-        <source>%n highlight(s)</source>
-        <translation>
-            <numerusform>%n highlight</numerusform>
-            <numerusform>%n highlights</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n underlined or struck out</source>
-        <translation>
-            <numerusform>%n underlining or strike-out</numerusform>
-            <numerusform>%n underlinings and strike-outs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n area(s)</source>
-        <translation>
-            <numerusform>%n area</numerusform>
-            <numerusform>%n areas</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n note</numerusform>
-            <numerusform>%n notes</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n bookmark(s)</source>
-        <translation>
-            <numerusform>%n bookmark</numerusform>
-            <numerusform>%n bookmarks</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n status, link or correction(s) of the contents</source>
         <translation>
@@ -165,6 +113,44 @@
         <translation>
             <numerusform>%n note or mark has come.</numerusform>
             <numerusform>%n notes and marks have come.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>KindCounts</name>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n highlight</numerusform>
+            <numerusform>%n highlights</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n underlined or struck out</source>
+        <translation>
+            <numerusform>%n underlined or struck out</numerusform>
+            <numerusform>%n underlined or struck out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookmark(s)</source>
+        <translation>
+            <numerusform>%n bookmark</numerusform>
+            <numerusform>%n bookmarks</numerusform>
         </translation>
     </message>
 </context>
@@ -415,6 +401,44 @@
         <translation>
             <numerusform>Restore %n note</numerusform>
             <numerusform>Restore %n notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n note</numerusform>
+            <numerusform>%n notes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s)</source>
+        <translation>
+            <numerusform>%n lesson</numerusform>
+            <numerusform>%n lessons</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the notes stand where their sections begin.</source>
+        <translation>
+            <numerusform>%n of the notes stands where its section begins.</numerusform>
+            <numerusform>%n of the notes stand where their sections begin.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not in this edition; they stand there with their words.</source>
+        <translation>
+            <numerusform>%n is not in this edition; it stands there with its words.</numerusform>
+            <numerusform>%n are not in this edition; they stand there with their words.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s): %1</source>
+        <translation>
+            <numerusform>%n file: %1</numerusform>
+            <numerusform>%n files: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -497,14 +497,6 @@
         <translation>Voor sjablonen heeft zzpreader Jinja2 nodig: pip install &apos;zzpreader[templates]&apos;.</translation>
     </message>
     <message>
-        <source>The template “%1” cannot be read.</source>
-        <translation>Het sjabloon “%1” kan niet worden gelezen.</translation>
-    </message>
-    <message>
-        <source>The template “%1” is wrong: %2</source>
-        <translation>In het sjabloon “%1” zit een fout: %2</translation>
-    </message>
-    <message>
         <source>“%1” is a PDF and is not replaced by notes.</source>
         <translation>“%1” is een PDF en wordt niet door notities vervangen.</translation>
     </message>
@@ -1459,10 +1451,6 @@
         <translation>Notities exporteren</translation>
     </message>
     <message>
-        <source>Preview</source>
-        <translation>Voorbeeld</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>Exporteren…</translation>
     </message>
@@ -1473,28 +1461,6 @@
     <message>
         <source>Choose at least one section or lesson.</source>
         <translation>Kies ten minste één paragraaf of les.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n notitie</numerusform>
-            <numerusform>%n notities</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n lesson(s)</source>
-        <translation>
-            <numerusform>%n les</numerusform>
-            <numerusform>%n lessen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Quotes: %1 right, %2 different, %3 not found.</source>
-        <translation>Citaten: %1 kloppen, %2 wijken af, %3 niet gevonden.</translation>
-    </message>
-    <message>
-        <source>The beginning is shown; all of it is exported.</source>
-        <translation>U ziet het begin; alles wordt geëxporteerd.</translation>
     </message>
 </context>
 <context>
@@ -1653,14 +1619,6 @@
     <message>
         <source>%1 is a PDF and is not replaced by notes.</source>
         <translation>%1 is een PDF en wordt niet door notities vervangen.</translation>
-    </message>
-    <message>
-        <source>The template “%1” is wrong: %2</source>
-        <translation>In het sjabloon “%1” zit een fout: %2</translation>
-    </message>
-    <message>
-        <source>The template “%1” cannot be read.</source>
-        <translation>Het sjabloon “%1” kan niet worden gelezen.</translation>
     </message>
     <message>
         <source>The notes could not be written to %1. Choose another folder.</source>
@@ -2094,41 +2052,6 @@
         <translation>%1 brengt:</translation>
     </message>
     <message numerus="yes">
-        <source>%n highlight(s)</source>
-        <translation>
-            <numerusform>%n markering</numerusform>
-            <numerusform>%n markeringen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n underlined or struck out</source>
-        <translation>
-            <numerusform>%n onderstreping of doorhaling</numerusform>
-            <numerusform>%n onderstrepingen en doorhalingen</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n area(s)</source>
-        <translation>
-            <numerusform>%n gebied</numerusform>
-            <numerusform>%n gebieden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n note(s)</source>
-        <translation>
-            <numerusform>%n notitie</numerusform>
-            <numerusform>%n notities</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n bookmark(s)</source>
-        <translation>
-            <numerusform>%n bladwijzer</numerusform>
-            <numerusform>%n bladwijzers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n status, link or correction(s) of the contents</source>
         <translation>
             <numerusform>%n status, link of correctie van de inhoud</numerusform>
@@ -2317,6 +2240,44 @@
     <message>
         <source>%1 is the key of “%2”, which then has it no more.</source>
         <translation>%1 is de toets van “%2”, die hem dan niet meer heeft.</translation>
+    </message>
+</context>
+<context>
+    <name>KindCounts</name>
+    <message numerus="yes">
+        <source>%n highlight(s)</source>
+        <translation>
+            <numerusform>%n markering</numerusform>
+            <numerusform>%n markeringen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n underlined or struck out</source>
+        <translation>
+            <numerusform>%n onderstreping of doorhaling</numerusform>
+            <numerusform>%n onderstrepingen of doorhalingen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n area(s)</source>
+        <translation>
+            <numerusform>%n gebied</numerusform>
+            <numerusform>%n gebieden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookmark(s)</source>
+        <translation>
+            <numerusform>%n bladwijzer</numerusform>
+            <numerusform>%n bladwijzers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3882,6 +3843,60 @@
     </message>
 </context>
 <context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Preview</source>
+        <translation>Voorbeeld</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s)</source>
+        <translation>
+            <numerusform>%n notitie</numerusform>
+            <numerusform>%n notities</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n lesson(s)</source>
+        <translation>
+            <numerusform>%n les</numerusform>
+            <numerusform>%n lessen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The beginning is shown; all of it is exported.</source>
+        <translation>U ziet het begin; alles wordt geëxporteerd.</translation>
+    </message>
+    <message>
+        <source>Quotes: %1 right, %2 different, %3 not found.</source>
+        <translation>Citaten: %1 kloppen, %2 wijken af, %3 niet gevonden.</translation>
+    </message>
+    <message>
+        <source>In the copy: %1.</source>
+        <translation>In de kopie: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the notes stand where their sections begin.</source>
+        <translation>
+            <numerusform>%n van de notities staat waar de paragraaf begint.</numerusform>
+            <numerusform>%n van de notities staan waar hun paragraaf begint.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are not in this edition; they stand there with their words.</source>
+        <translation>
+            <numerusform>%n staat niet in deze editie en komt daar met de gemarkeerde woorden.</numerusform>
+            <numerusform>%n staan niet in deze editie en komen daar met de gemarkeerde woorden.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s): %1</source>
+        <translation>
+            <numerusform>%n bestand: %1</numerusform>
+            <numerusform>%n bestanden: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message>
         <source>Print</source>
@@ -4528,6 +4543,18 @@
     <message>
         <source>“%1” holds no notes of a kind that zzpreader knows.</source>
         <translation>“%1” bevat geen notities van een soort die zzpreader kent.</translation>
+    </message>
+    <message>
+        <source>The template “%1” cannot be read.</source>
+        <translation>Het sjabloon “%1” kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The template “%1” does not come to an end, or makes too much.</source>
+        <translation>Het sjabloon “%1” komt niet tot een einde of maakt te veel.</translation>
+    </message>
+    <message>
+        <source>The template “%1” is wrong: %2</source>
+        <translation>In het sjabloon “%1” zit een fout: %2</translation>
     </message>
 </context>
 <context>

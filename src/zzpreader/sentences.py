@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from zzpreader.model.displayed import one_line
-from zzpreader.model.refused import Unmade, Untaken
+from zzpreader.model.refused import Unfilled, Unmade, Untaken
 from zzpreader.wire import Failed, Reason, Wall
 
 _MOST_NAMED = 3
@@ -76,6 +76,22 @@ def unmade_sentence(why: Unmade) -> str:
             )
         case Unmade.CHANGED:
             return translate("Sentences", "The PDF has changed since it was opened; open it again to export.")
+
+
+def unfilled_sentence(why: Unfilled, name: str, said: str) -> str:
+    """Why nothing came of a template.
+
+    Args:
+        name: of the template.
+        said: by what reads templates, of what is wrong.
+    """
+    match why:
+        case Unfilled.UNREAD:
+            return filled(translate("Sentences", "The template “%1” cannot be read."), name)
+        case Unfilled.ENDLESS:
+            return filled(translate("Sentences", "The template “%1” does not come to an end, or makes too much."), name)
+        case Unfilled.WRONG:
+            return filled(translate("Sentences", "The template “%1” is wrong: %2"), name, said)
 
 
 def untaken_sentence(why: Untaken, name: str) -> str:

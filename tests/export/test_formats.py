@@ -24,9 +24,11 @@ from zzpreader.export.odt import to_odt
 from zzpreader.export.report import Picture, State, Status, Work
 from zzpreader.export.rows import to_csv
 from zzpreader.export.templates import BadTemplate, render, shipped
+from zzpreader.export.watched import Cancelled
 from zzpreader.export.words import DUTCH
 from zzpreader.export.xlsx import to_xlsx
 from zzpreader.model.annotation import Kind
+from zzpreader.model.refused import Unfilled
 
 
 def _png() -> bytes:
@@ -281,6 +283,12 @@ class TestTemplates:
             "{{ items.append(1) }}",
             "{% wrong",
             "{{ 1 / 0 }}",
+            "{{ 'x' * 10**10 }}",
+            "{{ 'x'.ljust(10000000000) }}",
+            "{{ '%10000000000d' % 1 }}",
+            "{{ '{:>10000000000}'.format(1) }}",
+            "{{ 'x' | indent(10000000000) }}",
+            "{{ 'x' | center(10000000000) }}",
         ],
     )
     def test_a_template_reaches_nothing_but_its_words(self, template):
@@ -289,5 +297,35 @@ class TestTemplates:
             made = render(report(*some(), choice=EVERYTHING), template, html=False)
         except BadTemplate:
             return
+        assert len(made) < 1000
         assert b"class" not in made
         assert b"root:" not in made
+
+    @pytest.mark.parametrize(
+        "template",
+        [
+            "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
+            "{% macro m() %}{{ m() }}{{ m() }}{% endmacro %}{{ m() }}",
+            "{% for a in items %}{% for b in range(99999) %}{% set c = a ~ b %}{% endfor %}{% endfor %}",
+        ],
+    )
+    def test_a_template_without_end_is_ended(self, template, monkeypatch):
+        sandbox = pytest.importorskip("zzpreader.export.sandbox")
+        monkeypatch.setattr(sandbox, "LONGEST_S", 0.05)
+        with pytest.raises(BadTemplate) as bad:
+            render(report(*some()), template, html=False)
+        assert bad.value.why in (Unfilled.ENDLESS, Unfilled.WRONG)
+
+    def test_a_template_that_grows_is_ended(self, monkeypatch):
+        sandbox = pytest.importorskip("zzpreader.export.sandbox")
+        monkeypatch.setattr(sandbox, "MOST_MEMORY", 1)
+        grown = iter((0, 0, 2, 2, 2))
+        monkeypatch.setattr(sandbox, "_memory", lambda: next(grown))
+        with pytest.raises(BadTemplate) as bad:
+            render(report(), "{% for a in range(9999) %}{{ a }}{% endfor %}", html=False)
+        assert bad.value.why is Unfilled.ENDLESS
+
+    def test_a_template_can_be_cancelled(self):
+        pytest.importorskip("jinja2")
+        with pytest.raises(Cancelled):
+            render(report(), "{% for a in range(9999) %}{{ a }}{% endfor %}", html=False, is_cancelled=lambda: True)

@@ -7,7 +7,7 @@ from export_notes import mark, report, some
 
 from zzpreader.export.formats import FORMATS
 from zzpreader.export.report import Picture
-from zzpreader.export.wished import choice_of, files_of, format_of, preview_of
+from zzpreader.export.wished import choice_of, files_of, format_of
 from zzpreader.export.writing import Cancelled, There, what_is_at, write_all
 from zzpreader.model.export_wish import ExportWish
 
@@ -94,13 +94,3 @@ def test_names_that_this_version_does_not_know_ask_nothing():
     choice = choice_of(wish)
     assert (choice.colors, choice.states, choice.grouping) == (frozenset({"yellow"}), frozenset(), "section")
     assert format_of(wish).name == "odt"
-
-
-def test_a_preview_counts_all_and_shows_the_beginning():
-    from export_notes import mark
-
-    many = [mark(f"Zin {n}", 2, 300 + n / 10) for n in range(400)]
-    preview = preview_of(report(*many))
-    assert (preview.notes, preview.lessons, preview.is_cut) == (400, 1, True)
-    assert "Zin 0”" in preview.html
-    assert "Zin 399" not in preview.html

@@ -1,7 +1,6 @@
 """Notes written to a file from the window."""
 
 from pathlib import Path
-from threading import Event
 from zipfile import ZipFile
 
 import pymupdf
@@ -11,7 +10,6 @@ from pdf_files import text_pdf, write
 from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
-from zzpreader.export.formats import FORMATS
 from zzpreader.export.writing import There
 from zzpreader.model.export_wish import ExportWish
 from zzpreader.model.geometry import Rect
@@ -155,7 +153,7 @@ def test_another_file_is_replaced_only_after_a_question(desk, tab, exporting, tm
 
 def test_the_question_keeps_the_file_unless_told_otherwise(desk, tab, exporting, tmp_path: Path, monkeypatch):
     monkeypatch.setattr(QMessageBox, "exec", lambda box: box.defaultButton().click())
-    task = _Task(tab, ExportWish(), tmp_path / "a.odt", FORMATS["odt"], Event())
+    task = _Task(tab, ExportWish(), tmp_path / "a.odt")
     assert not exporting._may_replace(task)
 
 
@@ -175,10 +173,48 @@ def test_a_failure_is_told_in_one_sentence_and_leaves_nothing(desk, tab, exporti
 def test_the_dialog_shows_what_is_exported_as_it_is_chosen(desk, tab, exporting):
     dialog = exporting.ask(tab)
     desk.wait(lambda: "1 note" in dialog.counted)
-    assert "Mijn notitie" in dialog._preview.toPlainText()
+    assert "Mijn notitie" in dialog._preview.text
     dialog._form._parts["notes"].setChecked(False)
     desk.wait(lambda: "0 notes" in dialog.counted)
     dialog.reject()
+
+
+def test_the_preview_is_that_of_the_format_with_its_pictures(desk, tab, exporting):
+    tab.session.marks.add_area(0, Rect(40, 80, 240, 120), "yellow")
+    dialog = exporting.ask(tab)
+    desk.wait(lambda: "2 notes" in dialog.counted)
+    [picture] = dialog._preview._browser.pictures
+    assert (picture.width(), picture.height()) == (417, 84)
+    form = dialog._form
+    form._format.setCurrentIndex(form._format.findData("csv"))
+    desk.wait(lambda: "Quote checked" in dialog._preview.text)
+    form._format.setCurrentIndex(form._format.findData("annotated-pdf"))
+    desk.wait(lambda: "In the copy: 1 area, 1 note." in dialog.counted)
+    dialog.reject()
+
+
+def test_what_is_wrong_with_a_template_is_told_before_anything_is_written(desk, tab, exporting, tmp_path: Path):
+    pytest.importorskip("jinja2")
+    template = tmp_path / "fout.md"
+    template.write_text("{% for %}")
+    dialog = exporting.ask(tab)
+    dialog._form._template._show(str(template))
+    dialog._form._template.chosen.emit()
+    desk.wait(lambda: "“fout.md” is wrong: 1:" in dialog.counted)
+    dialog.reject()
+
+
+def test_an_export_that_is_cancelled_while_it_is_written_leaves_nothing(desk, tab, exporting, tmp_path: Path):
+    task = _Task(tab, ExportWish(format="markdown"), tmp_path / "uit.md")
+    shares: list[str] = []
+    exporting._say_long(task)
+    exporting._say_share(task, 0.4)
+    shares.append(said(tab))
+    task.cancel.set()
+    exporting._reports.make(task, lambda _material, report: exporting._write(task, report, There.NOTHING))
+    desk.wait(lambda: "is cancelled" in said(tab))
+    assert shares == ["Your notes are being written to “uit.md”… 40 %"]
+    assert not (tmp_path / "uit.md").exists()
 
 
 def test_choosing_sections_but_none_of_them_exports_nothing(desk, tab, exporting):
@@ -201,7 +237,7 @@ def test_the_dialog_begins_with_odt_and_asks_as_it_was_left(desk, tab, exporting
 
 
 def test_an_export_that_is_ready_after_its_tab_was_closed_is_no_trouble(desk, tab, exporting, tmp_path: Path):
-    task = _Task(tab, ExportWish(), tmp_path / "notities.md", FORMATS["odt"], Event())
+    task = _Task(tab, ExportWish(), tmp_path / "notities.md")
     desk._running.window.close_tab(tab)
     desk.wait(lambda: not isValid(tab))
     exporting._tell(task, None, There.NOTHING)

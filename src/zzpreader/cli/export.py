@@ -14,7 +14,7 @@ from zzpreader.cli.notes import said
 from zzpreader.cli.reading import add_file, reading
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
-from zzpreader.export import areas
+from zzpreader.export import areas, templates
 from zzpreader.export.apparatus import Apparatus
 from zzpreader.export.by_worker import Asking, NotMade, asked
 from zzpreader.export.choice import Choice, Grouping
@@ -24,7 +24,6 @@ from zzpreader.export.formats import FORMATS, Format
 from zzpreader.export.gather import Material, statuses_of
 from zzpreader.export.guard import Guarded, check_all
 from zzpreader.export.report import Meta, Original, Report, State, Work
-from zzpreader.export.templates import BadTemplate, render, shipped
 from zzpreader.export.wished import PER_LESSON, files_of
 from zzpreader.export.words import words_in
 from zzpreader.export.writing import write_all
@@ -33,7 +32,7 @@ from zzpreader.model.legend import COLOURS
 from zzpreader.model.records import Standing
 from zzpreader.model.settings import Settings
 from zzpreader.model.typed import sound
-from zzpreader.sentences import filled, translate, unmade_sentence
+from zzpreader.sentences import filled, translate, unfilled_sentence, unmade_sentence
 from zzpreader.store.home import Home
 from zzpreader.store.notebooks import NotebookFile
 from zzpreader.store.problems import StoreError
@@ -47,7 +46,9 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--output", required=True, type=Path, metavar="OUT")
     replaced = translate("Cli", "replace a file that is there already; an earlier odt or obsidian export is renewed")
     parser.add_argument("--force", action="store_true", help=replaced)
-    template = translate("Cli", "write through a Jinja2 template: a file, or %1").replace("%1", ", ".join(shipped()))
+    template = translate("Cli", "write through a Jinja2 template: a file, or %1").replace(
+        "%1", ", ".join(templates.shipped())
+    )
     parser.add_argument("--template", metavar="TEMPLATE", help=template)
     split_up = translate("Cli", "one file for every lesson; OUT is a folder (markdown, obsidian)")
     parser.add_argument("--per-lesson", action="store_true", help=split_up)
@@ -177,17 +178,13 @@ def _tell(report: Report) -> None:
 
 
 def _through(template: str, report: Report) -> bytes:
-    file = shipped().get(template) or Path(template)
-    try:
-        source = file.read_text("utf-8")
-        return render(report, source, html=".htm" in file.name)
-    except ImportError:
+    if not templates.is_here():
         words = translate("Cli", "For templates zzpreader needs Jinja2: pip install 'zzpreader[templates]'.")
-        raise Trouble(words) from None
-    except (OSError, UnicodeDecodeError):
-        raise Trouble(filled(translate("Cli", "The template “%1” cannot be read."), template)) from None
-    except BadTemplate as wrong:
-        raise Trouble(filled(translate("Cli", "The template “%1” is wrong: %2"), template, str(wrong))) from None
+        raise Trouble(words)
+    try:
+        return templates.through(template, report)
+    except templates.BadTemplate as wrong:
+        raise Trouble(unfilled_sentence(wrong.why, template, str(wrong))) from None
 
 
 def _made(chosen: Format, asking: Asking, reader: Reader) -> Format:

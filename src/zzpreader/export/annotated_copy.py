@@ -89,6 +89,11 @@ def _beginning(original: Original, size: int) -> bytes:
     return data
 
 
+def has_place(item: Item, report: Report) -> bool:
+    """Whether it lies somewhere in this file."""
+    return next(_where_it_lies(item, report), None) is not None
+
+
 def _where_it_lies(item: Item, report: Report) -> Iterator[Inscribed]:
     """Page by page; nothing if it has no place in this file."""
     one, original = item.annotation, report.original

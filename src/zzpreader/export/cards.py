@@ -22,14 +22,14 @@ _BLANK = re.compile(r"\s+")
 def to_cards(report: Report) -> bytes:
     deck = " ".join(report.meta.title.replace("::", ":").split())
     head = ["#separator:tab", "#html:true", f"#deck:{deck}", "#guid column:1", "#tags column:4"]
-    return ("\n".join([*head, *("\t".join(card) for card in _cards(report))]) + "\n").encode(errors="replace")
+    return ("\n".join([*head, *("\t".join(card) for card in cards(report))]) + "\n").encode(errors="replace")
 
 
 def is_question(item: Item) -> bool:
     return item.annotation.kind in MARKS and any(tag.casefold() in QUESTION_TAGS for tag in item.annotation.body.tags)
 
 
-def _cards(report: Report) -> Iterator[tuple[str, str, str, str]]:
+def cards(report: Report) -> Iterator[tuple[str, str, str, str]]:
     """Id, front, back, tags; a mark that stands under two headings gives one card."""
     seen: set[str] = set()
     for group in report.groups:

@@ -22,6 +22,10 @@ def to_notes_bundle(report: Report) -> bytes:
     return packed([*head, *sheets, *shown], stored=frozenset({"mimetype"}))
 
 
+def sheet_names(report: Report) -> tuple[str, ...]:
+    return tuple(f"{name}.md" for name, _ in split(report))
+
+
 def _section_map(report: Report) -> bytes:
     """The tree as its reader saw it; pages count from 1."""
     rows = [

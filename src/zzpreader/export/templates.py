@@ -13,6 +13,7 @@ from zzpreader.export.lessons import file_name
 from zzpreader.export.markup import one_line, own, plain, quoted
 from zzpreader.export.prose import parse
 from zzpreader.export.report import Group, Item, Report
+from zzpreader.model.refused import Unfilled
 from zzpreader.model.sections import Kind
 from zzpreader.resources import resource_path
 
@@ -23,9 +24,9 @@ LARGEST = 1_000_000
 class BadTemplate(Exception):
     """`str` of it is what Jinja says, with the line; the template is the reader's own."""
 
-
-class UnreadableTemplate(BadTemplate):
-    """Its file is gone, or no text."""
+    def __init__(self, why: Unfilled, said: str = "") -> None:
+        super().__init__(said)
+        self.why = why
 
 
 def is_here() -> bool:
@@ -37,14 +38,14 @@ def suffix_of(template: str) -> str:
     return Path(Path(template).name.removesuffix(".j2")).suffix or ".txt"
 
 
-def through(template: str, report: Report) -> bytes:
-    """Args: template: a file, or the name of one that is shipped. Raises: BadTemplate."""
+def through(template: str, report: Report, is_cancelled: Callable[[], bool] = lambda: False) -> bytes:
+    """Args: template: a file, or the name of one that is shipped. Raises: BadTemplate, Cancelled."""
     file = shipped().get(template) or Path(template)
     try:
         source = file.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as refused:
-        raise UnreadableTemplate(str(refused)) from None
-    return render(report, source, html=".htm" in file.name)
+    except (OSError, UnicodeDecodeError):
+        raise BadTemplate(Unfilled.UNREAD) from None
+    return render(report, source, html=".htm" in file.name, is_cancelled=is_cancelled)
 
 
 def shipped() -> dict[str, Path]:
@@ -52,21 +53,20 @@ def shipped() -> dict[str, Path]:
     return {file.name.removesuffix(".j2"): file for file in sorted(resource_path("templates").glob("*.j2"))}
 
 
-def render(report: Report, template: str, *, html: bool) -> bytes:
+def render(report: Report, template: str, *, html: bool, is_cancelled: Callable[[], bool] = lambda: False) -> bytes:
     """Args: html: whether what stands in it is escaped for HTML; else for nothing.
 
     Raises:
-        BadTemplate
+        BadTemplate, Cancelled
         ImportError: without Jinja2.
     """
     from jinja2 import TemplateError  # noqa: PLC0415 - optional, and slow to import
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+
+    from zzpreader.export.sandbox import Sandbox, TooMuch, made  # noqa: PLC0415
 
     if len(template) > LARGEST:
-        raise BadTemplate(f"> {LARGEST}")
-    environment = ImmutableSandboxedEnvironment(
-        autoescape=html, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
+        raise BadTemplate(Unfilled.ENDLESS)
+    environment = Sandbox(html=html)
     filters = cast(dict[str, Callable[..., str]], environment.filters)
     filters |= {
         "day": report.words.day,
@@ -78,10 +78,12 @@ def render(report: Report, template: str, *, html: bool) -> bytes:
         "file_name": file_name,
     }
     try:
-        return environment.from_string(template).render(variables(report)).encode(errors="replace")
+        return made(environment, template, variables(report), is_cancelled).encode(errors="replace")
+    except (TooMuch, MemoryError):
+        raise BadTemplate(Unfilled.ENDLESS) from None
     except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as wrong:
         line = getattr(wrong, "lineno", None)
-        raise BadTemplate(f"{line}: {wrong}" if line else str(wrong)) from wrong
+        raise BadTemplate(Unfilled.WRONG, f"{line}: {wrong}" if line else str(wrong)) from wrong
 
 
 def _markdown(text: str, level: int = 1) -> str:

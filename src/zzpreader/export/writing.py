@@ -10,10 +10,7 @@ from pathlib import Path
 from zzpreader.export.files import is_pdf, write_beside
 from zzpreader.export.formats import Format
 from zzpreader.export.report import Report
-
-
-class Cancelled(Exception):
-    """The reader thought better of it; nothing has changed."""
+from zzpreader.export.watched import Cancelled
 
 
 class There(StrEnum):

@@ -12,6 +12,14 @@ class Unmade(StrEnum):
     CHANGED = "the PDF is not the one any more that was opened"
 
 
+class Unfilled(StrEnum):
+    """Why nothing came of a template."""
+
+    UNREAD = "gone, or no text"
+    WRONG = "not as Jinja wants it"
+    ENDLESS = "too slow or too large"
+
+
 class Untaken(StrEnum):
     """Why nothing was taken from a file of notes."""
 

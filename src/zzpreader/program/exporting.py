@@ -1,34 +1,31 @@
 """Exports from the window: asks what and where to, works on the store's thread, says what came of it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 from shiboken6 import isValid
 
-from zzpreader.export import areas
-from zzpreader.export.apparatus import Apparatus
 from zzpreader.export.by_worker import Asking, NotMade
 from zzpreader.export.formats import Format
-from zzpreader.export.gather import Material, statuses_of
-from zzpreader.export.guard import check_all
+from zzpreader.export.gather import Material
 from zzpreader.export.lessons import file_name
-from zzpreader.export.report import Original, Report, Work
-from zzpreader.export.templates import BadTemplate, UnreadableTemplate
-from zzpreader.export.wished import Preview, files_of, format_of, preview_of, report_of
-from zzpreader.export.words import words_in
-from zzpreader.export.writing import Cancelled, There, what_is_at, write_all
-from zzpreader.model.annotation import Annotation
+from zzpreader.export.preview import Preview, beginning_of, preview_of
+from zzpreader.export.report import Report
+from zzpreader.export.templates import BadTemplate
+from zzpreader.export.watched import Cancelled, Watch, watched
+from zzpreader.export.wished import files_of, format_of
+from zzpreader.export.writing import There, what_is_at, write_all
 from zzpreader.model.export_wish import ExportWish
 from zzpreader.model.tags import TagCounts
-from zzpreader.model.text import PageText
 from zzpreader.program.keeping import Keeping
-from zzpreader.sentences import filled, unmade_sentence
+from zzpreader.program.reports import Reports, Wanted, source_of
+from zzpreader.sentences import filled, unfilled_sentence, unmade_sentence
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.dialogs.files import FileDialog
 from zzpreader.ui.exporting.dialog import ExportDialog
@@ -41,25 +38,30 @@ _LONG_MS = 700
 """After which the reader is told that it is being written, and can cancel."""
 
 
-class _Task(NamedTuple):
-    """One export that was asked for, and where it goes."""
+class _Task(Wanted):
+    """One export that was asked for, and where it goes.
 
-    tab: ReadingTab
-    wish: ExportWish
-    path: Path
-    chosen: Format
-    cancel: Event
+    Attributes:
+        cancel: set by the reader.
+        finished: set when there is nothing to cancel any more.
+    """
+
+    def __init__(self, tab: ReadingTab, wish: ExportWish, path: Path) -> None:
+        self.cancel, self.finished = Event(), Event()
+        super().__init__(tab, wish, versions=True, is_cancelled=self.cancel.is_set)
+        self.path = path
+        self.chosen = format_of(wish, self.cancel.is_set)
 
 
 class Exporting(QObject):
-    """Args: language: of the interface, "nl" or "en"."""
+    """Args: reports: makes the reports that are written."""
 
     _done = Signal(object)
     """A function to be called on the window's thread."""
 
-    def __init__(self, thread: StoreThread, keeping: Keeping, language: str, parent: QObject | None = None) -> None:
+    def __init__(self, thread: StoreThread, keeping: Keeping, reports: Reports, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread, self._keeping, self._language = thread, keeping, language
+        self._thread, self._keeping, self._reports = thread, keeping, reports
         self._previews = 0
         self._done.connect(self._call)
 
@@ -77,118 +79,62 @@ class Exporting(QObject):
     def again(self, tab: ReadingTab) -> None:
         """The last export of this publication once more, to the same place; asks as ever if there was none."""
         wish = self._keeping.settings.export
-        if wish.path and wish.source == self._source(tab):
+        if wish.path and wish.source == source_of(tab):
             self.export(tab, wish, Path(wish.path))
         else:
             self.ask(tab)
 
     def export(self, tab: ReadingTab, wish: ExportWish, path: Path) -> None:
         """Args: path: the file, or the folder for one file for every lesson."""
-        task = _Task(tab, wish, path, format_of(wish), Event())
-        finished = Event()
-        QTimer.singleShot(_LONG_MS, tab, lambda: self._say_long(task, finished))
+        task = _Task(tab, wish, path)
+        task.given_up = lambda: self._end(task, Cancelled())
+        QTimer.singleShot(_LONG_MS, tab, lambda: self._say_long(task))
 
         def look(report: Report) -> None:
             try:
                 there = what_is_at(files_of(report, task.chosen, path, per_lesson=wish.per_lesson), task.chosen)
             except OSError as problem:
-                finished.set()
-                self._done.emit(partial(self._tell, task, problem, There.NOTHING))
+                self._end(task, problem)
             else:
-                self._done.emit(partial(self._decide, task, report, there, finished))
+                self._done.emit(partial(self._decide, task, report, there))
 
-        self._make_report(tab, wish, look, task)
+        def illustrate(material: Material, report: Report) -> None:
+            self._reports.illustrate(task, material, report, look)
 
-    # the report
-
-    def report(self, tab: ReadingTab, wish: ExportWish, then: Callable[[Report], None]) -> None:
-        """Calls `then` on the store's thread; pictures of areas are only named in it."""
-        self._make_report(tab, wish, then)
+        self._reports.make(task, illustrate)
 
     def _for(self, tab: ReadingTab, wish: ExportWish) -> ExportWish:
         """Sections of another publication mean nothing in this one."""
-        return wish if wish.source == self._source(tab) else replace(wish, sections=(), path="", source="")
+        return wish if wish.source == source_of(tab) else replace(wish, sections=(), path="", source="")
 
-    def _source(self, tab: ReadingTab) -> str:
-        return tab.session.publication.id if tab.session.publication else ""
-
-    def _make_report(
-        self, tab: ReadingTab, wish: ExportWish, then: Callable[[Report], None], task: _Task | None = None
-    ) -> None:
-        """Calls `then` on the store's thread.
-
-        Args:
-            task: the export for which areas are drawn; without one they are only named.
-        """
-        session, settings = tab.session, self._keeping.settings
-        details = session.details
-        material = Material(
-            work=Work(
-                title=session.title,
-                id=self._source(tab),
-                authors=(details.author,) if details and details.author.strip() else (),
-                language=details.language if details else "",
-                pages=details.pages if details else 0,
-            ),
-            tree=session.sections.tree,
-            labels=session.pages.labels,
-            annotations=tuple(session.marks.notebook),
-            words=words_in(self._language),
-            meanings=settings.meanings,
-            statuses=statuses_of(session.marks.notebook.standings),
-            apparatus=Apparatus(
-                records=tuple(one for one in session.marks.notebook.records if not isinstance(one, Annotation)),
-                editions=session.publication.editions if session.publication else (),
-            ),
-            original=Original(file=session.file, edition=session.marks.edition, pages=tuple(session.pages.all)),
-        )
-        keeper = session.marks.keeper
-        keeper.flush()  # the versions in its file are then those of these notes
-
-        def work(texts: dict[int, str]) -> None:
-            apparatus = replace(material.apparatus, versions=keeper.versions() if task else {})
-            verdicts = check_all(material.annotations, texts) if wish.checked else {}
-            checked = replace(material, verdicts=verdicts, apparatus=apparatus)
-            report = report_of(checked, wish, settings.author, self._language)
-            wanted = areas.requests(report) if task and wish.pictures else {}
-            if not task or not wanted:
-                then(report)
-                return
-
-            def drawn(answers: dict[Request, Answer]) -> None:
-                pictures = areas.pictures(report, wanted, answers)
-                illustrated = replace(checked, pictures=pictures)
-                then(report_of(illustrated, wish, settings.author, self._language))
-
-            self._done.emit(partial(self._send, task, wanted.values(), drawn))
-
-        def collected(pages: list[int], texts: list[PageText]) -> None:
-            found = {page: text.text for page, text in zip(pages, texts, strict=True)}
-            self._thread.submit(lambda: work(found))
-
-        quoted = (one for one in material.annotations if wish.checked and one.quote)
-        pages = sorted({rects.page for one in quoted for rects in one.rects if rects.page < material.work.pages})
-        session.texts.collect(pages, partial(collected, pages))
-
-    def _send(self, task: _Task, requests: Iterable[Request], then: Callable[[dict[Request, Answer]], None]) -> None:
-        """Ask these of the workers, and call `then` on the store's thread."""
-        if isValid(task.tab):
-            errands = task.tab.session.errands
-            errands.run(requests, lambda found: self._thread.submit(lambda: then(found)), task.cancel.is_set)
+    # preview
 
     def _preview(self, dialog: ExportDialog, tab: ReadingTab, wish: ExportWish) -> None:
         self._previews = number = self._previews + 1
+        reports = self._reports
 
-        def show(report: Report) -> None:
-            if number == self._previews:
-                preview = preview_of(report)
-                self._done.emit(lambda: self._show(dialog, number, preview))
+        def is_cancelled() -> bool:
+            return number != self._previews
 
-        self._make_report(tab, wish, show)
+        def begin(material: Material, report: Report) -> None:
+            beginning = beginning_of(material, report)
+            reports.illustrate(wanted, beginning, reports.of(beginning, wish), partial(show, report))
 
-    def _show(self, dialog: ExportDialog, number: int, preview: Preview) -> None:
+        def show(report: Report, beginning: Report) -> None:
+            preview = preview_of(report, beginning, wish, is_cancelled)
+            pictures = tuple(map(QImage.fromData, preview.pictures))
+            self._done.emit(lambda: self._show(dialog, number, preview, pictures))
+
+        wanted = Wanted(tab, wish, versions=False, is_cancelled=is_cancelled)
+        dialog.finished.connect(self._end_previews)
+        reports.make(wanted, begin)
+
+    def _end_previews(self) -> None:
+        self._previews += 1
+
+    def _show(self, dialog: ExportDialog, number: int, preview: Preview, pictures: Sequence[QImage]) -> None:
         if isValid(dialog) and number == self._previews:
-            dialog.show_preview(preview)
+            dialog.show_preview(preview, pictures)
 
     # where to
 
@@ -210,16 +156,16 @@ class Exporting(QObject):
         if path:
             self.export(tab, wish, path)
 
-    def _decide(self, task: _Task, report: Report, there: There, finished: Event) -> None:
+    def _decide(self, task: _Task, report: Report, there: There) -> None:
         if not isValid(task.tab) or task.cancel.is_set():
-            finished.set()
+            self._end(task, Cancelled())
         elif there is There.PDF:
-            finished.set()
-            self._tell(task, FileExistsError(), there)
+            self._end(task, FileExistsError(), there)
         elif there is There.OTHER and not self._may_replace(task):
-            finished.set()
+            task.finished.set()
+            task.tab.notice.hide()
         else:
-            self._write(task, report, there, finished)
+            self._write(task, report, there)
 
     def _may_replace(self, task: _Task) -> bool:
         box = QMessageBox(task.tab)
@@ -236,46 +182,55 @@ class Exporting(QObject):
         box.exec()
         return box.clickedButton() is replacing
 
-    def _write(self, task: _Task, report: Report, there: There, finished: Event) -> None:
-        def end(problem: Exception | None) -> None:
-            finished.set()
-            self._done.emit(partial(self._tell, task, problem, there))
+    def _write(self, task: _Task, report: Report, there: There) -> None:
+        watch = Watch(task.cancel.is_set, lambda share: self._done.emit(partial(self._say_share, task, share)))
+        followed = watched(report, watch)
 
         def write(chosen: Format) -> None:
             try:
-                files = files_of(report, chosen, task.path, per_lesson=task.wish.per_lesson)
+                files = files_of(followed, chosen, task.path, per_lesson=task.wish.per_lesson)
                 write_all(files, chosen, force=there is not There.NOTHING, is_cancelled=task.cancel.is_set)
             except (OSError, Cancelled, BadTemplate) as refused:
-                end(refused)
+                self._end(task, refused, there)
             else:
-                end(None)
+                self._end(task, None, there)
 
         def ask(asking: Asking, answers: Mapping[Request, Answer]) -> None:
             try:
                 request = asking.send(next(iter(answers.values()), None))
             except StopIteration as made:
                 write(task.chosen.made(made.value))
-            except NotMade as refused:
-                end(Cancelled() if task.cancel.is_set() else refused)
+            except (NotMade, Cancelled) as refused:
+                self._end(task, Cancelled() if task.cancel.is_set() else refused, there)
             else:
-                self._done.emit(partial(self._send, task, [request], partial(ask, asking)))
+                self._reports.ask(task, [request], partial(ask, asking))
 
         if task.chosen.asks:
-            self._thread.submit(partial(ask, task.chosen.asks(report), {}))
+            self._thread.submit(partial(ask, task.chosen.asks(followed), {}))
         else:
             self._thread.submit(partial(write, task.chosen))
 
     # what is told
 
-    def _say_long(self, task: _Task, finished: Event) -> None:
-        if not finished.is_set():
+    def _say_long(self, task: _Task) -> None:
+        if not task.finished.is_set():
             said = filled(self.tr("Your notes are being written to “%1”…"), task.path.name)
             task.tab.notice.say(said, (self.tr("Cancel"), task.cancel.set))
+
+    def _say_share(self, task: _Task, share: float) -> None:
+        """Where it is said already that they are being written."""
+        if isValid(task.tab) and not task.finished.is_set():
+            begun = filled(self.tr("Your notes are being written to “%1”…"), task.path.name)
+            task.tab.notice.go_on(begun, f"{begun} {round(share * 100)} %")
+
+    def _end(self, task: _Task, problem: Exception | None, there: There = There.NOTHING) -> None:
+        task.finished.set()
+        self._done.emit(partial(self._tell, task, problem, there))
 
     def _tell(self, task: _Task, problem: Exception | None, there: There) -> None:
         tab, path = task.tab, str(task.path)
         if problem is None:
-            wish = replace(task.wish, source=self._source(tab) if isValid(tab) else task.wish.source, path=path)
+            wish = replace(task.wish, source=source_of(tab) if isValid(tab) else task.wish.source, path=path)
             self._keeping.change_settings({"export": wish})
         if not isValid(tab):
             return  # closed meanwhile
@@ -289,10 +244,7 @@ class Exporting(QObject):
         elif there is There.PDF:
             tab.notice.say(filled(self.tr("%1 is a PDF and is not replaced by notes."), path), warning=True)
         elif isinstance(problem, BadTemplate):
-            words = self.tr("The template “%1” is wrong: %2")
-            if isinstance(problem, UnreadableTemplate):
-                words = self.tr("The template “%1” cannot be read.")
-            tab.notice.say(filled(words, Path(task.wish.template).name, str(problem)), warning=True)
+            tab.notice.say(unfilled_sentence(problem.why, Path(task.wish.template).name, str(problem)), warning=True)
         elif isinstance(problem, NotMade):
             tab.notice.say(unmade_sentence(problem.why), warning=True)
         else:

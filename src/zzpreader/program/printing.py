@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPicture
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from shiboken6 import isValid
 
+from zzpreader.export.gather import Material
 from zzpreader.export.html import to_html
 from zzpreader.export.lessons import file_name
 from zzpreader.export.report import Report
@@ -20,7 +21,7 @@ from zzpreader.model.annotation import Annotation
 from zzpreader.model.export_wish import ExportWish
 from zzpreader.model.pages import Page
 from zzpreader.model.print_wish import NoSuchPages, PrintWish, Which, pages_wanted
-from zzpreader.program.exporting import Exporting
+from zzpreader.program.reports import Reports, Wanted
 from zzpreader.sentences import filled
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.dialogs.files import FileDialog
@@ -118,14 +119,14 @@ class _Job:
 
 
 class Printing(QObject):
-    """Args: exporting: makes the report of which the notes are set."""
+    """Args: reports: makes the report of which the notes are set."""
 
     _done = Signal(object)
     """A function to be called on the window's thread."""
 
-    def __init__(self, thread: StoreThread, exporting: Exporting, parent: QObject | None = None) -> None:
+    def __init__(self, thread: StoreThread, reports: Reports, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._thread, self._exporting = thread, exporting
+        self._thread, self._reports = thread, reports
         self._jobs: list[_Job] = []
         self._previews = 0
         self._done.connect(self._call)
@@ -168,11 +169,12 @@ class Printing(QObject):
             return
         section = wish.section if wish.which is Which.SECTION else None
 
-        def set_them(report: Report) -> None:
+        def set_them(_material: Material, report: Report) -> None:
             notes = set_notes(to_html(report).decode(), _A4_PX, _MARGIN_PX) if report.items else []
             self._done.emit(lambda: isValid(tab) and then(_Paper(pages, notes)))
 
-        self._exporting.report(tab, ExportWish(sections=(section,) if section else ()), set_them)
+        wish_of_notes = ExportWish(sections=(section,) if section else ())
+        self._reports.make(Wanted(tab, wish_of_notes, versions=False), set_them)
 
     # preview
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from zzpreader.program.notes import NotesDesk
     from zzpreader.program.palette import PaletteDesk
     from zzpreader.program.printing import Printing
+    from zzpreader.program.reports import Reports
     from zzpreader.program.searching import SearchDesk
     from zzpreader.program.settings import SettingsDesk
     from zzpreader.program.sharing import SharingDesk
@@ -338,7 +339,13 @@ class Program(QObject):
     def _exporting(self) -> "Exporting":
         from zzpreader.program.exporting import Exporting
 
-        return Exporting(self._thread, self._keeping, self._language, self)
+        return Exporting(self._thread, self._keeping, self._reports, self)
+
+    @cached_property
+    def _reports(self) -> "Reports":
+        from zzpreader.program.reports import Reports
+
+        return Reports(self._thread, self._keeping, self._language, self)
 
     def _export(self, tab: ReadingTab) -> None:
         self._exporting.ask(tab)
@@ -428,7 +435,7 @@ class Program(QObject):
     def _printing(self) -> "Printing":
         from zzpreader.program.printing import Printing
 
-        printing = Printing(self._thread, self._exporting, self)
+        printing = Printing(self._thread, self._reports, self)
         self.window.closing.connect(printing.cancel_all)
         return printing
 

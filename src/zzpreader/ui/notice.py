@@ -79,6 +79,11 @@ class Notice(QFrame):
         self._begin_to_leave()
         announce(self, sentence)
 
+    def go_on(self, begun: str, sentence: str) -> None:
+        """The same goes on: `sentence` in the place of the one that began with `begun`, if that is still shown."""
+        if self.isVisible() and self.sentence.startswith(begun):
+            self._sentence.setText(sentence)
+
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
         self._leave.stop()

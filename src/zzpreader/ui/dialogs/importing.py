@@ -4,9 +4,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout, QWidget
 
 from zzpreader.imports.anchoring import How
-from zzpreader.model.annotation import Kind
 from zzpreader.model.displayed import one_line
 from zzpreader.session.importing import Offer
+from zzpreader.ui.counting import KindCounts
 
 _LONGEST = 300
 _MOST_ROWS = 6
@@ -67,20 +67,9 @@ class ImportDialog(QDialog):
         return "\n".join([self.tr("%1 brings:").replace("%1", name), *map(_listed, filter(None, lines))])
 
     def _kinds(self) -> list[str]:
-        kinds = self._offer.proposal.kinds
-
-        def of(*wanted: Kind) -> int:
-            return sum(kinds.get(kind, 0) for kind in wanted)
-
-        highlights, lines = of(Kind.HIGHLIGHT), of(Kind.UNDERLINE, Kind.STRIKEOUT, Kind.SQUIGGLY)
-        areas, notes, bookmarks = of(Kind.AREA), of(Kind.NOTE, Kind.SHEET), of(Kind.BOOKMARK)
         others = len(self._offer.proposal.records)
         return [
-            self.tr("%n highlight(s)", "", highlights) if highlights else "",
-            self.tr("%n underlined or struck out", "", lines) if lines else "",
-            self.tr("%n area(s)", "", areas) if areas else "",
-            self.tr("%n note(s)", "", notes) if notes else "",
-            self.tr("%n bookmark(s)", "", bookmarks) if bookmarks else "",
+            *KindCounts().told(self._offer.proposal.kinds),
             self.tr("%n status, link or correction(s) of the contents", "", others) if others else "",
         ]
 

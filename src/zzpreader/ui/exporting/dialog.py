@@ -1,17 +1,18 @@
 """What to export, and beside it what comes of it, before a file is written."""
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from zzpreader.export.guard import Guarded
-from zzpreader.export.wished import Preview
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from zzpreader.export.preview import Preview
 from zzpreader.model.export_wish import ExportWish
-from zzpreader.ui.dialogs.guide import StillBrowser
 from zzpreader.ui.exporting.form import ExportForm
+from zzpreader.ui.exporting.previewing import PreviewPane
 
 _QUIET_MS = 150
 _FORM_PX = 430
-_MARGIN_PX = 16
 _SIZE_PX = (1120, 660)
 
 
@@ -30,11 +31,7 @@ class ExportDialog(QDialog):
         self.setWindowTitle(self.tr("Export notes"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._form = form
-        self._counts = QLabel()
-        self._counts.setTextFormat(Qt.TextFormat.PlainText)
-        self._counts.setWordWrap(True)
-        self._preview = StillBrowser()
-        self._preview.setAccessibleName(self.tr("Preview"))
+        self._preview = PreviewPane()
         self._buttons = QDialogButtonBox()
         self._export = self._buttons.addButton(self.tr("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -53,19 +50,16 @@ class ExportDialog(QDialog):
     @property
     def counted(self) -> str:
         """The sentence above the preview."""
-        return self._counts.text()
+        return self._preview.sentence
 
     def accept(self) -> None:
         wish = self._form.wish
         super().accept()
         self.chosen.emit(wish)
 
-    def show_preview(self, preview: Preview) -> None:
-        if not self._form.is_complete:
-            return  # asked for before the last box was unchecked
-        self._counts.setText(self._counted(preview))
-        self._preview.setHtml(preview.html)
-        self._preview.document().setDocumentMargin(_MARGIN_PX)
+    def show_preview(self, preview: Preview, pictures: Sequence[QImage] = ()) -> None:
+        if self._form.is_complete:  # it may have been asked for before the last box was unchecked
+            self._preview.show_preview(preview, pictures, self._form.wish)
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()
@@ -74,13 +68,10 @@ class ExportDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFixedWidth(_FORM_PX)
         scroll.setWidget(self._form)
-        beside = QVBoxLayout()
-        beside.addWidget(self._counts)
-        beside.addWidget(self._preview, 1)
         row = QHBoxLayout()
         row.setSpacing(16)
         row.addWidget(scroll)
-        row.addLayout(beside, 1)
+        row.addWidget(self._preview, 1)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addLayout(row, 1)
@@ -93,21 +84,4 @@ class ExportDialog(QDialog):
             self._quiet.start()
         else:
             self._quiet.stop()
-            self._counts.setText(self.tr("Choose at least one section or lesson."))
-            self._preview.clear()
-
-    def _counted(self, preview: Preview) -> str:
-        said = [
-            self.tr("%n note(s)", "", preview.notes) + ", " + self.tr("%n lesson(s)", "", preview.lessons) + ".",
-        ]
-        if preview.quotes:
-            of = preview.quotes.get
-            said.append(
-                self.tr("Quotes: %1 right, %2 different, %3 not found.")
-                .replace("%1", str(of(Guarded.VERIFIED, 0)))
-                .replace("%2", str(of(Guarded.EDITED, 0)))
-                .replace("%3", str(of(Guarded.NOT_FOUND, 0)))
-            )
-        if preview.is_cut:
-            said.append(self.tr("The beginning is shown; all of it is exported."))
-        return " ".join(said)
+            self._preview.say(self.tr("Choose at least one section or lesson."))

@@ -8,14 +8,13 @@ what is another passage that only looks like it, so the old edition's texts are 
 from collections.abc import Generator, Iterable, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
-from typing import TypeVar
 
 from msgspec import Struct
 
 from zzpreader.model.annotation import Annotation, PdfRectsSelector, Selector, TextQuoteSelector, bounds_of
 from zzpreader.model.finding import ACCEPT, ASK, DOUBTFUL, Finder, Sighting, Sought, best
 from zzpreader.model.folding import clean, fold
-from zzpreader.model.kept import Landmarks, Run, kept_runs
+from zzpreader.model.kept import Landmarks, Run, kept_runs, part
 from zzpreader.model.letters import Letters, gather, letters_of, same_words
 from zzpreader.model.matching import match_sections
 from zzpreader.model.pages import Place
@@ -30,8 +29,6 @@ _SAME_PAGE = 0.80
 _SAME_SECTION = 0.62
 _ENOUGH_ALONE = 40
 """Letters that, found once, need no further proof."""
-
-_T = TypeVar("_T")
 
 
 class Status(StrEnum):
@@ -80,12 +77,12 @@ def reanchor(
 
     Yields: the share that is done, at least some four times a second in the longest publication.
     """
-    new = yield from _part(gather(after.texts), 0.0, 0.2)
-    old = (yield from _part(gather(before.texts), 0.2, 0.4)) if before.texts else None
+    new = yield from part(gather(after.texts), 0.0, 0.2)
+    old = (yield from part(gather(before.texts), 0.2, 0.4)) if before.texts else None
     marks = tuple(annotations)
     yield 0.4
-    same_sections = match_sections(before.tree, after.tree)
-    places = yield from _part(section_starts(after, new), 0.4, 0.41)
+    same_sections = yield from part(match_sections(before.tree, after.tree), 0.4, 0.405)
+    places = yield from part(section_starts(after, new), 0.405, 0.41)
     seeker = Seeker(marks, before, old, new, same_sections, places)
     yield 0.41
     wanted: list[Wanted] = []
@@ -93,29 +90,25 @@ def reanchor(
         wanted.append(seeker.wanted(annotation))
         yield 0.41 + 0.04 * n / len(marks)
     if old:
-        runs = yield from _part(kept_runs(old.text, new.text), 0.45, 0.6)
+        runs = yield from part(kept_runs(old.text, new.text), 0.45, 0.6)
     else:
-        runs = _settled([one.sought for one in wanted if one.sought], new)
+        runs = yield from part(_settled([one.sought for one in wanted if one.sought], new), 0.45, 0.6)
     yield 0.6
     finder = Finder(old, new, Landmarks(runs))
-    sightings = yield from _part(_sightings([one.sought for one in wanted], finder), 0.6, 1.0)
+    sightings = yield from part(_sightings([one.sought for one in wanted], finder), 0.6, 0.98)
     teller = _Teller(before, after, new, seeker.same_sections, pages)
-    return tuple(teller.found(one, sighting) for one, sighting in zip(wanted, sightings, strict=True))
+    told: list[Found] = []
+    for one, sighting in zip(wanted, sightings, strict=True):
+        told.append(teller.found(one, sighting))
+        yield 0.98 + 0.02 * len(told) / len(wanted)
+    return tuple(told)
 
 
-def _part(steps: Generator[float, None, _T], start: float, end: float) -> Generator[float, None, _T]:
-    while True:
-        try:
-            share = next(steps)
-        except StopIteration as done:
-            return done.value
-        yield start + share * (end - start)
-
-
-def _settled(wanted: Sequence[Sought], new: Letters) -> list[Run]:
+def _settled(wanted: Sequence[Sought], new: Letters) -> Generator[float, None, list[Run]]:
     """Marks that are beyond doubt, as landmarks for the others."""
     runs: list[Run] = []
-    for sought in wanted:
+    for n, sought in enumerate(wanted):
+        yield n / len(wanted)
         at = new.text.find(sought.all) if sought.own and len(sought.all) >= _ENOUGH_ALONE else -1
         if sought.own and at >= 0 and new.text.find(sought.all, at + 1) < 0:
             start = at + len(sought.before)
@@ -132,7 +125,7 @@ def _sightings(wanted: Sequence[Sought | None], finder: Finder) -> Generator[flo
         yield n / (2 * len(wanted))
     unsure = [n for n, some in enumerate(seen) if not (top := best(some)) or top.score < ACCEPT]
     left = {n: sought for n in unsure if (sought := wanted[n])}
-    windows = yield from _part(finder.windows(list(left.values())), 0.5, 0.7)
+    windows = yield from part(finder.windows(list(left.values())), 0.5, 0.7)
     for done, ((n, sought), some) in enumerate(zip(left.items(), windows, strict=True)):
         judged = {(one.start, one.end) for one in seen[n]}
         seen[n] += [one for one in finder.alike(sought, some) if (one.start, one.end) not in judged]

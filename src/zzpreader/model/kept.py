@@ -2,13 +2,16 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+_T = TypeVar("_T")
 
 _SEED = 20
 """Letters that are looked for; unique in both editions, they say that what stands around them is the same too."""
 
-_AT_ONCE = 50_000
+_AT_ONCE = 20_000
 _STEP = 64
 _LONGEST_STEP = 65_536
 
@@ -40,19 +43,28 @@ class Run(NamedTuple):
         return self.old + (at - self.new) * (self.old_end - self.old) // max(1, self.length)
 
 
-def scan(text: str, seeds: Iterable[str], length: int) -> Generator[float, None, dict[str, list[int]]]:
+def scan(text: str, seeds: AbstractSet[str], length: int) -> Generator[float, None, dict[str, list[int]]]:
     """All places of all seeds, which have one length; the first place of all comes first.
 
     Yields: the share that is done. Cost: 0.1 µs a letter, however many seeds there are.
     """
-    wanted = frozenset(seeds)
     found: dict[str, list[int]] = {}
-    last = len(text) - length + 1 if wanted else 0
+    last = len(text) - length + 1 if seeds else 0
     for first in range(0, last, _AT_ONCE):
-        for n in [n for n in range(first, min(first + _AT_ONCE, last)) if text[n : n + length] in wanted]:
+        for n in [n for n in range(first, min(first + _AT_ONCE, last)) if text[n : n + length] in seeds]:
             found.setdefault(text[n : n + length], []).append(n)
         yield first / last
     return found
+
+
+def part(steps: Generator[float, None, _T], start: float, end: float) -> Generator[float, None, _T]:
+    """The steps as those between two shares of a longer way."""
+    while True:
+        try:
+            share = next(steps)
+        except StopIteration as done:
+            return done.value
+        yield start + share * (end - start)
 
 
 def kept_runs(old: str, new: str) -> Generator[float, None, list[Run]]:
@@ -60,9 +72,12 @@ def kept_runs(old: str, new: str) -> Generator[float, None, list[Run]]:
 
     They overlap where a text that stood there twice stands there once: nobody can say which one is left.
     """
-    seeds = {old[n : n + _SEED] for n in range(0, len(old) - _SEED + 1, _SEED)}
-    once = {seed: at[0] for seed, at in (yield from scan(old, seeds, _SEED)).items() if len(at) == 1}
-    there = {seed: at[0] for seed, at in (yield from scan(new, once, _SEED)).items() if len(at) == 1}
+    seeds: set[str] = set()
+    for first in range(0, len(old), _AT_ONCE):
+        seeds.update(old[n : n + _SEED] for n in range(first, min(first + _AT_ONCE, len(old) - _SEED + 1), _SEED))
+        yield 0.0
+    once = yield from part(_alone(old, seeds), 0.0, 0.5)
+    there = yield from part(_alone(new, once.keys()), 0.5, 1.0)
     first, last = _shared_after(old, 0, new, 0), _shared_before(old, len(old), new, len(new))
     runs: list[Run] = [Run(0, first, 0, first)] if first >= _SEED else []
     if last >= _SEED and not (runs and first == len(old) == len(new)):
@@ -75,6 +90,18 @@ def kept_runs(old: str, new: str) -> Generator[float, None, list[Run]]:
         runs.append(Run(at - before, at + after, to - before, to + after))
         yield 1.0
     return runs
+
+
+def _alone(text: str, seeds: AbstractSet[str]) -> Generator[float, None, dict[str, int]]:
+    """Where the seeds stand that stand there once."""
+    found = yield from scan(text, seeds, _SEED)
+    alone: dict[str, int] = {}
+    for n, (seed, places) in enumerate(found.items()):
+        if len(places) == 1:
+            alone[seed] = places[0]
+        if n % _AT_ONCE == 0:
+            yield 1.0
+    return alone
 
 
 def _shared_after(old: str, at: int, new: str, to: int) -> int:

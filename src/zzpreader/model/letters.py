@@ -171,26 +171,31 @@ def gather(texts: Sequence[PageText]) -> Generator[float, None, Letters]:
     for page, text in enumerate(texts):
         edges.append(_edge_lines(text))
         yield page / (2 * len(texts))
-    running = list(_running_lines(edges))
+    running: list[list[Line]] = []
+    for lines in _running_lines(edges):
+        running.append(lines)
+        yield 0.5
     pieces: list[_Piece] = []
-    words: list[str] = []
+    letters: list[str] = []
+    word_starts = bytearray()
+
+    def add(page: int, words: Sequence[str], offsets: "array[int]") -> None:
+        pieces.append(_Piece(len(word_starts), page, offsets))
+        letters.append("".join(words))
+        for word in words:
+            word_starts.extend(b"\1" + bytes(len(word) - 1))
+
     behind: list[tuple[int, list[str], array[int]]] = []
-    length = 0
     for page, text in enumerate(texts):
         own, own_offsets, others, other_offsets = _words_on(text, running[page])
-        pieces.append(_Piece(length, page, own_offsets))
-        words += own
-        length += len(own_offsets)
+        add(page, own, own_offsets)
         if others:
             behind.append((page, others, other_offsets))
         yield 0.5 + page / (2 * len(texts))
     for page, others, offsets in behind:
-        pieces.append(_Piece(length, page, offsets))
-        words += others
-        length += len(offsets)
-    yield 1.0
-    starts = b"".join(b"\1" + bytes(len(word) - 1) for word in words)
-    return Letters(texts, "".join(words), pieces, starts)
+        add(page, others, offsets)
+        yield 1.0
+    return Letters(texts, "".join(letters), pieces, bytes(word_starts))
 
 
 def _words_on(text: PageText, running: Sequence[Line]) -> "tuple[list[str], array[int], list[str], array[int]]":

@@ -1,7 +1,7 @@
 """Which section and which page of a new edition is which of the old one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 from difflib import SequenceMatcher
 
 from zzpreader.model.kept import Run, main_line
@@ -17,18 +17,27 @@ _ALIKE = 0.75
 _MOST_PAIRS = 2_000
 
 
-def match_sections(old: SectionTree, new: SectionTree) -> dict[str, str]:
+def match_sections(old: SectionTree, new: SectionTree) -> Generator[float, None, dict[str, str]]:
     """For ids of the old tree those of the new one; sections that are gone are left out.
 
     Titles decide: the very same first, in their order; then without their numbers; then titles that are unique; at last
     reworded ones between two sections that were found.
+
+    Yields: the share that is done, after every section.
     """
     pairs: dict[int, int] = {}
-    for title in (_whole, _unnumbered):
-        ours, theirs = ([title(section) for section in tree] for tree in (old, new))
+    ours: list[str] = []
+    theirs: list[str] = []
+    for n, title in enumerate((_whole, _unnumbered)):
+        ours, theirs = [], []
+        for tree, titles in ((old, ours), (new, theirs)):
+            for section in tree:
+                titles.append(title(section))
+                yield (n + len(titles) / (len(tree) + 1)) / 2
         _pair(pairs, _in_order(ours, theirs, pairs))
+        yield (n + 1) / 2
         _pair(pairs, _unique(ours, theirs, pairs))
-    _pair(pairs, _reworded([_unnumbered(s) for s in old], [_unnumbered(s) for s in new], pairs))
+    _pair(pairs, _reworded(ours, theirs, pairs))
     return {old.sections[one].id: new.sections[other].id for one, other in pairs.items()}
 
 

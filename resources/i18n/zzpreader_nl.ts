@@ -781,6 +781,56 @@
     </message>
 </context>
 <context>
+    <name>ColumnBar</name>
+    <message>
+        <source>Previous part</source>
+        <translation>Vorige deel</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>Volgende deel</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere tekst</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Grotere tekst</translation>
+    </message>
+    <message>
+        <source>Font and width of the text</source>
+        <translation>Lettertype en breedte van de tekst</translation>
+    </message>
+    <message>
+        <source>Back to the pages</source>
+        <translation>Terug naar de pagina’s</translation>
+    </message>
+    <message>
+        <source>&amp;Serif</source>
+        <translation>Met &amp;schreef</translation>
+    </message>
+    <message>
+        <source>S&amp;ans serif</source>
+        <translation>S&amp;chreefloos</translation>
+    </message>
+    <message>
+        <source>&amp;Easy to tell apart (also with dyslexia)</source>
+        <translation>&amp;Goed te onderscheiden (ook bij dyslexie)</translation>
+    </message>
+    <message>
+        <source>%1 letters a line</source>
+        <translation>%1 letters per regel</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnBrowser</name>
+    <message>
+        <source>Text of this section</source>
+        <translation>Tekst van deze paragraaf</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Type a command, section, lesson, note, publication or setting</source>
@@ -1168,6 +1218,10 @@
     <message>
         <source>Save a cop&amp;y of the notes…</source>
         <translation>Kopie van de notities be&amp;waren…</translation>
+    </message>
+    <message>
+        <source>Reading mode: text in one col&amp;umn</source>
+        <translation>Leesm&amp;odus: tekst in één kolom</translation>
     </message>
 </context>
 <context>
@@ -4760,6 +4814,46 @@
     <message>
         <source>folder size backup restore export import settings delete everything</source>
         <translation>map grootte reservekopie terugzetten exporteren importeren instellingen alles verwijderen</translation>
+    </message>
+    <message>
+        <source>Serif</source>
+        <translation>Met schreef</translation>
+    </message>
+    <message>
+        <source>Sans serif</source>
+        <translation>Schreefloos</translation>
+    </message>
+    <message>
+        <source>Easy to tell apart (also with dyslexia)</source>
+        <translation>Goed te onderscheiden (ook bij dyslexie)</translation>
+    </message>
+    <message>
+        <source> pt</source>
+        <translation> pt</translation>
+    </message>
+    <message>
+        <source> letters</source>
+        <translation> letters</translation>
+    </message>
+    <message>
+        <source>reading mode</source>
+        <translation>leesmodus</translation>
+    </message>
+    <message>
+        <source>&amp;Font of reading mode:</source>
+        <translation>Lettertype van de lees&amp;modus:</translation>
+    </message>
+    <message>
+        <source>serif sans dyslexia letters</source>
+        <translation>schreef schreefloos dyslexie letters</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze of its text:</source>
+        <translation>&amp;Grootte van de tekst daarin:</translation>
+    </message>
+    <message>
+        <source>Le&amp;ngth of its lines:</source>
+        <translation>&amp;Lengte van de regels daarin:</translation>
     </message>
 </context>
 <context>

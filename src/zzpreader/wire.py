@@ -22,6 +22,7 @@ from zzpreader.model.links import Link
 from zzpreader.model.pages import Half, Page
 from zzpreader.model.query import Query
 from zzpreader.model.records import LabelRule
+from zzpreader.model.reflow import PageFlow
 from zzpreader.model.sections import Section
 from zzpreader.model.text import PageText
 
@@ -131,6 +132,17 @@ class ReadText(_Message, frozen=True):
     """Answer: TextRead."""
 
     page: PageIndex
+
+
+class ReadFlow(_Message, frozen=True):
+    """A page taken apart, to be read in one column. Answer: FlowRead.
+
+    Args:
+        is_spread: it shows two printed pages.
+    """
+
+    page: PageIndex
+    is_spread: bool = False
 
 
 class ReadPlain(_Message, frozen=True):
@@ -287,6 +299,7 @@ Request = (
     | ReadPages
     | ReadOutline
     | ReadText
+    | ReadFlow
     | ReadPlain
     | ReadLinks
     | ReadMarks
@@ -351,6 +364,10 @@ class OutlineRead(_Message, frozen=True):
 
 class TextRead(_Message, frozen=True):
     text: PageText
+
+
+class FlowRead(_Message, frozen=True):
+    flow: PageFlow
 
 
 class PlainPage(Struct, frozen=True, array_like=True):
@@ -506,6 +523,7 @@ Answer = (
     | PagesRead
     | OutlineRead
     | TextRead
+    | FlowRead
     | PlainRead
     | LinksRead
     | MarksRead

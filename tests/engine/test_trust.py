@@ -14,7 +14,9 @@ from zzpreader.model.geometry import Rect, Size
 from zzpreader.model.links import Inside, Link, Outside, Refused
 from zzpreader.model.pages import Page, Place
 from zzpreader.model.query import read_query
+from zzpreader.model.reflow import MOST_PIECES, Emphasis, PageFlow, Piece, PieceKind
 from zzpreader.model.sections import Section, Source
+from zzpreader.model.text import Line, PageText
 from zzpreader.wire import (
     Draw,
     Drawn,
@@ -184,6 +186,30 @@ def test_ids_of_other_pages_and_what_is_no_id_are_lies(page, id_):
     asked = wire.ReadIdsInside(2, 1, "bron")
     assert is_honest(asked, wire.IdsInsideRead((wire.IdInside(2, 0, f"urn:uuid:{UUID(int=1)}"),)), PAGES)
     assert not is_honest(asked, wire.IdsInsideRead((wire.IdInside(page, 0, id_),)), PAGES)
+
+
+FLOW = PageFlow(PageText("ab", bytes(32), (Line(0, 2, 0),)), (Piece(PieceKind.PARAGRAPH, 0, 2),))
+
+
+def test_a_page_taken_apart_is_believed_as_far_as_it_lies_in_its_text():
+    assert is_honest(wire.ReadFlow(2), wire.FlowRead(FLOW), PAGES)
+    assert not is_honest(wire.ReadText(2), wire.FlowRead(FLOW), PAGES)
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"pieces": (Piece(PieceKind.PARAGRAPH, 0, 3),)},
+        {"pieces": (Piece(PieceKind.PARAGRAPH, -1, 2),)},
+        {"pieces": (Piece(PieceKind.HEADING, 0, 2, level=99),)},
+        {"pieces": (Piece(PieceKind.PICTURE, 0, 0, box=Rect(0, 0, math.inf, 9)),)},
+        {"pieces": (Piece(PieceKind.PICTURE, 0, 0),)},
+        {"pieces": (Piece(PieceKind.PARAGRAPH, 0, 0),) * (MOST_PIECES + 1)},
+        {"emphasis": (Emphasis(1, 5),)},
+    ],
+)
+def test_a_page_taken_apart_that_no_honest_worker_sends_is_none(changed):
+    assert not is_honest(wire.ReadFlow(2), wire.FlowRead(replace(FLOW, **changed)), PAGES)
 
 
 COPY = wire.WriteCopy((), "urn:uuid:1")

@@ -15,6 +15,7 @@ _SECONDS: dict[type, float] = {
     wire.ReadPages: 10,
     wire.ReadOutline: 10,
     wire.ReadText: 5,
+    wire.ReadFlow: 10,
     wire.ReadPlain: 5,
     wire.ReadLinks: 5,
     wire.ReadMarks: 10,

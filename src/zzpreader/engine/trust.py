@@ -11,6 +11,7 @@ from zzpreader.model.foreign import LONGEST, MOST_BOXES, MOST_MARKS, MOST_TAGS, 
 from zzpreader.model.links import LONGEST_ADDRESS, MOST_LINKS, Inside, Link, Outside, Refused
 from zzpreader.model.outline import MOST_SECTIONS
 from zzpreader.model.pages import LONGEST_LABEL, Page
+from zzpreader.model.reflow import is_sound
 from zzpreader.model.sections import Section, Source
 from zzpreader.wire import Answer, Failed, Request
 
@@ -74,7 +75,7 @@ def _is_png(data: bytes) -> bool:
 def _fits_pages(request: Request, answer: Answer, pages: int) -> bool:
     """For what is asked about one or more pages."""
     match answer:
-        case wire.TextRead() | wire.PlainRead():
+        case wire.TextRead() | wire.FlowRead() | wire.PlainRead():
             return _fits_text(request, answer)
         case wire.LinksRead():
             is_short = len(answer.links) <= MOST_LINKS
@@ -97,9 +98,11 @@ def _fits_pages(request: Request, answer: Answer, pages: int) -> bool:
             return False
 
 
-def _fits_text(request: Request, answer: wire.TextRead | wire.PlainRead) -> bool:
+def _fits_text(request: Request, answer: wire.TextRead | wire.FlowRead | wire.PlainRead) -> bool:
     if isinstance(answer, wire.TextRead):
         return isinstance(request, wire.ReadText)
+    if isinstance(answer, wire.FlowRead):
+        return isinstance(request, wire.ReadFlow) and is_sound(answer.flow)
     is_asked = isinstance(request, wire.ReadPlain) and len(answer.pages) <= request.count
     return is_asked and all(map(_is_plain, answer.pages))
 

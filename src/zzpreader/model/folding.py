@@ -149,6 +149,33 @@ def _is_word(char: str) -> bool:
     return char.isalnum() or char == "_"
 
 
+def cleaned(text: str) -> Folded:
+    """As `clean`, with for every code point the one from which it came; blanks at the ends stay one each."""
+    pieces: list[str] = []
+    offsets = array("I")
+    position = 0
+    for broken in _BROKEN.finditer(text):
+        _clean_run(text, position, broken.start(), pieces, offsets)
+        for piece in _kept_hyphen(text, broken):
+            pieces.append(piece)
+            offsets.append(broken.start())
+        position = broken.end()
+    _clean_run(text, position, len(text), pieces, offsets)
+    return Folded("".join(pieces), offsets)
+
+
+def _clean_run(text: str, start: int, end: int, pieces: list[str], offsets: "array[int]") -> None:
+    for at in range(start, end):
+        char = text[at]
+        if char.isspace():
+            if not pieces or pieces[-1] != " ":
+                pieces.append(" ")
+                offsets.append(at)
+        elif plain := char if char.isascii() else _plain(char):
+            pieces.extend(plain)
+            offsets.extend([at] * len(plain))
+
+
 def clean(text: str) -> str:
     """`text` as one paragraph to quote: words joined over line ends, ligatures apart, no invisible characters."""
     joined = _BROKEN.sub(lambda broken: _kept_hyphen(text, broken), text) if "\n" in text else text

@@ -14,8 +14,8 @@ from msgspec import Struct
 
 from zzpreader.model.geometry import Rect
 
-_BULLET = re.compile(r"\s*[•▪▫◦‣⁃●○■□►▶▸➢➤✓✔☐☑\uf0b7\uf0a7]|\s*[-–—*·o]\s")
-_NUMBER = re.compile(r"\s*\(?(\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s")
+BULLET = re.compile(r"\s*[•▪▫◦‣⁃●○■□►▶▸➢➤✓✔☐☑\uf0b7\uf0a7]|\s*[-–—*·o]\s")
+NUMBER = re.compile(r"\s*\(?(\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]\s")
 _ENDS = (".", "!", "?", ":", ";", "…", "”", "’", '"', "»", ")")
 _WORD = re.compile(r"\S+")
 
@@ -63,13 +63,13 @@ def _goes_on(lines: Sequence[SetLine], start: int, n: int, usual: float) -> bool
     above, line = lines[n - 1], lines[n]
     if above.turn == line.turn and _is_beside(above, line):
         return above.block == line.block
-    if not _is_set_alike(lines, start, n, usual) or _BULLET.match(line.text):
+    if not _is_set_alike(lines, start, n, usual) or BULLET.match(line.text):
         return False
     was_ended = _has_room(above, line, _right_of_column(lines, start, n))
     is_sentence = above.text.rstrip().endswith(_ENDS)
     if was_ended and not line.text.lstrip()[:1].islower():
         return False
-    if _NUMBER.match(line.text) and (was_ended or is_sentence):
+    if NUMBER.match(line.text) and (was_ended or is_sentence):
         return False
     return not _is_indented(lines, start, n, ended=is_sentence or was_ended)
 
@@ -93,7 +93,7 @@ def _is_indented(lines: Sequence[SetLine], start: int, n: int, *, ended: bool) -
     if abs(shift) < _INDENT:
         return False
     first = lines[start]
-    hangs = _BULLET.match(first.text) or _NUMBER.match(first.text)
+    hangs = BULLET.match(first.text) or NUMBER.match(first.text)
     if shift > 0:
         # The second line of an item hangs under its words; else an indent after an ended sentence begins something.
         return shift > _MOST_INDENT or (ended and not (n - 1 == start and hangs))

@@ -1,9 +1,9 @@
 """What the reader chose, as values. How and where they are kept is the store's business."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from zzpreader.model.citation import Style
 from zzpreader.model.export_wish import ExportWish
@@ -16,6 +16,12 @@ class Theme(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+class ReadingFont(StrEnum):
+    SERIF = "serif"
+    SANS = "sans"
+    LEGIBLE = "legible"  # letters that are hard to take for each other, set wider
 
 
 class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -31,6 +37,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
         citation: how the source of a copied quote is written.
         copies: the reader's own copy of a bundle's publication, by the bundle's id; absolute paths.
         export: what was asked of the last export.
+        reading_font, reading_size, reading_width: of reading mode; points, and letters of a line.
         keys: shortcuts that the reader chose instead of those that are given, by the name of the command, as Qt writes
             them in English ("Ctrl+Shift+E"); none for a command without one.
     """
@@ -46,6 +53,9 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     citation: Style = Style.APA
     copies: dict[str, str] = {}
     export: ExportWish = ExportWish()
+    reading_font: ReadingFont = ReadingFont.SERIF
+    reading_size: Annotated[int, Meta(ge=8, le=48)] = 14
+    reading_width: Annotated[int, Meta(ge=30, le=160)] = 70
     keys: dict[str, tuple[str, ...]] = {}
 
 

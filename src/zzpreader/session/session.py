@@ -1,7 +1,9 @@
 """One open publication, put together from its parts."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -40,6 +42,9 @@ from zzpreader.store.synonyms import read_synonyms
 from zzpreader.store.thread import StoreThread
 from zzpreader.store.trees import keep_tree
 from zzpreader.wire import Failed, Opened, Reason
+
+if TYPE_CHECKING:
+    from zzpreader.session.flows import Flows
 
 PASSWORD_TRIES = 3
 
@@ -154,6 +159,13 @@ class Session(QObject):
         self.title = opened.title or self.file.stem
         self.read_synonyms()
         self.opened.emit()
+
+    @cached_property
+    def flows(self) -> "Flows":
+        """For reading mode; made when that is first wanted."""
+        from zzpreader.session.flows import Flows  # noqa: PLC0415
+
+        return Flows(self.errands, self.pages, self)
 
     def read_synonyms(self) -> None:
         """Again after the reader's list has changed."""

@@ -25,6 +25,7 @@ from zzpreader.worker.spaces import read_spaces
 from zzpreader.worker.text import read_text
 
 if TYPE_CHECKING:
+    from zzpreader.worker.flow import FlowReader
     from zzpreader.worker.structure import StructureReader
 
 _DIGEST_PIECE = 1024 * 1024
@@ -88,6 +89,7 @@ class Answers:
             wire.ReadPages: lambda asked: wire.PagesRead(document.pages(asked.first, asked.count)),
             wire.ReadOutline: lambda _: wire.OutlineRead(read_outline(document)),
             wire.ReadText: lambda asked: wire.TextRead(read_text(document, asked.page)),
+            wire.ReadFlow: lambda asked: wire.FlowRead(self._flows.read(asked)),
             wire.ReadLinks: lambda asked: wire.LinksRead(read_links(document, asked.page)),
             wire.ReadMarks: lambda asked: wire.MarksRead(*read_marks(document, asked.page)),
             wire.ReadIdsInside: self._ids_inside,
@@ -136,6 +138,14 @@ class Answers:
 
     def _read_structure(self, asked: wire.ReadStructure) -> Answer:
         return self._structure.read(asked)
+
+    @cached_property
+    def _flows(self) -> "FlowReader":
+        # As the reader of lines, which it needs.
+        from zzpreader.worker.flow import FlowReader  # noqa: PLC0415
+
+        assert self._document
+        return FlowReader(self._document)
 
     @cached_property
     def _structure(self) -> "StructureReader":

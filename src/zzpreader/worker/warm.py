@@ -34,6 +34,7 @@ _REQUESTS: tuple[wire.Request, ...] = (
     wire.ReadPages(0, 1),
     wire.ReadOutline(),
     wire.ReadText(0),
+    wire.ReadFlow(0),
     wire.ReadLinks(0),
     wire.ReadMarks(0),
     wire.ReadIdsInside(0, 1, ""),

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from zzpreader.model.citation import Style
-from zzpreader.model.settings import Settings, Theme
+from zzpreader.model.settings import ReadingFont, Settings, Theme
 from zzpreader.model.shortcuts import Keys
 from zzpreader.model.typed import tidy_tags
 from zzpreader.ui.dialogs.choices import Choices
@@ -86,6 +87,9 @@ class SettingsDialog(QDialog):
             language=self._language.currentData(),
             theme=Theme(self._theme.currentData()),
             paper=self._paper.currentData(),
+            reading_font=ReadingFont(self._reading_font.currentData()),
+            reading_size=self._reading_size.value(),
+            reading_width=self._reading_width.value(),
             author=self._author.text().strip(),
             single_keys=self._single_keys.isChecked(),
             citation=Style(self._citation.currentData()),
@@ -103,6 +107,14 @@ class SettingsDialog(QDialog):
         self._paper = _choice(
             [("light", self.tr("White")), ("sepia", self.tr("Sepia")), ("dark", self.tr("Dark"))], settings.paper
         )
+        fonts = [
+            (ReadingFont.SERIF, self.tr("Serif")),
+            (ReadingFont.SANS, self.tr("Sans serif")),
+            (ReadingFont.LEGIBLE, self.tr("Easy to tell apart (also with dyslexia)")),
+        ]
+        self._reading_font = _choice(fonts, settings.reading_font)
+        self._reading_size = _number(8, 48, settings.reading_size, self.tr(" pt"))
+        self._reading_width = _number(30, 160, settings.reading_width, self.tr(" letters"))
         styles = [(Style.APA, "APA"), (Style.LEGAL, self.tr("Leidraad (law)")), (Style.PLAIN, self.tr("Plain"))]
         self._citation = _choice(styles, settings.citation)
         self._author = QLineEdit(settings.author)
@@ -123,6 +135,10 @@ class SettingsDialog(QDialog):
         appearance.add(self.tr("&Language:"), self._language, "Nederlands English")
         appearance.add(self.tr("&Appearance:"), self._theme, self.tr("light dark theme"))
         reading.add(self.tr("&Paper:"), self._paper, self.tr("white sepia dark"))
+        mode = self.tr("reading mode")
+        reading.add(self.tr("&Font of reading mode:"), self._reading_font, self.tr("serif sans dyslexia letters"))
+        reading.add(self.tr("Si&ze of its text:"), self._reading_size, mode)
+        reading.add(self.tr("Le&ngth of its lines:"), self._reading_width, mode)
         reading.add(self.tr("&Source with a copied quote:"), self._citation, "APA")
         keys.add("", self._single_keys, self._single_keys.text())
         keys.add("", self._keys, self.tr("shortcuts commands"))
@@ -138,4 +154,12 @@ def _choice(entries: Sequence[tuple[str, str]], chosen: str) -> QComboBox:
     for value, words in entries:
         box.addItem(words, str(value))
     box.setCurrentIndex(max(box.findData(str(chosen)), 0))
+    return box
+
+
+def _number(least: int, most: int, value: int, unit: str) -> QSpinBox:
+    box = QSpinBox()
+    box.setRange(least, most)
+    box.setValue(value)
+    box.setSuffix(unit)
     return box

@@ -75,7 +75,7 @@ def paint_marks(painter: QPainter, leaf: Leaf, annotations: Iterable[Annotation]
                 icons.append(annotation)
     for annotation in icons:
         for box in boxes_of(leaf, annotation):
-            (_paint_note if annotation.kind is Kind.NOTE else _paint_ribbon)(painter, box)
+            (paint_note if annotation.kind is Kind.NOTE else paint_ribbon)(painter, box)
 
 
 def paint_ring(painter: QPainter, leaf: Leaf, annotation: Annotation, ink: QColor, strength: float = 1.0) -> None:
@@ -228,7 +228,7 @@ def _ribbon_box(leaf: Leaf, quad: Quad, half: Half | None) -> QRectF:
     return QRectF(left, top, width, height)
 
 
-def _paint_note(painter: QPainter, box: QRectF) -> None:
+def paint_note(painter: QPainter, box: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(_NOTE_INK, 1.4))
     painter.setBrush(_NOTE_FILL)
@@ -245,7 +245,7 @@ def _paint_note(painter: QPainter, box: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
 
-def _paint_ribbon(painter: QPainter, box: QRectF) -> None:
+def paint_ribbon(painter: QPainter, box: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(_RIBBON_EDGE, 1.2))
     painter.setBrush(_RIBBON_FILL)

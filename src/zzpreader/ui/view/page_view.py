@@ -194,7 +194,7 @@ class PageView(CaretView):
         session.marks.loaded.connect(self._take_notebook)
         session.marks.edited.connect(self._take_change)
         self._texts.ready.connect(self._repaint)
-        self.pointer.link_clicked.connect(self._follow_link)
+        self.pointer.link_clicked.connect(self.follow)
         self.pointer.annotations_clicked.connect(self._choose_of)
         self.pointer.selected.connect(self._show_bar)
         self.pointer.hovered.connect(self._tell_link)
@@ -228,7 +228,7 @@ class PageView(CaretView):
         self.choose(chosen)
         self.mark_activated.emit(chosen)
 
-    def _follow_link(self, target: Inside | Outside | Refused) -> None:
+    def follow(self, target: Inside | Outside | Refused) -> None:
         match target:
             case Inside(place=place, x=x):
                 self.go_to(self._on_half(place, x))

@@ -133,6 +133,7 @@ class MainWindow(QMainWindow):
             tab.panes_moved.connect(self._panes_moved)
             tab.title_changed.connect(partial(self._name_tab, tab))
             tab.noting.notes_wanted.connect(partial(self.commands["notes"].setChecked, True))  # noqa: FBT003
+            tab.reflow.settings_changed.connect(self.settings_changed)
             tab.apply_settings(self._settings)
             self.reading.adopt(tab)
         index = self.tabs.addTab(tab, "")

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from zzpreader.model.annotation import Highlight
 from zzpreader.model.legend import COLOURS
@@ -45,6 +46,8 @@ class Reading(QObject):
         self._watch(tab, tab.view)
         tab.portal.made.connect(partial(self._watch, tab))
         tab.portal.in_use_changed.connect(here(tab, self._show_all))
+        tab.reflow.made.connect(self._give_keys)
+        tab.reflow.toggled.connect(here(tab, self._show_zoom))
         tab.session.pages.changed.connect(here(tab, self._show_page))
         tab.session.pages.changed.connect(here(tab, self._show_zoom))
         tab.session.marks.undo_changed.connect(here(tab, self._show_undo))
@@ -54,7 +57,7 @@ class Reading(QObject):
 
     def _watch(self, tab: ReadingTab, view: PageView) -> None:
         """Of two views of one publication only the one in use is shown, but each answers to the letters."""
-        view.addActions([*self._commands.single_keys(), self._commands["edit-comment"]])
+        self._give_keys(view)
         here = self._while_in_front
         view.place_changed.connect(here(tab, self._show_page))
         view.zoom_changed.connect(here(tab, self._show_zoom))
@@ -63,6 +66,10 @@ class Reading(QObject):
         view.caret.toggled.connect(here(tab, self._show_selection))
         view.history_changed.connect(here(tab, self._show_history))
         view.hovered.connect(self.address_shown)
+
+    def _give_keys(self, widget: QWidget) -> None:
+        """Those that belong to where one reads, not to the window."""
+        widget.addActions([*self._commands.single_keys(), self._commands["edit-comment"]])
 
     def show_tab(self, tab: ReadingTab | None) -> None:
         self._tab = tab
@@ -87,8 +94,9 @@ class Reading(QObject):
             "find": lambda tab: tab.open_find(),
             "find-next": lambda tab: tab.find_next(1),
             "find-previous": lambda tab: tab.find_next(-1),
-            "zoom-in": lambda tab: tab.side.view.zoom_in(),
-            "zoom-out": lambda tab: tab.side.view.zoom_out(),
+            "zoom-in": lambda tab: tab.zoom(1),
+            "zoom-out": lambda tab: tab.zoom(-1),
+            "reading-mode": lambda tab: tab.reflow.set_on(self._commands["reading-mode"].isChecked()),
             "fit-page": lambda tab: tab.side.view.set_zoom_mode("fit-page"),
             "fit-width": lambda tab: tab.side.view.set_zoom_mode("fit-width"),
             "actual-size": lambda tab: tab.side.view.set_zoom(1.0),
@@ -214,6 +222,7 @@ class Reading(QObject):
             self._commands["actual-size"].setChecked(mode == "free" and abs(tab.side.view.zoom - 1) < 1e-3)
             self._commands["facing"].setChecked(tab.side.view.facing)
             self._commands["halves"].setChecked(tab.side.view.halves)
+            self._commands["reading-mode"].setChecked(tab.reflow.is_on)
             self._commands["halves"].setEnabled(tab.session.pages.labels.has_spreads)
 
     def _show_selection(self) -> None:

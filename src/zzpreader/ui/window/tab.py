@@ -32,6 +32,7 @@ from zzpreader.ui.window.left import LeftPane
 from zzpreader.ui.window.noting import Noting
 from zzpreader.ui.window.portal import PortalDesk, Side
 from zzpreader.ui.window.recovering import Recovering
+from zzpreader.ui.window.reflowing import ReflowDesk
 from zzpreader.ui.window.saving import SavingDesk
 from zzpreader.ui.window.sectioning import Sectioning
 from zzpreader.ui.window.steps import Steps
@@ -89,6 +90,7 @@ class ReadingTab(QWidget):
         self._page_wanted = ""
         self._has_notes = False
         self._lay_out()
+        self.reflow = ReflowDesk(session, self.view, self._middle, self)
         self._connect()
 
     @property
@@ -136,6 +138,7 @@ class ReadingTab(QWidget):
         self.copying.style = settings.citation
         self.links.colour = settings.color
         self.portal.apply_settings(settings)
+        self.reflow.apply_settings(settings)
         self.view.set_paper(settings.paper)
         self.view.set_meanings(settings.meanings)
         self.notes.set_meanings(settings.meanings)
@@ -145,6 +148,15 @@ class ReadingTab(QWidget):
         self.left.setVisible(contents)
         self.notes.setVisible(notes)
         self._splitter.setSizes(list(widths_px))
+
+    def zoom(self, step: int) -> None:
+        """The paper larger or smaller, in reading mode the text."""
+        if self.reflow.is_on:
+            self.reflow.resize_text(step)
+        elif step > 0:
+            self.side.view.zoom_in()
+        else:
+            self.side.view.zoom_out()
 
     def undo(self) -> None:
         self.session.marks.undo()
@@ -190,7 +202,7 @@ class ReadingTab(QWidget):
 
     def turn_pane(self, step: int) -> None:
         """Focus to the next pane that is shown, round and round."""
-        panes = [self.left, self.view, self.portal.portal, self.failure, self.notes]
+        panes = [self.left, self.view, self.portal.portal, self.reflow.pane, self.failure, self.notes]
         shown = [pane for pane in panes if pane and pane.isVisible()]
         focus = QApplication.focusWidget()
         inside = [n for n, pane in enumerate(shown) if focus and (pane is focus or pane.isAncestorOf(focus))]

@@ -142,7 +142,7 @@ class ReadingBar(QToolBar):
         self.addSeparator()
         self.addAction(commands["zoom-out"])
         self.addWidget(self.zoom_box)
-        for name in ("zoom-in", "facing", "halves"):
+        for name in ("zoom-in", "facing", "halves", "reading-mode"):
             self.addAction(commands[name])
         self.addSeparator()
         self._highlight = QToolButton()

@@ -1,0 +1,120 @@
+"""What is read one after the other on a page, from lines that are plain values."""
+
+from array import array
+
+import pytest
+
+from zzpreader.model.geometry import Rect
+from zzpreader.model.reflow import PieceKind, is_sound
+from zzpreader.model.text import Line, PageText
+from zzpreader.structure.reflow import Seen, reflow
+
+
+def text_of(page) -> PageText:
+    """The text that belongs to the lines, letter by letter of one width; every gap of lines is a paragraph."""
+    words, boxes, lines, block = "", array("f"), [], 0
+    below = None
+    for line in page.lines:
+        (span,) = line.spans
+        if below is not None and not 0 <= span.box.top - below < 4:
+            block += 1
+        below = span.box.bottom
+        start, wide = len(words), (span.box.right - span.box.left) / len(span.text)
+        for n in range(len(span.text)):
+            boxes.extend((span.box.left + n * wide, span.box.top, span.box.left + (n + 1) * wide, span.box.bottom))
+        words += span.text + "\n"
+        boxes.extend((span.box.right, span.box.top, span.box.right, span.box.bottom))
+        lines.append(Line(start, start + len(span.text), block))
+    return PageText(words, boxes.tobytes(), tuple(lines))
+
+
+def read(pages, at=0, **drawn):
+    flow = reflow(Seen(text_of(pages[at]), pages, at, **drawn))
+    assert is_sound(flow)
+    return [(piece.kind, " ".join(flow.text.text[piece.start : piece.end].split())) for piece in flow.pieces]
+
+
+@pytest.fixture
+def chapter(paper):
+    """Pages with the same head and a number below, a heading, a paragraph, and a footnote to it."""
+
+    def page(number, note):
+        return paper.page(
+            paper.line("Kennisbundel zelfstandigen", 30),
+            paper.line(f"Les {number} Cijfers", 100, size=16, bold=True),
+            paper.body(150),
+            paper.body(260),
+            paper.line(f"{number} {note}", 760, size=7.5),
+            paper.number(number),
+        )
+
+    notes = ("Zie de bijlage.", "Bron: de gemeente.", "Cijfers van 2011.", "Een schatting.", "Niet gemeten.")
+    return [page(n, note) for n, note in enumerate(notes, 1)]
+
+
+def test_what_heads_and_foots_every_page_is_not_read(chapter):
+    kinds = read(chapter, 2)
+    said = " ".join(words for _, words in kinds)
+    assert "Kennisbundel" not in said
+    assert [kind for kind, _ in kinds] == [PieceKind.HEADING, PieceKind.PARAGRAPH, PieceKind.PARAGRAPH, PieceKind.NOTE]
+    assert kinds[0][1] == "Les 3 Cijfers"
+
+
+def test_a_footnote_stands_behind_the_paragraph_that_refers_to_it(paper):
+    first, second = paper.body(150), paper.body(260)
+    raised = paper.line("7", 232, 470, size=5)
+    note = paper.line("7 Zie de bijlage.", 760, size=7.5)
+    page = paper.page(first, raised, second, note)
+    text = text_of(page)
+    flow = reflow(Seen(text, [page], 0))
+    kinds = [piece.kind for piece in flow.pieces]
+    assert PieceKind.NOTE in kinds
+    assert is_sound(flow)
+
+
+def test_a_figure_stands_where_it_stands_between_the_paragraphs(paper):
+    page = paper.page(paper.body(100), paper.line("Figuur 2 Groei", 420, italic=True), paper.body(460))
+    found = [kind for kind, _ in read([page], pictures=[Rect(70, 220, 500, 410)])]
+    assert found == [PieceKind.PARAGRAPH, PieceKind.PICTURE, PieceKind.CAPTION, PieceKind.PARAGRAPH]
+
+
+def test_a_ruled_table_is_a_picture_and_a_box_of_running_text_is_text(paper):
+    cells = [paper.line(words, 220 + 20 * n, left) for n in range(4) for words, left in (("Stad", 80), ("12", 300))]
+    rules = [Rect(70, 215 + 20 * n, 500, 216 + 20 * n) for n in range(5)] + [
+        Rect(70, 215, 71, 296),
+        Rect(499, 215, 500, 296),
+    ]
+    table = paper.page(paper.body(100), cells, paper.body(320))
+    found = read([table], drawn=rules)
+    assert [kind for kind, _ in found] == [PieceKind.PARAGRAPH, PieceKind.PICTURE, PieceKind.PARAGRAPH]
+    boxed = paper.page(paper.body(100))
+    assert [kind for kind, _ in read([boxed], drawn=[Rect(60, 90, 420, 195)])] == [PieceKind.PARAGRAPH]
+
+
+def test_a_table_without_rules_is_a_picture_and_a_contents_list_is_not(paper):
+    rows = [
+        paper.line(words, 100 + 14 * n, left)
+        for n in range(5)
+        for words, left in (("Amersfoort", 70), ("hoog", 250), ("laag", 400))
+    ]
+    assert PieceKind.PICTURE in [kind for kind, _ in read([paper.page(rows)])]
+    contents = [
+        paper.line(words, 100 + 14 * n, left)
+        for n in range(5)
+        for words, left in (("Inleiding", 70), (str(n + 3), 400))
+    ]
+    assert PieceKind.PICTURE not in [kind for kind, _ in read([paper.page(contents)])]
+
+
+def test_a_page_whose_content_goes_back_up_is_read_from_top_to_bottom(paper):
+    page = paper.page(paper.body(150), paper.body(400), paper.line("Een kop die later geschreven is", 370, size=14))
+    assert [kind for kind, _ in read([page])] == [PieceKind.PARAGRAPH, PieceKind.HEADING, PieceKind.PARAGRAPH]
+
+
+def test_a_scan_is_one_picture(paper):
+    assert [kind for kind, _ in read([paper.page()], pictures=[Rect(0, 0, 595, 842)])] == [PieceKind.PICTURE]
+
+
+def test_thousands_of_shapes_make_no_more_than_some_figures(paper):
+    drawn = [Rect(x, y, x + 2, y + 2) for x in range(0, 590, 6) for y in range(0, 840, 6)]
+    assert len(read([paper.page(paper.body(100))], drawn=drawn)) <= 70

@@ -50,7 +50,7 @@ same-output: ready-dev ## does a locked worker say the same as one without walls
 	@$(IN_VENV) tests/torture/same_output.py $(PDFS)
 
 hostile: ready-dev ## open PDFS=/folder, and MUTATIONS=10000 of them, in the real window
-	@$(IN_VENV) tests/torture/hostile.py $(PDFS) --mutations $(or $(MUTATIONS),0)
+	@$(IN_VENV) tests/torture/hostile.py $(PDFS) --mutations $(or $(MUTATIONS),0) --first $(or $(FIRST),0)
 
 soak: ready-dev ## read for MINUTES=120 in the real window, killing a worker every 20 s; PDF=, TURNS=, EDITS=
 	@$(IN_VENV) tests/torture/soak.py $(PDF) --minutes $(or $(MINUTES),120) $(if $(TURNS),--turns $(TURNS)) $(if $(EDITS),--edits $(EDITS))

@@ -497,6 +497,16 @@
     </message>
 </context>
 <context>
+    <name>Saving</name>
+    <message numerus="yes">
+        <source>%n file(s) saved in %1.</source>
+        <translation>
+            <numerusform>%n file saved in %1.</numerusform>
+            <numerusform>%n files saved in %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SectionModel</name>
     <message numerus="yes">
         <source>%n note(s)</source>

@@ -15,6 +15,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from zzpreader.model.attachments import MOST_ATTACHED, MOST_ATTACHMENTS, Attachment
 from zzpreader.model.foreign import ForeignMark
 from zzpreader.model.geometry import Rect, Rotation
 from zzpreader.model.inscribed import Inscribed
@@ -42,7 +43,7 @@ MOST_PNG_PIXELS = 64_000_000
 """Of a picture that a worker sends as PNG."""
 
 COPY_PIECE = 16 * 1024 * 1024
-"""Bytes of a copy of the document that one answer brings."""
+"""Bytes of a copy of the document, or of a file in it, that one answer brings."""
 
 MOST_COPIED = 2 * 1024 * 1024 * 1024
 """Bytes of a copy beside those that it shares with the document."""
@@ -286,6 +287,22 @@ class WriteCopy(_Message, frozen=True):
     start: Annotated[int, Meta(ge=0)] = 0
 
 
+class ReadAttachments(_Message, frozen=True):
+    """What is attached to the document or pinned on its pages. Answer: AttachmentsRead."""
+
+
+class ReadAttachment(_Message, frozen=True):
+    """A piece of the contents of one. Answer: AttachmentRead.
+
+    Args:
+        number: its place among those of AttachmentsRead.
+        start: of the piece, in bytes.
+    """
+
+    number: Annotated[int, Meta(ge=0, lt=MOST_ATTACHMENTS)]
+    start: Annotated[int, Meta(ge=0, le=MOST_ATTACHED)] = 0
+
+
 class Find(_Message, frozen=True):
     """Places of a query on pages [first, first + count). Answer: Found."""
 
@@ -313,6 +330,8 @@ Request = (
     | DrawPng
     | SetNotes
     | WriteCopy
+    | ReadAttachments
+    | ReadAttachment
     | Find
 )
 
@@ -486,6 +505,20 @@ class CopyWritten(_Message, frozen=True):
     piece: Annotated[bytes, Meta(max_length=COPY_PIECE)]
 
 
+class AttachmentsRead(_Message, frozen=True):
+    attachments: Annotated[tuple[Attachment, ...], Meta(max_length=MOST_ATTACHMENTS)]
+
+
+class AttachmentRead(_Message, frozen=True):
+    """
+    Args:
+        size: bytes of the whole; `piece` are those from the start that was asked for.
+    """
+
+    size: Annotated[int, Meta(ge=0, le=MOST_ATTACHED)]
+    piece: Annotated[bytes, Meta(max_length=COPY_PIECE)]
+
+
 class Hit(Struct, frozen=True, array_like=True):
     """One place where the words stand: code points [start, end) of the page's text, and some words around.
 
@@ -537,6 +570,8 @@ Answer = (
     | PngDrawn
     | NotesSet
     | CopyWritten
+    | AttachmentsRead
+    | AttachmentRead
     | Found
     | Failed
 )

@@ -7,6 +7,7 @@ import pytest
 
 from zzpreader import wire
 from zzpreader.engine.trust import is_honest
+from zzpreader.model.attachments import Attachment
 from zzpreader.model.geometry import Rect, Size
 from zzpreader.model.links import Inside, Link, Outside
 from zzpreader.model.pages import Page, Place
@@ -25,6 +26,8 @@ ANSWERS = (
     ),
     (wire.ReadSpaces(0, 1), wire.SpacesRead(((1.0, 0.0, 0.0, 1.0, 0.0, 0.0),))),
     (wire.ReadIdsInside(0, 2, "bron"), wire.IdsInsideRead((wire.IdInside(1, 0, f"urn:uuid:{UUID(int=1)}"),))),
+    (wire.ReadAttachments(), wire.AttachmentsRead((Attachment("a.txt", 3, "wat", 1),))),
+    (wire.ReadAttachment(0), wire.AttachmentRead(3, b"een")),
     (wire.ReadDigest(), wire.DigestRead("0" * 64, 9)),
 )
 TIMES = 400

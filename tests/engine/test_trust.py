@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from zzpreader import wire
 from zzpreader.engine.trust import is_honest
+from zzpreader.model.attachments import Attachment
 from zzpreader.model.foreign import LONGEST, MOST_BOXES, ForeignMark, OnPage, Space
 from zzpreader.model.geometry import Rect, Size
 from zzpreader.model.links import Inside, Link, Outside, Refused
@@ -228,6 +229,23 @@ def test_a_piece_of_a_copy_is_as_long_as_it_has_to_be(start):
 def test_a_copy_that_has_nothing_of_the_original_is_a_pdf():
     assert not is_honest(COPY, wire.CopyWritten(base=0, size=4, piece=b"MZ90"), PAGES)
     assert is_honest(COPY, wire.CopyWritten(base=0, size=8, piece=b"%PDF-1.7"), PAGES)
+
+
+def test_a_piece_of_an_attachment_is_as_long_as_it_has_to_be():
+    asked = wire.ReadAttachment(0, 5)
+    assert is_honest(asked, wire.AttachmentRead(8, b"678"), PAGES)
+    assert is_honest(asked, wire.AttachmentRead(3, b""), PAGES)
+    assert not is_honest(asked, wire.AttachmentRead(8, b"67"), PAGES)
+    assert not is_honest(wire.ReadAttachments(), wire.AttachmentRead(8, b"678"), PAGES)
+
+
+@pytest.mark.parametrize(
+    "lie", [{"name": "../a"}, {"name": ""}, {"name": "con"}, {"page": PAGES}, {"size": -1}, {"description": "a\nb"}]
+)
+def test_an_attachment_that_no_honest_worker_names_is_none(lie):
+    attached = Attachment("a.txt", 3, "wat het is", 2)
+    assert is_honest(wire.ReadAttachments(), wire.AttachmentsRead((attached,)), PAGES)
+    assert not is_honest(wire.ReadAttachments(), wire.AttachmentsRead((replace(attached, **lie),)), PAGES)
 
 
 def test_more_spaces_than_were_asked_for_are_a_lie():

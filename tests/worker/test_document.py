@@ -8,6 +8,7 @@ from worker.conftest import unopened
 from zzpreader.model.geometry import Size
 from zzpreader.model.pages import Page
 from zzpreader.wire import Failed, Open, Opened, PagesRead, ReadDigest, ReadPages, ReadText, Reason
+from zzpreader.worker.library import mupdf
 
 AES_256 = 5
 
@@ -156,3 +157,11 @@ def test_a_picture_with_the_name_of_a_pdf_is_a_page(open_it, kind):
 @pytest.mark.parametrize("data", [b"<html><p>hello", b"PK\x03\x04 no book", b"GIF89a"])
 def test_what_the_library_could_read_but_is_no_pdf_is_refused(open_it, data):
     assert open_it(data).reason is Reason.NOT_PDF
+
+
+def test_this_build_runs_no_scripts_and_a_build_that_would_ends_the_worker(open_it, monkeypatch):
+    scripted = one_page(catalog="/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>")
+    assert isinstance(open_it(scripted), Opened)
+    monkeypatch.setattr(mupdf, "pdf_js_supported", lambda _: 1)
+    with pytest.raises(SystemExit):
+        open_it(scripted)

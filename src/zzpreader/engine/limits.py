@@ -25,6 +25,8 @@ _SECONDS: dict[type, float] = {
     wire.ReadStructure: 10,
     wire.ReadFingerprints: 5,
     wire.ReadDigest: 120,
+    wire.ReadAttachments: 10,
+    wire.ReadAttachment: 60,
     wire.Find: 5,
 }
 _OVER_PAGES = (wire.GatherLines, wire.ReadFingerprints, wire.ReadIdsInside, wire.ReadPlain, wire.Find)

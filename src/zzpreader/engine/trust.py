@@ -6,6 +6,7 @@ from array import array
 from struct import Struct
 
 from zzpreader import wire
+from zzpreader.model.attachments import safe_name
 from zzpreader.model.displayed import one_line
 from zzpreader.model.foreign import LONGEST, MOST_BOXES, MOST_MARKS, MOST_TAGS, OUR_ID, ForeignMark, Space
 from zzpreader.model.links import LONGEST_ADDRESS, MOST_LINKS, Inside, Link, Outside, Refused
@@ -38,8 +39,8 @@ def is_honest(request: Request, answer: Answer, pages: int) -> bool:
             return isinstance(request, wire.Draw) and _fits_block(request, answer)
         case wire.PngDrawn() | wire.NotesSet() | wire.CopyWritten():
             return _is_file(request, answer)
-        case wire.DigestRead():
-            return isinstance(request, wire.ReadDigest)
+        case wire.DigestRead() | wire.AttachmentsRead() | wire.AttachmentRead():
+            return _is_of_file(request, answer, pages)
         case wire.MarksRead() | wire.IdsInsideRead() | wire.SpacesRead():
             return _fits_marks(request, answer)
         case wire.OutlineRead():
@@ -57,6 +58,24 @@ def _is_file(request: Request, answer: wire.PngDrawn | wire.NotesSet | wire.Copy
     if isinstance(answer, wire.CopyWritten):
         return isinstance(request, wire.WriteCopy) and _is_piece(request.start, answer)
     return isinstance(request, wire.DrawPng) and _is_png(answer.png)
+
+
+def _is_of_file(
+    request: Request, answer: wire.DigestRead | wire.AttachmentsRead | wire.AttachmentRead, pages: int
+) -> bool:
+    if isinstance(answer, wire.DigestRead):
+        return isinstance(request, wire.ReadDigest)
+    if isinstance(answer, wire.AttachmentsRead):
+        return isinstance(request, wire.ReadAttachments) and all(
+            safe_name(one.name) == one.name
+            and _is_line(one.description)
+            and (one.size is None or one.size >= 0)
+            and (one.page is None or 0 <= one.page < pages)
+            for one in answer.attachments
+        )
+    return isinstance(request, wire.ReadAttachment) and len(answer.piece) == min(
+        wire.COPY_PIECE, max(0, answer.size - request.start)
+    )
 
 
 def _is_piece(start: int, written: wire.CopyWritten) -> bool:

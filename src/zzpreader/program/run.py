@@ -36,6 +36,7 @@ from zzpreader.ui.window.tab import ReadingTab
 from zzpreader.wire import Failed, Reason
 
 if TYPE_CHECKING:
+    from zzpreader.program.attachments import AttachmentsDesk
     from zzpreader.program.covers import Covers
     from zzpreader.program.exporting import Exporting
     from zzpreader.program.holdings import Holdings
@@ -293,6 +294,7 @@ class Program(QObject):
         window.export_wanted.connect(self._export)
         window.export_again_wanted.connect(self._export_again)
         window.print_wanted.connect(self._print)
+        window.attachments_wanted.connect(self._show_attachments)
         window.activity_wanted.connect(self._show_activity)
         window.about_wanted.connect(self._show_about)
         window.guide_wanted.connect(self._show_guide)
@@ -438,6 +440,15 @@ class Program(QObject):
         printing = Printing(self._thread, self._reports, self)
         self.window.closing.connect(printing.cancel_all)
         return printing
+
+    @cached_property
+    def _attachments(self) -> "AttachmentsDesk":
+        from zzpreader.program.attachments import AttachmentsDesk
+
+        return AttachmentsDesk(self._thread, self)
+
+    def _show_attachments(self, tab: ReadingTab) -> None:
+        self._attachments.show(tab)
 
     def _print(self, tab: ReadingTab) -> None:
         self._printing.ask(tab)

@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from zzpreader import wire
 from zzpreader.model.displayed import one_line
 from zzpreader.wire import Answer, Failed, Reason, Request
+from zzpreader.worker.attachments import Attachments
 from zzpreader.worker.copies import Copier
 from zzpreader.worker.document import Document, Unopened
 from zzpreader.worker.draw import Drawer
@@ -81,11 +82,14 @@ class Answers:
         self._is_open = True
         self._drawer = Drawer(document, self._block)
         self._finder = Finder(document)
+        attachments = Attachments(document)
         self._answers: dict[type, Callable[[Any], Answer]] = {
             wire.Draw: self._drawer.draw,
             wire.DrawPng: self._drawer.draw_png,
             wire.SetNotes: self._set_notes,
             wire.WriteCopy: Copier(document).answer,
+            wire.ReadAttachments: lambda _: wire.AttachmentsRead(attachments.listed()),
+            wire.ReadAttachment: attachments.read,
             wire.ReadPages: lambda asked: wire.PagesRead(document.pages(asked.first, asked.count)),
             wire.ReadOutline: lambda _: wire.OutlineRead(read_outline(document)),
             wire.ReadText: lambda asked: wire.TextRead(read_text(document, asked.page)),

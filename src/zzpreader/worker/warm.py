@@ -16,7 +16,7 @@ from zzpreader.worker.answers import Answers
 _CODECS = ("ascii", "latin-1", "utf-8", "utf-16-be", "utf-16-le", "utf-32-le", "utf-32-be", "raw_unicode_escape")
 
 _OBJECTS = (
-    b"<</Type/Catalog/Pages 2 0 R/Outlines 6 0 R>>",
+    b"<</Type/Catalog/Pages 2 0 R/Outlines 6 0 R/Names<</EmbeddedFiles<</Names[(a)<</F(a)/EF<</F 4 0 R>>>>]>>>>>>",
     b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
     (
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>"
@@ -43,6 +43,8 @@ _REQUESTS: tuple[wire.Request, ...] = (
     wire.ReadStructure(1),
     wire.ReadFingerprints(0, 1),
     wire.ReadDigest(),
+    wire.ReadAttachments(),
+    wire.ReadAttachment(0),
     *(wire.Draw(0, 0, 1.0, 0, 0, 200, 200, paper) for paper in wire.Paper),
     wire.DrawPng(0, 72),
     wire.DrawPng(0, 72, without=(0,)),

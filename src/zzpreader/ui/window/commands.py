@@ -108,6 +108,7 @@ class Commands(QObject):
         self._add("merge-notes", self.tr("&Merge notes from a file…"), picture="download")
         self._add("import-notes", self.tr("&Import notes from a file…"))
         self._add("import-marks", self.tr("Import marks &inside this PDF…"))
+        self._add("attachments", self.tr("F&iles in this PDF…"))
         self._add("print", self.tr("&Print…"), QKeySequence.StandardKey.Print, picture="printer")
         self._add("close", self.tr("&Close"), "Ctrl+W")
         self._add("settings", self.tr("&Settings…"), "Ctrl+,", picture="settings", reading=False)
@@ -220,7 +221,7 @@ class Commands(QObject):
                 self.tr("&File"),
                 (
                     "open recent library open-bundle | print | export export-again share-map save-copy "
-                    "| import-notes import-marks merge-notes "
+                    "| import-notes import-marks merge-notes | attachments "
                     "| settings | close quit"
                 ),
             ),

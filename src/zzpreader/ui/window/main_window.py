@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         palette_wanted(): the command palette.
         search_wanted(): words in all publications and notes.
         settings_wanted(), legend_wanted(), export_wanted(ReadingTab), export_again_wanted(ReadingTab),
-        print_wanted(ReadingTab), guide_wanted(), activity_wanted(), about_wanted().
+        print_wanted(ReadingTab), attachments_wanted(ReadingTab), guide_wanted(), activity_wanted(), about_wanted().
         settings_changed(dict): fields of Settings that a command of the window changes.
         tab_closed(QWidget): after it was taken out; whoever made it ends it.
         closing(): about to close; the tabs are still there.
@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
     export_wanted = Signal(object)
     export_again_wanted = Signal(object)
     print_wanted = Signal(object)
+    attachments_wanted = Signal(object)
     guide_wanted = Signal()
     activity_wanted = Signal()
     about_wanted = Signal()
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
         on("quit", self.close)
         on("close", self._close_current)
         on("export", lambda: self.current and self.export_wanted.emit(self.current))
+        on("attachments", lambda: self.current and self.attachments_wanted.emit(self.current))
         on("print", lambda: self.current and self.print_wanted.emit(self.current))
         on("export-again", lambda: self.current and self.export_again_wanted.emit(self.current))
         on("share-map", lambda: self.current and self.share_wanted.emit(self.current))

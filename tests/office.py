@@ -5,8 +5,10 @@ import shutil
 import subprocess
 from io import BytesIO
 from pathlib import Path
+from typing import Any, NamedTuple
 from zipfile import ZipFile
 
+import pymupdf
 import pytest
 
 
@@ -78,7 +80,43 @@ def saved_by_office(odt: bytes, folder: Path) -> bytes:
 
 def printed(document: bytes, suffix: str, folder: Path) -> str:
     """The words of the PDF that LibreOffice makes of it."""
-    import pymupdf
-
     with pymupdf.open(stream=converted(document, suffix, "pdf", folder), filetype="pdf") as pdf:
         return "".join(str(page.get_text(sort=True)) for page in pdf)
+
+
+class Print(NamedTuple):
+    """What is seen in the PDF that LibreOffice makes of a document.
+
+    Args:
+        headings: level and title, as its outline has them.
+        footnotes: the words in small letters at the foot of the pages, behind their number.
+        pictures: width and height of each, in points.
+    """
+
+    text: str
+    headings: list[tuple[int, str]]
+    footnotes: dict[str, str]
+    pictures: list[tuple[float, float]]
+
+
+def print_of(document: bytes, suffix: str, folder: Path) -> Print:
+    with pymupdf.open(stream=converted(document, suffix, "pdf", folder), filetype="pdf") as pdf:
+        pages: list[Any] = list(pdf)
+        outline: list[Any] = pdf.get_toc()
+        return Print(
+            text="".join(page.get_text(sort=True) for page in pages),
+            headings=[(level, title) for level, title, *_ in outline],
+            footnotes=dict(note for page in pages for note in _footnotes(page)),
+            pictures=[
+                (box.width, box.height)
+                for page in pages
+                for image in page.get_images()
+                for box in page.get_image_rects(image[0])
+            ],
+        )
+
+
+def _footnotes(page: Any) -> list[tuple[str, str]]:
+    """Number and words of what stands at the foot of the page, above its own number."""
+    foot = str(page.get_text(clip=pymupdf.Rect(0, page.rect.height / 3, page.rect.x1, page.rect.y1), sort=True))
+    return re.findall(r"(?m)^\s*(\d+)\s+([^\d/\s].*, p\. .*)$", foot)

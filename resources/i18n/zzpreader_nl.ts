@@ -4726,6 +4726,10 @@
         <source>The template “%1” is wrong: %2</source>
         <translation>In het sjabloon “%1” zit een fout: %2</translation>
     </message>
+    <message>
+        <source>This PDF is too damaged for a copy with marks; export your notes as a document instead.</source>
+        <translation>Deze PDF is te beschadigd voor een kopie met markeringen; exporteer uw notities als document.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDesk</name>

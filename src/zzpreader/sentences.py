@@ -70,6 +70,10 @@ def unmade_sentence(why: Unmade) -> str:
             return translate("Sentences", "The notes cannot be set on pages; nothing was written.")
         case Unmade.COPY:
             return translate("Sentences", "No copy can be made of this PDF; nothing was written.")
+        case Unmade.DAMAGED:
+            return translate(
+                "Sentences", "This PDF is too damaged for a copy with marks; export your notes as a document instead."
+            )
         case Unmade.FORBIDDEN:
             return translate(
                 "Sentences", "Who made this PDF does not allow marks in it; export your notes as a document instead."

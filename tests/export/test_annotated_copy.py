@@ -116,7 +116,10 @@ def test_a_file_that_has_changed_since_is_not_annotated(publication):
         asked(asking(about(publication)), in_pieces)
 
 
-@pytest.mark.parametrize(("reason", "why"), [(Reason.FORBIDDEN, Unmade.FORBIDDEN), (Reason.CRASHED, Unmade.COPY)])
+@pytest.mark.parametrize(
+    ("reason", "why"),
+    [(Reason.FORBIDDEN, Unmade.FORBIDDEN), (Reason.PAGE, Unmade.DAMAGED), (Reason.CRASHED, Unmade.COPY)],
+)
 def test_why_there_is_no_copy_is_told(publication, reason, why):
     with pytest.raises(NotMade) as refused:
         asked(asking(about(publication)), lambda _: Failed(reason))

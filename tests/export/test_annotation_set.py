@@ -137,6 +137,17 @@ def test_what_was_not_chosen_is_not_told_by_what_goes_along():
     assert set(found.versions) == {inside.id, standings[1].id}
 
 
+def test_a_comment_that_is_not_wanted_is_not_told_and_takes_the_place_of_none():
+    one = mark("Woorden", value="Geheim")
+    whole = mark("Andere woorden")
+    seen = {one.id: {"w": 2}, whole.id: {"w": 1}}
+    data = exported(Notebook((one, whole)), seen, choice=Choice(comments=False))
+    assert b"Geheim" not in data
+    found = parsed(data)
+    assert {entry.annotation.quote for entry in found.entries} == {"Woorden", "Andere woorden"}
+    assert set(found.versions) == {whole.id}
+
+
 @pytest.mark.parametrize(
     "beside",
     [

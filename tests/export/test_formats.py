@@ -5,13 +5,14 @@ import json
 import re
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
+from itertools import pairwise
 from struct import pack
 from zipfile import ZIP_STORED, ZipFile
 from zlib import compress, crc32
 
 import pytest
 from export_notes import EVERYTHING, WORK, mark, report, sheet, some
-from office import members, paragraphs, printed
+from office import Print, members, paragraphs, print_of
 
 from zzpreader.export.annotation_set import NotASet, parsed, set_of, to_annotations, to_json_ld, written
 from zzpreader.export.cards import to_cards
@@ -106,9 +107,10 @@ class TestOdt:
         assert 'fo:language="nl"' in styles
         assert "Citaat_20_geel" in used
 
-    def test_libreoffice_opens_it_and_finds_the_pages_of_the_contents(self, tmp_path):
-        assert "p. 39." in printed(to_odt(DUTCH_REPORT), ".odt", tmp_path)
-        assert re.search(r"Nawoord\.*[12]\n", printed(to_odt(DUTCH_REPORT), ".odt", tmp_path))
+    def test_libreoffice_prints_headings_footnotes_pictures_and_the_pages_of_the_contents(self, tmp_path):
+        seen = print_of(to_odt(DUTCH_REPORT), ".odt", tmp_path)
+        _looks_whole(seen)
+        assert re.search(r"Nawoord\.*[12]\n", seen.text)
 
 
 class TestDocx:
@@ -139,11 +141,20 @@ class TestDocx:
         assert all(re.search(r'Target="(https?:|mailto:)', each) for each in outside)
         assert not re.search(r"instrText[^<]*(DDE|INCLUDE)", document)
 
-    def test_libreoffice_opens_it_with_its_footnotes(self, tmp_path):
+    def test_libreoffice_prints_headings_footnotes_and_pictures(self, tmp_path):
         pytest.importorskip("docx")
-        text = printed(to_docx(DUTCH_REPORT), ".docx", tmp_path)
-        assert "p. 39." in text
-        assert "Harde cijfers helpen" in text
+        _looks_whole(print_of(to_docx(DUTCH_REPORT), ".docx", tmp_path))
+
+
+def _looks_whole(seen: Print) -> None:
+    """What an office program shows of the report."""
+    assert [title for _, title in seen.headings if title in HEADINGS][-len(HEADINGS) :] == HEADINGS
+    levels = {title: level for level, title in seen.headings}
+    assert levels["Onderzoek"] < levels["Tien lessen"] < levels["Harde cijfers helpen"]
+    assert sorted(seen.footnotes) == ["1", "2", "3", "4"]
+    assert all(words.startswith("ZZP en de stad (2012), p. ") for words in seen.footnotes.values())
+    assert "ZZP en de stad (2012), p. 39." in seen.footnotes.values()
+    assert seen.pictures == [pytest.approx((200, 100), abs=1)]
 
 
 class TestHtml:
@@ -161,6 +172,12 @@ class TestHtml:
             assert not [name for name in one.attrib if name.startswith("on")]
         assert "url(" not in data.decode()
         assert "@import" not in data.decode()
+        assert "@media print" in data.decode()
+        headings = [int(one.tag[1]) for one in tree.iter() if re.fullmatch("h[1-6]", str(one.tag))]
+        assert headings[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(headings))
+        addresses = {str(one.get("href")) for one in tree.iter("a")}
+        assert all(re.match("#|https?:|mailto:", address) for address in addresses)
 
     def test_every_link_in_it_leads_somewhere_and_every_id_is_there_once(self):
         text = to_html(DUTCH_REPORT).decode()
@@ -253,6 +270,26 @@ class TestCitation:
         assert lines[0] == "TY  - RPRT"
         assert lines[-2:] == ["ER  - ", ""]
         assert "DA  - 2012/04/" in lines
+
+
+@pytest.mark.parametrize("name", [name for name, one in FORMATS.items() if not one.asks])
+def test_what_is_left_out_is_in_no_format(name):
+    pytest.importorskip("docx")
+    pytest.importorskip("xlsxwriter")
+    notes = mark("Gemarkeerd", 2, 320, value="Bijgeschreven", tags=("vraag",)), sheet("b11", "Losse notitie")
+    for left_out, word in (("comments", "Bijgeschreven"), ("notes", "Losse notitie")):
+        made = FORMATS[name].write(report(*notes, choice=Choice(**{left_out: False})))
+        # Without the first letter, behind which a document has the bookmark of the block.
+        assert word[1:].encode() not in (b"".join(members(made).values()) if made[:2] == b"PK" else made)
+
+
+@pytest.mark.parametrize("name", ["odt", "markdown", "html", "csv", "cards"])
+def test_quotes_that_are_left_out_are_in_no_text(name):
+    notes = mark("Gemarkeerd", 2, 320, value="Bijgeschreven", tags=("vraag",)), sheet("b11", "Losse notitie")
+    made = FORMATS[name].write(report(*notes, choice=Choice(quotes=False)))
+    whole = b"".join(members(made).values()) if name == "odt" else made
+    assert b"emarkeerd" not in whole
+    assert b"ijgeschreven" in whole
 
 
 class TestTemplates:

@@ -14,7 +14,7 @@ from pdf_files import finished, one_page, raw_pdf, text_pdf
 
 from zzpreader.model.annotation import Kind
 from zzpreader.model.foreign import id_from
-from zzpreader.model.geometry import Point, Quad, Rect
+from zzpreader.model.geometry import Point, Quad, Rect, Size, rotate_rect
 from zzpreader.model.inscribed import Inscribed
 from zzpreader.wire import CopyWritten, Failed, ReadMarks, ReadText, Reason, TextRead, WriteCopy
 from zzpreader.worker import copies
@@ -64,14 +64,14 @@ def read(data: bytes) -> list[Any]:
     return [one.get_object() for one in pages(data)[0]["/Annots"]]
 
 
-def drawn(data: bytes, folder: Path) -> pymupdf.Pixmap:
-    """The first page as poppler draws it, a pixel a point."""
+def drawn(data: bytes, folder: Path, dpi: int = 72) -> pymupdf.Pixmap:
+    """The first page as poppler draws it."""
     tool = shutil.which("pdftoppm")
     if not tool:
         pytest.skip("pdftoppm is not installed (Debian: poppler-utils)")
     file = folder / "copy.pdf"
     file.write_bytes(data)
-    command = [tool, "-r", "72", "-cropbox", "-png", "-singlefile", str(file), str(folder / "page")]
+    command = [tool, "-r", str(dpi), "-cropbox", "-png", "-singlefile", str(file), str(folder / "page")]
     done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
     assert not done.stderr
     return pymupdf.Pixmap(str(folder / "page.png"))
@@ -126,6 +126,34 @@ def test_poppler_draws_the_colour_over_the_words_and_no_further(opened, rotation
     inside = {0: (80, 85), 90: (width - 85, 80), 180: (width - 80, height - 85), 270: (85, height - 80)}[rotation]
     assert picture.pixel(*inside) == pytest.approx((0xB7, 0xEB, 0x8F), abs=2)
     assert picture.pixel(width // 2, height // 2) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+@pytest.mark.parametrize("kind", [Kind.HIGHLIGHT, Kind.UNDERLINE, Kind.STRIKEOUT, Kind.SQUIGGLY, Kind.AREA])
+def test_poppler_draws_every_kind_within_a_point_of_its_words(opened, kind, rotation, tmp_path):
+    """On the right half of a spread that is cropped and turned."""
+    words = Rect(430, 80, 560, 92)
+    page = f"/Rotate {rotation}/CropBox[20 30 780 590]"
+    data = one_page(page).replace(b"[0 0 400 600]", b"[0 0 800 600]")
+    picture = drawn(copied(opened, data, mark(kind, quad=Quad.around(words), comment="")), tmp_path, dpi=144)
+    wanted = rotate_rect(words, Size(760, 560), rotation)
+    left, top, right, bottom = inked(picture)
+    assert wanted.left - 1 <= left < right <= wanted.right + 1
+    assert wanted.top - 1 <= top < bottom <= wanted.bottom + 1
+    assert (right - left if rotation in (0, 180) else bottom - top) == pytest.approx(words.width, abs=1)
+
+
+def inked(picture: pymupdf.Pixmap) -> tuple[float, float, float, float]:
+    """What is not white, in points."""
+    rows = [picture.samples[n * picture.stride : (n + 1) * picture.stride] for n in range(picture.height)]
+    white = b"\xff" * picture.stride
+    down = [n for n, row in enumerate(rows) if row != white]
+    across = [
+        x
+        for x in range(picture.width)
+        if any(rows[y][x * picture.n : (x + 1) * picture.n] != b"\xff" * picture.n for y in down)
+    ]
+    return across[0] / 2, down[0] / 2, (across[-1] + 1) / 2, (down[-1] + 1) / 2
 
 
 def test_letters_under_a_highlight_stay_black(opened, tmp_path):
@@ -197,7 +225,26 @@ def test_a_damaged_file_is_written_anew_with_all_its_words(opened):
     assert page["/Annots"][0].get_object()["/Subtype"] == "/Highlight"
 
 
-def test_a_page_that_cannot_be_read_costs_the_copy_and_not_the_worker(opened):
+def test_what_lies_on_a_page_that_cannot_be_read_stands_on_one_that_can(opened):
+    page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]>>"
+    kids = "<</Type/Pages/Kids[3 0 R 4 0 R 5 0 R]/Count 3>>"
+    data = raw_pdf({1: "<</Type/Catalog/Pages 2 0 R>>", 2: kids, 3: "5", 4: page, 5: page})
+    copy = copied(opened, data, mark(), mark(Kind.SHEET, 2), mark(number=3, page=2))
+    there = [
+        [(one["/Subtype"], one["/ZZPReaderId"], one["/Contents"]) for one in map(_annotation, found) if "/NM" in one]
+        for found in (page.get("/Annots", []) for page in pages(copy)[-2:])
+    ]
+    assert there == [
+        [("/Text", id_(1), COMMENT), ("/Text", id_(2), COMMENT)],
+        [("/Highlight", id_(3), COMMENT)],
+    ]
+
+
+def _annotation(reference: Any) -> Any:
+    return reference.get_object()
+
+
+def test_a_document_without_a_page_that_can_be_read_costs_the_copy_and_not_the_worker(opened):
     ask = opened(raw_pdf({1: "<</Type/Catalog/Pages 2 0 R>>", 2: "<</Type/Pages/Kids[3 0 R 3 0 R]/Count 2>>", 3: "5"}))
     assert isinstance(ask(WriteCopy((replace(mark(), page=1),), SOURCE)), Failed)
     assert isinstance(ask(WriteCopy((replace(mark(), page=7),), SOURCE)), Failed)

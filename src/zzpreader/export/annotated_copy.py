@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from zzpreader.export.by_worker import Asking, NotMade
 from zzpreader.export.choice import MARKS
 from zzpreader.export.report import Item, Original, Report
-from zzpreader.model.annotation import Annotation, Kind, Motivation
+from zzpreader.model.annotation import Kind, Motivation
 from zzpreader.model.geometry import Point, Quad, Size, rotate_point, unrotate_point
 from zzpreader.model.inscribed import Inscribed
 from zzpreader.model.legend import colour
@@ -30,6 +30,7 @@ _MARGIN = 6.0
 
 _APART = 22.0
 _LINES = (Kind.UNDERLINE, Kind.STRIKEOUT, Kind.SQUIGGLY, Kind.AREA)
+_REFUSED = {Reason.FORBIDDEN: Unmade.FORBIDDEN, Reason.PAGE: Unmade.DAMAGED}
 _PLAIN_NOTE = ("#ffe9a8", "#5f4700")
 _PLAIN = {Kind.BOOKMARK: ("#c2410c", "#7c2d12")}
 """Fill and edge of what has no colour of the legend."""
@@ -69,8 +70,8 @@ def inscribed(report: Report) -> tuple[Inscribed, ...]:
 
 def _written(asked: WriteCopy) -> Generator[Request, Answer | None, CopyWritten]:
     answer = yield asked
-    if isinstance(answer, Failed) and answer.reason is Reason.FORBIDDEN:
-        raise NotMade(Unmade.FORBIDDEN)
+    if isinstance(answer, Failed) and answer.reason in _REFUSED:
+        raise NotMade(_REFUSED[answer.reason])
     if not isinstance(answer, CopyWritten):
         raise NotMade(Unmade.COPY)
     return answer
@@ -118,9 +119,9 @@ def _at_sections(items: Iterable[Item], report: Report) -> Iterator[Inscribed]:
         taken[place] += 1
         one = item.annotation
         if one.kind is not Kind.SHEET:
-            body = replace(one.body, highlight=None, value=_with_words(one, comments=report.comments))
-            one = replace(one, body=body, motivation=Motivation.COMMENTING)
-        yield _inscribed(replace(item, annotation=one), place.page, (Quad.at(spot),), 0, report)
+            one = replace(one, body=replace(one.body, highlight=None), motivation=Motivation.COMMENTING)
+        told = replace(item, annotation=one, comment=item.comment if one is item.annotation else _with_words(item))
+        yield _inscribed(told, place.page, (Quad.at(spot),), 0, report)
 
 
 def _spot(place: Place, below: float, report: Report) -> Point:
@@ -135,9 +136,9 @@ def _spot(place: Place, below: float, report: Report) -> Point:
     return unrotate_point(inside, page.size, page.rotation)
 
 
-def _with_words(one: Annotation, *, comments: bool) -> str:
-    quoted = "\n".join(f"> {line}" for line in one.quote.splitlines())
-    return "\n\n".join(filter(None, (quoted, one.body.value if comments or one.kind not in MARKS else "")))
+def _with_words(item: Item) -> str:
+    quoted = "\n".join(f"> {line}" for line in item.quote.splitlines())
+    return "\n\n".join(filter(None, (quoted, item.comment)))
 
 
 def _inscribed(item: Item, page: int, quads: tuple[Quad, ...], part: int, report: Report) -> Inscribed:
@@ -145,7 +146,6 @@ def _inscribed(item: Item, page: int, quads: tuple[Quad, ...], part: int, report
     body, kind = one.body, one.kind
     shade = colour(body.color)
     fill, edge = (shade.fill, shade.edge) if body.color or kind in MARKS else _PLAIN.get(kind, _PLAIN_NOTE)
-    said = body.value if report.comments or kind not in MARKS else ""
     return Inscribed(
         id=one.id,
         kind=kind,
@@ -155,7 +155,7 @@ def _inscribed(item: Item, page: int, quads: tuple[Quad, ...], part: int, report
         edge=edge,
         color=(edge if kind in _LINES else fill) if body.color or kind in MARKS else "",
         part=part,
-        comment=said if not part else "",
+        comment=item.comment if not part else "",
         description=body.description,
         section=one.target.scope or "",
         title=item.section_title,

@@ -14,6 +14,7 @@ from zipfile import BadZipFile, ZipFile
 
 import msgspec
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from zzpreader.export.apparatus import Beside
 from zzpreader.export.archive import packed
@@ -89,11 +90,17 @@ class AnnotationSet(Struct, frozen=True, kw_only=True):
     editions: tuple[Edition, ...] = ()
 
 
+def _told(item: Item) -> Annotation:
+    """Without its comment if that is not wanted; the words by which it is found always go along."""
+    one = item.annotation
+    return one if item.comment == one.body.value else replace(one, body=replace(one.body, value=item.comment))
+
+
 def set_of(report: Report) -> AnnotationSet:
     entries: dict[str, Entry] = {}
     legend: dict[str, str] = {}
     for item in report.items:
-        entries[item.annotation.id] = Entry(item.annotation, _where(item))
+        entries[item.annotation.id] = Entry(_told(item), _where(item))
         if item.annotation.body.color:
             legend[item.annotation.body.color] = item.meaning
     meta = report.meta
@@ -105,9 +112,16 @@ def set_of(report: Report) -> AnnotationSet:
         legend=dict(sorted(legend.items())),
         entries=tuple(entries.values()),
         records=tuple(sorted(report.apparatus.records, key=lambda one: (_ORDER.index(type(one)), one.id))),
-        versions={id_: dict(sorted(seen.items())) for id_, seen in sorted(report.apparatus.versions.items())},
+        versions=_versions(report),
         editions=tuple(sorted(report.apparatus.editions, key=lambda edition: edition.sha256)),
     )
+
+
+def _versions(report: Report) -> dict[str, Mapping[str, int]]:
+    """What is not told whole bears none: it must not take the place of the whole where sets are merged."""
+    partly = {item.annotation.id for item in report.items if item.comment != item.annotation.body.value}
+    known = sorted(report.apparatus.versions.items())
+    return {id_: dict(sorted(seen.items())) for id_, seen in known if id_ not in partly}
 
 
 def to_json_ld(report: Report) -> bytes:

@@ -52,19 +52,19 @@ def _told(group: Group) -> list[Item]:
 
 def _question(item: Item) -> tuple[str, str, str, str]:
     one = item.annotation
-    front = prose_html(parse(one.body.value)) or text(item.section_title)
+    front = prose_html(parse(item.comment)) or text(item.section_title)
     tags = " ".join(_BLANK.sub("_", tag) for tag in one.body.tags)
     return f"zzp-{item.id}", _one_line(front), _one_line(_words(item)), tags
 
 
 def _answer(item: Item) -> str:
-    note = prose_html(parse(item.annotation.body.value))
-    return (_words(item) if item.annotation.quote else "") + note
+    note = prose_html(parse(item.comment))
+    return (_words(item) if item.quote else "") + note
 
 
 def _words(item: Item) -> str:
     page = f" <small>({text(item.page)})</small>" if item.page else ""
-    paragraphs = "<br>".join(text(line) for line in item.annotation.quote.splitlines())
+    paragraphs = "<br>".join(text(line) for line in item.quote.splitlines())
     return f"<blockquote>“{paragraphs}”{page}</blockquote>"
 
 

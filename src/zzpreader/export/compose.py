@@ -33,7 +33,6 @@ def compose(material: Material, choice: Choice, meta: Meta) -> Report:
         words=material.words,
         blocks=tuple(document.blocks(groups)),
         groups=groups,
-        comments=choice.comments,
         sections=material.tree.sections,
         apparatus=_apparatus(material, choice, groups),
         original=material.original,
@@ -110,10 +109,10 @@ class _Document:
 
     def _mark(self, item: Item, name: str, level: int) -> Iterator[Block]:
         one = item.annotation
-        if self._choice.quotes and one.quote.strip():
+        if item.quote.strip():
             yield Quote(
                 id=f"q-{name}",
-                paragraphs=tuple(" ".join(line.split()) for line in one.quote.splitlines() if line.strip()),
+                paragraphs=tuple(" ".join(line.split()) for line in item.quote.splitlines() if line.strip()),
                 color=one.body.color,
                 meaning=item.meaning,
                 page=self._page(item),
@@ -124,8 +123,8 @@ class _Document:
             described = (Run(f": {one.body.description}"),) if one.body.description.strip() else ()
             runs = (Run(self._label(Kind.AREA, item), strong=True), *described)
             yield Paragraph(id=f"a-{name}", runs=runs)
-        if self._choice.comments and one.body.value.strip():
-            yield Note(id=f"n-{name}", markdown=one.body.value, level=level)
+        if item.comment.strip():
+            yield Note(id=f"n-{name}", markdown=item.comment, level=level)
 
     def _label(self, kind: Kind, item: Item) -> str:
         page = self._page(item)

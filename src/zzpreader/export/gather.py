@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from msgspec import Struct
 
 from zzpreader.export.apparatus import Apparatus
-from zzpreader.export.choice import Choice, Grouping
+from zzpreader.export.choice import MARKS, Choice, Grouping
 from zzpreader.export.guard import Verdict
 from zzpreader.export.report import Group, Item, Original, Picture, State, Status, Work, short_id
 from zzpreader.export.words import Words
@@ -79,15 +79,18 @@ class _Gathering:
         return self._paths.get(one.target.scope or "", ())
 
     def _item(self, one: Annotation) -> Item:
-        color = one.body.color
+        color, choice = one.body.color, self._choice
+        is_mark = one.kind in MARKS
         return Item(
             id=short_id(one.id),
             annotation=one,
             path=self._path(one),
             page=pages_shown(one, self._material.labels),
+            quote=one.quote if choice.quotes or not is_mark else "",
+            comment=one.body.value if choice.comments or not is_mark else "",
             meaning=(self._meanings.get(color) or color) if color else "",
             verdict=self._material.verdicts.get(one.id),
-            picture=self._material.pictures.get(one.id) if self._choice.pictures else None,
+            picture=self._material.pictures.get(one.id) if choice.pictures else None,
         )
 
 

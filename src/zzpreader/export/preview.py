@@ -203,8 +203,8 @@ def _copy(report: Report) -> _Shown:
 
     def line(item: Item) -> Sequence[str]:
         one = item.annotation
-        said = one.body.value if report.comments or one.kind in (Marked.NOTE, Marked.SHEET, Marked.BOOKMARK) else ""
-        return item.page, words.kinds[one.kind], item.section_title, one.quote, said or one.body.description
+        said = item.comment or one.body.description
+        return item.page, words.kinds[one.kind], item.section_title, item.quote, said
 
     head = (columns[2], columns[3], columns[1], columns[4], columns[5])
     return _table(iter([head, *({item.id: line(item) for item in report.items}).values()]))

@@ -101,6 +101,7 @@ class Item(Struct, frozen=True, kw_only=True):
         id: short, of letters and digits; the same in every export of the same annotation.
         path: the section in which it lies and those above it, outermost first.
         page: as people are told of it ("38", "38–39"), empty for a section's sheet.
+        quote, comment: what is wanted of the publication's words and of what is written with them; of a note its text.
         meaning: the reader's words for its colour, empty without one.
         verdict: None if the quote was not compared.
     """
@@ -109,6 +110,8 @@ class Item(Struct, frozen=True, kw_only=True):
     annotation: Annotation
     path: tuple[Section, ...] = ()
     page: str = ""
+    quote: str = ""
+    comment: str = ""
     meaning: str = ""
     verdict: Verdict | None = None
     picture: Picture | None = None
@@ -214,7 +217,6 @@ class Report(Struct, frozen=True, kw_only=True):
     """
     Args:
         blocks: without the title, which stands in `meta`.
-        comments: whether what is written with marks is wanted.
         sections: the whole tree of the publication.
         apparatus: for formats that another zzpreader reads.
         original: None where no file is open.
@@ -224,7 +226,6 @@ class Report(Struct, frozen=True, kw_only=True):
     words: Words
     blocks: tuple[Block, ...]
     groups: tuple[Group, ...]
-    comments: bool = True
     sections: tuple[Section, ...] = ()
     apparatus: Apparatus = Apparatus()
     original: Original | None = None

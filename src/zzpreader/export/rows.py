@@ -4,7 +4,6 @@ import csv
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
-from zzpreader.export.choice import MARKS
 from zzpreader.export.report import Item, Report, Status
 
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d", "\uff20")
@@ -43,8 +42,8 @@ def _row(item: Item, group: str, status: Status | None, report: Report) -> tuple
         item.section_title,
         item.page,
         words.kinds[one.kind],
-        one.quote,
-        one.body.value if report.comments or one.kind not in MARKS else "",
+        item.quote,
+        item.comment,
         words.colours.get(one.body.color or "", one.body.color or ""),
         item.meaning,
         ", ".join(one.body.tags),

@@ -131,8 +131,8 @@ def _item(item: Item, report: Report) -> Mapping[str, object]:
     return {
         "id": item.id,
         "kind": str(one.kind),
-        "quote": one.quote,
-        "comment": one.body.value,
+        "quote": item.quote,
+        "comment": item.comment,
         "page": item.page,
         "section": item.section_title,
         "sections": [section.title for section in item.path],

@@ -8,6 +8,7 @@ class Unmade(StrEnum):
 
     NOTES = "no worker could set the notes on pages"
     COPY = "no worker could make the copy"
+    DAMAGED = "the PDF is too damaged for a copy"
     FORBIDDEN = "who made the PDF has forbidden marks in it"
     CHANGED = "the PDF is not the one any more that was opened"
 

@@ -6,11 +6,14 @@ badly, is written anew as a whole.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
+from zzpreader.model.annotation import Kind
 from zzpreader.model.foreign import id_from
-from zzpreader.model.geometry import Point
+from zzpreader.model.geometry import Point, Quad
 from zzpreader.model.inscribed import Inscribed
 from zzpreader.wire import COPY_PIECE, CopyWritten, Failed, Reason, WriteCopy
 from zzpreader.worker.appearance import Look, Way, look_of
@@ -19,6 +22,9 @@ from zzpreader.worker.inscriptions import annotation_of, form_entries, popup_of
 from zzpreader.worker.library import TROUBLE, mupdf
 from zzpreader.worker.marks_inside import standing_marks
 from zzpreader.worker.spaces import page_size_and_rotation, space_of
+
+_MARGIN, _APART = 6.0, 22.0
+"""Points from the edge of the paper, and between notes that have no place of their own."""
 
 
 class Copier:
@@ -49,14 +55,42 @@ def _written(document: Document, pdf: Any, asked: WriteCopy) -> tuple[int, bytes
     by_page: defaultdict[int, list[Inscribed]] = defaultdict(list)
     for mark in asked.marks:
         by_page[mark.page].append(mark)
-    for page in sorted(by_page):
-        _Page(pdf, page).write(by_page[page], asked.source)
+    _write(pdf, by_page, asked.source)
     original = document.data
     if original is not None and mupdf.pdf_can_be_saved_incrementally(pdf):
         whole = _saved(pdf, incremental=True)
         if whole.startswith(memoryview(original)) and _is_sound(document, whole):
             return len(original), whole[len(original) :]
     return 0, _saved(pdf, incremental=False)
+
+
+def _write(pdf: Any, by_page: Mapping[int, Sequence[Inscribed]], source: str) -> None:
+    """Raises: TROUBLE if there is no page that can be read."""
+    pages = {page: found for page in sorted(by_page) if (found := _page(pdf, page))}
+    homeless = [mark for page in sorted(by_page) if page not in pages for mark in by_page[page]]
+    marks = {page: list(by_page[page]) for page in pages}
+    if homeless:
+        first = next((page for page in range(mupdf.pdf_count_pages(pdf)) if _page(pdf, page)), 0)
+        pages.setdefault(first, _Page(pdf, first))
+        marks.setdefault(first, []).extend(_as_notes(homeless, first))
+    for page, found in pages.items():
+        found.write(marks[page], source)
+
+
+def _page(pdf: Any, number: int) -> "_Page | None":
+    """None for one that cannot be read."""
+    try:
+        return _Page(pdf, number) if mupdf.pdf_is_dict(mupdf.pdf_lookup_page_obj(pdf, number)) else None
+    except TROUBLE:
+        return None
+
+
+def _as_notes(marks: Sequence[Inscribed], page: int) -> Iterator[Inscribed]:
+    """What lies on pages that cannot be read, one below the other at the edge of one that can."""
+    for n, mark in enumerate(marks):
+        spot = Quad.at(Point(_MARGIN, _MARGIN + n * _APART))
+        kind = mark.kind if mark.kind in (Kind.SHEET, Kind.BOOKMARK) else Kind.NOTE
+        yield replace(mark, page=page, kind=kind, quads=(spot,), comment=mark.comment or mark.description)
 
 
 def _is_sound(document: Document, whole: bytes) -> bool:

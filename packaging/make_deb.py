@@ -102,6 +102,7 @@ def _describe(root: Path, architecture: str) -> None:
     (control / "control").write_text(
         f"Package: zzpreader\nVersion: {version()}\nArchitecture: {architecture}\nMaintainer: {_MAINTAINER}\n"
         f"Installed-Size: {size}\nSection: text\nPriority: optional\nDepends: {must}\nRecommends: {should}\n"
+        "Suggests: tesseract-ocr, tesseract-ocr-nld\n"
         "Description: read a publication section by section and write notes on it\n"
         " zzpreader shows a PDF beside the tree of its sections, and ties everything that\n"
         " you write to the section or lesson in which it belongs. It exports the notes\n"

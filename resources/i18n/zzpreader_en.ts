@@ -507,6 +507,23 @@
     </message>
 </context>
 <context>
+    <name>ScanDesk</name>
+    <message numerus="yes">
+        <source>%n page(s) were read. Mistakes are possible; compare what you quote.</source>
+        <translation>
+            <numerusform>%n page was read. Mistakes are possible; compare what you quote.</numerusform>
+            <numerusform>%n pages were read. Mistakes are possible; compare what you quote.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read.</source>
+        <translation>
+            <numerusform>%n page could not be read.</numerusform>
+            <numerusform>%n pages could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SectionModel</name>
     <message numerus="yes">
         <source>%n note(s)</source>

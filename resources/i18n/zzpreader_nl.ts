@@ -806,6 +806,38 @@
         <source>Reading: page %1 of %2</source>
         <translation>Lezen: pagina %1 van %2</translation>
     </message>
+    <message>
+        <source>Words in pictures of pages can be read, by Tesseract (%1).</source>
+        <translation>Woorden in afbeeldingen van pagina’s kunnen worden gelezen, door Tesseract (%1).</translation>
+    </message>
+    <message>
+        <source>Words in pictures of pages can be read, but not in Dutch. On Debian or Ubuntu: %1</source>
+        <translation>Woorden in afbeeldingen van pagina’s kunnen worden gelezen, maar niet in het Nederlands. Op Debian of Ubuntu: %1</translation>
+    </message>
+    <message>
+        <source>Words in pictures of pages cannot be read (no Tesseract). On Debian or Ubuntu: %1</source>
+        <translation>Woorden in afbeeldingen van pagina’s kunnen niet worden gelezen (geen Tesseract). Op Debian of Ubuntu: %1</translation>
+    </message>
+    <message>
+        <source>read the text in the pictures of a scan</source>
+        <translation>de tekst in de afbeeldingen van een scan lezen</translation>
+    </message>
+    <message>
+        <source>Page %1: %2 words, %3 % sure (%4 of %5)</source>
+        <translation>Pagina %1: %2 woorden, %3 % zeker (%4 van %5)</translation>
+    </message>
+    <message>
+        <source>There is no page left whose text is a picture only.</source>
+        <translation>Er is geen pagina meer waarvan de tekst alleen een afbeelding is.</translation>
+    </message>
+    <message>
+        <source>What was read cannot be kept; the cache folder cannot be written.</source>
+        <translation>Wat is gelezen kan niet worden bewaard; in de cachemap kan niet worden geschreven.</translation>
+    </message>
+    <message>
+        <source>Pages that could not be read: %1</source>
+        <translation>Pagina’s die niet konden worden gelezen: %1</translation>
+    </message>
 </context>
 <context>
     <name>Colours</name>
@@ -1304,6 +1336,14 @@
     <message>
         <source>F&amp;iles in this PDF…</source>
         <translation>Be&amp;standen in deze pdf…</translation>
+    </message>
+    <message>
+        <source>Read the &amp;words in the picture of this page</source>
+        <translation>Tekst in de af&amp;beelding van deze pagina herkennen</translation>
+    </message>
+    <message>
+        <source>Read the words in all pictures of pa&amp;ges</source>
+        <translation>Tekst in alle afbeeldingen van pa&amp;gina’s herkennen</translation>
     </message>
 </context>
 <context>
@@ -4460,6 +4500,59 @@
     </message>
 </context>
 <context>
+    <name>ScanDesk</name>
+    <message>
+        <source>This page has text; there is nothing to be read from a picture.</source>
+        <translation>Deze pagina heeft al tekst; er is geen afbeelding waarin tekst te herkennen is.</translation>
+    </message>
+    <message>
+        <source>This page is a picture: its words can be neither selected nor found.</source>
+        <translation>Deze pagina is een afbeelding: de tekst kan niet worden geselecteerd of gevonden.</translation>
+    </message>
+    <message>
+        <source>Read this page</source>
+        <translation>Deze pagina herkennen</translation>
+    </message>
+    <message>
+        <source>Read all such pages</source>
+        <translation>Alle zulke pagina’s herkennen</translation>
+    </message>
+    <message>
+        <source>Tesseract can read them; on Debian or Ubuntu: %1</source>
+        <translation>Met Tesseract kan dat wel; op Debian of Ubuntu: %1</translation>
+    </message>
+    <message>
+        <source>Looking for pages that are pictures…</source>
+        <translation>Pagina’s zoeken die een afbeelding zijn…</translation>
+    </message>
+    <message>
+        <source>Reading the words in pictures: page %1 of %2</source>
+        <translation>Tekst in afbeeldingen herkennen: pagina %1 van %2</translation>
+    </message>
+    <message>
+        <source>There is no page left that is a picture only.</source>
+        <translation>Er is geen pagina meer die alleen een afbeelding is.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) were read. Mistakes are possible; compare what you quote.</source>
+        <translation>
+            <numerusform>De tekst van %n pagina is herkend. Er kunnen fouten in staan; vergelijk wat u citeert.</numerusform>
+            <numerusform>De tekst van %n pagina’s is herkend. Er kunnen fouten in staan; vergelijk wat u citeert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read.</source>
+        <translation>
+            <numerusform>%n pagina kon niet worden gelezen.</numerusform>
+            <numerusform>%n pagina’s konden niet worden gelezen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was read is lost at the end: the cache folder cannot be written.</source>
+        <translation>Wat is herkend gaat bij het afsluiten verloren: in de cachemap kan niet worden geschreven.</translation>
+    </message>
+</context>
+<context>
     <name>SearchDesk</name>
     <message>
         <source>Find everywhere</source>
@@ -4730,6 +4823,26 @@
         <source>This PDF is too damaged for a copy with marks; export your notes as a document instead.</source>
         <translation>Deze PDF is te beschadigd voor een kopie met markeringen; exporteer uw notities als document.</translation>
     </message>
+    <message>
+        <source>Tesseract, which reads text in pictures, is not installed. %1</source>
+        <translation>Tesseract, dat tekst in afbeeldingen herkent, is niet geïnstalleerd. %1</translation>
+    </message>
+    <message>
+        <source>Tesseract has no language in which to read. %1</source>
+        <translation>Tesseract heeft geen taal om in te lezen. %1</translation>
+    </message>
+    <message>
+        <source>“%1” has changed since it was opened; open it again to have its text read.</source>
+        <translation>“%1” is veranderd sinds u het opende; open het opnieuw om de tekst te laten herkennen.</translation>
+    </message>
+    <message>
+        <source>The text of “%1” is being read by another window already.</source>
+        <translation>De tekst van “%1” wordt al in een ander venster herkend.</translation>
+    </message>
+    <message>
+        <source>On Debian or Ubuntu: %1</source>
+        <translation>Op Debian of Ubuntu: %1</translation>
+    </message>
 </context>
 <context>
     <name>SettingsDesk</name>
@@ -4974,6 +5087,18 @@
     <message>
         <source>Le&amp;ngth of its lines:</source>
         <translation>&amp;Lengte van de regels daarin:</translation>
+    </message>
+    <message>
+        <source>That of the publication</source>
+        <translation>Die van de publicatie</translation>
+    </message>
+    <message>
+        <source>&amp;Words in pictures of pages:</source>
+        <translation>&amp;Taal van tekst in afbeeldingen:</translation>
+    </message>
+    <message>
+        <source>scans OCR Tesseract language</source>
+        <translation>scans OCR tekstherkenning Tesseract taal</translation>
     </message>
 </context>
 <context>

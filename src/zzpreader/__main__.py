@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Sequence
 
-_COMMANDS = ("sections", "labels", "render", "search", "notes", "export", "check")
+_COMMANDS = ("sections", "labels", "render", "search", "notes", "export", "ocr", "check")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -21,6 +21,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         from zzpreader.fulltext import doors  # noqa: PLC0415
 
         return doors.fill() if first == "--fill-index" else doors.search()
+    if first == "--read-pictures":
+        from zzpreader.ocr import door  # noqa: PLC0415
+
+        return door.run()
+    if first == "--locked-program":
+        from zzpreader.worker.locked_program import run as become  # noqa: PLC0415
+
+        return become(arguments[1:])
     if first in _COMMANDS or any(word in ("-h", "--help", "--version") for word in arguments):
         from zzpreader.cli.main import main as command_line  # noqa: PLC0415
 

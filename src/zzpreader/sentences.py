@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from zzpreader.model.displayed import one_line
-from zzpreader.model.refused import Unfilled, Unmade, Untaken
+from zzpreader.model.refused import Obstacle, Unfilled, Unmade, Untaken
 from zzpreader.wire import Failed, Reason, Wall
 
 _MOST_NAMED = 3
@@ -110,6 +110,32 @@ def untaken_sentence(why: Untaken, name: str) -> str:
         case Untaken.UNKNOWN:
             words = translate("Sentences", "“%1” holds no notes of a kind that zzpreader knows.")
     return filled(words, name)
+
+
+INSTALL_TESSERACT = "sudo apt-get install tesseract-ocr tesseract-ocr-nld"
+"""On Debian and Ubuntu; English comes along."""
+
+
+def obstacle_sentence(why: Obstacle, name: str, reason: Reason | None = None) -> str:
+    """Why pictures of pages cannot be read. Args: name: of the file; reason: why it cannot be opened."""
+    match why:
+        case Obstacle.NOT_INSTALLED:
+            words = translate("Sentences", "Tesseract, which reads text in pictures, is not installed. %1")
+            return filled(words, _how_to_install())
+        case Obstacle.NO_LANGUAGE:
+            words = translate("Sentences", "Tesseract has no language in which to read. %1")
+            return filled(words, _how_to_install())
+        case Obstacle.ANOTHER_FILE:
+            words = translate("Sentences", "“%1” has changed since it was opened; open it again to have its text read.")
+        case Obstacle.BY_ANOTHER:
+            words = translate("Sentences", "The text of “%1” is being read by another window already.")
+        case Obstacle.UNOPENED:
+            return sentence(Failed(reason or Reason.CRASHED), name)
+    return filled(words, name)
+
+
+def _how_to_install() -> str:
+    return filled(translate("Sentences", "On Debian or Ubuntu: %1"), INSTALL_TESSERACT)
 
 
 def _about_document(reason: Reason) -> str:

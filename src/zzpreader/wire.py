@@ -9,6 +9,7 @@ the window's side made and measures itself.
 import struct
 from array import array
 from bisect import bisect_right
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated
 
@@ -55,6 +56,9 @@ MOST_PAGES_STUDIED = 2000
 """Structure is derived from so many pages at most. A page takes 3 ms and 70 kB, of the densest manuals 8 ms and 280 kB:
 then this is 15 s of one worker, and half a gigabyte for as long as it lasts. What is longer is nearly always a manual
 with bookmarks, and those are read whole."""
+
+MOST_TEXTS = 64
+"""Pages whose recognised text is handed over at once."""
 
 MOST_HITS_A_PAGE = 2_000
 """Of one search; a letter alone is found as often."""
@@ -303,12 +307,31 @@ class ReadAttachment(_Message, frozen=True):
     start: Annotated[int, Meta(ge=0, le=MOST_ATTACHED)] = 0
 
 
+class PackedPage(Struct, frozen=True, array_like=True):
+    """What was recognised on a page, as `model/recognised.py` packs it."""
+
+    page: PageIndex
+    packed: Annotated[bytes, Meta(max_length=1024 * 1024)]
+
+
+class TakeTexts(_Message, frozen=True):
+    """What was recognised in the pictures of pages: the text of those that have none of their own. Answer: Taken."""
+
+    pages: Annotated[tuple[PackedPage, ...], Meta(max_length=MOST_TEXTS)]
+
+
 class Find(_Message, frozen=True):
     """Places of a query on pages [first, first + count). Answer: Found."""
 
     first: PageIndex
     count: PageIndex
     query: Query
+
+
+def told_of(recognised: Mapping[int, bytes]) -> list[TakeTexts]:
+    """Packed pages by number, as many at once as may be."""
+    pages = [PackedPage(page, packed) for page, packed in recognised.items()]
+    return [TakeTexts(tuple(pages[n : n + MOST_TEXTS])) for n in range(0, len(pages), MOST_TEXTS)]
 
 
 Request = (
@@ -332,6 +355,7 @@ Request = (
     | WriteCopy
     | ReadAttachments
     | ReadAttachment
+    | TakeTexts
     | Find
 )
 
@@ -382,7 +406,13 @@ class OutlineRead(_Message, frozen=True):
 
 
 class TextRead(_Message, frozen=True):
+    """
+    Args:
+        is_picture: there is no text, but something is to be seen: the page of a scan.
+    """
+
     text: PageText
+    is_picture: bool = False
 
 
 class FlowRead(_Message, frozen=True):
@@ -541,6 +571,10 @@ class Found(_Message, frozen=True):
     hits: tuple[Hit, ...]
 
 
+class Taken(_Message, frozen=True):
+    pass
+
+
 class Failed(_Message, frozen=True):
     """
     Args:
@@ -573,6 +607,7 @@ Answer = (
     | AttachmentsRead
     | AttachmentRead
     | Found
+    | Taken
     | Failed
 )
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from zzpreader.cli.reading import pages_of, reading
 from zzpreader.cli.trouble import Trouble
+from zzpreader.ocr.tesseract import Tesseract, find_tesseract
 from zzpreader.resources import resource_path
-from zzpreader.sentences import filled, translate, walls_sentence
+from zzpreader.sentences import INSTALL_TESSERACT, filled, translate, walls_sentence
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
 from zzpreader.store.notebooks import NotebookFile, described
@@ -58,9 +59,24 @@ def _machine() -> Iterator[Finding]:
     if sys.platform == "linux":
         yield from _libraries()
         yield _screen()
+    yield _scans()
     yield from _store()
     with reading(resource_path("bundles", "zzp-en-de-stad", "leeswijzer.pdf")) as reader:
         yield _well(walls_sentence(reader.opened.walls))
+
+
+def _scans() -> Finding:
+    """Nothing is missing for who has no scans."""
+    path = find_tesseract()
+    installed = Tesseract(path).installed if path else ()
+    if "nld" in installed:
+        said = translate("Cli", "Words in pictures of pages can be read, by Tesseract (%1).")
+        return _well(filled(said, ", ".join(installed)))
+    if installed:
+        said = translate("Cli", "Words in pictures of pages can be read, but not in Dutch. On Debian or Ubuntu: %1")
+        return _well(filled(said, "sudo apt-get install tesseract-ocr-nld"))
+    said = translate("Cli", "Words in pictures of pages cannot be read (no Tesseract). On Debian or Ubuntu: %1")
+    return _well(filled(said, INSTALL_TESSERACT))
 
 
 def _packages() -> Iterator[Finding]:

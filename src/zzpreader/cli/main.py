@@ -6,7 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 
-from zzpreader.cli import check, export, labels, notes, render, search, sections
+from zzpreader.cli import check, export, labels, notes, ocr, render, search, sections
 from zzpreader.cli.trouble import Trouble
 from zzpreader.sentences import filled, translate
 
@@ -69,6 +69,7 @@ def _parser(argv: Sequence[str], translate: Words) -> ArgumentParser:
         ("render", render, translate("Cli", "draw a page as a PNG file")),
         ("notes", notes, translate("Cli", "add and list notes")),
         ("export", export, translate("Cli", "write the notes as one document")),
+        ("ocr", ocr, translate("Cli", "read the text in the pictures of a scan")),
         ("check", check, translate("Cli", "tell what is missing on this machine, or whether a file can be read")),
     ):
         command = commands.add_parser(name, help=words, description=words, allow_abbrev=False)

@@ -15,7 +15,9 @@ from zzpreader.engine.nursery import Nursery
 from zzpreader.model.pages import Labels, Page, Place
 from zzpreader.model.typed import sound
 from zzpreader.sentences import filled, sentence, translate
-from zzpreader.wire import Failed, PagesRead, ReadPages, Reason
+from zzpreader.store.home import Home
+from zzpreader.store.recognised import has_any, kept_pages
+from zzpreader.wire import DigestRead, Failed, PagesRead, ReadDigest, ReadPages, Reason, told_of
 from zzpreader.worker.door import serve
 
 _PASSWORD = "ZZPREADER_PASSWORD"  # noqa: S105 - where it is looked for
@@ -34,7 +36,14 @@ def reading(file: Path) -> Generator[Reader]:
     Raises: Trouble.
     """
     with closing(Nursery(serve)) as nursery, closing(_opened(file, nursery)) as reader:
+        _tell_recognised(reader)
         yield reader
+
+
+def _tell_recognised(reader: Reader) -> None:
+    """What was once recognised in the pictures of a scan is its text here too."""
+    if has_any(home := Home()) and isinstance(digest := reader.ask(ReadDigest()), DigestRead):
+        reader.tell(told_of(kept_pages(home, digest.sha256)))
 
 
 def _opened(file: Path, nursery: Nursery) -> Reader:

@@ -4,7 +4,7 @@ import os
 import select
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,7 +13,7 @@ from zzpreader.engine.limits import limit_seconds
 from zzpreader.engine.refusals import why_unread
 from zzpreader.engine.spawn import Source, Spawned, spawn
 from zzpreader.engine.trust import is_honest
-from zzpreader.wire import Answer, Failed, Frames, Open, Opened, Reason, Request, WireError, read_answer
+from zzpreader.wire import Answer, Failed, Frames, Open, Opened, Reason, Request, TakeTexts, WireError, read_answer
 
 _PIECE_BYTES = 1024 * 1024
 _TRIES = 2
@@ -57,6 +57,7 @@ class Reader:
         self.file = file
         self._password = password
         self._spawned: Spawned | None = None
+        self._said: list[TakeTexts] = []
         try:
             self._source = Source(file)
         except OSError as refused:
@@ -87,6 +88,12 @@ class Reader:
         """Waits for the answer."""
         return self._twice(request)
 
+    def tell(self, news: Sequence[TakeTexts]) -> None:
+        """What a worker must know before it answers anything else, also one that takes another's place."""
+        self._said += news
+        for each in news if self._spawned else ():
+            self._twice(each)
+
     def _twice(self, request: Request) -> Answer:
         failed = Failed(Reason.CRASHED)
         for _ in range(_TRIES):
@@ -107,6 +114,8 @@ class Reader:
                 answer = self._exchange(self._spawned, Open(self._password))
                 if isinstance(answer, Failed):
                     return answer
+                for each in self._said:
+                    self._exchange(self._spawned, each)
         return self._exchange(self._spawned, request)
 
     def _exchange(self, spawned: Spawned, request: Request) -> Answer:

@@ -13,7 +13,7 @@ from zzpreader.engine.queue import Lane, Queue
 from zzpreader.engine.refusals import why_unread
 from zzpreader.engine.spawn import Source, Spawned, spawn
 from zzpreader.engine.trace import Trace
-from zzpreader.wire import Answer, Draw, Failed, Open, Opened, ReadStructure, Reason, Request
+from zzpreader.wire import Answer, Draw, Failed, Open, Opened, ReadStructure, Reason, Request, TakeTexts
 
 _PATIENCE_MS = 40
 """How long the screen waits for a busy worker before another one is hired."""
@@ -36,11 +36,13 @@ class Engine(QObject):
         opened(Opened): once.
         failed(Failed): the document cannot be had; after PASSWORD `open` may be called again.
         answered(Request, Answer | Picture): Picture for Draw; Failed where it could not be had.
+        told(): all workers know what `tell` said last; no answer comes any more from one that does not.
     """
 
     opened = Signal(object)
     failed = Signal(object)
     answered = Signal(object, object)
+    told = Signal()
 
     def __init__(
         self,
@@ -67,6 +69,8 @@ class Engine(QObject):
         self._staff: list[Process] = []
         self._ready: set[Process] = set()
         self._heavy: set[Process] = set()
+        self._said: list[TakeTexts] = []
+        self._heard: dict[Process, int] = {}
         self._password = ""
         self._is_open = False
         self._is_over = False
@@ -94,6 +98,20 @@ class Engine(QObject):
         if self.trace:
             self.trace.want(lane, requests)
         self._dispatch()
+
+    def tell(self, news: Sequence[TakeTexts]) -> None:
+        """What every worker must know before it answers anything else, also those that are hired later."""
+        self._said += news
+        if self._is_open and not self._staff:
+            self._hire()
+        self._dispatch()
+
+    def _tell_when_all_know(self) -> None:
+        """Who is still hearing something knows less than all."""
+        if not self._said or not self._ready:
+            return
+        if all(self._heard.get(one) == len(self._said) and _has_heard(one) for one in self._ready):
+            self.told.emit()
 
     def try_again(self, page: int, *, longer: bool = False) -> None:
         """Take a page out of quarantine; `longer`: drawing it may take a minute from now on."""
@@ -131,6 +149,7 @@ class Engine(QObject):
         self._patience.stop()
         self._ready.clear()
         self._heavy.clear()
+        self._heard.clear()
         while self._staff:
             self._staff.pop().stop()
 
@@ -157,6 +176,10 @@ class Engine(QObject):
         if isinstance(request, Open):
             self._begin(process, answer)
             return
+        if isinstance(request, TakeTexts):
+            self._dispatch()
+            self._tell_when_all_know()
+            return
         self._queue.done(request)
         self._deaths.survived(request)
         if self.trace:
@@ -180,6 +203,7 @@ class Engine(QObject):
         self._staff.remove(process)
         self._ready.discard(process)
         self._heavy.discard(process)
+        self._heard.pop(process, None)
 
     def _begin(self, process: Process, answer: Answer) -> None:
         if isinstance(answer, Opened):
@@ -206,13 +230,16 @@ class Engine(QObject):
             else:
                 self._hire()
             return
-        if request is not None:
+        if isinstance(request, TakeTexts):
+            self._said[self._said.index(request)] = TakeTexts(())  # what ends workers is told to no other
+        elif request is not None:
             if self._deaths.count(request, failed):
                 self._queue.again(request)
             else:
                 self._queue.done(request)
                 self.answered.emit(request, failed)
         self._dispatch()
+        self._tell_when_all_know()
 
     def _manage_without(self, failed: Failed) -> None:
         """A worker cannot be had: those that read already go on alone, and without any the document is lost."""
@@ -236,6 +263,11 @@ class Engine(QObject):
             return
         for process in list(self._staff):
             if process in self._ready and process.is_free:
+                heard = self._heard.get(process, 0)
+                if heard < len(self._said):
+                    self._heard[process] = heard + 1
+                    process.ask(self._said[heard])
+                    continue
                 request = self._next()
                 if request is None:
                     break
@@ -260,3 +292,7 @@ class Engine(QObject):
     def _hire_for_screen(self) -> None:
         if self._queue.is_screen_waiting and len(self._staff) < self._most:
             self._hire()
+
+
+def _has_heard(process: Process) -> bool:
+    return not isinstance(process.request, TakeTexts)

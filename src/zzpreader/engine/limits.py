@@ -28,6 +28,7 @@ _SECONDS: dict[type, float] = {
     wire.ReadAttachments: 10,
     wire.ReadAttachment: 60,
     wire.Find: 5,
+    wire.TakeTexts: 5,
 }
 _OVER_PAGES = (wire.GatherLines, wire.ReadFingerprints, wire.ReadIdsInside, wire.ReadPlain, wire.Find)
 _SECONDS_A_PAGE = 0.5

@@ -104,8 +104,8 @@ def _fits_pages(request: Request, answer: Answer, pages: int) -> bool:
         case wire.PagesRead():
             is_asked = isinstance(request, wire.ReadPages) and len(answer.pages) <= request.count
             return is_asked and all(map(_is_page, answer.pages))
-        case wire.Gathered():
-            return isinstance(request, wire.GatherLines)
+        case wire.Gathered() | wire.Taken():
+            return isinstance(request, wire.GatherLines if isinstance(answer, wire.Gathered) else wire.TakeTexts)
         case wire.StructureRead():
             return isinstance(request, wire.ReadStructure) and _is_structure(answer, request.count, pages)
         case wire.FingerprintsRead():

@@ -18,7 +18,8 @@ from zzpreader.model.pages import Labels
 from zzpreader.model.sections import Section
 from zzpreader.store.home import Home
 from zzpreader.store.library import Entry
-from zzpreader.wire import OutlineRead, PlainPage, PlainRead, ReadOutline, ReadPlain, Reason
+from zzpreader.store.recognised import kept_pages, recognised_when
+from zzpreader.wire import OutlineRead, PlainPage, PlainRead, ReadOutline, ReadPlain, Reason, told_of
 
 _PAGES_AT_ONCE = 32
 _PATIENCE = 10.0
@@ -28,7 +29,9 @@ _PATIENCE = 10.0
 class _Work(NamedTuple):
     """
     Args:
+        mtime_ns: when its text was another one last: of the file, or of what was recognised in its pictures.
         pages: as far as it is known before the file is open.
+        edition: sha256 of the file, "" if that is not known.
     """
 
     id: str
@@ -37,6 +40,7 @@ class _Work(NamedTuple):
     size: int
     mtime_ns: int
     pages: int
+    edition: str
     known: Indexed | None
 
 
@@ -52,6 +56,7 @@ class Filling:
     """
 
     def __init__(self, home: Home, index: Index, tell: Callable[[Progress], None], *, workers: int = 2) -> None:
+        self._home = home
         self._leaving = Leaving(home)
         self._index = index
         self._tell = tell
@@ -93,6 +98,8 @@ class Filling:
                 self._skipped += 1
                 continue
             file, size, mtime_ns = found
+            edition = next((one.sha256 for one in entry.publication.editions if one.size == size), "")
+            mtime_ns = max(mtime_ns, recognised_when(self._home, edition))
             current = is_current(one, file, size, mtime_ns)
             if current and one and (one.is_read or one.is_refused):
                 self._skipped += one.is_refused
@@ -100,7 +107,7 @@ class Filling:
                 continue
             title = entry.publication.title or file.stem
             pages = max([edition.pages for edition in entry.publication.editions[-1:]], default=0)
-            yield _Work(entry.publication.id, title, file, size, mtime_ns, pages, one if current else None)
+            yield _Work(entry.publication.id, title, file, size, mtime_ns, pages, edition, one if current else None)
 
     def _work_off(self, waiting: "SimpleQueue[_Work]") -> None:
         while self._problem is None:
@@ -117,6 +124,7 @@ class Filling:
         n, first = self._begin(work)
         try:
             with Reader(work.file, start=self._start, patience=_PATIENCE) as reader:
+                reader.tell(told_of(kept_pages(self._home, work.edition)))
                 count = reader.opened.pages
                 self._pages += count - work.pages
                 self._done += first

@@ -1,4 +1,4 @@
-"""Why notes could not be taken along, or taken in; what people are told of it stands in `sentences.py`."""
+"""Why notes could not be taken along or taken in, or pictures not read; people are told of it in `sentences.py`."""
 
 from enum import StrEnum
 
@@ -28,3 +28,13 @@ class Untaken(StrEnum):
     DAMAGED = "damaged"
     UNKNOWN = "of no known format"
     HOSTILE = "built to do harm"
+
+
+class Obstacle(StrEnum):
+    """Why no picture can be read."""
+
+    NOT_INSTALLED = "not installed"
+    NO_LANGUAGE = "no language"
+    ANOTHER_FILE = "another file"
+    BY_ANOTHER = "by another"  # another process reads the same publication
+    UNOPENED = "unopened"

@@ -35,6 +35,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
         color: the colour used last.
         tags: proposed while a tag is typed, beside those in use.
         citation: how the source of a copied quote is written.
+        scans: languages in which pictures of pages are read, as Tesseract has them ("nld+eng"); "" as the publication.
         copies: the reader's own copy of a bundle's publication, by the bundle's id; absolute paths.
         export: what was asked of the last export.
         reading_font, reading_size, reading_width: of reading mode; points, and letters of a line.
@@ -51,6 +52,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     color: str = COLOURS[0].name
     tags: tuple[str, ...] = STARTER_TAGS
     citation: Style = Style.APA
+    scans: str = ""
     copies: dict[str, str] = {}
     export: ExportWish = ExportWish()
     reading_font: ReadingFont = ReadingFont.SERIF

@@ -31,6 +31,7 @@ from zzpreader.session.numbering import Numbering
 from zzpreader.session.pages import Pages
 from zzpreader.session.past import Past
 from zzpreader.session.pictures import Pictures
+from zzpreader.session.scans import Scans
 from zzpreader.session.search import Search
 from zzpreader.session.sections import Sections
 from zzpreader.session.standings import Standings
@@ -88,6 +89,7 @@ class Session(QObject):
         self.publication: Publication | None = None
         self.bundle: Bundle | None = None
         self.details: Opened | None = None
+        self._password = ""
         self._tries_left = PASSWORD_TRIES
         self._engine = Engine(file, first=first, start=start, parent=self)
         self.activity = Activity(self._engine)
@@ -110,6 +112,7 @@ class Session(QObject):
         self.editions = Editions(self.marks, self.pages, self.texts, self.sections, thread, home, self)
         self._texts_kept = TextsKept(self._engine, self.marks, self.pages, self.sections, thread, home, self)
         self._thread, self._home = thread, home
+        self.scans = Scans(self._engine, self.texts, thread, home, self)
         self.watch = Watch(file, thread, self)
         self._identity = Identity(self._engine, file, thread, home, self)
         self._connect()
@@ -129,13 +132,15 @@ class Session(QObject):
     def unlock(self, password: str) -> None:
         """Try a password, after `locked`."""
         self._texts_kept.is_secret = True
-        self._engine.open(sound(password))
+        self._password = sound(password)
+        self._engine.open(self._password)
 
     def close(self) -> None:
         """End the workers and bring the notes to the disk; `StoreThread.close` waits for that."""
         self.watch.close()
         self.editions.close()
         self.importing.give_up()
+        self.scans.stop()
         self._engine.close()
         self.marks.close()
 
@@ -220,4 +225,5 @@ class Session(QObject):
         self._keep_tree()
         self.marks.open(publication, self._identity.edition)
         self.watch.begin(self._identity.edition)
+        self.scans.use(self.file, self._identity.edition, self._password)
         self.identified.emit(publication)

@@ -45,6 +45,7 @@ class Texts(QObject):
         super().__init__(parent)
         self._engine = engine
         self._texts: dict[int, PageText] = {}
+        self._pictures: set[int] = set()
         self._wants = Wants[int]()
         self._wanted: tuple[int, ...] = ()
         self._collections: list[_Collection] = []
@@ -53,6 +54,18 @@ class Texts(QObject):
 
     def get(self, page: int) -> PageText | None:
         return self._texts.get(page)
+
+    def is_picture(self, page: int) -> bool:
+        """Whether it is known to be one, and to have no text."""
+        return page in self._pictures
+
+    def read_again(self, pages: Iterable[int]) -> None:
+        """They have another text now."""
+        for page in pages:
+            self._texts.pop(page, None)
+            self._pictures.discard(page)
+        self._asked = ()
+        self._ask()
 
     def want(self, pages: Iterable[int], *, by: object = None) -> None:
         """Read these and forget what was wanted before by the same view."""
@@ -82,6 +95,8 @@ class Texts(QObject):
             return
         text = answer.text if isinstance(answer, TextRead) else EMPTY
         self._texts[request.page] = text
+        if isinstance(answer, TextRead) and answer.is_picture:
+            self._pictures.add(request.page)
         for collection in self._collections:
             collection.take(request.page, text)
         self._let_go()

@@ -23,7 +23,7 @@ from zzpreader.worker.marks_inside import read_ids, read_marks
 from zzpreader.worker.memory import holds_plenty
 from zzpreader.worker.outline import read_outline
 from zzpreader.worker.spaces import read_spaces
-from zzpreader.worker.text import read_text
+from zzpreader.worker.text import is_picture, read_text
 
 if TYPE_CHECKING:
     from zzpreader.worker.flow import FlowReader
@@ -92,8 +92,8 @@ class Answers:
             wire.ReadAttachment: attachments.read,
             wire.ReadPages: lambda asked: wire.PagesRead(document.pages(asked.first, asked.count)),
             wire.ReadOutline: lambda _: wire.OutlineRead(read_outline(document)),
-            wire.ReadText: lambda asked: wire.TextRead(read_text(document, asked.page)),
             wire.ReadFlow: lambda asked: wire.FlowRead(self._flows.read(asked)),
+            wire.ReadText: self._text,
             wire.ReadLinks: lambda asked: wire.LinksRead(read_links(document, asked.page)),
             wire.ReadMarks: lambda asked: wire.MarksRead(*read_marks(document, asked.page)),
             wire.ReadIdsInside: self._ids_inside,
@@ -103,6 +103,7 @@ class Answers:
             wire.ReadPlain: self._plain,
             wire.ReadFingerprints: self._fingerprints,
             wire.ReadDigest: lambda _: self._digest(),
+            wire.TakeTexts: self._take_texts,
             wire.Find: lambda asked: wire.Found(self._finder.find(asked)),
         }
         return replace(opened, walls=self._walls)
@@ -116,11 +117,26 @@ class Answers:
         pages = self._pages(asked.first, asked.count)
         return wire.IdsInsideRead(tuple(one for page in pages for one in read_ids(self._document, page, asked.source)))
 
+    def _text(self, asked: wire.ReadText) -> Answer:
+        assert self._document
+        text = read_text(self._document, asked.page)
+        return wire.TextRead(text, is_picture=not text.text.strip() and is_picture(self._document, asked.page))
+
+    def _take_texts(self, asked: wire.TakeTexts) -> Answer:
+        assert self._document
+        self._document.recognised.update((one.page, one.packed) for one in asked.pages)
+        self._finder.forget(one.page for one in asked.pages)
+        return wire.Taken()
+
     def _plain(self, asked: wire.ReadPlain) -> Answer:
         return wire.PlainRead(tuple(map(self._finder.plain, self._pages(asked.first, asked.count))))
 
     def _fingerprints(self, asked: wire.ReadFingerprints) -> Answer:
-        texts = (self._finder.folded(page).strip() for page in self._pages(asked.first, asked.count))
+        assert self._document
+        # A file is known by what is in it, not by what was once recognised there.
+        seen = self._document.recognised
+        pages = self._pages(asked.first, asked.count)
+        texts = ("" if page in seen else self._finder.folded(page).strip() for page in pages)
         return wire.FingerprintsRead(tuple(_fingerprint(text) for text in texts))
 
     def _digest(self) -> Answer:

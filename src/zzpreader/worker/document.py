@@ -55,6 +55,8 @@ class Document:
         self.page_count = 0
         self.password = ""
         self.tags: Any = None
+        self.recognised: dict[int, bytes] = {}
+        """What was recognised in the pictures of pages, packed."""
 
     def open(self, password: str) -> Opened:
         try:

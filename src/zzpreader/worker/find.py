@@ -2,6 +2,7 @@
 
 from array import array
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from zzpreader.model.excerpt import excerpt
@@ -55,6 +56,12 @@ class Finder:
                 break
         return found
 
+    def forget(self, pages: Iterable[int]) -> None:
+        """They have another text now."""
+        for page in pages:
+            if kept := self._texts.pop(page, None):
+                self._drop(page, kept)
+
     def folded(self, page: int) -> str:
         """The page's text, folded. Raises nothing: a page that cannot be read has none."""
         return self._fold(page, self._text(page).text, match_case=False).text
@@ -85,10 +92,12 @@ class Finder:
 
     def _forget(self) -> None:
         while self._kept_chars > _MOST_KEPT_CHARS and len(self._texts) > 1:
-            page, kept = self._texts.popitem(last=False)
-            self._kept_chars -= len(kept.text)
-            for match_case in (False, True):
-                self._folded.pop((page, match_case), None)
+            self._drop(*self._texts.popitem(last=False))
+
+    def _drop(self, page: int, kept: _Kept) -> None:
+        self._kept_chars -= len(kept.text)
+        for match_case in (False, True):
+            self._folded.pop((page, match_case), None)
 
     def _fold(self, page: int, text: str, match_case: bool) -> Folded:
         key = page, match_case

@@ -2,8 +2,10 @@
 
 import ctypes
 import os
+from collections.abc import Iterable
+from pathlib import Path
 
-_CREATE_RULESET, _RESTRICT_SELF = 444, 446
+_CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 """On every machine: calls that are younger than Linux 5.1 have one number."""
 
 _ASK_VERSION = 1
@@ -13,6 +15,8 @@ _FILES_IN = {1: 13, 2: 14, 3: 15, 5: 16}
 
 _NETWORK_FROM, _SCOPES_FROM = 4, 6
 _BIND_AND_CONNECT = 0b11
+_PATH_BENEATH = 1
+_TO_RUN_AND_READ, _TO_LIST = 0b0101, 0b1000
 _SOCKETS_AND_SIGNALS = 0b11
 
 
@@ -20,13 +24,21 @@ class _Ruleset(ctypes.Structure):
     _fields_ = (("files", ctypes.c_uint64), ("network", ctypes.c_uint64), ("scopes", ctypes.c_uint64))
 
 
+class _Beneath(ctypes.Structure):
+    _pack_ = 1
+    _fields_ = (("rights", ctypes.c_uint64), ("folder", ctypes.c_int32))
+
+
 def version(libc: ctypes.CDLL) -> int:
     """0 where the system has none, or has it switched off."""
     return max(0, libc.syscall(_CREATE_RULESET, None, ctypes.c_size_t(0), _ASK_VERSION))
 
 
-def close_all_doors(libc: ctypes.CDLL) -> int:
+def close_all_doors(libc: ctypes.CDLL, *, but: Iterable[str] = ()) -> int:
     """Takes every right that this system's Landlock knows, for all paths. What is open stays open.
+
+    Args:
+        but: files and folders that may still be read and run, with all that lies in them.
 
     Returns: the version in use, 0 if nothing was closed. The process can gain no privileges any more, or this fails.
     """
@@ -44,6 +56,21 @@ def close_all_doors(libc: ctypes.CDLL) -> int:
     if ruleset < 0:
         return 0
     try:
+        for path in but:
+            _leave_open(libc, ruleset, path)
         return known if libc.syscall(_RESTRICT_SELF, ruleset, 0) == 0 else 0
     finally:
         os.close(ruleset)
+
+
+def _leave_open(libc: ctypes.CDLL, ruleset: int, path: str) -> None:
+    """What is not there needs no door."""
+    try:
+        place = os.open(path, os.O_PATH | os.O_CLOEXEC)
+    except OSError:
+        return
+    try:
+        rights = _TO_RUN_AND_READ | (_TO_LIST if Path(path).is_dir() else 0)
+        libc.syscall(_ADD_RULE, ruleset, _PATH_BENEATH, ctypes.byref(_Beneath(rights, place)), 0)
+    finally:
+        os.close(place)

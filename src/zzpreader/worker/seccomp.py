@@ -10,7 +10,7 @@ import struct
 import sys
 
 from zzpreader.worker.libc import control
-from zzpreader.worker.syscalls import ALLOWED, CONDITIONAL, REFUSED, TO_ITSELF, Call, Condition
+from zzpreader.worker.syscalls import ALLOWED, CONDITIONAL, OUTWARD, REFUSED, TO_ITSELF, Call, Condition
 
 _LOAD, _IS_EQUAL, _IS_AT_LEAST, _HAS_A_BIT, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
 _ALLOW, _ERRNO, _TRAP, _KILL_PROCESS = 0x7FFF0000, 0x00050000, 0x00030000, 0x80000000
@@ -36,18 +36,32 @@ def keep_only_needed_calls(libc: ctypes.CDLL, *, is_reported: bool) -> bool:
     """
     if not is_known_machine():
         return False
-    code = program(os.uname().machine, os.getpid(), _TRAP if is_reported else _KILL_PROCESS)
+    return _install(libc, program(os.uname().machine, os.getpid(), _TRAP if is_reported else _KILL_PROCESS))
+
+
+def refuse_network(libc: ctypes.CDLL) -> bool:
+    """Whether this process, and what it runs, can reach no other one from now on. For programs of others, of which
+    nobody knows all calls. The process can gain no privileges any more, or this fails."""
+    return is_known_machine() and _install(libc, refusing(os.uname().machine))
+
+
+def _install(libc: ctypes.CDLL, code: bytes) -> bool:
     kept = ctypes.create_string_buffer(code, len(code))
     filter_program = _FilterProgram(len(code) // _INSTRUCTION.size, ctypes.addressof(kept))
     return control(libc, _PR_SET_SECCOMP, _FILTER, ctypes.addressof(filter_program)) == 0
 
 
+def refusing(machine: str) -> bytes:
+    """All is allowed but the calls with which one process reaches another."""
+    steps = _beginning(machine)
+    for call in OUTWARD:
+        steps += _if_called(_number(call, machine), [_step(_RETURN, _ERRNO | errno.EACCES)])
+    return b"".join([*steps, _step(_RETURN, _ALLOW)])
+
+
 def program(machine: str, process: int, otherwise: int = _KILL_PROCESS) -> bytes:
     """For a worker with that number. `otherwise` is done on every call that is not named."""
-    steps = [_step(_LOAD, _MACHINE_AT), _step(_IS_EQUAL, _MACHINES[machine], 1, 0), _step(_RETURN, _KILL_PROCESS)]
-    steps.append(_step(_LOAD, _NUMBER_AT))
-    if machine == "x86_64":
-        steps += [_step(_IS_AT_LEAST, _X32, 0, 1), _step(_RETURN, _KILL_PROCESS)]
+    steps = _beginning(machine)
     for call in ALLOWED:
         steps += _if_called(_number(call, machine), [_step(_RETURN, _ALLOW)])
     for call, condition in CONDITIONAL:
@@ -58,6 +72,14 @@ def program(machine: str, process: int, otherwise: int = _KILL_PROCESS) -> bytes
         for call in calls:
             steps += _if_called(_number(call, machine), [_step(_RETURN, _ERRNO | error)])
     return b"".join([*steps, _step(_RETURN, otherwise)])
+
+
+def _beginning(machine: str) -> list[bytes]:
+    steps = [_step(_LOAD, _MACHINE_AT), _step(_IS_EQUAL, _MACHINES[machine], 1, 0), _step(_RETURN, _KILL_PROCESS)]
+    steps.append(_step(_LOAD, _NUMBER_AT))
+    if machine == "x86_64":
+        steps += [_step(_IS_AT_LEAST, _X32, 0, 1), _step(_RETURN, _KILL_PROCESS)]
+    return steps
 
 
 def _number(call: Call, machine: str) -> int | None:

@@ -92,3 +92,14 @@ REFUSED = (
     (errno.ENOTTY, (Call(16, 29),)),  # ioctl
     (errno.ENOSYS, (Call(435, 435), Call(273, 99), Call(334, 293), Call(324, 283))),  # clone3, set_robust_list, rseq …
 )
+
+OUTWARD = (
+    Call(41, 198),  # socket
+    Call(53, 199),  # socketpair
+    Call(42, 203),  # connect
+    Call(101, 117),  # ptrace
+    Call(310, 270),  # process_vm_readv
+    Call(311, 271),  # process_vm_writev
+    Call(425, 425),  # io_uring_setup, which does what others are refused
+)
+"""With which one process reaches another."""

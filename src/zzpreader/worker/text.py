@@ -7,6 +7,8 @@ from array import array
 from typing import Any
 
 from zzpreader.model.arranging import arrange
+from zzpreader.model.recognised import text_of as recognised_text
+from zzpreader.model.recognised import unpack
 from zzpreader.model.text import Line, PageText
 from zzpreader.worker.document import Document
 from zzpreader.worker.glyphs import (
@@ -26,6 +28,9 @@ from zzpreader.worker.spaces import PageSpace
 _MOST_CHARS = 1_000_000
 """More is no page that a person reads, and would not fit into one frame."""
 
+_LEAST_PICTURE = 0.05
+"""Share of the page: less is an ornament."""
+
 _UNSENDABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _REPLACEMENT = 0xFFFD
 _LINE_END = ord("\n")
@@ -36,10 +41,33 @@ _UPRIGHT = 0.999
 
 
 def read_text(document: Document, page: int) -> PageText:
-    """Raises: TROUBLE for a page that cannot be read."""
+    """The page's own text, else what was recognised in its picture.
+
+    Raises: TROUBLE for a page that cannot be read.
+    """
     options = mupdf.FzStextOptions()
     options.flags = mupdf.FZ_STEXT_PRESERVE_LIGATURES | mupdf.FZ_STEXT_CLIP
-    return text_of(mupdf.FzStextPage(document.load(page), options), document.space(page))
+    own = text_of(mupdf.FzStextPage(document.load(page), options), document.space(page))
+    if page not in document.recognised or own.text.strip():
+        return own
+    kept = unpack(document.recognised[page])
+    return recognised_text(kept, document.space(page).size) if kept else own
+
+
+def is_picture(document: Document, page: int) -> bool:
+    """Whether a page without text shows something in which there may be words.
+
+    Raises: TROUBLE for a page that cannot be read.
+    """
+    if page in document.recognised:
+        return False
+    loaded, drawn = document.load(page), mupdf.FzRect(mupdf.FzRect.Fixed_EMPTY)
+    device = mupdf.fz_new_bbox_device(drawn)
+    mupdf.fz_run_page_contents(loaded, device, mupdf.FzMatrix(), mupdf.FzCookie())
+    mupdf.fz_close_device(device)
+    seen, whole = mupdf.fz_intersect_rect(drawn, mupdf.fz_bound_page(loaded)), mupdf.fz_bound_page(loaded)
+    area = max(0.0, seen.x1 - seen.x0) * max(0.0, seen.y1 - seen.y0)
+    return area > _LEAST_PICTURE * (whole.x1 - whole.x0) * (whole.y1 - whole.y0)
 
 
 def text_of(structured: Any, space: PageSpace) -> PageText:

@@ -11,6 +11,7 @@ from zzpreader.model.annotation import Kind
 from zzpreader.model.geometry import Quad, Rect
 from zzpreader.model.inscribed import Inscribed
 from zzpreader.model.query import read_query
+from zzpreader.model.recognised import Recognised, pack
 from zzpreader.worker.answers import Answers
 
 _CODECS = ("ascii", "latin-1", "utf-8", "utf-16-be", "utf-16-le", "utf-32-le", "utf-32-be", "raw_unicode_escape")
@@ -60,6 +61,7 @@ _REQUESTS: tuple[wire.Request, ...] = (
         "",
     ),
     wire.Find(0, 1, read_query("les")),
+    wire.TakeTexts((wire.PackedPage(0, pack(Recognised())),)),
 )
 
 

@@ -93,6 +93,11 @@ class FindBar(QFrame):
         )
         self._show_count()
 
+    def look_again(self) -> None:
+        """There are words where there were none before."""
+        if self._search.words and not self._search.is_running:
+            self._start()
+
     def close_bar(self) -> None:
         """Hide it; what the search found is the business of whoever hears `closed`."""
         self._quiet.stop()

@@ -93,6 +93,7 @@ class SettingsDialog(QDialog):
             author=self._author.text().strip(),
             single_keys=self._single_keys.isChecked(),
             citation=Style(self._citation.currentData()),
+            scans=self._scans.currentData(),
             meanings=self._legend.meanings,
             keys=self._keys.own,
             tags=tidy_tags(self._tags.toPlainText().replace(",", "\n").splitlines()),
@@ -117,6 +118,9 @@ class SettingsDialog(QDialog):
         self._reading_width = _number(30, 160, settings.reading_width, self.tr(" letters"))
         styles = [(Style.APA, "APA"), (Style.LEGAL, self.tr("Leidraad (law)")), (Style.PLAIN, self.tr("Plain"))]
         self._citation = _choice(styles, settings.citation)
+        languages = [("", self.tr("That of the publication")), ("nld", "Nederlands"), ("eng", "English")]
+        languages.append(("nld+eng", "Nederlands + English"))
+        self._scans = _choice(languages, settings.scans)
         self._author = QLineEdit(settings.author)
         self._author.setMaxLength(100)
         self._author.setPlaceholderText(self.tr("Nobody"))
@@ -140,6 +144,7 @@ class SettingsDialog(QDialog):
         reading.add(self.tr("Si&ze of its text:"), self._reading_size, mode)
         reading.add(self.tr("Le&ngth of its lines:"), self._reading_width, mode)
         reading.add(self.tr("&Source with a copied quote:"), self._citation, "APA")
+        reading.add(self.tr("&Words in pictures of pages:"), self._scans, self.tr("scans OCR Tesseract language"))
         keys.add("", self._single_keys, self._single_keys.text())
         keys.add("", self._keys, self.tr("shortcuts commands"))
         notes.add(self.tr("&Name with your notes:"), self._author, self.tr("author"))

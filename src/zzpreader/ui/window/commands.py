@@ -125,6 +125,8 @@ class Commands(QObject):
         self._add("select-all", self.tr("Select &all"), QKeySequence.StandardKey.SelectAll)
         words = self.tr("Find a comman&d, section or note…")
         self._add("palette", words, "Ctrl+Shift+P", picture="chevron-right", reading=False)
+        self._add("read-page", self.tr("Read the &words in the picture of this page"))
+        self._add("read-pages", self.tr("Read the words in all pictures of pa&ges"))
         self._add("caret", self.tr("&Text cursor in the page"), "F7", picture="text-cursor", checkable=True)
         self._add("select-more", self.tr("Select &more: word, sentence, paragraph"), "F8")
         self._add("select-less", self.tr("Select &less"), "Shift+F8")
@@ -229,7 +231,7 @@ class Commands(QObject):
                 self.tr("&Edit"),
                 (
                     "undo redo | copy copy-source citation | caret select-all select-more select-less "
-                    "| find find-next find-previous find-everywhere | palette"
+                    "| find find-next find-previous find-everywhere | read-page read-pages | palette"
                 ),
             ),
             (

@@ -128,6 +128,8 @@ class Reading(QObject):
             "page-numbers": lambda tab: tab.side.sectioning.ask_numbers(),
             "merge-notes": lambda tab: tab.recovering.choose_notes(),
             "save-copy": lambda tab: tab.saving.save_copy(),
+            "read-page": lambda tab: tab.scans.read_page(),
+            "read-pages": lambda tab: tab.scans.read_all(),
             "import-notes": lambda tab: tab.importing.choose_file(),
             "import-marks": lambda tab: tab.importing.look_inside(),
             "history": lambda tab: tab.recovering.show_current_history(),

@@ -34,6 +34,7 @@ from zzpreader.ui.window.portal import PortalDesk, Side
 from zzpreader.ui.window.recovering import Recovering
 from zzpreader.ui.window.reflowing import ReflowDesk
 from zzpreader.ui.window.saving import SavingDesk
+from zzpreader.ui.window.scans import ScanDesk
 from zzpreader.ui.window.sectioning import Sectioning
 from zzpreader.ui.window.steps import Steps
 
@@ -83,6 +84,7 @@ class ReadingTab(QWidget):
         self.recovering = Recovering(session, self.notes, self.notice, self)
         self.importing = ImportingDesk(session, self.notice, self)
         self.saving = SavingDesk(session, self.notice, self)
+        self.scans = ScanDesk(session, self.view, self.find_bar, self.notice, self)
         self.editions = EditionsDesk(session, self.view, self.notice, self)
         self.failure = FailureCard()
         self.kept = ""
@@ -137,6 +139,7 @@ class ReadingTab(QWidget):
         self.noting.apply_settings(settings)
         self.copying.style = settings.citation
         self.links.colour = settings.color
+        self.session.scans.languages = settings.scans
         self.portal.apply_settings(settings)
         self.reflow.apply_settings(settings)
         self.view.set_paper(settings.paper)
@@ -232,7 +235,7 @@ class ReadingTab(QWidget):
         self._middle = QStackedWidget()
         self._middle.addWidget(self._views)
         self._middle.addWidget(self.failure)
-        for part in (self.notice, self._middle, self.find_bar):
+        for part in (self.notice, self._middle, self.scans.strip, self.find_bar):
             column.addWidget(part, 1 if part is self._middle else 0)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)

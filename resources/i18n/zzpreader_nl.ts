@@ -431,6 +431,10 @@
         <source>Chan&amp;ge link</source>
         <translation>Koppeling wijzi&amp;gen</translation>
     </message>
+    <message>
+        <source>Desc&amp;ribe area…</source>
+        <translation>Gebied &amp;beschrijven…</translation>
+    </message>
 </context>
 <context>
     <name>CellDelegate</name>
@@ -1963,6 +1967,10 @@
     <message>
         <source>Bookmarks</source>
         <translation>Bladwijzers</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Gebieden</translation>
     </message>
 </context>
 <context>

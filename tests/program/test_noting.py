@@ -4,13 +4,17 @@ from pathlib import Path
 
 import pytest
 from pdf_files import text_pdf, write
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu, QPlainTextEdit
 
 from zzpreader.model.annotation import Highlight
 from zzpreader.model.citation import Style
+from zzpreader.model.geometry import Rect
 from zzpreader.model.pages import Place
 from zzpreader.program.run import Program
+from zzpreader.ui.notes.cards import CardList
+from zzpreader.ui.view.area import Area
 from zzpreader.ui.view.page_view import Spot
 
 
@@ -92,3 +96,27 @@ def test_marks_on_each_other_each_have_a_menu(tab):
     menu = tab.noting.menu_at(Spot(Place(0, 10.0), 10.0, ids))
     named = [action.text() for action in menu.actions() if action.menu() and action.text().startswith("Highlight:")]
     assert len(named) == 2
+
+
+def test_the_card_of_an_area_shows_it_and_what_is_to_be_seen_there_was_asked(desk, tab, qtbot):
+    cards = tab.notes.findChild(CardList)
+    tab.view.area.chosen.emit(Area(0, Rect(40, 80, 240, 130)))
+    asked = tab.findChild(QInputDialog)
+    field = asked.findChild(QPlainTextEdit)
+    qtbot.keyClicks(field, "A box with words\t")
+    asked.accept()
+    index = cards.currentIndex()
+    assert "A box with words" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    made = tab.session.marks.notebook.get(cards.current_id())
+    desk.wait(lambda: tab.session.areas.get(made))
+    assert made.body.description == "A box with words"
+    shown = cards.grab(cards.visualRect(index)).toImage()
+    marks = tab.session.marks
+    marks.delete([made.id])
+    made = marks.add_area(0, Rect(40, 400, 240, 450), made.body.color)
+    marks.describe(made, "A box with words")
+    tab.notes.show_annotation(made)
+    desk.wait(lambda: tab.session.areas.get(marks.notebook.get(made)))
+    other = cards.grab(cards.visualRect(cards.currentIndex())).toImage()
+    assert shown.size() == other.size()
+    assert shown != other

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.spawn import Source, Spawned, spawn
+from zzpreader.model.annotation import Kind
 from zzpreader.model.bundle import Bundle
 from zzpreader.model.notebook import Change
 from zzpreader.model.publication import Publication
@@ -45,6 +46,7 @@ from zzpreader.store.trees import keep_tree
 from zzpreader.wire import Failed, Opened, Reason
 
 if TYPE_CHECKING:
+    from zzpreader.session.area_pictures import AreaPictures
     from zzpreader.session.flows import Flows
 
 PASSWORD_TRIES = 3
@@ -144,6 +146,14 @@ class Session(QObject):
         self._engine.close()
         self.marks.close()
 
+    @cached_property
+    def areas(self) -> "AreaPictures":
+        """Pictures of marked areas, which most publications have none of."""
+        from zzpreader.session.area_pictures import AreaPictures  # noqa: PLC0415
+
+        kept = None if self._texts_kept.is_secret else self._home
+        return AreaPictures(self.errands, self.marks, self.pages, self.pictures, self._thread, kept, self)
+
     def _connect(self) -> None:
         self._engine.opened.connect(self._begin)
         self._engine.failed.connect(self._refuse)
@@ -215,6 +225,9 @@ class Session(QObject):
     def _edited(self, change: Change) -> None:
         if change.touches(SectionRecord) or change.touches(LabelRule):
             self._tell_corrections()
+        made = [edit.after for edit in change.annotations if edit.after and not edit.before]
+        if areas := [one for one in made if one.kind is Kind.AREA]:
+            self.areas.keep(areas)
 
     def _open_notebook(self, publication: Publication) -> None:
         self.publication = publication

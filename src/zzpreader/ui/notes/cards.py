@@ -1,12 +1,14 @@
 """The list of cards: what the pointer and the keys do there."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QToolTip, QWidget
 
-from zzpreader.model.annotation import Annotation
+from zzpreader.model.annotation import Annotation, Kind
 from zzpreader.model.checklist import ticked
 from zzpreader.session.linking import Linking
 from zzpreader.session.marks import Marks
@@ -18,6 +20,10 @@ from zzpreader.ui.notes.long_list import LongList
 from zzpreader.ui.notes.menu import CardMenu
 from zzpreader.ui.notes.model import CardModel
 
+if TYPE_CHECKING:
+    from zzpreader.session.area_pictures import AreaPictures
+    from zzpreader.ui.notes.area_pictures import CardPictures
+
 
 class CardList(LongList):
     """
@@ -28,10 +34,12 @@ class CardList(LongList):
         link_pressed(str address): a link in the text of a card, or the other end of one of its links.
         link_wanted(str id), pin_wanted(str id), link_copy_wanted(str id): a card is to be linked, to be evidence of a
             lesson; a link to it is to be copied.
+        describe_wanted(str id): what is to be seen in an area is to be asked.
         history(str id): its earlier versions are wanted.
 
     Args:
         caption: the quiet line at the top of a card.
+        areas: gives their pictures, if they are to be seen.
 
     Attributes:
         meanings: the reader's own words for the colours.
@@ -45,6 +53,7 @@ class CardList(LongList):
     link_wanted = Signal(str)
     pin_wanted = Signal(str)
     link_copy_wanted = Signal(str)
+    describe_wanted = Signal(str)
     history = Signal(str)
 
     def __init__(
@@ -53,12 +62,15 @@ class CardList(LongList):
         marks: Marks,
         caption: Callable[[Annotation], str],
         linking: Linking,
+        areas: "Callable[[], AreaPictures] | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(model, parent)
-        self._cards, self._marks, self._linking = model, marks, linking
+        self._cards, self._marks, self._linking, self._areas = model, marks, linking, areas
         self._delegate = CardDelegate(self, marks, caption)
         self._delegate.ties = self._ties
+        if areas:
+            self._delegate.pictures = lambda: self._pictures
         linking.changed.connect(self._show_links)
         linking.named.connect(self._show_all_links)
         self._delegate.pressed.connect(self._press)
@@ -75,6 +87,22 @@ class CardList(LongList):
 
     def estimated_heights(self, first: int, last: int) -> list[int]:
         return self._delegate.estimated_heights(self._cards.rows[first : last + 1])
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        rows = (self._cards.rows[row] for row in self._rows_in_sight())
+        areas = [row for row in rows if isinstance(row, Annotation) and row.kind is Kind.AREA]
+        if areas and self._areas:
+            self._areas().want(areas)
+
+    @cached_property
+    def _pictures(self) -> "CardPictures":
+        from zzpreader.ui.notes.area_pictures import CardPictures  # most people mark no areas
+
+        assert self._areas
+        areas = self._areas()
+        areas.ready.connect(self._show_picture)
+        return CardPictures(areas)
 
     def propose_tags(self, tags: Sequence[str]) -> None:
         """While tags are typed, in that order."""
@@ -167,6 +195,7 @@ class CardList(LongList):
         menu.link.connect(self.link_wanted)
         menu.pin.connect(self.pin_wanted)
         menu.copy_link.connect(self.link_copy_wanted)
+        menu.describe.connect(self.describe_wanted)
         menu.go_to.connect(self.go_to)
         menu.edit.connect(self.edit_field)
         menu.tags.connect(self.ask_tags)
@@ -235,6 +264,9 @@ class CardList(LongList):
     def _ties(self, annotation: Annotation) -> list[tuple[str, str]]:
         linking = self._linking
         return [(tie_words(tie, linking.called), tie.other) for tie in linking.at(linking.to_note(annotation.id))]
+
+    def _show_picture(self, annotation_id: str) -> None:
+        self.remeasure(self._cards.index_of(annotation_id))
 
     def _show_links(self, touched: set[str] | None) -> None:
         if touched is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -26,27 +26,32 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zzpreader.model.annotation import Annotation
+from zzpreader.model.annotation import Annotation, Kind
 from zzpreader.session.marks import Marks
 from zzpreader.ui.notes.editors import CommentEditor
 from zzpreader.ui.notes.layout import (
     BUTTON_PX,
     COMMENT,
     GAP_PX,
+    NO_PICTURE,
     PAD_PX,
     TAGS,
     CardParts,
     Field,
     estimate,
     height_of,
+    inner_width,
     is_named,
     lay_out,
 )
 from zzpreader.ui.notes.listing import Heading, Row
 from zzpreader.ui.notes.long_list import LongList
 from zzpreader.ui.notes.model import Role
-from zzpreader.ui.notes.painting import paint_button, paint_card, paint_heading
+from zzpreader.ui.notes.painting import paint_button, paint_card, paint_heading, paint_picture
 from zzpreader.ui.notes.tags_editor import TagsEditor
+
+if TYPE_CHECKING:
+    from zzpreader.ui.notes.area_pictures import CardPictures
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -76,6 +81,7 @@ class CardDelegate(QStyledItemDelegate):
     Attributes:
         proposed_tags: those that are proposed while a tag is typed.
         ties: the links of an annotation: words, and the address to which each leads.
+        pictures: of areas, made when the first is met; None where none can be drawn.
     """
 
     pressed = Signal(str, str)
@@ -94,6 +100,7 @@ class CardDelegate(QStyledItemDelegate):
         self._index = QPersistentModelIndex()
         self.proposed_tags: Sequence[str] = ()
         self.ties: Callable[[Annotation], Sequence[tuple[str, str]]] = _no_ties
+        self.pictures: Callable[[], CardPictures] | None = None
         self._estimates: dict[str, tuple[Annotation, int]] = {}
         self._estimated_for = (0, 0)
 
@@ -134,9 +141,17 @@ class CardDelegate(QStyledItemDelegate):
                 continue
             kept = known.get(row.id)
             if kept is None or kept[0] is not row:
-                kept = known[row.id] = (row, estimate(row, letters, spacing))
+                kept = known[row.id] = (row, self._estimate(row, letters, spacing))
             heights.append(kept[1])
         return heights
+
+    def _estimate(self, row: Annotation, letters: int, spacing: int) -> int:
+        return estimate(row, letters, spacing, self._picture_size(row).height())
+
+    def _picture_size(self, annotation: Annotation) -> QSize:
+        if annotation.kind is not Kind.AREA or self.pictures is None:
+            return NO_PICTURE
+        return self.pictures().size(annotation, inner_width(self._view.viewport().width() - GAP_PX))
 
     def _heading_height(self) -> int:
         return self._view.fontMetrics().height() + 16
@@ -155,6 +170,9 @@ class CardDelegate(QStyledItemDelegate):
             taken = len(buttons) * BUTTON_PX
             parts = parts._replace(meta=parts.meta.adjusted(0, 0, -taken, 0))
             paint_card(painter, option, row, parts, self._caption(row), device)
+            if self.pictures and not parts.picture.isEmpty():
+                shot = self.pictures().get(row, parts.picture.size(), device)
+                paint_picture(painter, parts.picture, shot, option.palette)
             pointer = self._view.viewport().mapFromGlobal(self._view.cursor().pos())
             for button in buttons:
                 paint_button(
@@ -182,6 +200,7 @@ class CardDelegate(QStyledItemDelegate):
             expanded=annotation.id in self._expanded,
             editing=field,
             links=[words for words, _ in self.ties(annotation)],
+            picture=self._picture_size(annotation),
         )
 
     def _buttons(self, annotation: Annotation, parts: CardParts) -> list[Button]:

@@ -119,6 +119,7 @@ class FilterDrawer(QWidget):
             (self.tr("Highlights"), (Kind.HIGHLIGHT,)),
             (self.tr("Underlines"), (Kind.UNDERLINE, Kind.SQUIGGLY)),
             (self.tr("Strike-outs"), (Kind.STRIKEOUT,)),
+            (self.tr("Areas"), (Kind.AREA,)),
             (self.tr("Notes"), (Kind.NOTE, Kind.SHEET)),
             (self.tr("Bookmarks"), (Kind.BOOKMARK,)),
         )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 
 from zzpreader.model.annotation import Annotation, Kind
@@ -20,6 +20,9 @@ TAG_LINES = 2
 _ALL = 5_000
 _FIRST_LETTERS = 2_000
 """Of a note of which only the first lines are shown."""
+
+
+NO_PICTURE = QSize(0, 0)
 
 
 class Field(NamedTuple):
@@ -44,12 +47,14 @@ class CardParts(NamedTuple):
     """In the coordinates of the list.
 
     Args:
+        picture: of a marked area; empty if there is none.
         note: the text as Markdown, to be drawn in the box of `text`; None for a name, which stands in its lines.
         cut: whether some of the text is left out.
     """
 
     card: QRect
     meta: QRect
+    picture: QRect
     quote: Part
     text: Part
     tags: Part
@@ -78,6 +83,7 @@ def lay_out(
     expanded: bool,
     editing: Field | None,
     links: Sequence[str] = (),
+    picture: QSize = NO_PICTURE,
 ) -> CardParts:
     """
     Args:
@@ -87,7 +93,7 @@ def lay_out(
     italic, bold = QFont(font), QFont(font)
     italic.setItalic(True)
     bold.setBold(True)
-    inner_left, inner = left + BAR_PX + PAD_PX, max(width - BAR_PX - 2 * PAD_PX, 1)
+    inner_left, inner = left + BAR_PX + PAD_PX, inner_width(width)
     y = top + GAP_PX // 2 + PAD_PX // 2
     meta = QRect(inner_left, y, inner, max(QFontMetrics(font).height(), BUTTON_PX - 2))
     bottom = meta.bottom() + 1
@@ -104,6 +110,8 @@ def lay_out(
         lines, whole = wrapped(text, inner, _ALL if expanded else most, metrics.horizontalAdvance)
         return place(lines, len(lines) * metrics.lineSpacing(), gap), whole
 
+    shot = place([], picture.height(), 4).box
+    shot.setWidth(picture.width())
     quote, quote_whole = part(quoted(annotation), QUOTE_LINES, italic, 2)
     value = annotation.body.value.strip()
     note = None
@@ -123,19 +131,26 @@ def lay_out(
     shown = [metrics.elidedText(one, Qt.TextElideMode.ElideRight, inner) for one in links]
     linked = place(shown, len(shown) * metrics.lineSpacing(), 4)
     card = QRect(left, top + GAP_PX // 2, width, bottom + PAD_PX - 2 - top - GAP_PX // 2)
-    return CardParts(card, meta, quote, text, tags, linked, note, not (quote_whole and text_whole and tags_whole))
+    is_cut = not (quote_whole and text_whole and tags_whole)
+    return CardParts(card, meta, shot, quote, text, tags, linked, note, is_cut)
+
+
+def inner_width(width: int) -> int:
+    """What a card of that width leaves for what stands in it."""
+    return max(width - BAR_PX - 2 * PAD_PX, 1)
 
 
 def height_of(parts: CardParts) -> int:
     return parts.card.height() + GAP_PX
 
 
-def estimate(annotation: Annotation, letters: int, spacing: int) -> int:
+def estimate(annotation: Annotation, letters: int, spacing: int, picture_px: int = 0) -> int:
     """About how high a card is, where so many letters stand on a line; cheap, for those that are not in sight."""
     quote = min(-(-len(annotation.quote or annotation.body.description) // letters), QUOTE_LINES)
     text = min(-(-len(annotation.body.value) // letters), TEXT_LINES)
     lines = quote + text + bool(annotation.body.tags)
-    return BUTTON_PX + PAD_PX + GAP_PX + lines * spacing + 4 * (bool(text) + bool(annotation.body.tags))
+    gaps = bool(text) + bool(annotation.body.tags) + bool(picture_px)
+    return BUTTON_PX + PAD_PX + GAP_PX + picture_px + lines * spacing + 4 * gaps
 
 
 def is_named(annotation: Annotation) -> bool:

@@ -21,7 +21,7 @@ class CardMenu(QMenu):
     """
     Signals:
         go_to(str id), edit(str id), tags(), copy(), history(str id), delete(): what the entries say.
-        link(str id), pin(str id), copy_link(str id): of a single card.
+        link(str id), pin(str id), copy_link(str id), describe(str id): of a single card.
 
     Args:
         ties: the links of a single one.
@@ -36,6 +36,7 @@ class CardMenu(QMenu):
     link = Signal(str)
     pin = Signal(str)
     copy_link = Signal(str)
+    describe = Signal(str)
 
     def __init__(
         self,
@@ -56,6 +57,9 @@ class CardMenu(QMenu):
                 go.triggered.connect(lambda: self.go_to.emit(first.id))
             words = self.tr("&Rename") if first.kind is Kind.BOOKMARK else self.tr("&Edit comment")
             self._writing(icon("pencil"), words).triggered.connect(lambda: self.edit.emit(first.id))
+            if first.kind is Kind.AREA:
+                seen = self._writing(icon("scan"), self.tr("Desc&ribe area…"))
+                seen.triggered.connect(lambda: self.describe.emit(first.id))
         self._writing(icon("tag"), self.tr("&Tags…")).triggered.connect(self.tags)
         fill_with_colours_of(self.addMenu(icon("palette"), self.tr("C&olour")), chosen, marks, meanings)
         fill_with_kinds_of(self.addMenu(icon("highlighter"), self.tr("&Kind")), chosen, marks)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from zzpreader.model.annotation import Annotation, Kind
@@ -72,6 +72,21 @@ def paint_card(
         painter.setPen(quiet)
         line = QFontMetrics(option.font).descent()
         painter.drawText(parts.card.adjusted(0, 0, -PAD_PX, -line), _LOWER_RIGHT, "…")
+
+
+def paint_picture(painter: QPainter, box: QRect, picture: QPixmap | None, palette: QPalette) -> None:
+    """On what will be its ground while it is not there."""
+    painter.fillRect(box, palette.color(QPalette.ColorRole.AlternateBase))
+    if picture:
+        size = picture.deviceIndependentSize()
+        painter.drawPixmap(
+            box.left() + round((box.width() - size.width()) / 2),
+            box.top() + round((box.height() - size.height()) / 2),
+            picture,
+        )
+    painter.setPen(QPen(palette.color(QPalette.ColorRole.Mid), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5))
 
 
 def paint_heading(painter: QPainter, option: QStyleOptionViewItem, title: str) -> None:

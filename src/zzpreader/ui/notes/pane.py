@@ -1,7 +1,7 @@
 """The notes beside the page: the note sheet of the section being read, and what is marked there."""
 
-from collections.abc import Mapping, Sequence
-from typing import cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
@@ -25,6 +25,9 @@ from zzpreader.ui.notes.filters import FilterBar
 from zzpreader.ui.notes.sheet import Sheet
 from zzpreader.ui.notes.shown import ShownCards
 
+if TYPE_CHECKING:
+    from zzpreader.session.area_pictures import AreaPictures
+
 _SIZES_PX = range(1 << 16)
 """Possible heights; others are none, and Qt counts no further than 32 bits."""
 
@@ -39,6 +42,10 @@ class NotesPane(QWidget):
             done with it.
         link_wanted(str id), pin_wanted(str id), link_copy_wanted(str id): of a card.
         history_wanted(str id): the earlier versions of a note.
+        describe_wanted(str id): what is to be seen in an area is to be asked.
+
+    Args:
+        areas: gives their pictures, if they are to be seen.
 
     Attributes:
         captions: of annotations, in words.
@@ -50,6 +57,7 @@ class NotesPane(QWidget):
     pin_wanted = Signal(str)
     link_copy_wanted = Signal(str)
     history_wanted = Signal(str)
+    describe_wanted = Signal(str)
 
     def __init__(
         self,
@@ -57,6 +65,7 @@ class NotesPane(QWidget):
         sections: Sections,
         pages: Pages,
         linking: Linking | None = None,
+        areas: "Callable[[], AreaPictures] | None" = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,7 +83,7 @@ class NotesPane(QWidget):
         self.captions = self._captions = Captions(pages, self)
         self._shown = ShownCards(marks, sections, self._filters, self._captions, self)
         self.use_synonyms = self._shown.use_synonyms
-        self._list = CardList(self._shown.model, marks, self._captions.caption, linking)
+        self._list = CardList(self._shown.model, marks, self._captions.caption, linking, areas)
         self._links = LinkLines(linking, marks)
         self._chosen = ChosenBar(marks, self._list.chosen)
         self._count, self._asked = QLabel(), QLabel()
@@ -180,6 +189,7 @@ class NotesPane(QWidget):
             (self._list.link_wanted, self.link_wanted),
             (self._list.pin_wanted, self.pin_wanted),
             (self._list.link_copy_wanted, self.link_copy_wanted),
+            (self._list.describe_wanted, self.describe_wanted),
         ):
             theirs.connect(ours)
         self._list.history.connect(self.history_wanted)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from zzpreader.model.annotation import Highlight
 from zzpreader.model.pages import Place
@@ -112,14 +112,16 @@ class Noting(QObject):
         area = self._marks.notebook.get(annotation_id)
         if area is None:
             return
-        words, taken = QInputDialog.getMultiLineText(
-            self._parent,
-            self.tr("Description of the area"),
-            self.tr("What is to be seen here? For those who cannot see it, and for exports:"),
-            area.body.description,
-        )
-        if taken:
-            self._marks.describe(annotation_id, words)
+        dialog = QInputDialog(self._parent)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
+        dialog.setWindowTitle(self.tr("Description of the area"))
+        dialog.setLabelText(self.tr("What is to be seen here? For those who cannot see it, and for exports:"))
+        dialog.setTextValue(area.body.description)
+        for field in dialog.findChildren(QPlainTextEdit):
+            field.setTabChangesFocus(True)  # who has no mouse gets out of it
+        dialog.accepted.connect(lambda: self._marks.describe(annotation_id, dialog.textValue()))
+        dialog.open()
 
     def _mark_area(self, area: Area) -> None:
         made = self._marks.add_area(area.page, area.box, self._settings.color)

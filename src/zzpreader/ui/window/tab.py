@@ -66,7 +66,7 @@ class ReadingTab(QWidget):
         self.view = PageView(session)
         self.left = LeftPane(session)
         self.contents, self.lessons, self.results = self.left.contents, self.left.lessons, self.left.results
-        self.notes = NotesPane(session.marks, session.sections, session.pages, session.linking)
+        self.notes = NotesPane(session.marks, session.sections, session.pages, session.linking, lambda: session.areas)
         session.synonyms_read.connect(self.notes.use_synonyms)
         self.find_bar = FindBar(session.search)
         self.notice = Notice()
@@ -262,6 +262,7 @@ class ReadingTab(QWidget):
         self.lessons.go_to.connect(view.go_to)
         self.results.go_to.connect(self._go_to_hit)
         self.notes.go_to_annotation.connect(self._go_to_annotation)
+        self.notes.describe_wanted.connect(self.noting.describe)
         view.place_changed.connect(self._place_changed)
         session.sections.changed.connect(self._place_changed)
         view.mark_activated.connect(self.notes.show_annotation)

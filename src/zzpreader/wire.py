@@ -150,6 +150,13 @@ class ReadFlow(_Message, frozen=True):
     is_spread: bool = False
 
 
+class ReadPrinted(_Message, frozen=True):
+    """Where anything is printed on pages [first, first + count). Answer: PrintedRead."""
+
+    first: PageIndex
+    count: PageIndex
+
+
 class ReadPlain(_Message, frozen=True):
     """The texts of pages [first, first + count), without boxes. Answer: PlainRead."""
 
@@ -340,6 +347,7 @@ Request = (
     | ReadOutline
     | ReadText
     | ReadFlow
+    | ReadPrinted
     | ReadPlain
     | ReadLinks
     | ReadMarks
@@ -417,6 +425,12 @@ class TextRead(_Message, frozen=True):
 
 class FlowRead(_Message, frozen=True):
     flow: PageFlow
+
+
+class PrintedRead(_Message, frozen=True):
+    """Args: pages: for each the boxes of what is on its left and its right half, in page space; None for nothing."""
+
+    pages: tuple[tuple[Rect | None, Rect | None], ...]
 
 
 class PlainPage(Struct, frozen=True, array_like=True):
@@ -591,6 +605,7 @@ Answer = (
     | OutlineRead
     | TextRead
     | FlowRead
+    | PrintedRead
     | PlainRead
     | LinksRead
     | MarksRead

@@ -189,6 +189,14 @@ def test_ids_of_other_pages_and_what_is_no_id_are_lies(page, id_):
     assert not is_honest(asked, wire.IdsInsideRead((wire.IdInside(page, 0, id_),)), PAGES)
 
 
+def test_boxes_of_what_is_printed_are_believed_if_they_are_boxes_of_the_pages_asked_for():
+    asked, box = wire.ReadPrinted(0, 1), Rect(1, 2, 3, 4)
+    assert is_honest(asked, wire.PrintedRead(((box, None),)), PAGES)
+    assert not is_honest(asked, wire.PrintedRead(((box, None), (box, box))), PAGES)
+    assert not is_honest(asked, wire.PrintedRead(((Rect(1, 2, math.inf, 4), None),)), PAGES)
+    assert not is_honest(asked, wire.PrintedRead(((Rect(3, 2, 1, 4), None),)), PAGES)
+
+
 FLOW = PageFlow(PageText("ab", bytes(32), (Line(0, 2, 0),)), (Piece(PieceKind.PARAGRAPH, 0, 2),))
 
 

@@ -29,6 +29,7 @@ def requests(pages: int) -> Iterator[Request]:
         yield wire.Draw(page, 90, 0.7, 0, 0, 600, 600, wire.Paper.DARK)
         yield wire.ReadText(page)
         yield wire.ReadFlow(page)
+        yield wire.ReadPrinted(page, 1)
         yield wire.ReadLinks(page)
         yield wire.ReadMarks(page)
 

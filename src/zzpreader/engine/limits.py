@@ -16,6 +16,7 @@ _SECONDS: dict[type, float] = {
     wire.ReadOutline: 10,
     wire.ReadText: 5,
     wire.ReadFlow: 10,
+    wire.ReadPrinted: 10,
     wire.ReadPlain: 5,
     wire.ReadLinks: 5,
     wire.ReadMarks: 10,
@@ -30,7 +31,7 @@ _SECONDS: dict[type, float] = {
     wire.Find: 5,
     wire.TakeTexts: 5,
 }
-_OVER_PAGES = (wire.GatherLines, wire.ReadFingerprints, wire.ReadIdsInside, wire.ReadPlain, wire.Find)
+_OVER_PAGES = (wire.GatherLines, wire.ReadFingerprints, wire.ReadIdsInside, wire.ReadPlain, wire.ReadPrinted, wire.Find)
 _SECONDS_A_PAGE = 0.5
 _SECONDS_A_PAGE_STUDIED = 0.1
 
@@ -41,7 +42,8 @@ def limit_seconds(request: Request) -> float:
     if isinstance(request, wire.ReadStructure):
         seconds += _SECONDS_A_PAGE_STUDIED * request.count
     elif isinstance(
-        request, wire.GatherLines | wire.ReadFingerprints | wire.ReadIdsInside | wire.ReadPlain | wire.Find
+        request,
+        wire.GatherLines | wire.ReadFingerprints | wire.ReadIdsInside | wire.ReadPlain | wire.ReadPrinted | wire.Find,
     ):
         seconds += _SECONDS_A_PAGE * min(request.count, 1000)
     return seconds

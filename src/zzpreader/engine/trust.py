@@ -9,6 +9,7 @@ from zzpreader import wire
 from zzpreader.model.attachments import safe_name
 from zzpreader.model.displayed import one_line
 from zzpreader.model.foreign import LONGEST, MOST_BOXES, MOST_MARKS, MOST_TAGS, OUR_ID, ForeignMark, Space
+from zzpreader.model.geometry import Rect
 from zzpreader.model.links import LONGEST_ADDRESS, MOST_LINKS, Inside, Link, Outside, Refused
 from zzpreader.model.outline import MOST_SECTIONS
 from zzpreader.model.pages import LONGEST_LABEL, Page
@@ -94,7 +95,7 @@ def _is_png(data: bytes) -> bool:
 def _fits_pages(request: Request, answer: Answer, pages: int) -> bool:
     """For what is asked about one or more pages."""
     match answer:
-        case wire.TextRead() | wire.FlowRead() | wire.PlainRead():
+        case wire.TextRead() | wire.FlowRead() | wire.PrintedRead() | wire.PlainRead():
             return _fits_text(request, answer)
         case wire.LinksRead():
             is_short = len(answer.links) <= MOST_LINKS
@@ -117,13 +118,20 @@ def _fits_pages(request: Request, answer: Answer, pages: int) -> bool:
             return False
 
 
-def _fits_text(request: Request, answer: wire.TextRead | wire.FlowRead | wire.PlainRead) -> bool:
+def _fits_text(request: Request, answer: wire.TextRead | wire.FlowRead | wire.PrintedRead | wire.PlainRead) -> bool:
     if isinstance(answer, wire.TextRead):
         return isinstance(request, wire.ReadText)
     if isinstance(answer, wire.FlowRead):
         return isinstance(request, wire.ReadFlow) and is_sound(answer.flow)
+    if isinstance(answer, wire.PrintedRead):
+        is_asked = isinstance(request, wire.ReadPrinted) and len(answer.pages) <= request.count
+        return is_asked and all(_is_box(box) for halves in answer.pages for box in halves if box)
     is_asked = isinstance(request, wire.ReadPlain) and len(answer.pages) <= request.count
     return is_asked and all(map(_is_plain, answer.pages))
+
+
+def _is_box(box: Rect) -> bool:
+    return all(map(math.isfinite, (box.left, box.top, box.right, box.bottom))) and box.width > 0 and box.height > 0
 
 
 def _is_plain(page: wire.PlainPage) -> bool:

@@ -57,6 +57,41 @@ class Place(Struct, frozen=True):
     half: Half | None = None
 
 
+class TrimKey(Struct, frozen=True):
+    """Pages that are trimmed alike.
+
+    Args:
+        odd: counted from 1; halves of spreads are told by their side instead.
+    """
+
+    size: Size
+    half: Half | None = None
+    odd: bool = False
+
+
+def trim_key(page: Page, number: int, half: Half | None) -> TrimKey:
+    return TrimKey(page.size, half, odd=half is None and number % 2 == 0)
+
+
+class Trim(Struct, frozen=True):
+    """What is shown of pages whose margins are left out.
+
+    Args:
+        boxes: in page space, by kind of page; a kind that is not there is shown whole.
+        whole: pages that are shown whole all the same: they have something in the margin.
+    """
+
+    boxes: tuple[tuple[TrimKey, Rect], ...] = ()
+    whole: frozenset[int] = frozenset()
+
+    def box(self, page: Page, number: int, half: Half | None = None) -> Rect | None:
+        """None for all of it."""
+        if number in self.whole:
+            return None
+        key = trim_key(page, number, half)
+        return next((box for known, box in self.boxes if known == key), None)
+
+
 class Labels:
     """The printed labels of all pages: one a page, or two on a spread, or none.
 

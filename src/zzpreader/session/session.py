@@ -48,6 +48,7 @@ from zzpreader.wire import Failed, Opened, Reason
 if TYPE_CHECKING:
     from zzpreader.session.area_pictures import AreaPictures
     from zzpreader.session.flows import Flows
+    from zzpreader.session.margins import Margins
 
 PASSWORD_TRIES = 3
 
@@ -174,6 +175,13 @@ class Session(QObject):
         self.title = opened.title or self.file.stem
         self.read_synonyms()
         self.opened.emit()
+
+    @cached_property
+    def margins(self) -> "Margins":
+        """For trimmed pages; made when these are first wanted."""
+        from zzpreader.session.margins import Margins  # noqa: PLC0415
+
+        return Margins(self.errands, self.pages, self)
 
     @cached_property
     def flows(self) -> "Flows":

@@ -13,6 +13,7 @@ from zzpreader import wire
 from zzpreader.model.displayed import one_line
 from zzpreader.wire import Answer, Failed, Reason, Request
 from zzpreader.worker.attachments import Attachments
+from zzpreader.worker.content import read_printed
 from zzpreader.worker.copies import Copier
 from zzpreader.worker.document import Document, Unopened
 from zzpreader.worker.draw import Drawer
@@ -94,6 +95,7 @@ class Answers:
             wire.ReadOutline: lambda _: wire.OutlineRead(read_outline(document)),
             wire.ReadFlow: lambda asked: wire.FlowRead(self._flows.read(asked)),
             wire.ReadText: self._text,
+            wire.ReadPrinted: self._printed,
             wire.ReadLinks: lambda asked: wire.LinksRead(read_links(document, asked.page)),
             wire.ReadMarks: lambda asked: wire.MarksRead(*read_marks(document, asked.page)),
             wire.ReadIdsInside: self._ids_inside,
@@ -127,6 +129,11 @@ class Answers:
         self._document.recognised.update((one.page, one.packed) for one in asked.pages)
         self._finder.forget(one.page for one in asked.pages)
         return wire.Taken()
+
+    def _printed(self, asked: wire.ReadPrinted) -> Answer:
+        document = self._document
+        assert document
+        return wire.PrintedRead(tuple(read_printed(document, page) for page in self._pages(asked.first, asked.count)))
 
     def _plain(self, asked: wire.ReadPlain) -> Answer:
         return wire.PlainRead(tuple(map(self._finder.plain, self._pages(asked.first, asked.count))))

@@ -53,7 +53,7 @@ def anchor_of(layout: Layout, place: Place, at: Point, x: float | None = None) -
     if half is None and x is not None:
         half = layout.half_at(place.page, x)
     leaf = layout.leaf(place.page, half)
-    part = half.box(leaf.size) if half else leaf.part
+    part = half.box(leaf.size) if half and not leaf.crop else leaf.part
     down = min(max(place.y, 0.0), leaf.size.height)
     sides = (part.left, part.right) if x is None else (x,)
     # The top of a page is what is seen uppermost of it, also where it is turned.

@@ -3,10 +3,11 @@
 from math import isfinite
 from typing import NamedTuple, cast
 
+from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
 from zzpreader.model.geometry import Point, turned
-from zzpreader.model.pages import Half
+from zzpreader.model.pages import Half, Trim
 from zzpreader.ui.view.anchor import READING_PX, Anchor
 from zzpreader.ui.view.layout import View
 from zzpreader.ui.view.rows import Facing
@@ -33,6 +34,7 @@ def to_state(shape: View, anchor: Anchor, zoom: float) -> dict[str, object]:
         "rotation": shape.rotation,
         "facing": shape.facing.value,
         "halves": shape.halves,
+        "trim": to_builtins(shape.trim) if shape.trim else None,
     }
 
 
@@ -56,7 +58,18 @@ def from_state(state: dict[str, object], shape: View, page_count: int) -> Kept |
             rotation=turned(int(cast("int", state["rotation"]))),
             facing=Facing(state["facing"]),
             halves=state.get("halves") is True,
+            trim=_trim(state.get("trim")),
         )
     except (KeyError, TypeError, ValueError, OverflowError):
         return None
     return Kept(shape, anchor)
+
+
+def _trim(kept: object) -> Trim | None:
+    """Raises: ValueError."""
+    found = convert(kept, Trim | None)
+    for key, box in found.boxes if found else ():
+        edges = (box.left, box.top, key.size.width - box.right, key.size.height - box.bottom, box.width, box.height)
+        if not all(isfinite(edge) and edge >= 0 for edge in edges) or not (box.width > 1 and box.height > 1):
+            return None
+    return found

@@ -7,7 +7,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from zzpreader.model.geometry import Point, Rotation, turned
-from zzpreader.model.pages import Half, Page
+from zzpreader.model.pages import Half, Page, Trim
 from zzpreader.ui.view.arrangement import Arrangement, RowKind
 from zzpreader.ui.view.leaf import Leaf
 from zzpreader.ui.view.rows import Facing, IsSpread, Part
@@ -51,6 +51,7 @@ class View(Struct, frozen=True):
         width, height: of the viewport, in logical pixels.
         rotation: the reader's own turn, on top of each page's.
         halves: whether every half of a spread is a leaf of its own.
+        trim: what margins are left out; None for none.
     """
 
     width: int
@@ -59,6 +60,7 @@ class View(Struct, frozen=True):
     rotation: Rotation = 0
     facing: Facing = Facing.SINGLE
     halves: bool = False
+    trim: Trim | None = None
 
 
 class Layout:
@@ -79,12 +81,12 @@ class Layout:
         like: "Layout | None" = None,
     ) -> None:
         self.view = view
-        how = (view.rotation, view.facing, view.halves)
-        if like and (like.view.rotation, like.view.facing, like.view.halves) == how:
+        how = (view.rotation, view.facing, view.halves, view.trim)
+        if like and (like.view.rotation, like.view.facing, like.view.halves, like.view.trim) == how:
             self.arranged = like.arranged
         else:
             self.arranged = Arrangement(
-                pages, is_spread, rotation=view.rotation, facing=view.facing, halves=view.halves
+                pages, is_spread, rotation=view.rotation, facing=view.facing, halves=view.halves, trim=view.trim
             )
         self._pages, self.is_spread = self.arranged.pages, self.arranged.is_spread
         self._parts, self._rows = self.arranged.parts, self.arranged.rows
@@ -159,7 +161,7 @@ class Layout:
     def _flat(self, part: Part, scale: float = 1.0, left: float = 0.0, top: float = 0.0) -> Leaf:
         page = self._pages[part.page]
         rotation = turned(page.rotation + self.view.rotation)
-        return Leaf(part.page, page.size, rotation, scale, left, top, part.half)
+        return Leaf(part.page, page.size, rotation, scale, left, top, part.half, self.arranged.crop(part))
 
     def _spine(self, row: int) -> float:
         first, second = (self._sizes[n].width * self._scales[row] for n in self._rows[row])

@@ -14,6 +14,7 @@ class Leaf(Struct, frozen=True):
         scale: logical pixels a point.
         left, top: of what is shown; logical pixels from the corner of the whole layout.
         half: what is shown of a spread; None for the whole page.
+        crop: what is shown of that, in page space; None for all.
     """
 
     page: int
@@ -23,10 +24,13 @@ class Leaf(Struct, frozen=True):
     left: float
     top: float
     half: Half | None = None
+    crop: Rect | None = None
 
     @property
     def part(self) -> Rect:
         """What is shown, in page space."""
+        if self.crop:
+            return self.crop
         return self.half.box(self.size) if self.half else Rect(0.0, 0.0, self.size.width, self.size.height)
 
     @property
@@ -50,7 +54,7 @@ class Leaf(Struct, frozen=True):
     @property
     def corner(self) -> Point:
         """Where the corner of the whole page would be, in logical pixels of the layout."""
-        if self.half is None:
+        if self.half is None and self.crop is None:
             return Point(self.left, self.top)
         part = self.turned_part
         return Point(self.left - part.left * self.scale, self.top - part.top * self.scale)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from zzpreader.model.geometry import Point, Rotation, turned
-from zzpreader.model.pages import Half, Place
+from zzpreader.model.pages import Half, Place, Trim
 from zzpreader.session.pages import Pages
 from zzpreader.ui.view.anchor import READING_PX, Anchor, anchor_at, anchor_of, origin_for
 from zzpreader.ui.view.kept import from_state, to_state
@@ -114,6 +114,14 @@ class PageScroll(LaidOutPages):
     def set_halves(self, on: bool) -> None:
         self._reshape(replace(self._shape, halves=on), self._held())
 
+    @property
+    def trim(self) -> Trim | None:
+        """What margins are left out; None for none."""
+        return self._shape.trim
+
+    def set_trim(self, trim: Trim | None) -> None:
+        self._reshape(replace(self._shape, trim=trim), self._held())
+
     # where one reads
 
     def place(self) -> Place:
@@ -195,7 +203,9 @@ class PageScroll(LaidOutPages):
             anchor = anchor_of(self._layout, place, Point(0, READING_PX))
             leaf = self._layout.leaf(place.page, place.half)
             left = self._origin.x
-            if place.half is not None:
+            if place.half is not None and leaf.crop:
+                left = leaf.left - READING_PX
+            elif place.half is not None:
                 left = leaf.rect_to_layout(place.half.box(leaf.size)).left - READING_PX
             at = Point(origin_for(self._layout, anchor).x - left, READING_PX)
         self._scroll_to(anchor_of(self._layout, place, at, x))
@@ -234,7 +244,7 @@ class PageScroll(LaidOutPages):
     def _tell(self) -> None:
         if self._layout is None:
             return
-        shape = (self.zoom, self.zoom_mode, self.facing, self.halves)
+        shape = (self.zoom, self.zoom_mode, self.facing, self.halves, self.trim is None)
         read = (self.place(), self._front)
         told, self._told = self._told, (shape, read)
         if told[:1] != (shape,):

@@ -146,6 +146,7 @@ class Commands(QObject):
         self._add("halves", self.tr("Spreads &half by half"), "Ctrl+Shift+1", picture="book-open-text", checkable=True)
         words, keys = self.tr("Reading mode: text in one col&umn"), ("F5", "Ctrl+Alt+R")
         self._add("reading-mode", words, *keys, picture="file-text", checkable=True)
+        self._add("trim", self.tr("&Trim margins"), "Ctrl+Shift+0", picture="crop", checkable=True)
         self._add("rotate-right", self.tr("Rotate &right"), "Ctrl+R", picture="rotate-cw")
         self._add("rotate-left", self.tr("Rotate &left"), "Ctrl+Shift+R", picture="rotate-ccw")
         self._add("paper-light", self.tr("&White paper"), picture="sun", checkable=True, reading=False)
@@ -237,7 +238,7 @@ class Commands(QObject):
             (
                 self.tr("&View"),
                 (
-                    "zoom-in zoom-out fit-page actual-size fit-width | reading-mode | facing halves "
+                    "zoom-in zoom-out fit-page actual-size fit-width | reading-mode | trim facing halves "
                     "| rotate-right rotate-left | paper-light paper-sepia paper-dark "
                     "| contents notes next-pane previous-pane | full-screen"
                 ),

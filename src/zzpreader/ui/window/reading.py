@@ -102,6 +102,7 @@ class Reading(QObject):
             "actual-size": lambda tab: tab.side.view.set_zoom(1.0),
             "facing": lambda tab: tab.side.view.set_facing(self._commands["facing"].isChecked()),
             "halves": lambda tab: tab.side.view.set_halves(self._commands["halves"].isChecked()),
+            "trim": lambda tab: tab.trim(self._commands["trim"].isChecked()),
             "rotate-right": lambda tab: tab.side.view.rotate(90),
             "rotate-left": lambda tab: tab.side.view.rotate(-90),
             "back": lambda tab: tab.side.view.back(),
@@ -225,6 +226,7 @@ class Reading(QObject):
             self._commands["facing"].setChecked(tab.side.view.facing)
             self._commands["halves"].setChecked(tab.side.view.halves)
             self._commands["reading-mode"].setChecked(tab.reflow.is_on)
+            self._commands["trim"].setChecked(tab.side.view.trim is not None)
             self._commands["halves"].setEnabled(tab.session.pages.labels.has_spreads)
 
     def _show_selection(self) -> None:

@@ -161,6 +161,12 @@ class ReadingTab(QWidget):
         else:
             self.side.view.zoom_out()
 
+    def trim(self, on: bool) -> None:
+        """Leave the margins of the pages out, as soon as it is known where these are."""
+        from zzpreader.ui.window.trimming import set_trimmed
+
+        set_trimmed(self.session, self.side.view, self.notice, on=on)
+
     def undo(self) -> None:
         self.session.marks.undo()
 

@@ -12,6 +12,9 @@ Halves = tuple[Rect | None, Rect | None]
 _OUTLIERS = 0.1
 """So many pages of a kind may reach further on each side; they are shown whole."""
 
+_NEAR_POINTS = 24.0
+"""What reaches so little further is taken in: no page is shown whole for that."""
+
 _MOST_WHOLE = 0.3
 _ROOM_POINTS = 8.0
 _SLACK_POINTS = 1.5
@@ -52,7 +55,13 @@ def _common(boxes: Sequence[Rect]) -> Rect:
     few = int(_OUTLIERS * len(boxes))
     lefts, tops = sorted(box.left for box in boxes), sorted(box.top for box in boxes)
     rights, bottoms = sorted(box.right for box in boxes), sorted(box.bottom for box in boxes)
-    return Rect(lefts[few], tops[few], rights[-1 - few], bottoms[-1 - few])
+    left, top, right, bottom = lefts[few], tops[few], rights[-1 - few], bottoms[-1 - few]
+    return Rect(
+        min(edge for edge in lefts if edge > left - _NEAR_POINTS),
+        min(edge for edge in tops if edge > top - _NEAR_POINTS),
+        max(edge for edge in rights if edge < right + _NEAR_POINTS),
+        max(edge for edge in bottoms if edge < bottom + _NEAR_POINTS),
+    )
 
 
 def _holds(common: Rect, box: Rect) -> bool:

@@ -70,6 +70,7 @@ def _trim(kept: object) -> Trim | None:
     found = convert(kept, Trim | None)
     for key, box in found.boxes if found else ():
         edges = (box.left, box.top, key.size.width - box.right, key.size.height - box.bottom, box.width, box.height)
-        if not all(isfinite(edge) and edge >= 0 for edge in edges) or not (box.width > 1 and box.height > 1):
+        is_box = all(isfinite(edge) and edge >= 0 for edge in edges) and box.width > 1 and box.height > 1
+        if not is_box or (key.odd and key.half):
             return None
     return found

@@ -1353,6 +1353,10 @@
             <source>&amp;Trim margins</source>
             <translation>&amp;Marges weglaten</translation>
         </message>
+        <message>
+            <source>Preview of a link or re&amp;ference</source>
+            <translation>Voor&amp;beeld van een verwijzing</translation>
+        </message>
     </context>
     <context>
         <name>Contents</name>
@@ -4028,6 +4032,21 @@
         <message>
             <source>Nothing is pinned as evidence of this lesson yet. Select a passage and press Ctrl+Shift+B.</source>
             <translation>Bij deze les is nog geen bewijs vastgelegd. Selecteer een passage en druk op Ctrl+Shift+B.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewDesk</name>
+        <message>
+            <source>No link or reference is in view.</source>
+            <translation>Er is geen verwijzing in beeld.</translation>
+        </message>
+        <message>
+            <source>“%1” was not found in this publication.</source>
+            <translation>“%1” is in deze publicatie niet gevonden.</translation>
+        </message>
+        <message>
+            <source>p. %1</source>
+            <translation>p. %1</translation>
         </message>
     </context>
     <context>

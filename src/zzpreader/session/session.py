@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from zzpreader.session.area_pictures import AreaPictures
     from zzpreader.session.flows import Flows
     from zzpreader.session.margins import Margins
+    from zzpreader.session.references import References
 
 PASSWORD_TRIES = 3
 
@@ -182,6 +183,13 @@ class Session(QObject):
         from zzpreader.session.margins import Margins  # noqa: PLC0415
 
         return Margins(self.errands, self.pages, self)
+
+    @cached_property
+    def references(self) -> "References":
+        """For previews; made when one is first wanted."""
+        from zzpreader.session.references import References  # noqa: PLC0415
+
+        return References(self.errands, self.pages, self.sections, self.texts, self)
 
     @cached_property
     def flows(self) -> "Flows":

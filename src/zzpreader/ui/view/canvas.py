@@ -33,6 +33,11 @@ class PageCanvas(PageScroll):
         self.viewport().update()
 
     @property
+    def paper(self) -> Paper:
+        """How the pages are shown."""
+        return self._paper
+
+    @property
     def is_drawn(self) -> bool:
         """Whether all that is in view is sharp, or is known to stay away."""
         if self._layout is None:

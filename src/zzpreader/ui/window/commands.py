@@ -163,6 +163,7 @@ class Commands(QObject):
         self._add("back", self.tr("&Back"), "Alt+Left", picture="arrow-left")
         self._add("forward", self.tr("&Forward"), "Alt+Right", picture="arrow-right")
         self._add("go-to-page", self.tr("&Go to page…"), "Ctrl+G")
+        self._add("preview", self.tr("Preview of a link or re&ference"), "Ctrl+J", picture="eye")
         self._add("page-numbers", self.tr("Page n&umbers…"))
         self._add("next-page", self.tr("&Next page"), picture="chevron-down")
         self._add("previous-page", self.tr("&Previous page"), picture="chevron-up")
@@ -246,8 +247,9 @@ class Commands(QObject):
             (
                 self.tr("&Go"),
                 (
-                    "back forward | go-to-page next-page previous-page page-numbers | next-section previous-section "
-                    "| next-lesson previous-lesson lessons matrix | next-tab previous-tab"
+                    "back forward | go-to-page next-page previous-page page-numbers preview "
+                    "| next-section previous-section | next-lesson previous-lesson lessons matrix "
+                    "| next-tab previous-tab"
                 ),
             ),
             (

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,9 +12,13 @@ from zzpreader.model.legend import COLOURS
 from zzpreader.model.records import Status
 from zzpreader.model.settings import Settings
 from zzpreader.ui.view.page_view import PageView
+from zzpreader.ui.view.pointer import Under
 from zzpreader.ui.window.commands import Commands, status_name
 from zzpreader.ui.window.tab import ReadingTab
 from zzpreader.ui.window.toolbar import ReadingBar
+
+if TYPE_CHECKING:
+    from zzpreader.ui.preview.desk import PreviewDesk
 
 
 class Reading(QObject):
@@ -33,6 +38,7 @@ class Reading(QObject):
         self._bar = bar
         self._tab: ReadingTab | None = None
         self._settings = Settings()
+        self._previews: dict[PageView, PreviewDesk] = {}
         self._connect()
 
     def apply_settings(self, settings: Settings) -> None:
@@ -66,6 +72,19 @@ class Reading(QObject):
         view.caret.toggled.connect(here(tab, self._show_selection))
         view.history_changed.connect(here(tab, self._show_history))
         view.hovered.connect(self.address_shown)
+        view.pointer.hovered.connect(partial(self._hover, tab, view))
+
+    def _hover(self, tab: ReadingTab, view: PageView, under: Under | None) -> None:
+        if under or view in self._previews:
+            self._previews_of(tab, view).hover(under)
+
+    def _previews_of(self, tab: ReadingTab, view: PageView) -> "PreviewDesk":
+        from zzpreader.ui.preview.desk import PreviewDesk
+
+        if view not in self._previews:
+            self._previews[view] = PreviewDesk(tab.session, view, lambda: view.paper)
+            view.destroyed.connect(lambda: self._previews.pop(view, None))
+        return self._previews[view]
 
     def _give_keys(self, widget: QWidget) -> None:
         """Those that belong to where one reads, not to the window."""
@@ -102,6 +121,7 @@ class Reading(QObject):
             "actual-size": lambda tab: tab.side.view.set_zoom(1.0),
             "facing": lambda tab: tab.side.view.set_facing(self._commands["facing"].isChecked()),
             "halves": lambda tab: tab.side.view.set_halves(self._commands["halves"].isChecked()),
+            "preview": lambda tab: self._previews_of(tab, tab.side.view).turn(1),
             "trim": lambda tab: tab.trim(self._commands["trim"].isChecked()),
             "rotate-right": lambda tab: tab.side.view.rotate(90),
             "rotate-left": lambda tab: tab.side.view.rotate(-90),

@@ -1,0 +1,107 @@
+"""Previews of where links and references lead, over a real publication."""
+
+from pathlib import Path
+
+import pymupdf
+import pytest
+from PySide6.QtCore import QPointF, Qt
+
+from zzpreader.model.geometry import Point
+from zzpreader.model.pages import Place
+from zzpreader.session.pictures import Paper
+from zzpreader.session.session import Session
+from zzpreader.store.home import Home
+from zzpreader.store.thread import StoreThread
+from zzpreader.ui.preview.desk import PreviewDesk
+from zzpreader.ui.view.page_view import PageView
+
+
+def write_pdf(path: Path) -> Path:
+    with pymupdf.open() as document:
+        for number in range(1, 31):
+            page = document.new_page(width=595, height=842)
+            page.insert_text((72, 100), f"Pagina {number}.", fontsize=12)
+            if number == 1:
+                page.insert_text((72, 140), "Dat toont figuur 2.1 en ook tabel 9.", fontsize=12)
+                page.insert_text((72, 180), "Hier staat een verwijzing.", fontsize=12)
+            if number == 20:
+                page.insert_text((72, 600), "Figuur 2.1 Groei van het aantal zelfstandigen", fontsize=10)
+        box, goal = pymupdf.Rect(72, 165, 250, 185), pymupdf.Point(0, 300)
+        document[0].insert_link({"kind": pymupdf.LINK_GOTO, "page": 11, "from": box, "to": goal})
+        document.save(path)
+    return path
+
+
+@pytest.fixture
+def session(tmp_path, qtbot):
+    thread = StoreThread()
+    session = Session(write_pdf(tmp_path / "publication.pdf"), thread=thread, home=Home(tmp_path / "home"))
+    yield session
+    session.close()
+    assert thread.close()
+
+
+@pytest.fixture
+def view(session, qtbot):
+    view = PageView(session)
+    qtbot.addWidget(view)
+    view.resize(900, 700)
+    view.show()
+    with qtbot.waitSignal(session.marks.loaded, timeout=20_000):
+        session.open()
+    qtbot.waitUntil(lambda: session.texts.get(0) is not None and bool(session.links.get(0)))
+    return view
+
+
+@pytest.fixture
+def desk(session, view):
+    return PreviewDesk(session, view, lambda: Paper.LIGHT)
+
+
+def under(view, x, y):
+    spot = view.leaf_seen(0).to_layout(Point(x, y))
+    return view.under(QPointF(spot.x, spot.y))
+
+
+def under_words(view, session, words):
+    text = session.texts.get(0)
+    at = text.box(text.text.index(words) + 2).centre
+    return under(view, at.x, at.y)
+
+
+def test_a_link_under_a_pointer_at_rest_shows_where_it_leads_and_a_click_goes_there(desk, view, qtbot):
+    desk.hover(under(view, 100, 175))
+    qtbot.waitUntil(desk.popup.isVisible)
+    assert "p. 12" in desk.popup.accessibleName()
+    qtbot.mouseClick(desk.popup, Qt.MouseButton.LeftButton)
+    assert view.place().page == 11
+    assert not desk.popup.isVisible()
+    assert view.can_go_back
+
+
+def test_words_that_name_a_figure_show_its_caption_pages_away(desk, view, session, qtbot):
+    desk.hover(under_words(view, session, "figuur 2.1"))
+    qtbot.waitUntil(desk.popup.isVisible, timeout=10_000)
+    assert "p. 20" in desk.popup.accessibleName()
+
+
+def test_by_key_each_reference_in_view_is_shown_in_turn_and_esc_closes(desk, view, qtbot):
+    view.setFocus()
+    desk.turn(1)
+    qtbot.waitUntil(desk.popup.isVisible, timeout=10_000)
+    assert "p. 20" in desk.popup.accessibleName()
+    qtbot.keyClick(desk.popup, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: "p. 12" in desk.popup.accessibleName())
+    qtbot.keyClick(desk.popup, Qt.Key.Key_Escape)
+    assert not desk.popup.isVisible()
+    assert view.place() == Place(0)
+
+
+def test_nothing_is_shown_over_plain_words_or_a_figure_that_is_nowhere(desk, view, session, qtbot):
+    desk.hover(under(view, 76, 96))
+    assert not desk._rest.isActive()
+    desk.hover(under_words(view, session, "tabel 9"))
+    told = []
+    session.references.resolve(desk._origin.refers, 0, told.append, lambda: False)
+    qtbot.waitUntil(lambda: told == [None], timeout=10_000)
+    assert not desk.popup.isVisible()

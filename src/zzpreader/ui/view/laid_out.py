@@ -78,6 +78,17 @@ class LaidOutPages(QAbstractScrollArea):
         origin = self._origin
         return self._in_viewport(self._layout.leaf_at(Point(origin.x + spot.x(), origin.y + spot.y())))
 
+    def share_of(self, place: Place, x: float) -> float | None:
+        """How far down the whole of the paper the place is, 0 to 1; None before there are pages.
+
+        Args:
+            x: points from the left of the unrotated page.
+        """
+        if self._layout is None or not 0 <= place.page < self._pages.count:
+            return None
+        leaf = self._layout.leaf(place.page, place.half or self._layout.half_at(place.page, x))
+        return leaf.to_layout(Point(x, place.y)).y / max(self._layout.height, 1.0)
+
     def _in_viewport(self, leaf: Leaf) -> Leaf:
         origin, ratio = self._origin, self.devicePixelRatioF()
         left = round((leaf.left - origin.x) * ratio) / ratio

@@ -158,6 +158,7 @@ class Commands(QObject):
         self._add("next-pane", self.tr("Next pane"), "F6")
         self._add("previous-pane", self.tr("Previous pane"), "Shift+F6")
         self._add("full-screen", self.tr("&Full screen"), "F11", checkable=True, reading=False)
+        self._add("presentation", self.tr("Presen&tation, lesson by lesson"), "Shift+F5", picture="maximize")
 
     def _make_go(self) -> None:
         self._add("back", self.tr("&Back"), "Alt+Left", picture="arrow-left")
@@ -241,7 +242,7 @@ class Commands(QObject):
                 (
                     "zoom-in zoom-out fit-page actual-size fit-width | reading-mode | trim facing halves "
                     "| rotate-right rotate-left | paper-light paper-sepia paper-dark "
-                    "| contents notes next-pane previous-pane | full-screen"
+                    "| contents notes next-pane previous-pane | full-screen presentation"
                 ),
             ),
             (

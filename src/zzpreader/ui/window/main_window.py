@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
@@ -29,6 +30,9 @@ from zzpreader.ui.window.commands import Commands
 from zzpreader.ui.window.reading import Reading
 from zzpreader.ui.window.tab import PANES_PX, ReadingTab
 from zzpreader.ui.window.toolbar import ReadingBar
+
+if TYPE_CHECKING:
+    from zzpreader.ui.window.presentation import Presentation
 
 FIRST_SIZE_PX = (1440, 900)
 
@@ -94,6 +98,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.resize(QSize(*FIRST_SIZE_PX).boundedTo(self.screen().availableSize() - _FRAME))
         self.may_leave: MayLeave = _always
+        self._presentation: Presentation | None = None
         self.commands = Commands(self)
         self.bar = ReadingBar(self.commands)
         self._panes_px: tuple[int, ...] = PANES_PX
@@ -217,6 +222,21 @@ class MainWindow(QMainWindow):
         self._kept.setText(sentence)
         self._kept_said.becomes(sentence)
 
+    def present(self) -> None:
+        """The publication in front, to others: lesson after lesson over the whole screen; once more ends it."""
+        from zzpreader.ui.window.presentation import Presentation
+
+        if self._presentation:
+            self._presentation.end()
+        elif self.current and self.current.is_open:
+            bars = [self.menuBar(), self.bar, self.tabs.tabBar(), self.statusBar()]
+            panes = [self.commands["contents"], self.commands["notes"]]
+            self._presentation = Presentation(self, self.current, bars, self.commands["notes"], panes)
+            self._presentation.ended.connect(self._presented)
+
+    def _presented(self) -> None:
+        self._presentation = None
+
     # what the reader does
 
     def _connect(self) -> None:
@@ -240,6 +260,7 @@ class MainWindow(QMainWindow):
         on("export-again", lambda: self.current and self.export_again_wanted.emit(self.current))
         on("share-map", lambda: self.current and self.share_wanted.emit(self.current))
         on("full-screen", lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen))
+        on("presentation", self.present)
         on("next-tab", lambda: self._turn_tabs(1))
         on("previous-tab", lambda: self._turn_tabs(-1))
         for paper in ("light", "sepia", "dark"):
@@ -274,6 +295,8 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(self.tr("%1 – zzpreader").replace("%1", plain))
 
     def _tab_changed(self) -> None:
+        if self._presentation:
+            self._presentation.end()
         count = self.tabs.count()
         self._middle.setCurrentIndex(0 if count else self._middle.count() - 1)
         title = self.tabs.currentWidget().windowTitle() if count else ""
@@ -324,6 +347,8 @@ class MainWindow(QMainWindow):
         if not self.may_leave(self.reading_tabs(), self.close):
             event.ignore()
             return
+        if self._presentation:
+            self._presentation.end()  # what it hid is not kept as hidden
         self.closing.emit()
         event.accept()
 

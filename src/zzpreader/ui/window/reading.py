@@ -73,6 +73,10 @@ class Reading(QObject):
         view.history_changed.connect(here(tab, self._show_history))
         view.hovered.connect(self.address_shown)
         view.pointer.hovered.connect(partial(self._hover, tab, view))
+        if tab.session.marks.is_loaded:
+            self._add_ticks(tab, view)
+        else:
+            tab.session.marks.loaded.connect(partial(self._add_ticks, tab, view))
 
     def _hover(self, tab: ReadingTab, view: PageView, under: Under | None) -> None:
         if under or view in self._previews:
@@ -85,6 +89,12 @@ class Reading(QObject):
             self._previews[view] = PreviewDesk(tab.session, view, lambda: view.paper)
             view.destroyed.connect(lambda: self._previews.pop(view, None))
         return self._previews[view]
+
+    def _add_ticks(self, tab: ReadingTab, view: PageView) -> None:
+        """Behind the first page: nothing of it is needed for that."""
+        from zzpreader.ui.view.ticks import Ticks
+
+        Ticks(tab.session, view)
 
     def _give_keys(self, widget: QWidget) -> None:
         """Those that belong to where one reads, not to the window."""

@@ -1122,6 +1122,22 @@
         <translation>Vorig paneel</translation>
     </message>
     <message>
+        <source>Let the paper mo&amp;ve by itself</source>
+        <translation>Papier &amp;vanzelf laten bewegen</translation>
+    </message>
+    <message>
+        <source>Move faster</source>
+        <translation>Sneller bewegen</translation>
+    </message>
+    <message>
+        <source>Move slower</source>
+        <translation>Langzamer bewegen</translation>
+    </message>
+    <message>
+        <source>Ma&amp;gnifying glass</source>
+        <translation>Ver&amp;grootglas</translation>
+    </message>
+    <message>
         <source>&amp;Full screen</source>
         <translation>&amp;Volledig scherm</translation>
     </message>
@@ -3232,6 +3248,13 @@
     <message>
         <source>Pin as evidence</source>
         <translation>Vastleggen als bewijs</translation>
+    </message>
+</context>
+<context>
+    <name>Loupe</name>
+    <message>
+        <source>Magnifying glass</source>
+        <translation>Vergrootglas</translation>
     </message>
 </context>
 <context>

@@ -157,6 +157,10 @@ class Commands(QObject):
         self._add("notes", self.tr("&Notes"), "Shift+F9", picture="panel-right", checkable=True, reading=False)
         self._add("next-pane", self.tr("Next pane"), "F6")
         self._add("previous-pane", self.tr("Previous pane"), "Shift+F6")
+        self._add("autoscroll", self.tr("Let the paper mo&ve by itself"), "Ctrl+Shift+H", checkable=True)
+        self._add("autoscroll-faster", self.tr("Move faster"), "Alt+Down")
+        self._add("autoscroll-slower", self.tr("Move slower"), "Alt+Up")
+        self._add("loupe", self.tr("Ma&gnifying glass"), "Ctrl+Alt+L", picture="zoom-in", checkable=True)
         self._add("full-screen", self.tr("&Full screen"), "F11", checkable=True, reading=False)
         self._add("presentation", self.tr("Presen&tation, lesson by lesson"), "Shift+F5", picture="maximize")
 
@@ -242,7 +246,8 @@ class Commands(QObject):
                 (
                     "zoom-in zoom-out fit-page actual-size fit-width | reading-mode | trim facing halves "
                     "| rotate-right rotate-left | paper-light paper-sepia paper-dark "
-                    "| contents notes next-pane previous-pane | full-screen presentation"
+                    "| contents notes next-pane previous-pane "
+                    "| autoscroll autoscroll-faster autoscroll-slower loupe | full-screen presentation"
                 ),
             ),
             (

@@ -1,7 +1,7 @@
 """Commands and tool bar at work on the publication in front."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +19,7 @@ from zzpreader.ui.window.toolbar import ReadingBar
 
 if TYPE_CHECKING:
     from zzpreader.ui.preview.desk import PreviewDesk
+    from zzpreader.ui.window.aids import Aids
 
 
 class Reading(QObject):
@@ -96,6 +97,19 @@ class Reading(QObject):
 
         Ticks(tab.session, view)
 
+    @cached_property
+    def aids(self) -> "Aids":
+        """What helps the eye; made when it is first wanted."""
+        from zzpreader.ui.window.aids import Aids
+
+        aids = Aids(self)
+        aids.changed.connect(self._show_aids)
+        return aids
+
+    def _show_aids(self) -> None:
+        self._commands["autoscroll"].setChecked(self.aids.is_scrolling)
+        self._commands["loupe"].setChecked(self.aids.is_magnifying)
+
     def _give_keys(self, widget: QWidget) -> None:
         """Those that belong to where one reads, not to the window."""
         widget.addActions([*self._commands.single_keys(), self._commands["edit-comment"]])
@@ -131,6 +145,10 @@ class Reading(QObject):
             "actual-size": lambda tab: tab.side.view.set_zoom(1.0),
             "facing": lambda tab: tab.side.view.set_facing(self._commands["facing"].isChecked()),
             "halves": lambda tab: tab.side.view.set_halves(self._commands["halves"].isChecked()),
+            "autoscroll": lambda tab: self.aids.scroll(tab, on=self._commands["autoscroll"].isChecked()),
+            "autoscroll-faster": lambda _tab: self.aids.change_speed(1),
+            "autoscroll-slower": lambda _tab: self.aids.change_speed(-1),
+            "loupe": lambda tab: self.aids.magnify(tab, on=self._commands["loupe"].isChecked()),
             "preview": lambda tab: self._previews_of(tab, tab.side.view).turn(1),
             "trim": lambda tab: tab.trim(self._commands["trim"].isChecked()),
             "rotate-right": lambda tab: tab.side.view.rotate(90),

@@ -31,7 +31,7 @@ MOST_ITEMS = 80
 _MOST_SIGNS = 60_000
 """Of HTML or text, which Qt lays out in a few hundredths of a second."""
 
-_MOST_ROWS = 40
+_MOST_ROWS = 25
 _WIDEST = 400
 """Points of a picture."""
 

@@ -24,7 +24,7 @@ from zzpreader.export.writing import There, what_is_at, write_all
 from zzpreader.model.export_wish import ExportWish
 from zzpreader.model.tags import TagCounts
 from zzpreader.program.keeping import Keeping
-from zzpreader.program.reports import Reports, Wanted, source_of
+from zzpreader.program.reports import Reports, Wanted, source_of, yielding
 from zzpreader.sentences import filled, unfilled_sentence, unmade_sentence
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.dialogs.files import FileDialog
@@ -206,9 +206,9 @@ class Exporting(QObject):
                 self._reports.ask(task, [request], partial(ask, asking))
 
         if task.chosen.asks:
-            self._thread.submit(partial(ask, task.chosen.asks(followed), {}))
+            self._thread.submit(yielding(partial(ask, task.chosen.asks(followed), {})))
         else:
-            self._thread.submit(partial(write, task.chosen))
+            self._thread.submit(yielding(partial(write, task.chosen)))
 
     # what is told
 

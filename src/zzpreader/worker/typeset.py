@@ -1,11 +1,12 @@
 """Notes as a PDF: pages of A4 with an outline, links, page numbers, language and title."""
 
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 import pymupdf
 
 from zzpreader.wire import NotesSet, SetNotes
+from zzpreader.worker.library import mupdf
 
 _PAPER = pymupdf.paper_rect("a4")
 _TEXT = pymupdf.Rect(68, 62, _PAPER.x1 - 68, _PAPER.y1 - 70)
@@ -13,6 +14,7 @@ _NUMBER_BASELINE = 36
 """Points above the lower edge."""
 
 _NUMBER_SIZE = 9
+_NUMBER_GREY = 0.35
 _LEAST_ROOM = 60
 """Points: where less is left on a page the next piece begins on a new one."""
 
@@ -29,7 +31,6 @@ def set_notes(asked: SetNotes) -> NotesSet:
     pages.end()
     document: Any = pymupdf.open("pdf", made.getvalue())
     pymupdf.Story.add_pdf_links(document, pages.linked)
-    _number(document)
     document.set_toc(pages.outline)
     document.set_language(asked.language)
     when = _pdf_date(asked.date)
@@ -37,7 +38,17 @@ def set_notes(asked: SetNotes) -> NotesSet:
     document.set_metadata({**facts, "creationDate": when, "modDate": when})
     document.xref_set_key(document.pdf_catalog(), "ViewerPreferences", "<</DisplayDocTitle true>>")
     document.subset_fonts()
-    return NotesSet(document.tobytes(garbage=4, deflate=True, no_new_id=True))
+    return NotesSet(document.tobytes(garbage=3, deflate=True, no_new_id=True))
+
+
+class _Linked(NamedTuple):
+    """Where an element begins, in the words of PyMuPDF, which makes the links."""
+
+    id: str
+    href: str
+    rect: tuple[float, float, float, float]
+    page_num: int
+    open_close: int = _STARTS
 
 
 class _Pages:
@@ -62,18 +73,20 @@ class _Pages:
             if self._device is None or self._room.height < _LEAST_ROOM:
                 self._turn()
             goes_on, filled = story.place(self._room)
-            story.element_positions(lambda place: self._note(place), {"page_num": self._count})  # noqa: PLW0108 - it wants one argument
+            mupdf.ll_fz_story_positions(story.this.m_internal, self._note)
             story.draw(self._device)
             self._room = pymupdf.Rect(_TEXT.x0, _TEXT.y1 if goes_on else filled[3], _TEXT.x1, _TEXT.y1)
 
     def end(self) -> None:
         if self._device is None:
             self._turn()
+        _put_number(self._device, self._count)
         self._writer.end_page()
         self._writer.close()
 
     def _turn(self) -> None:
         if self._device is not None:
+            _put_number(self._device, self._count)
             self._writer.end_page()
         self._device = self._writer.begin_page(_PAPER)
         self._count += 1
@@ -82,23 +95,28 @@ class _Pages:
     def _note(self, place: Any) -> None:
         if not place.open_close & _STARTS:
             return
-        if place.id or place.href:
-            self.linked.append(place)
-        if place.heading and place.text:
+        heading, href = place.heading, place.href
+        if not heading and not href:
+            return  # only headings are linked to
+        box = place.rect.x0, place.rect.y0, place.rect.x1, place.rect.y1
+        self.linked.append(_Linked(place.id or "", href or "", box, self._count))
+        if heading and (title := place.text):
             # The first entry of an outline is of level 1, and no entry is more than one below the one before it.
-            level = min(place.heading, self.outline[-1][0] + 1 if self.outline else 1)
-            self.outline.append([level, place.text, self._count, {"kind": 1, "to": pymupdf.Point(0, place.rect[1])}])
+            level = min(heading, self.outline[-1][0] + 1 if self.outline else 1)
+            self.outline.append([level, title, self._count, {"kind": 1, "to": pymupdf.Point(0, box[1])}])
 
 
-def _number(document: Any) -> None:
-    font: Any = pymupdf.Font("helv")
-    for page in document:
-        page.wrap_contents()  # the writer leaves its own axes behind
-        number = str(page.number + 1)
-        writer: Any = pymupdf.TextWriter(page.rect, color=(0.35, 0.35, 0.35))
-        x = (page.rect.width - font.text_length(number, _NUMBER_SIZE)) / 2
-        writer.append((x, page.rect.height - _NUMBER_BASELINE), number, font, _NUMBER_SIZE)
-        writer.write_text(page)
+def _put_number(device: Any, number: int) -> None:
+    """Centred at the foot of the page that is being drawn."""
+    words, font = str(number), mupdf.fz_new_base14_font("Helvetica")
+    width = sum(mupdf.fz_advance_glyph(font, mupdf.fz_encode_character(font, ord(sign)), 0) for sign in words)
+    x = (_PAPER.width - width * _NUMBER_SIZE) / 2
+    place = mupdf.fz_make_matrix(_NUMBER_SIZE, 0, 0, -_NUMBER_SIZE, x, _PAPER.height - _NUMBER_BASELINE)
+    shown = mupdf.fz_new_text()
+    mupdf.fz_show_string(shown, font, place, words, 0, 0, mupdf.FZ_BIDI_LTR, mupdf.FZ_LANG_UNSET)
+    mupdf.fz_fill_text(
+        device.this, shown, mupdf.FzMatrix(), mupdf.fz_device_gray(), [_NUMBER_GREY], 1, mupdf.FzColorParams()
+    )
 
 
 def _pdf_date(iso: str) -> str:

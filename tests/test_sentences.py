@@ -3,8 +3,9 @@
 import pytest
 
 from zzpreader.model.displayed import one_line
+from zzpreader.model.walls import Wall
 from zzpreader.sentences import sentence, walls_sentence
-from zzpreader.wire import Failed, Reason, Wall
+from zzpreader.wire import Failed, Reason
 
 NAME = "verslag (2).pdf"
 

@@ -1,23 +1,68 @@
 """The door to the window: what stands before the first picture on the screen, in the order in which it must."""
 
-import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from zzpreader.engine.nursery import Nursery
-from zzpreader.engine.spawn import Spawned
-from zzpreader.files import NOTES_SUFFIX
-from zzpreader.log import start_log
+from zzpreader.engine.cradle import fork_nursery, is_alone
+from zzpreader.engine.glancing import Glance
 from zzpreader.store.home import Home
-from zzpreader.store.problems import HomeNotWritable
+from zzpreader.store.seen import Seen, read_seen
 from zzpreader.worker.door import serve
+
+if TYPE_CHECKING:
+    import argparse
+
+    from zzpreader.engine.nursery import Nursery
+    from zzpreader.engine.spawn import Spawned
 
 
 def main(argv: Sequence[str]) -> int:
     """Open the window on the files named, or on what was open last. Returns the exit status."""
+    gc.disable()  # while modules are loaded there is no garbage, and looking for it takes a tenth of the time
+    if _has_screen() and is_alone() and not any(word.startswith("-") for word in argv):
+        files = [Path(name).absolute() for name in argv]
+        home = Home()
+        seen = read_seen(home.seen)
+        if glance := _glance(files, seen):
+            return _open_behind(glance, home, files, seen)
+    return _open(argv)
+
+
+def _glance(files: Sequence[Path], seen: Seen) -> Glance | None:
+    """Of the publication that will stand in front; None where that is not known, or cannot be looked at."""
+    name = str(files[-1]) if files else seen.current
+    if not name.casefold().endswith(".pdf"):
+        return None
+    with suppress(OSError):
+        return Glance(Path(name))
+    return None
+
+
+def _open_behind(glance: Glance, home: Home, files: list[Path], seen: Seen) -> int:
+    from zzpreader.program.handing import hand_over  # noqa: PLC0415
+
+    if hand_over(home.folder, files, ""):
+        return 0
+    cradle = fork_nursery(serve, glance.handed)
+    glance.hand_on()
+    if sight := seen.sight(glance.file):
+        glance.ask([spot.piece for spot in sight.spots])
+    from zzpreader.program.opening import open_behind_glance  # noqa: PLC0415 - Qt is imported while the page is drawn
+
+    return open_behind_glance(home, files, glance, seen, cradle)
+
+
+def _open(argv: Sequence[str]) -> int:
+    """All at once: with a wish, without a PDF, and where no process can be forked."""
+    from zzpreader.engine.nursery import Nursery  # noqa: PLC0415
+    from zzpreader.log import start_log  # noqa: PLC0415
+    from zzpreader.store.problems import HomeNotWritable  # noqa: PLC0415
+
     options = _options(argv)
     if options.snapshot and not _has_screen():
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -34,13 +79,16 @@ def main(argv: Sequence[str]) -> int:
 
     from zzpreader.program.run import run  # noqa: PLC0415 - Qt is imported while the first worker already starts
 
+    gc.enable()
     try:
         return run(home, files, options.page or "", snapshot=options.snapshot, first=first, nursery=nursery)
     finally:
         nursery.close()
 
 
-def _options(argv: Sequence[str]) -> argparse.Namespace:
+def _options(argv: Sequence[str]) -> "argparse.Namespace":
+    import argparse  # noqa: PLC0415
+
     parser = argparse.ArgumentParser(prog="zzpreader", add_help=False)
     parser.add_argument("files", nargs="*", metavar="FILE")
     parser.add_argument("--page", metavar="N|LABEL")
@@ -48,8 +96,10 @@ def _options(argv: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def _early_worker(files: Sequence[Path], nursery: Nursery) -> Spawned | None:
+def _early_worker(files: Sequence[Path], nursery: "Nursery") -> "Spawned | None":
     """A worker for the first file, started before Qt is imported; None where there is none to read."""
+    from zzpreader.files import NOTES_SUFFIX  # noqa: PLC0415
+
     # Notes are looked into first: the publication to which they belong is not known yet.
     first = next((file for file in files if file.suffix.casefold() != NOTES_SUFFIX), None)
     if first is None:

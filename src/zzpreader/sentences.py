@@ -7,7 +7,8 @@ from functools import cache
 
 from zzpreader.model.displayed import one_line
 from zzpreader.model.refused import Obstacle, Unfilled, Unmade, Untaken
-from zzpreader.wire import Failed, Reason, Wall
+from zzpreader.model.walls import Wall
+from zzpreader.wire import Failed, Reason
 
 _MOST_NAMED = 3
 

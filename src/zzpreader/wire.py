@@ -16,6 +16,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from zzpreader import glance
 from zzpreader.model.attachments import MOST_ATTACHED, MOST_ATTACHMENTS, Attachment
 from zzpreader.model.foreign import ForeignMark
 from zzpreader.model.geometry import Rect, Rotation
@@ -27,11 +28,12 @@ from zzpreader.model.records import LabelRule
 from zzpreader.model.reflow import PageFlow
 from zzpreader.model.sections import Section
 from zzpreader.model.text import PageText
+from zzpreader.model.walls import Wall
 
 MAX_FRAME = 64 * 1024 * 1024
 """Bytes of one message; a page of text has some hundred kilobytes."""
 
-MAX_TILE_PX = 2048
+MAX_TILE_PX = glance.LARGEST_PX
 """Width and height of the largest picture that is asked for at once."""
 
 BLOCK_BYTES = MAX_TILE_PX * MAX_TILE_PX * 4
@@ -81,8 +83,7 @@ class Paper(StrEnum):
     SEPIA = "sepia"
 
 
-BACKGROUND = {Paper.LIGHT: 0xFFFFFF, Paper.DARK: 0x1C1C1E, Paper.SEPIA: 0xF6EEDD}
-"""Red, green and blue of empty paper as a worker draws it; what is not drawn yet is shown in it."""
+BACKGROUND = {paper: glance.BACKGROUND[paper.value] for paper in Paper}
 
 
 class Reason(StrEnum):
@@ -100,16 +101,6 @@ class Reason(StrEnum):
     CRASHED = "crashed"
     TIMEOUT = "timeout"
     MEMORY = "memory"
-
-
-class Wall(StrEnum):
-    """What a worker has taken from itself before it looks at the document."""
-
-    MEMORY = "memory"  # more than a limit
-    FILES = "files"  # opening any
-    NETWORK = "network"
-    PROCESSES = "processes"  # starting others, or touching those of others
-    CALLS = "calls"  # system calls that it does not need
 
 
 class _Message(Struct, frozen=True, tag=True, forbid_unknown_fields=True):
@@ -625,19 +616,6 @@ Answer = (
     | Taken
     | Failed
 )
-
-
-class OrderKind:
-    """What a nursery of workers is told: a message with one of these and the number that the window gave the worker."""
-
-    START = b"s"  # with descriptors: the document, the block, both ends of the wire, the log, the pipe for its status
-    END = b"e"
-
-
-ORDER = struct.Struct("=cI")
-ORDER_DESCRIPTORS = 6
-STATUS = struct.Struct("=i")
-"""In a status pipe: first the number of the process, then its exit status, negative for a signal."""
 
 
 class WireError(Exception):

@@ -31,7 +31,7 @@ from zzpreader.model.legend import COLOURS
 from zzpreader.model.notebook import Change, Edit
 from zzpreader.model.pages import Place
 from zzpreader.model.publication import Publication
-from zzpreader.program.run import TURN_S
+from zzpreader.program.application import TURN_S
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from zzpreader.program.single import Doorbell, Wish, hand_over
+from zzpreader.program.handing import door_of, hand_over
+from zzpreader.program.single import Doorbell, Wish
 
 
 def test_without_a_running_program_nobody_takes_the_files(qapp, tmp_path: Path) -> None:
@@ -34,11 +35,9 @@ def test_another_data_folder_is_another_program(qtbot, tmp_path: Path) -> None:
 def test_what_no_later_start_would_say_is_ignored(qtbot, tmp_path: Path) -> None:
     from PySide6.QtNetwork import QLocalSocket
 
-    from zzpreader.program.single import _name
-
     doorbell = Doorbell(tmp_path)
     socket = QLocalSocket()
-    socket.connectToServer(_name(tmp_path))
+    socket.connectToServer(door_of(tmp_path))
     assert socket.waitForConnected(1000)
     socket.write(b"\x00 not json")
     socket.disconnectFromServer()

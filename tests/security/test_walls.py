@@ -11,7 +11,7 @@ from pdf_files import text_pdf, write
 
 from zzpreader.engine.blocking import Reader
 from zzpreader.engine.nursery import Nursery
-from zzpreader.wire import Wall
+from zzpreader.model.walls import Wall
 from zzpreader.worker import seccomp
 from zzpreader.worker.syscalls import ALLOWED, CONDITIONAL, REFUSED
 

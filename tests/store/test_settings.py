@@ -1,4 +1,5 @@
-from zzpreader.model.settings import OpenTab, Settings, Theme, WindowState
+from zzpreader.model.settings import OpenTab, Settings, WindowState
+from zzpreader.model.theme import Theme
 from zzpreader.store.settings import SettingsFile
 
 

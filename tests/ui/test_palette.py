@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QTreeWidget, QTreeWidgetItem
 
 from zzpreader.model.legend import COLOURS
-from zzpreader.model.settings import Theme
+from zzpreader.model.theme import Theme
 from zzpreader.ui.palette import (
     Appearance,
     dark_palette,

@@ -12,15 +12,12 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from zzpreader.engine.cradle import Cradle, Serve, fork_nursery, is_alone
 from zzpreader.engine.spawn import Child, Handed, Source, Spawned, as_program, program, spawn, surroundings
-from zzpreader.wire import ORDER, STATUS, OrderKind
-
-Serve = Callable[[socket.socket, int], int]
-"""What the forked process does until it ends: `worker.door.serve`."""
+from zzpreader.orders import GLANCE, ORDER, STATUS, OrderKind
 
 
 class Nursery:
@@ -28,33 +25,45 @@ class Nursery:
 
     Args:
         serve: None where the nursery may only be started as a program.
+        cradle: its process was forked before.
     """
 
-    def __init__(self, serve: Serve | None = None) -> None:
+    def __init__(self, serve: Serve | None = None, *, cradle: Cradle | None = None) -> None:
         self._numbers = itertools.count()
         self._orders: socket.socket | None = None
         self._process: subprocess.Popen[bytes] | int | None = None
+        if cradle:
+            self._adopt(cradle)
+            return
         if sys.platform != "linux":
             return
         with contextlib.suppress(OSError):  # too many processes, or descriptors: there are other ways
             self._begin(serve)
 
     def _begin(self, serve: Serve | None) -> None:
+        if serve and is_alone():
+            self._adopt(fork_nursery(serve))
+            return
         ours, its = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with its:
-            if serve and _is_alone():
-                self._process = _forked(serve, ours, its)
-            else:
-                command = [*program(), "--nursery", str(its.fileno())]
-                self._process = subprocess.Popen(
-                    command, stdin=subprocess.DEVNULL, pass_fds=(its.fileno(),), env=surroundings()
-                )
+            command = [*program(), "--nursery", str(its.fileno())]
+            self._process = subprocess.Popen(
+                command, stdin=subprocess.DEVNULL, pass_fds=(its.fileno(),), env=surroundings()
+            )
         ours.settimeout(0)
         self._orders = ours
+
+    def _adopt(self, cradle: Cradle) -> None:
+        self._orders, self._process = cradle
+        self._orders.settimeout(0)
 
     def spawn(self, file: Path | Source) -> Spawned:
         """As `spawn.spawn` does it. Raises: OSError."""
         return spawn(file, self._fork)
+
+    def end_glance(self) -> None:
+        """Whatever it is doing."""
+        self._order(OrderKind.END, GLANCE)
 
     def _fork(self, source: Source, handed: Handed, block_file: Path | None) -> Child:
         number = next(self._numbers)
@@ -89,23 +98,6 @@ class Nursery:
             self._process.kill()
             self._process.wait()
         self._process = None
-
-
-def _is_alone() -> bool:
-    return threading.active_count() == 1 and "PySide6.QtCore" not in sys.modules
-
-
-def _forked(serve: Serve, ours: socket.socket, its: socket.socket) -> int:
-    here = os.getpid()
-    process = os.fork()
-    if process:
-        return process
-    status = 1
-    try:
-        ours.close()
-        status = serve(its, here)
-    finally:
-        os._exit(status)
 
 
 class _Forked:

@@ -10,12 +10,7 @@ from zzpreader.model.export_wish import ExportWish
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.library import Shown
 from zzpreader.model.tags import STARTER_TAGS
-
-
-class Theme(StrEnum):
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
+from zzpreader.model.theme import Theme
 
 
 class ReadingFont(StrEnum):

@@ -12,6 +12,7 @@ from zzpreader.model.settings import Settings, WindowState
 from zzpreader.store.home import Home
 from zzpreader.store.library import Entry, Library
 from zzpreader.store.problems import StoreError
+from zzpreader.store.seen import Seen, write_seen
 from zzpreader.store.settings import SettingsFile
 from zzpreader.store.thread import StoreThread
 
@@ -40,6 +41,17 @@ class Keeping:
 
     def save_window(self, state: WindowState) -> None:
         self._save(state)
+
+    def save_seen(self, seen: Seen) -> None:
+        """For the first glance of the next start; without it that is a little slower."""
+
+        def job() -> None:
+            try:
+                write_seen(self._home.seen, seen)
+            except OSError as problem:
+                _log.warning("what was seen is not kept: %s", problem)
+
+        self._thread.submit(job)
 
     def left_at(self, file: Path) -> dict[str, object]:
         """How a file at this path was left; a guess until its contents are known, good enough for the first page."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from zzpreader.model.displayed import one_line
 from zzpreader.model.sections import Kind
-from zzpreader.model.settings import Theme
+from zzpreader.model.theme import Theme
 from zzpreader.program.bundles import BundleDesk
 from zzpreader.program.keeping import Keeping
 from zzpreader.ui.command_palette.entries import Entry, Source

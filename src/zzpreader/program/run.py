@@ -1,15 +1,13 @@
 """The running program: opens publications and bundles in the window, keeps what must be kept, ends well."""
 
 import logging
-import sys
 from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from zzpreader import i18n
@@ -18,20 +16,24 @@ from zzpreader.engine.spawn import Spawned, spawn
 from zzpreader.files import NOTES_SUFFIX
 from zzpreader.model.bundle import Bundle
 from zzpreader.model.publication import Publication
-from zzpreader.model.settings import OpenTab
+from zzpreader.model.settings import OpenTab, WindowState
+from zzpreader.program.application import new_application
 from zzpreader.program.bundles import BundleDesk
+from zzpreader.program.handing import hand_over
 from zzpreader.program.keeping import Keeping
 from zzpreader.program.leaving import Leaving
-from zzpreader.program.single import Doorbell, Wish, hand_over
+from zzpreader.program.single import Doorbell, Wish
 from zzpreader.program.snapshot import Snapshot
 from zzpreader.resources import resource_path
 from zzpreader.sentences import sentence, walls_sentence
 from zzpreader.session.session import Session
 from zzpreader.store.home import Home
+from zzpreader.store.seen import Seen, read_seen
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.icons import icon
 from zzpreader.ui.palette import Appearance
-from zzpreader.ui.window.main_window import FIRST_SIZE_PX, MainWindow
+from zzpreader.ui.window.front import FIRST_SIZE_PX, Front
+from zzpreader.ui.window.main_window import MainWindow
 from zzpreader.ui.window.tab import ReadingTab
 from zzpreader.wire import Failed, Reason
 
@@ -58,10 +60,6 @@ _log = logging.getLogger(__name__)
 _LONGEST_WITHOUT_PAGE_MS = 1000
 """Then what waits for the first page is done without it: the page failed, or is a hard one."""
 
-TURN_S = 0.0005
-"""How long the store's thread may hold Python's lock while the window waits for it. At Python's own 5 ms, saving a
-large notebook is felt while one works in it."""
-
 FIRST_COPY_MS = 60_000
 NEXT_COPY_MS = 3_600_000
 """When it is seen whether today's copy of everything is there: when the reader reads, and again for a window that stays
@@ -78,12 +76,7 @@ def run(
         first: a worker that already reads the first file.
         nursery: where other workers come from.
     """
-    sys.setswitchinterval(TURN_S)
-    qInstallMessageHandler(_log_qt)  # a terminal is for what people can act on
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("zzpreader")
-    app.setApplicationDisplayName("zzpreader")
-    QGuiApplication.setDesktopFileName("zzpreader")
+    app = new_application()
     if snapshot is None and hand_over(home.folder, files, page):
         if first:
             first.kill()
@@ -93,11 +86,10 @@ def run(
     if snapshot:
         program.window.resize(*FIRST_SIZE_PX)  # the same whatever window was left last
     picture = Snapshot(program.window, snapshot) if snapshot else None
-    doorbell = None if snapshot else Doorbell(home.folder, program)
     if picture:
         picture.done.connect(program.window.close)
-    if doorbell:
-        doorbell.rung.connect(program.answer)
+    else:
+        program.attend()
     app.exec()
     program.end()
     return 0 if picture is None or picture.is_saved else 1
@@ -107,8 +99,20 @@ class Program(QObject):
     """What the window wants, done; and what the window must be told."""
 
     def __init__(
-        self, app: QApplication, home: Home, first: Spawned | None = None, nursery: Nursery | None = None
+        self,
+        app: QApplication,
+        home: Home,
+        first: Spawned | None = None,
+        nursery: Nursery | None = None,
+        *,
+        front: Front | None = None,
+        appearance: Appearance | None = None,
     ) -> None:
+        """
+        Args:
+            front: the window that is on the screen already.
+            appearance: how it is dressed.
+        """
         super().__init__(app)
         self._home, self._first = home, first
         self._start = nursery.spawn if nursery else spawn
@@ -116,9 +120,10 @@ class Program(QObject):
         self._keeping = Keeping(home, self._thread)
         self._language = i18n.chosen_language(self._keeping.settings.language)
         i18n.install(app, self._language)
-        self._appearance = Appearance(app, self._keeping.settings.theme)
+        self._appearance = appearance or Appearance(app, self._keeping.settings.theme)
+        self._appearance.choose(self._keeping.settings.theme)
         app.setWindowIcon(icon("zzpreader"))
-        self.window = MainWindow(self._keeping.settings)
+        self.window = MainWindow(self._keeping.settings, front)
         self._bundles = BundleDesk(home, self.window, self._keeping, self._open_copy)
         self._leaving = Leaving(self._export, self)
         self._has_matrix = False
@@ -156,9 +161,16 @@ class Program(QObject):
         if tab:
             drawn = tab.session.pictures.tile_ready
             drawn.connect(lambda: later.setInterval(0), Qt.ConnectionType.SingleShotConnection)
+            if tab.session.pictures.bytes:
+                later.setInterval(0)
         else:
             later.setInterval(0)
         later.start()
+
+    def attend(self) -> None:
+        """Later starts are heard from now on."""
+        doorbell = Doorbell(self._home.folder, self)
+        doorbell.rung.connect(self.answer)
 
     def answer(self, wish: Wish) -> None:
         """A later start wants its files shown here."""
@@ -539,11 +551,18 @@ class Program(QObject):
             "library": library.state if library else self._keeping.window.library,
         }
         self._keeping.save_window(msgspec.structs.replace(state, **lists))
+        self._keeping.save_seen(self._seen(state))
         for part in ("_library", "_covers", "_holdings", "_searching"):
             if part in self.__dict__:
                 self.__dict__[part].close()
         for tab in shown:
             self._let_go(tab)
+
+    def _seen(self, state: WindowState) -> Seen:
+        """For the first glance of the next start."""
+        from zzpreader.program.glimpses import seen_now
+
+        return seen_now(self.window, state, self._keeping.settings, read_seen(self._home.seen))
 
     def _is_search(self, tab: QWidget) -> bool:
         return "_searching" in self.__dict__ and self._searching.is_view(tab)
@@ -561,10 +580,6 @@ def _say_at_the_end(sentence: str) -> None:
     box = QMessageBox(QMessageBox.Icon.Information, "zzpreader", sentence)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()
-
-
-def _log_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    _log.info("Qt: %s", message)
 
 
 def _as_left(tab: QWidget) -> OpenTab:

@@ -1,18 +1,15 @@
-"""One running program: a second start hands its files to the first over a local socket (no network)."""
+"""One running program: it listens for later starts (`handing.py`)."""
 
-import getpass
 import logging
-from collections.abc import Sequence
-from hashlib import blake2b
 from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
-_PATIENCE_MS = 1500
+from zzpreader.program.handing import END, door_of
+
 _LONGEST_BYTES = 1 << 20
-_END = b"\n"
 _log = logging.getLogger(__name__)
 
 
@@ -28,24 +25,6 @@ class Wish(msgspec.Struct, frozen=True):
     page: str = ""
 
 
-def _name(home: Path) -> str:
-    digest = blake2b(f"{getpass.getuser()}\0{home}".encode(), digest_size=8).hexdigest()
-    return f"zzpreader-{digest}"
-
-
-def hand_over(home: Path, files: Sequence[Path], page: str) -> bool:
-    """Whether a running program with the same data folder took the files."""
-    socket = QLocalSocket()
-    socket.connectToServer(_name(home))
-    if not socket.waitForConnected(_PATIENCE_MS):
-        return False
-    socket.write(msgspec.json.encode(Wish(tuple(str(file) for file in files), page)) + _END)
-    if not socket.waitForBytesWritten(_PATIENCE_MS):
-        return False
-    socket.disconnectFromServer()
-    return True
-
-
 class Doorbell(QObject):
     """Listens for later starts. Signals: rung(Wish)."""
 
@@ -55,9 +34,9 @@ class Doorbell(QObject):
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        if not self._server.listen(_name(home)):
-            QLocalServer.removeServer(_name(home))  # nobody answered: it was left by a crash
-            self._server.listen(_name(home))
+        if not self._server.listen(door_of(home)):
+            QLocalServer.removeServer(door_of(home))  # nobody answered: it was left by a crash
+            self._server.listen(door_of(home))
         self._server.newConnection.connect(self._welcome)
 
     def close(self) -> None:
@@ -85,7 +64,7 @@ class _Visit(QObject):
 
     def listen(self) -> None:
         self._received += self._socket.readAll().data()
-        line, end, _ = self._received.partition(_END)
+        line, end, _ = self._received.partition(END)
         if not end and len(self._received) <= _LONGEST_BYTES:
             return
         self._socket.readyRead.disconnect(self.listen)

@@ -1,6 +1,6 @@
 """Drawn pieces of pages: those that are there, and those that are wanted."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from msgspec.structs import replace
@@ -10,6 +10,8 @@ from PySide6.QtGui import QImage
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
+from zzpreader.glance import Piece
+from zzpreader.model.geometry import turned
 from zzpreader.session.shelf import Shelf
 from zzpreader.session.wants import Wants
 from zzpreader.wire import BACKGROUND, MAX_TILE_PX, Answer, Draw, Failed, Paper, Reason, Request
@@ -23,6 +25,17 @@ MOST_BYTES = 48 * 1024 * 1024
 _TIMES_SEEN = 4
 """On a large or dense screen more is kept: what is seen, more than as much on either side, and what shows through
 while a sharper picture comes."""
+
+
+def piece_of(tile: Tile) -> Piece:
+    """In the words of the first glance."""
+    box = tile.left, tile.top, tile.width, tile.height
+    return Piece(tile.page, tile.rotation, tile.scale, *box, tile.paper.value)
+
+
+def tile_of(piece: Piece) -> Tile:
+    page, rotation, scale, left, top, width, height, paper = piece
+    return Tile(page, turned(rotation), scale, left, top, width, height, Paper(paper))
 
 
 class Pictures(QObject):
@@ -47,6 +60,7 @@ class Pictures(QObject):
         self._outdated: set[Tile] = set()
         self._visible, self._ahead = Wants[Tile](), Wants[Tile]()
         self._asked: tuple[tuple[Tile, ...], tuple[Tile, ...]] = ((), ())
+        self._expected: frozenset[Tile] = frozenset()
         engine.answered.connect(self._take)
 
     @property
@@ -73,11 +87,25 @@ class Pictures(QObject):
         shown = self._visible.put(by, visible)
         if trace:
             trace.was_there(tile for tile in shown if tile not in before and tile in self._shelf)
-        seen_bytes = sum(map(_weight, shown))
-        self._shelf.most_bytes = max(self._most_bytes, _TIMES_SEEN * seen_bytes)
+        self._shelf.most_bytes = max(self._most_bytes, _TIMES_SEEN * sum(map(_weight, shown)))
         self._shelf.use(shown)
-        room = self._shelf.most_bytes - seen_bytes
-        asked = self._missing(shown), self._missing(_within(room, self._ahead.put(by, ahead)))
+        self._ahead.put(by, ahead)
+        self._ask(shown)
+
+    def bring(self, tile: Tile, picture: QImage) -> None:
+        """It was drawn elsewhere."""
+        if tile not in self._shelf:
+            self._put(tile, (), picture)
+
+    def expect(self, tiles: Iterable[Tile]) -> None:
+        """These are being drawn elsewhere: they are not asked for until they are expected no more."""
+        self._expected, before = frozenset(tiles), self._expected
+        if self._expected != before and self._visible.all:
+            self._ask(self._visible.all)
+
+    def _ask(self, shown: Sequence[Tile]) -> None:
+        room = self._shelf.most_bytes - sum(map(_weight, shown))
+        asked = self._missing(shown), self._missing(_within(room, self._ahead.all))
         if asked != self._asked:
             self._asked = asked
             self._engine.want(Lane.SCREEN, asked[0])
@@ -111,7 +139,9 @@ class Pictures(QObject):
         return tuple(
             replace(tile, without=self.left_out(tile.page)) if tile.page in self._without else tile
             for tile in tiles
-            if (tile not in self._shelf or tile in self._outdated) and tile.page not in self._failures
+            if (tile not in self._shelf or tile in self._outdated)
+            and tile not in self._expected
+            and tile.page not in self._failures
         )
 
     def _take(self, request: Request, answer: Answer | Picture) -> None:

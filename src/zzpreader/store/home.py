@@ -3,11 +3,14 @@
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from filelock import FileLock
 from platformdirs import user_cache_path, user_data_path
 
 from zzpreader.store.problems import HomeNotWritable
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
@@ -39,6 +42,7 @@ class Home:
         # What can be made again: beside the notes only where the reader has said where all is to be kept.
         is_usual = self.folder == user_data_path("zzpreader", appauthor=False)
         self.cache = user_cache_path("zzpreader", appauthor=False) if is_usual else self.folder / "cache"
+        self.seen = self.cache / "seen.json"
 
     def notebook(self, publication_id: str) -> Path:
         return self.notebooks / f"{publication_id.removeprefix('urn:uuid:')}.json"
@@ -67,6 +71,8 @@ def make_private_folder(folder: Path) -> None:
     folder.chmod(PRIVATE_FOLDER)
 
 
-def lock_beside(path: Path, *, wait_s: float) -> FileLock:
+def lock_beside(path: Path, *, wait_s: float) -> "FileLock":
     """The lock that says "I write `path`"; it ends with its process, however that ends."""
+    from filelock import FileLock  # noqa: PLC0415 - the way to the first page asks only where files are
+
     return FileLock(f"{path}.lock", timeout=wait_s, mode=PRIVATE_FILE, thread_local=False)

@@ -5,9 +5,9 @@ Text stands at 4.5:1 or better on every ground it is painted on, lines that carr
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication
 
-from zzpreader.model.settings import Theme
+from zzpreader.model.theme import Theme
 
 _ROLE = QPalette.ColorRole
 
@@ -115,6 +115,17 @@ def soft_selection(palette: QPalette) -> QColor:
     return mixed(palette.color(_ROLE.Highlight), palette.color(_ROLE.Base), 0.38 if is_dark(palette) else 0.16)
 
 
+def gap_colour(palette: QPalette) -> QColor:
+    """Around the pages."""
+    window = palette.color(_ROLE.Window)
+    return window.darker(150 if window.lightness() < 128 else 112)
+
+
+def frame_colour(palette: QPalette) -> QColor:
+    """Half as strong as what is around the pages allows: it tells paper from ground and draws no attention."""
+    return mixed(palette.color(_ROLE.Dark), gap_colour(palette), 0.5)
+
+
 class Appearance(QObject):
     """Dresses the whole program, and follows the system where that is the choice. Signals: changed()."""
 
@@ -125,7 +136,7 @@ class Appearance(QObject):
         self._app = app
         self._theme = theme
         self._system_is_dark = is_dark(app.palette())  # while the palette is still the system's
-        app.setStyle(QStyleFactory.create("Fusion"))
+        app.setStyle("Fusion")
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
         self._dress()
 
@@ -143,8 +154,9 @@ class Appearance(QObject):
                 return self._system_is_dark
 
     def choose(self, theme: Theme) -> None:
-        self._theme = theme
-        self._dress()
+        if theme is not self._theme:
+            self._theme = theme
+            self._dress()
 
     def _dress(self) -> None:
         palette = dark_palette() if self.is_dark else light_palette()

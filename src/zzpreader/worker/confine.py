@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 
-from zzpreader.wire import Wall
+from zzpreader.model.walls import Wall
 from zzpreader.worker.landlock import close_all_doors
 from zzpreader.worker.libc import control
 from zzpreader.worker.reporter import stand_by

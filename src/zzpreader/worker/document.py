@@ -11,11 +11,10 @@ from zzpreader.model.pages import Page
 from zzpreader.wire import Failed, Opened, Reason
 from zzpreader.worker.labels import PageLabels, read_page_labels
 from zzpreader.worker.library import TROUBLE, VERSION, mupdf
-from zzpreader.worker.picture import as_pdf, kind_of_picture
+from zzpreader.worker.source import has_header, in_memory, make_ready, pdf_in, set_tags_aside
 from zzpreader.worker.spaces import PageSpace, page_size_and_rotation
 from zzpreader.worker.trailer import trailer_id
 
-_HEADER_WITHIN = 1024 * 1024
 _PAGES_KEPT = 8
 _SPACES_KEPT = 4096
 _MOST_PAGES = 1_000_000
@@ -42,14 +41,11 @@ class Document:
         if data is None:
             raise Unopened(Reason.NOT_PDF, "empty file")
         try:
-            self.pdf = _pdf_in(data)
+            self.pdf = pdf_in(data)
         except TROUBLE as trouble:
             raise Unopened(_why_not(data, trouble), str(trouble)) from None
         self.fz = self.pdf.super()
-        if mupdf.pdf_js_supported(self.pdf):
-            raise SystemExit("this build of MuPDF would run a document's scripts")
-        # Finding one page would otherwise walk the whole tree of pages first: 120 ms in a manual of 1,300 pages.
-        mupdf.pdf_set_page_tree_cache(self.pdf, 0)
+        make_ready(self.pdf)
         # Asked once: MuPDF answers by trying the empty password, and forgets the right one over it.
         self._is_locked = bool(mupdf.fz_needs_password(self.fz))
         self.page_count = 0
@@ -63,7 +59,7 @@ class Document:
             if not self._is_unlocked(password):
                 raise Unopened(Reason.PASSWORD)
             self.page_count = mupdf.fz_count_pages(self.fz)
-            self._set_tags_aside()
+            self.tags = set_tags_aside(self.pdf)
             return self._opened()
         except TROUBLE as trouble:
             raise Unopened(_why_damaged(trouble), str(trouble)) from None
@@ -74,18 +70,9 @@ class Document:
         self.password = password
         return bool(mupdf.fz_authenticate_password(self.fz, password))
 
-    def _set_tags_aside(self) -> None:
-        """In memory only: MuPDF needs quadratic time for the tags of some pages (its issue 5125). `tags` is the root of
-        their tree, for who reads it with care; None without one."""
-        root = mupdf.pdf_dict_gets(mupdf.pdf_trailer(self.pdf), "Root")
-        if mupdf.pdf_is_dict(root):
-            tags = mupdf.pdf_dict_gets(root, "StructTreeRoot")
-            self.tags = tags if mupdf.pdf_is_dict(tags) else None
-            mupdf.pdf_dict_dels(root, "StructTreeRoot")
-
     def _opened(self) -> Opened:
         if self.page_count < 1:
-            named = _has_header(self.data)
+            named = has_header(self.data)
             raise Unopened(Reason.NO_PAGES if named else Reason.NOT_PDF, "no pages")
         if self.page_count > _MOST_PAGES:
             raise Unopened(Reason.DAMAGED, f"{self.page_count} pages")
@@ -113,11 +100,11 @@ class Document:
 
     def again(self) -> Any:
         """MuPDF's document anew, with its tags, as it is in the file: to be changed. Raises: TROUBLE."""
-        return self._unlocked(_pdf_in(self.data)) if self.data is not None else self.pdf
+        return self._unlocked(pdf_in(self.data)) if self.data is not None else self.pdf
 
     def opened_again(self, data: bytes) -> Any:
         """The same of a copy, which has the same password. Raises: TROUBLE."""
-        return self._unlocked(mupdf.pdf_open_document_with_stream(_memory(data)))
+        return self._unlocked(mupdf.pdf_open_document_with_stream(in_memory(data)))
 
     def _unlocked(self, pdf: Any) -> Any:
         mupdf.fz_authenticate_password(pdf.super(), self.password)
@@ -167,26 +154,8 @@ class Document:
         return lru_cache(_SPACES_KEPT)(of)  # every link to a page asks for it
 
 
-def _pdf_in(data: mmap.mmap) -> Any:
-    """Raises: TROUBLE."""
-    picture = kind_of_picture(data[:16])
-    if picture and not _has_header(data):
-        return as_pdf(data, picture)
-    # Not the opener that finds out what a file is: it would take web pages and e-books as well.
-    return mupdf.pdf_open_document_with_stream(_memory(data))
-
-
-def _memory(data: mmap.mmap | bytes) -> Any:
-    """A stream of bytes that somebody else holds."""
-    return mupdf.fz_open_memory(mupdf.python_buffer_data(data), len(data))
-
-
-def _has_header(data: mmap.mmap | None) -> bool:
-    return data is not None and data.find(b"%PDF-", 0, _HEADER_WITHIN) >= 0
-
-
 def _why_not(data: mmap.mmap, trouble: Exception) -> Reason:
-    if not _has_header(data):
+    if not has_header(data):
         return Reason.NOT_PDF
     return _why_damaged(trouble)
 

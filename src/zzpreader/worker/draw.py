@@ -1,4 +1,4 @@
-"""Pages as pixels."""
+"""What is asked to be drawn, drawn."""
 
 import mmap
 from collections.abc import Iterator
@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import Any
 
 from zzpreader.model.geometry import rotate_rect
-from zzpreader.wire import BLOCK_BYTES, MOST_PNG_PIXELS, Draw, Drawn, DrawPng, Failed, Paper, PngDrawn, Reason
+from zzpreader.wire import BLOCK_BYTES, MOST_PNG_PIXELS, Draw, Drawn, DrawPng, Failed, PngDrawn, Reason
 from zzpreader.worker.document import Document
 from zzpreader.worker.library import mupdf
-from zzpreader.worker.paper import Piece, find_pictures, piece_of, to_dark, to_sepia, untouched
+from zzpreader.worker.pixels import draw_piece, pictures_on, read_contents, run, shown
 
 _LISTS_KEPT = 6
 _PICTURES_KEPT = 64
@@ -29,9 +29,12 @@ class Drawer:
         self._pictures = lru_cache(_PICTURES_KEPT)(self._find_pictures)
 
     def _read_contents(self, page: int, without: tuple[int, ...] = ()) -> Any:
-        """Everything on the page, with the annotations and form fields that the document itself has, but for these."""
+        """With the annotations and form fields that the document itself has, but for these."""
         loaded = self._document.load(page)
-        return _listed(loaded, without) if without else mupdf.fz_new_display_list_from_page(loaded)
+        return _listed(loaded, without) if without else read_contents(loaded)
+
+    def _find_pictures(self, page: int) -> list[Any]:
+        return pictures_on(self._document.load(page), self._contents(page))
 
     def forget(self) -> None:
         """Gives back what is only kept for the next tiles."""
@@ -43,41 +46,14 @@ class Drawer:
         stride = wanted.width * _BYTES_A_PIXEL
         if stride * wanted.height > BLOCK_BYTES:
             return Failed(Reason.PAGE, "too large a piece")
-        # B, G, R and an opaque alpha are the four bytes of a pixel of QImage.Format_RGB32 on little endian.
-        pixels = mupdf.fz_new_pixmap_with_data(
-            mupdf.fz_device_bgr(),
-            wanted.width,
-            wanted.height,
-            mupdf.FzSeparations(),
-            1,
-            stride,
-            mupdf.python_mutable_buffer_data(self._block),
-        )
-        extra = (wanted.rotation - self._document.space(wanted.page).rotation) % 360
-        matrix = self._shown(wanted.page, extra, wanted.scale)
-        matrix = mupdf.fz_concat(matrix, mupdf.fz_translate(-wanted.left, -wanted.top))
-        self._render(self._contents(wanted.page, wanted.without), pixels, matrix)
-        if wanted.paper is Paper.SEPIA:
-            to_sepia(pixels)
-        elif wanted.paper is Paper.DARK:
-            with untouched(self._photos(wanted, matrix), self._block, stride):
-                to_dark(pixels)
+        page = self._document.load(wanted.page)
+        own, contents = self._document.space(wanted.page).rotation, self._contents(wanted.page, wanted.without)
+        draw_piece(page, contents, wanted, own, self._block, lambda: self._pictures(wanted.page))
         return Drawn(wanted.width, wanted.height, stride)
-
-    def _photos(self, wanted: Draw, matrix: Any) -> list[Piece]:
-        """Where on the piece that is drawn there are pictures."""
-        return [
-            piece
-            for box in self._pictures(wanted.page)
-            if (piece := piece_of(mupdf.fz_transform_rect(box, matrix), wanted.width, wanted.height))
-        ]
-
-    def _find_pictures(self, page: int) -> list[Any]:
-        return find_pictures(self._contents(page), mupdf.fz_bound_page(self._document.load(page)))
 
     def draw_png(self, wanted: DrawPng) -> PngDrawn | Failed:
         """Raises: TROUBLE for a page that cannot be drawn."""
-        matrix = self._shown(wanted.page, 0, wanted.dpi / _POINTS_PER_INCH)
+        matrix = shown(self._document.load(wanted.page), 0, wanted.dpi / _POINTS_PER_INCH)
         bounds = mupdf.fz_bound_page(self._document.load(wanted.page))
         space = self._document.space(wanted.page)
         cut = wanted.part or (wanted.half.box(space.size) if wanted.half else None)
@@ -90,24 +66,10 @@ class Drawer:
         if width * height > MOST_PNG_PIXELS:
             return Failed(Reason.MEMORY, f"{width} × {height} pixels")
         pixels = mupdf.fz_new_pixmap(mupdf.fz_device_rgb(), width, height, mupdf.FzSeparations(), 0)
-        self._render(self._contents(wanted.page, wanted.without), pixels, matrix)
+        run(self._contents(wanted.page, wanted.without), pixels, matrix)
         mupdf.fz_set_pixmap_resolution(pixels, round(wanted.dpi), round(wanted.dpi))
         buffer = mupdf.fz_new_buffer_from_pixmap_as_png(pixels, mupdf.FzColorParams())
         return PngDrawn(mupdf.fz_buffer_extract_copy(buffer))
-
-    def _shown(self, page: int, extra: int, scale: float) -> Any:
-        """From MuPDF's space of the page to pixels, with the turned page's corner at 0, 0."""
-        bounds = mupdf.fz_bound_page(self._document.load(page))
-        matrix = mupdf.fz_concat(mupdf.fz_rotate(extra), mupdf.fz_scale(scale, scale))
-        corner = mupdf.fz_transform_rect(bounds, matrix)
-        return mupdf.fz_concat(matrix, mupdf.fz_translate(-corner.x0, -corner.y0))
-
-    def _render(self, contents: Any, pixels: Any, matrix: Any) -> None:
-        mupdf.fz_clear_pixmap_with_value(pixels, 0xFF)
-        device = mupdf.fz_new_draw_device(mupdf.FzMatrix(), pixels)
-        everywhere = mupdf.FzRect(mupdf.FzRect.Fixed_INFINITE)
-        mupdf.fz_run_display_list(contents, device, matrix, everywhere, mupdf.FzCookie())
-        mupdf.fz_close_device(device)
 
 
 def _listed(page: Any, without: tuple[int, ...]) -> Any:

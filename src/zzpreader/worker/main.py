@@ -1,6 +1,5 @@
 """The worker process: one document, one request at a time, until the other side hangs up."""
 
-import ctypes
 import faulthandler
 import mmap
 import os
@@ -10,6 +9,7 @@ from collections.abc import Sequence
 from zzpreader.wire import BLOCK_BYTES, SHARED_BYTES
 from zzpreader.worker.channel import Channel, standard_channel
 from zzpreader.worker.confine import confine, die_with
+from zzpreader.worker.handed import address_of, map_block, map_document
 from zzpreader.worker.memory import watch_memory
 
 
@@ -25,7 +25,7 @@ def run(arguments: Sequence[str]) -> int:
 
     get_ready()
     document, block = arguments
-    return work(channel, map_document(document), map_block(block))
+    return work(channel, map_document(document), map_block(block, SHARED_BYTES))
 
 
 def work(channel: Channel, data: mmap.mmap | None, shared: mmap.mmap) -> int:
@@ -37,7 +37,7 @@ def work(channel: Channel, data: mmap.mmap | None, shared: mmap.mmap) -> int:
     from zzpreader.worker.answers import Answers  # noqa: PLC0415 - the library comes late, with `get_ready`
 
     watch_memory()
-    walls = confine(len(data) if data else 0, _address(shared) + BLOCK_BYTES)
+    walls = confine(len(data) if data else 0, address_of(shared) + BLOCK_BYTES)
     answers = Answers(data, shared, walls)
     try:
         while (request := channel.receive()) is not None:
@@ -46,34 +46,6 @@ def work(channel: Channel, data: mmap.mmap | None, shared: mmap.mmap) -> int:
     except BrokenPipeError:
         return 0
     return 0
-
-
-def _address(shared: mmap.mmap) -> int:
-    return ctypes.addressof(ctypes.c_char.from_buffer(shared))
-
-
-def map_document(where: str) -> mmap.mmap | None:
-    """The bytes of the document, read as they are needed; None if it is empty."""
-    descriptor = _descriptor(where, os.O_RDONLY)
-    if os.fstat(descriptor).st_size == 0:
-        return None
-    data = mmap.mmap(descriptor, 0, access=mmap.ACCESS_READ)
-    os.close(descriptor)
-    return data
-
-
-def map_block(where: str) -> mmap.mmap:
-    descriptor = _descriptor(where, os.O_RDWR)
-    block = mmap.mmap(descriptor, SHARED_BYTES)
-    os.close(descriptor)
-    return block
-
-
-def _descriptor(where: str, mode: int) -> int:
-    kind, _, value = where.partition(":")
-    if kind == "fd":
-        return int(value)
-    return os.open(value, mode | getattr(os, "O_BINARY", 0))
 
 
 if __name__ == "__main__":

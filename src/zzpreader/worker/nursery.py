@@ -11,14 +11,12 @@ import signal
 import socket
 import sys
 import traceback
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import NamedTuple, NoReturn
 
-from zzpreader.wire import ORDER, ORDER_DESCRIPTORS, STATUS, OrderKind
-from zzpreader.worker.channel import Channel
+from zzpreader.orders import GLANCE, ORDER, ORDER_DESCRIPTORS, STATUS, OrderKind
 from zzpreader.worker.confine import die_with
-from zzpreader.worker.main import map_block, map_document, work
 
 _FIRST_FREE = 3
 
@@ -36,11 +34,12 @@ def run(arguments: Sequence[str]) -> int:
     return serve(socket.socket(fileno=int(arguments[0])), os.getppid())
 
 
-def serve(orders: socket.socket, parent: int) -> int:
+def serve(orders: socket.socket, parent: int, glance: Sequence[int] = ()) -> int:
     """Until the other side hangs up. For each worker its number is written to its status pipe, and how it ended.
 
     Args:
         parent: number of the process that started this one.
+        glance: descriptors for the first glance, whose process comes before all others; none for no such process.
     """
     die_with(parent)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -48,11 +47,16 @@ def serve(orders: socket.socket, parent: int) -> int:
     nothing = os.open(os.devnull, os.O_RDONLY)
     os.dup2(nothing, 0)
     os.close(nothing)
+    if glance:
+        _close_all_but([orders.fileno(), *glance])  # the window's ends: who reads must hear when it hangs up
+    nursery = _Nursery(orders)
+    if glance:
+        nursery.glance(glance)
     from zzpreader.worker.warm import get_ready  # noqa: PLC0415 - MuPDF comes last: an order may wait already
 
     get_ready()
     gc.freeze()  # what is there is shared with every worker as long as nobody writes to it
-    _Nursery(orders).serve()
+    nursery.serve()
     return 0
 
 
@@ -65,6 +69,21 @@ class _Nursery:
             os.set_blocking(end, False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
+
+    def glance(self, descriptors: Sequence[int]) -> None:
+        """Starts the process of the first glance, and leaves the processor to it: until it ends, or work is wanted."""
+        from zzpreader.worker.glancing import glance  # noqa: PLC0415 - in this process alone, and as early as can be
+
+        *handed, log = descriptors
+        process = os.fork()
+        if process == 0:
+            _be_a_worker(handed, log, lambda: glance(handed))
+        for descriptor in descriptors:
+            os.close(descriptor)
+        ended, status = os.pipe()
+        os.close(ended)
+        self._children[GLANCE] = _Child(process, status)
+        select.select([self._orders.fileno(), self._wake], [], [])
 
     def serve(self) -> None:
         poll = select.poll()
@@ -96,7 +115,16 @@ class _Nursery:
         with suppress(OSError):  # no process to be had: the pipe closes without a word
             process = os.fork()
         if process == 0:
-            _be_a_worker(handed)
+            document, block, incoming, outgoing, log = handed
+
+            def read() -> int:
+                from zzpreader.worker.channel import Channel  # noqa: PLC0415 - there since `get_ready`
+                from zzpreader.worker.main import SHARED_BYTES, map_block, map_document, work  # noqa: PLC0415
+
+                channel = Channel(incoming, outgoing)
+                return work(channel, map_document(f"fd:{document}"), map_block(f"fd:{block}", SHARED_BYTES))
+
+            _be_a_worker(handed[:-1], log, read)
         for descriptor in handed:
             os.close(descriptor)
         if process < 0:
@@ -119,20 +147,19 @@ def _tell(pipe: int, number: int) -> None:
         os.write(pipe, STATUS.pack(number))
 
 
-def _be_a_worker(handed: Sequence[int]) -> NoReturn:
+def _be_a_worker(handed: Sequence[int], log: int, act: Callable[[], int]) -> NoReturn:
     """In the child: nothing of the nursery's own stays open."""
     status = 1
     try:
         die_with(os.getppid())
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        _close_all_but(handed)
-        document, block, incoming, outgoing, log = handed
+        _close_all_but([*handed, log])
         os.dup2(log, 2)
         os.dup2(log, 1)  # whatever a C library prints must not land between two messages
         os.close(log)
         faulthandler.enable()
-        status = work(Channel(incoming, outgoing), map_document(f"fd:{document}"), map_block(f"fd:{block}"))
+        status = act()
     except BaseException:  # noqa: BLE001 - nothing may go on in the nursery's place
         traceback.print_exc()
         sys.stderr.flush()

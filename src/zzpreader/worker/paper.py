@@ -5,7 +5,7 @@ from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from zzpreader.wire import BACKGROUND, Paper
+from zzpreader.glance import BACKGROUND
 from zzpreader.worker.library import mupdf
 
 _DARK_INK = 0xE6E6E6
@@ -29,24 +29,24 @@ class Piece(NamedTuple):
 
 
 def to_sepia(pixels: Any) -> None:
-    mupdf.fz_tint_pixmap(pixels, _SEPIA_INK, BACKGROUND[Paper.SEPIA])
+    mupdf.fz_tint_pixmap(pixels, _SEPIA_INK, BACKGROUND["sepia"])
 
 
 def to_dark(pixels: Any) -> None:
     """Lightness is turned round, hues stay."""
     mupdf.fz_invert_pixmap_luminance(pixels)
-    mupdf.fz_tint_pixmap(pixels, BACKGROUND[Paper.DARK] - _WHITE_INVERTED, _DARK_INK)
+    mupdf.fz_tint_pixmap(pixels, BACKGROUND["dark"] - _WHITE_INVERTED, _DARK_INK)
 
 
 @contextmanager
-def untouched(pieces: Sequence[Piece], block: mmap.mmap, stride: int) -> Generator[None]:
+def untouched(pieces: Sequence[Piece], block: mmap.mmap | memoryview, stride: int) -> Generator[None]:
     """Whatever is done to the pixels meanwhile, these pieces look as before."""
     spans = [
         (y * stride + piece.left * _BYTES_A_PIXEL, y * stride + piece.right * _BYTES_A_PIXEL)
         for piece in pieces
         for y in range(piece.top, piece.bottom)
     ]
-    kept = [block[start:end] for start, end in spans]
+    kept = [bytes(block[start:end]) for start, end in spans]
     yield
     for (start, end), row in zip(spans, kept, strict=True):
         block[start:end] = row

@@ -4,6 +4,7 @@ from typing import Any
 
 from zzpreader.model.geometry import Point, Rect, Rotation, Size, rotate_rect, turned, unrotate_point
 from zzpreader.worker.library import TROUBLE, mupdf
+from zzpreader.worker.source import shown_box
 
 _FALLBACK = Size(595.0, 842.0)
 """A4, for a page that does not say how large it is."""
@@ -11,11 +12,8 @@ _FALLBACK = Size(595.0, 842.0)
 
 def page_size_and_rotation(page_object: Any) -> tuple[Size, Rotation]:
     """Crop box and /Rotate of a page dictionary, without loading the page."""
-    box, matrix = mupdf.FzRect(), mupdf.FzMatrix()
-    mupdf.pdf_page_obj_transform(page_object, box, matrix)
-    shown = mupdf.fz_transform_rect(box, matrix)
-    rotation = turned(mupdf.pdf_to_int(mupdf.pdf_dict_get_inheritable(page_object, mupdf.PDF_ENUM_NAME_Rotate)))
-    width, height = shown.x1 - shown.x0, shown.y1 - shown.y0
+    width, height, degrees = shown_box(page_object)
+    rotation = turned(degrees)
     if not (0 < width < float("inf") and 0 < height < float("inf")):
         return _FALLBACK, rotation
     return Size(width, height).turned(rotation), rotation

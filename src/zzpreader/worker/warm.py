@@ -70,6 +70,8 @@ def get_ready() -> None:
     """Every kind of request is answered once, about a page of our own: what is imported or looked up late is there."""
     if sys.platform != "win32":
         importlib.import_module("resource")
+    for name in ("zzpreader.worker.channel", "zzpreader.worker.main"):
+        importlib.import_module(name)
     for name in _CODECS:
         codecs.lookup(name)
     block = mmap.mmap(-1, wire.SHARED_BYTES)

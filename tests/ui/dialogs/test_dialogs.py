@@ -4,8 +4,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QMessageBox, QPushButton, QWidget
 
 from zzpreader.model.legend import COLOURS
-from zzpreader.model.settings import Settings, Theme
+from zzpreader.model.settings import Settings
 from zzpreader.model.tags import STARTER_TAGS
+from zzpreader.model.theme import Theme
 from zzpreader.ui.dialogs.legend import LegendDialog
 from zzpreader.ui.dialogs.outside import OutsideQuestion
 from zzpreader.ui.dialogs.password import PasswordDialog

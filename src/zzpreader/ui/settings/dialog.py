@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from zzpreader.model.citation import Style
-from zzpreader.model.settings import ReadingFont, Settings, Theme
+from zzpreader.model.settings import ReadingFont, Settings
 from zzpreader.model.shortcuts import Keys
+from zzpreader.model.theme import Theme
 from zzpreader.model.typed import tidy_tags
 from zzpreader.ui.dialogs.choices import Choices
 from zzpreader.ui.dialogs.legend import LegendLines

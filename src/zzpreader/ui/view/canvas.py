@@ -4,10 +4,11 @@ from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from zzpreader.glance import Spot
 from zzpreader.model.geometry import Rect
 from zzpreader.session.pages import Pages
-from zzpreader.session.pictures import Paper, Pictures, Tile
-from zzpreader.ui.view import inks
+from zzpreader.session.pictures import Paper, Pictures, Tile, piece_of
+from zzpreader.ui.palette import gap_colour
 from zzpreader.ui.view.leaf import Leaf
 from zzpreader.ui.view.page_painting import paint_frame, paint_page, tile_box
 from zzpreader.ui.view.scrolling import PageScroll
@@ -45,10 +46,20 @@ class PageCanvas(PageScroll):
         visible = self._tiles_in(Rect(0, 0, float(self._shape.width), float(self._shape.height)))
         return all(self._pictures.get(tile) or self._pictures.failure(tile.page) for tile in visible)
 
+    def spots(self) -> list[Spot]:
+        """What is seen, piece by piece, and where."""
+        seen, ratio = Rect(0, 0, float(self._shape.width), float(self._shape.height)), self.devicePixelRatioF()
+        return [
+            Spot(box.x(), box.y(), piece_of(tile))
+            for leaf in self.leaves_seen()
+            for tile in tiles(leaf, seen, ratio, self._paper)
+            for box in (tile_box(leaf, tile, ratio),)
+        ]
+
     # painting
 
     def _paint_pages(self, painter: QPainter, seen: QRectF) -> None:
-        painter.fillRect(seen, inks.gap_colour(self.palette()))
+        painter.fillRect(seen, gap_colour(self.palette()))
         ratio = self.devicePixelRatioF()
         for leaf in self.leaves_seen():
             if leaf.box.meets(Rect(seen.left(), seen.top(), seen.right(), seen.bottom())):

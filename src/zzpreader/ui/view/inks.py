@@ -9,7 +9,6 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 
 from zzpreader.model.legend import Colour
 from zzpreader.session.pictures import BACKGROUND, Paper
-from zzpreader.ui.palette import mixed
 
 MODE = QPainter.CompositionMode
 
@@ -59,15 +58,3 @@ def selection_fill(palette: QPalette, paper: Paper) -> QColor:
         return QColor.fromRgbF(*(min(0.7 * part / _DIMMED, 1.0) for part in (fill.redF(), fill.greenF(), fill.blueF())))
     # The full colour would hide the text.
     return QColor.fromRgbF(*(1 - (1 - part) * 0.4 for part in (fill.redF(), fill.greenF(), fill.blueF())))
-
-
-def gap_colour(palette: QPalette) -> QColor:
-    """Around the pages."""
-    window = palette.color(QPalette.ColorRole.Window)
-    is_dark = window.lightness() < 128
-    return window.darker(150) if is_dark else window.darker(112)
-
-
-def frame_colour(palette: QPalette) -> QColor:
-    """Half as strong as what is around the pages allows: it tells paper from ground and draws no attention."""
-    return mixed(palette.color(QPalette.ColorRole.Dark), gap_colour(palette), 0.5)

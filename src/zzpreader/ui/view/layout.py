@@ -6,15 +6,13 @@ from itertools import accumulate
 
 from msgspec import Struct
 
+from zzpreader.glance import GAP_PX
 from zzpreader.model.geometry import Point, Rotation, turned
 from zzpreader.model.pages import Half, Page, Trim
 from zzpreader.ui.view.arrangement import Arrangement, RowKind
 from zzpreader.ui.view.leaf import Leaf
 from zzpreader.ui.view.rows import Facing, IsSpread, Part
 from zzpreader.ui.view.zoom import MOST, MOST_LAYOUT_PX, MOST_PAGE_PX, PX_PER_POINT, Fit, Zoom
-
-GAP_PX = 12
-"""Between pages, and around them all."""
 
 
 class Strip:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 
 from zzpreader.model.geometry import Rect
 from zzpreader.session.pictures import Pictures, Tile
-from zzpreader.ui.view import inks
+from zzpreader.ui.palette import gap_colour
 from zzpreader.ui.view.leaf import Leaf
 from zzpreader.ui.view.page_painting import paint_page
 from zzpreader.ui.view.page_view import PageView
@@ -96,7 +96,7 @@ class Loupe(QWidget):
         painter = QPainter(self)
         seen, ratio = QRectF(self.rect()), self.devicePixelRatioF()
         part = Rect(seen.left(), seen.top(), seen.right(), seen.bottom())
-        painter.fillRect(seen, inks.gap_colour(self.palette()))
+        painter.fillRect(seen, gap_colour(self.palette()))
         wanted: list[Tile] = []
         for leaf in map(self._enlarged, self._view.leaves_seen()):
             if leaf.box.meets(part):

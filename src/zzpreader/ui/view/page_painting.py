@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPalette, QPen
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.geometry import Quad, Rect
 from zzpreader.session.pictures import Paper, Pictures, Tile
+from zzpreader.ui.palette import frame_colour
 from zzpreader.ui.view import inks
 from zzpreader.ui.view.leaf import Leaf
 from zzpreader.ui.view.mark_painting import box_of, fill_boxes, paint_marks
@@ -84,7 +85,7 @@ def paint_overlay(painter: QPainter, leaf: Leaf, overlay: Overlay, paper: Paper,
 def paint_frame(painter: QPainter, leaf: Leaf, seen: QRectF, palette: QPalette) -> None:
     """A hairline that tells the page from what is around it."""
     page = QRectF(leaf.left, leaf.top, leaf.width, leaf.height).adjusted(-1, -1, 0, 0)
-    painter.setPen(QPen(inks.frame_colour(palette), 1))
+    painter.setPen(QPen(frame_colour(palette), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(page.intersected(seen.adjusted(-2, -2, 2, 2)).toRect())
 

@@ -3,12 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from zzpreader.glance import CUT_PX
 from zzpreader.model.geometry import Rect
 from zzpreader.session.pictures import MAX_TILE_PX, Paper, Tile
 from zzpreader.ui.view.leaf import Leaf
-
-_PIECE_PX = 1024
-"""Side of the pieces of a page too large for one picture: small enough that few of them show as much as is seen."""
 
 
 class DevicePart(NamedTuple):
@@ -53,7 +51,7 @@ def tiles(leaf: Leaf, seen: Rect, ratio: float, paper: Paper) -> Iterator[Tile]:
 
 
 def _cut(length: int, whole: bool) -> int:
-    return length if whole else min(length, _PIECE_PX)
+    return length if whole else min(length, CUT_PX)
 
 
 def _starts(first: float, last: float, length: int, step: int) -> range:

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,17 +27,13 @@ from zzpreader.ui.announcing import Standing
 from zzpreader.ui.buttons import IconButton, as_tooltip
 from zzpreader.ui.colours import meaning
 from zzpreader.ui.window.commands import Commands
+from zzpreader.ui.window.front import Front, first_size
 from zzpreader.ui.window.reading import Reading
 from zzpreader.ui.window.tab import PANES_PX, ReadingTab
 from zzpreader.ui.window.toolbar import ReadingBar
 
 if TYPE_CHECKING:
     from zzpreader.ui.window.presentation import Presentation
-
-FIRST_SIZE_PX = (1440, 900)
-
-_FRAME = QSize(16, 48)
-"""Room for what the desktop draws around a window."""
 
 _WIDTHS_PX = range(1 << 16)
 """Possible ones of a pane; Qt counts no further than 32 bits."""
@@ -92,11 +88,19 @@ class MainWindow(QMainWindow):
     tab_closed = Signal(object)
     closing = Signal()
 
-    def __init__(self, settings: Settings) -> None:
-        super().__init__()
+    def __init__(self, settings: Settings, front: Front | None = None) -> None:
+        """
+        Args:
+            front: the window that is on the screen already: this becomes its content.
+        """
+        super().__init__(front)
+        self.setWindowFlags(Qt.WindowType.Widget)
         self.setObjectName("window")
         self.setAcceptDrops(True)
-        self.resize(QSize(*FIRST_SIZE_PX).boundedTo(self.screen().availableSize() - _FRAME))
+        if front:
+            front.adopt(self)
+        else:
+            self.resize(first_size(self.screen()))
         self.may_leave: MayLeave = _always
         self._presentation: Presentation | None = None
         self.commands = Commands(self)
@@ -201,7 +205,7 @@ class MainWindow(QMainWindow):
 
     def state(self, tabs: tuple[OpenTab, ...]) -> WindowState:
         return WindowState(
-            geometry=bytes(self.saveGeometry().toBase64().data()).decode(),
+            geometry=bytes(self.window().saveGeometry().toBase64().data()).decode(),
             splitter=self._panes_px,
             contents_shown=self._checked("contents"),
             notes_shown=self._checked("notes"),
@@ -211,7 +215,7 @@ class MainWindow(QMainWindow):
 
     def restore(self, state: WindowState) -> None:
         if state.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
+            self.window().restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
         if len(state.splitter) == len(PANES_PX) and all(width in _WIDTHS_PX for width in state.splitter):
             self._panes_px = state.splitter
         self.commands["contents"].setChecked(state.contents_shown)
@@ -259,7 +263,7 @@ class MainWindow(QMainWindow):
         on("print", lambda: self.current and self.print_wanted.emit(self.current))
         on("export-again", lambda: self.current and self.export_again_wanted.emit(self.current))
         on("share-map", lambda: self.current and self.share_wanted.emit(self.current))
-        on("full-screen", lambda: self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen))
+        on("full-screen", self._turn_full_screen)
         on("presentation", self.present)
         on("next-tab", lambda: self._turn_tabs(1))
         on("previous-tab", lambda: self._turn_tabs(-1))
@@ -274,6 +278,9 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self._tab_changed)
         self.reading.address_shown.connect(self._address.setText)
         self.reading.kept.connect(self.say_kept)
+
+    def _turn_full_screen(self) -> None:
+        self.window().setWindowState(self.window().windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _on(self, name: str, act: Callable[[], object]) -> None:
         self.commands[name].triggered.connect(doing(act))
@@ -341,7 +348,7 @@ class MainWindow(QMainWindow):
         if event.type() is QEvent.Type.PaletteChange:
             self.commands.repaint_icons()
         elif event.type() is QEvent.Type.WindowStateChange:
-            self.commands["full-screen"].setChecked(self.isFullScreen())
+            self.commands["full-screen"].setChecked(self.window().isFullScreen())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_leave(self.reading_tabs(), self.close):
@@ -351,15 +358,18 @@ class MainWindow(QMainWindow):
             self._presentation.end()  # what it hid is not kept as hidden
         self.closing.emit()
         event.accept()
+        if self.window() is not self:
+            QTimer.singleShot(0, self.window(), self.window().close)
 
     def raise_up(self) -> None:
         """In front of other windows, as far as the desktop lets a program do so."""
-        if self.isMinimized():
-            self.showNormal()
-        self.show()
-        self.raise_()
-        self.activateWindow()
-        QApplication.alert(self)
+        window = self.window()
+        if window.isMinimized():
+            window.showNormal()
+        window.show()
+        window.raise_()
+        window.activateWindow()
+        QApplication.alert(window)
 
 
 def _files(event: QDropEvent) -> list[Path]:

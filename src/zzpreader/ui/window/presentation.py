@@ -36,7 +36,7 @@ class Presentation(QObject):
         self._view = tab.view
         self._bars = [bar for bar in hidden if not bar.isHidden()]
         self._panes = [pane for pane in panes if pane.isChecked()]
-        self._was_full = window.isFullScreen()
+        self._was_full = window.window().isFullScreen()
         self._zoom = (self._view.zoom_mode, self._view.zoom, self._view.facing, self._view.halves)
         self._title = QLabel()
         self._bar = self._make_bar(notes)
@@ -75,7 +75,7 @@ class Presentation(QObject):
         for pane in self._panes:
             pane.setChecked(True)
         if not self._was_full:
-            self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowFullScreen)
+            self._window.window().setWindowState(self._window.window().windowState() & ~Qt.WindowState.WindowFullScreen)
         mode, zoom, facing, halves = self._zoom
         self._view.set_halves(halves)
         self._view.set_facing(facing)
@@ -95,7 +95,7 @@ class Presentation(QObject):
             bar.hide()
         for pane in self._panes:
             pane.setChecked(False)
-        self._window.setWindowState(self._window.windowState() | Qt.WindowState.WindowFullScreen)
+        self._window.window().setWindowState(self._window.window().windowState() | Qt.WindowState.WindowFullScreen)
         self._view.set_facing(False)
         self._view.set_halves(self._session.pages.labels.has_spreads)
         self._view.set_zoom_mode("fit-page")

@@ -111,6 +111,12 @@ class ReadingTab(QWidget):
             return True
         return self.is_open and self.view.is_drawn and self._has_notes and self.session.sections.is_settled
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether the page is shown as it will be when this is opened again: no bar above or below, nothing beside."""
+        is_alone = self._views.count() == 1 and self._middle.currentWidget() is self._views
+        return is_alone and all(bar.isHidden() for bar in (self.notice, self.scans.strip, self.find_bar))
+
     # what the window asks
 
     def show_failure(self, sentence: str, detail: str, *, again: bool) -> None:

@@ -21,6 +21,8 @@ def test_marks_and_hits_lie_on_the_bar_where_they_lie_in_the_publication(ticks, 
     session.search.start("line of page 10", from_page=0)
     qtbot.waitUntil(lambda: len(ticks.ticks) == 2, timeout=10_000)
     note, hit = ticks.ticks
+    seen = view.grab().toImage().pixelColor(view.width() - view.verticalScrollBar().width() + 3, note.y)
+    assert seen == note.ink
     assert note.annotation == made
     assert note.words == "Een notitie"
     assert abs(note.y / view.verticalScrollBar().height() - 6.5 / 12) < 0.06

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from time import perf_counter
 
 from msgspec import Struct
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionSlider, QToolTip, QWidget
 
@@ -44,7 +44,7 @@ class Ticks(QWidget):
     """Lies over the scroll bar of a view and lets the pointer through; a click near a tick goes there."""
 
     def __init__(self, session: Session, view: PageView) -> None:
-        super().__init__(view)
+        super().__init__(view.verticalScrollBar())
         self._session, self._view = session, view
         self._bar = view.verticalScrollBar()
         self._ticks: dict[tuple[int, bool], Tick] = {}
@@ -130,9 +130,7 @@ class Ticks(QWidget):
         return min(found, key=lambda tick: abs(tick.y - y), default=None)
 
     def _fit(self) -> None:
-        corner = self._bar.mapTo(self._view, QPoint(0, 0))
-        self.setGeometry(QRect(corner, self._bar.size()))
-        self.raise_()
+        self.setGeometry(self._bar.rect())
 
     # Qt
 
@@ -145,7 +143,7 @@ class Ticks(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         match event.type():
-            case QEvent.Type.Resize | QEvent.Type.Move | QEvent.Type.Show:
+            case QEvent.Type.Resize | QEvent.Type.Show:
                 self._fit()
                 self._soon.start()
             case QEvent.Type.ToolTip if isinstance(event, QHelpEvent):

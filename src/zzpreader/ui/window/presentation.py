@@ -8,9 +8,11 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from zzpreader.model.displayed import one_line
+from zzpreader.model.geometry import Point
 from zzpreader.model.sections import Section
 from zzpreader.ui.acting import doing
 from zzpreader.ui.buttons import IconButton, as_tooltip
+from zzpreader.ui.view.anchor import READING_PX
 from zzpreader.ui.window.tab import ReadingTab
 
 _LONGEST = 90
@@ -34,7 +36,7 @@ class Presentation(QObject):
         super().__init__(window)
         self._window, self._tab, self._session = window, tab, tab.session
         self._view = tab.view
-        self._bars = [bar for bar in hidden if not bar.isHidden()]
+        self._bars = [bar for bar in (*hidden, tab.find_bar) if not bar.isHidden()]
         self._panes = [pane for pane in panes if pane.isChecked()]
         self._was_full = window.window().isFullScreen()
         self._zoom = (self._view.zoom_mode, self._view.zoom, self._view.facing, self._view.halves)
@@ -59,6 +61,7 @@ class Presentation(QObject):
             steps.to_lesson(self._view, step)
         else:
             steps.to_section(self._view, step)
+        self._show_whole_page()
 
     def end(self) -> None:
         if not self._shortcuts:
@@ -101,6 +104,7 @@ class Presentation(QObject):
         self._view.set_zoom_mode("fit-page")
         if lesson := self._shown():
             self._view.go_to(lesson.place)
+            self._show_whole_page()
         self._view.place_changed.connect(self._show_title)
         self._window.installEventFilter(self)
         self._show_title()
@@ -132,6 +136,13 @@ class Presentation(QObject):
 
     def _shown(self) -> Section | None:
         return self._session.sections.lesson_at(self._view.eye())
+
+    def _show_whole_page(self) -> None:
+        """The lesson stays the one that is read, wherever on the page it starts."""
+        place, leaf = self._view.place(), self._view.leaf_seen(self._view.place().page)
+        if leaf:
+            down = leaf.to_layout(Point(0.0, place.y)).y - leaf.top
+            self._view.bring(place, at=Point(leaf.left, READING_PX + down))
 
     def _show_title(self) -> None:
         section, lessons = self._shown(), self._session.sections.tree.lessons

@@ -4164,6 +4164,22 @@
         <translation>PDF-bestand…</translation>
     </message>
     <message>
+        <source>As the printer is set</source>
+        <translation>Zoals de printer is ingesteld</translation>
+    </message>
+    <message>
+        <source>One side</source>
+        <translation>Eén kant</translation>
+    </message>
+    <message>
+        <source>Both sides, turned over the long edge</source>
+        <translation>Dubbelzijdig, lange zijde</translation>
+    </message>
+    <message>
+        <source>Both sides, turned over the short edge</source>
+        <translation>Dubbelzijdig, korte zijde</translation>
+    </message>
+    <message>
         <source>&amp;Whole publication</source>
         <translation>&amp;Hele publicatie</translation>
     </message>
@@ -4190,6 +4206,10 @@
     <message>
         <source>Pages, as they are numbered on paper</source>
         <translation>Pagina’s, zoals ze op papier genummerd zijn</translation>
+    </message>
+    <message>
+        <source>&amp;Halves of spreads as pages of their own</source>
+        <translation>&amp;Dubbele pagina’s als losse pagina’s</translation>
     </message>
     <message>
         <source>&amp;Marks on the pages</source>
@@ -4226,6 +4246,10 @@
     <message>
         <source>&amp;Copies:</source>
         <translation>&amp;Exemplaren:</translation>
+    </message>
+    <message>
+        <source>Si&amp;des:</source>
+        <translation>&amp;Kanten:</translation>
     </message>
 </context>
 <context>

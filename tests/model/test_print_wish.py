@@ -2,8 +2,8 @@
 
 import pytest
 
-from zzpreader.model.pages import Labels
-from zzpreader.model.print_wish import NoSuchPages, PrintWish, Which, pages_wanted
+from zzpreader.model.pages import Half, Labels, Place
+from zzpreader.model.print_wish import NoSuchPages, PrintWish, Which, pages_wanted, sheets_wanted
 from zzpreader.model.sections import Section, SectionTree
 
 LABELS = Labels([("i",), ("ii",), ("1",), ("2", "3"), ("A-1",), ("5",)])
@@ -51,3 +51,22 @@ def test_what_names_no_page_is_said(words: str):
 )
 def test_a_section_lasts_with_all_below_it_to_the_page_on_which_the_next_begins(section: str, pages: tuple[int, ...]):
     assert pages_wanted(PrintWish(which=Which.SECTION, section=section), LABELS, TREE) == pages
+
+
+LEFT, RIGHT = Place(3, half=Half.LEFT), Place(3, half=Half.RIGHT)
+
+
+@pytest.mark.parametrize(
+    ("wish", "sheets"),
+    [
+        (PrintWish(halves=True), (Place(0), Place(1), Place(2), LEFT, RIGHT, Place(4), Place(5))),
+        (PrintWish(halves=True, which=Which.TYPED, typed="3"), (RIGHT,)),
+        (PrintWish(halves=True, which=Which.TYPED, typed="1-2"), (Place(2), LEFT)),
+        (PrintWish(halves=True, which=Which.TYPED, typed="3-5"), (RIGHT, Place(4), Place(5))),
+        (PrintWish(halves=True, which=Which.CURRENT, current=3, current_half=Half.LEFT), (LEFT,)),
+        (PrintWish(halves=True, which=Which.CURRENT, current=3), (LEFT, RIGHT)),
+        (PrintWish(which=Which.TYPED, typed="3"), (Place(3),)),
+    ],
+)
+def test_halves_of_spreads_are_sheets_of_their_own_where_one_wishes_it(wish, sheets):
+    assert sheets_wanted(wish, LABELS, TREE) == sheets

@@ -7,6 +7,7 @@ import pytest
 from pdf_files import text_pdf, write
 
 from zzpreader.model.geometry import Rect
+from zzpreader.model.pages import Labels
 from zzpreader.model.print_wish import PrintWish, Which
 from zzpreader.program.printing import Printing
 
@@ -101,3 +102,18 @@ def test_the_dialog_shows_the_sheets_as_they_are_chosen(desk, tab, printing):
     dialog._choices[Which.NONE].setChecked(True)
     desk.wait(lambda: dialog.said == "There are no notes to print.")
     dialog.reject()
+
+
+def test_the_halves_of_a_spread_come_out_as_two_pages_with_what_is_on_each(desk, tmp_path: Path):
+    with pymupdf.open() as document:
+        page = document.new_page(width=800, height=600)
+        page.draw_rect((50, 100, 300, 500), color=None, fill=(0, 0, 0))
+        file = write(tmp_path, document.tobytes(), "spread.pdf")
+    tab = desk.open(file)
+    tab.session.pages.use_labels(Labels([("38", "39")]))
+    out = tmp_path / "uit.pdf"
+    desk.running._printing.print(tab, PrintWish(halves=True), path=out)
+    desk.wait(out.is_file)
+    with pymupdf.open(out) as printed:
+        assert [round(page.rect.width) for page in printed] == [400, 400]
+        assert [darkest(page) < 128 for page in printed] == [True, False]

@@ -19,14 +19,14 @@ from zzpreader.export.report import Report
 from zzpreader.files import sync_folder, write_new
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.export_wish import ExportWish
-from zzpreader.model.pages import Page
-from zzpreader.model.print_wish import NoSuchPages, PrintWish, Which, pages_wanted
+from zzpreader.model.pages import Page, Place
+from zzpreader.model.print_wish import Duplex, NoSuchPages, PrintWish, Which, sheets_wanted
 from zzpreader.program.reports import Reports, Wanted
 from zzpreader.sentences import filled
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.dialogs.files import FileDialog
 from zzpreader.ui.printing.dialog import PrintDialog
-from zzpreader.ui.printing.sheets import page_picture, paint_notes, paint_picture, set_notes
+from zzpreader.ui.printing.sheets import page_picture, paint_notes, paint_picture, set_notes, sheet_size
 from zzpreader.ui.view.marked import MarkedPages
 from zzpreader.ui.window.tab import ReadingTab
 from zzpreader.wire import Answer, DrawPng, PngDrawn, Request
@@ -39,10 +39,19 @@ _A4_PX, _MARGIN_PX = QSizeF(794, 1123), 75.0
 """Notes are set on A4 at 96 dots an inch, as Qt measures letters."""
 
 
+_NOTES_SIZE = QSizeF(595, 842)
+_DUPLEX = {
+    Duplex.AUTO: QPrinter.DuplexMode.DuplexAuto,
+    Duplex.NONE: QPrinter.DuplexMode.DuplexNone,
+    Duplex.LONG: QPrinter.DuplexMode.DuplexLongSide,
+    Duplex.SHORT: QPrinter.DuplexMode.DuplexShortSide,
+}
+
+
 class _Paper(NamedTuple):
     """All that is on the sheets: pages, then notes."""
 
-    pages: tuple[int, ...]
+    pages: tuple[Place, ...]
     notes: Sequence[QPicture]
 
     @property
@@ -60,15 +69,12 @@ class _Job:
         self.title = tab.session.title
         self.marked = _marked(tab) if wish.marks else None
         self.cancel = Event()
-        self._printer_name, self._copies = printer, copies
+        self._printer_name, self._copies, self._duplex = printer, copies, wish.duplex
         self._printer: QPrinter | None = None
         self._painter = QPainter()
 
-    def put(self, page: Page | None, paint: Callable[[QPainter, QRectF], None]) -> None:
-        """One more sheet, as large as `page` in a PDF. Raises: OSError."""
-        turned = page is not None and page.rotation in (90, 270)
-        size = QSizeF(595, 842) if page is None else QSizeF(page.size.width, page.size.height)
-        size = size.transposed() if turned else size
+    def put(self, size: QSizeF, paint: Callable[[QPainter, QRectF], None]) -> None:
+        """One more sheet, in a PDF so large (in points). Raises: OSError."""
         is_first = self._printer is None
         printer = self._printer = self._printer or self._begun()
         if self.path:
@@ -115,6 +121,7 @@ class _Job:
         else:
             printer.setPrinterName(self._printer_name)
             printer.setCopyCount(self._copies)
+            printer.setDuplex(_DUPLEX[self._duplex])
         return printer
 
 
@@ -134,9 +141,15 @@ class Printing(QObject):
     def ask(self, tab: ReadingTab) -> PrintDialog:
         session, view = tab.session, tab.view
         section = session.sections.tree.at(view.place())
-        wish = PrintWish(current=view.current_page, section=section.id if section else None)
+        wish = PrintWish(
+            current=view.current_page,
+            current_half=view.current_half,
+            section=section.id if section else None,
+            halves=view.halves,
+        )
         page = session.pages.labels.shown(view.current_page, view.current_half)
         dialog = PrintDialog(wish, page, section.title if section else "", tab)
+        dialog.offer_halves(on=session.pages.labels.has_spreads)
         dialog.preview_wanted.connect(partial(self._preview, dialog, tab))
         dialog.chosen.connect(partial(self._choose_file, tab))
 
@@ -163,7 +176,7 @@ class Printing(QObject):
     def _lay(self, tab: ReadingTab, wish: PrintWish, then: Callable[[_Paper], None]) -> None:
         """Calls `then` on the window's thread. Raises: NoSuchPages."""
         tree = tab.session.sections.tree
-        pages = pages_wanted(wish, tab.session.pages.labels, tree)
+        pages = sheets_wanted(wish, tab.session.pages.labels, tree)
         if not wish.notes:
             then(_Paper(pages, ()))
             return
@@ -203,8 +216,9 @@ class Printing(QObject):
             dialog.say(filled(words, wrong.typed))
 
     def _draw(
-        self, tab: ReadingTab, page: int, dpi: float, marked: MarkedPages | None, then: Callable[[QImage], None]
+        self, tab: ReadingTab, place: Place, dpi: float, marked: MarkedPages | None, then: Callable[[QImage], None]
     ) -> None:
+        page = place.page
         known, marks = tab.session.pages.page(page), marked.on(page) if marked else []
 
         def drawn(answers: dict[Request, Answer]) -> None:
@@ -212,13 +226,13 @@ class Printing(QObject):
             png = answer.png if isinstance(answer, PngDrawn) else b""
 
             def decode() -> None:
-                image = page_picture(png, page, known, marks)
+                image = page_picture(png, page, known, marks, place.half)
                 self._done.emit(lambda: then(image))
 
             self._thread.submit(decode)
 
         without = tab.session.pictures.left_out(page) if marked else ()
-        tab.session.errands.run([DrawPng(page, _dpi(known, dpi), without=without)], drawn)
+        tab.session.errands.run([DrawPng(page, _dpi(known, dpi), place.half, without=without)], drawn)
 
     # where to
 
@@ -258,11 +272,12 @@ class Printing(QObject):
         said = filled(words, str(number + 1), str(job.paper.sheets))
         job.tab.notice.say(said, (self.tr("Cancel"), job.cancel.set))
         if number < len(job.paper.pages):
-            page = job.paper.pages[number]
+            place = job.paper.pages[number]
+            page = place.page
             known = job.tab.session.pages.page(page)
             marks = job.marked.on(page) if job.marked else []
             without = job.tab.session.pictures.left_out(page) if job.marked else ()
-            request = DrawPng(page, _dpi(known, _DPI), without=without)
+            request = DrawPng(page, _dpi(known, _DPI), place.half, without=without)
 
             def drawn(answers: dict[Request, Answer]) -> None:
                 self._thread.submit(partial(self._put_page, job, number, failed, answers.get(request), known, marks))
@@ -275,7 +290,8 @@ class Printing(QObject):
         self, job: _Job, number: int, failed: int, answer: Answer | None, page: Page, marks: Sequence[Annotation]
     ) -> None:
         png = answer.png if isinstance(answer, PngDrawn) else b""
-        image = page_picture(png, job.paper.pages[number], page, marks)
+        place = job.paper.pages[number]
+        image = page_picture(png, place.page, page, marks, place.half)
 
         def paint(painter: QPainter, paper: QRectF) -> None:
             if image.isNull():
@@ -283,20 +299,24 @@ class Printing(QObject):
             else:
                 paint_picture(painter, image, paper)
 
-        self._put(job, number, failed + image.isNull(), page, paint)
+        self._put(job, number, failed + image.isNull(), sheet_size(page, place.half), paint)
 
     def _put_notes(self, job: _Job, number: int, failed: int) -> None:
         picture = job.paper.notes[number - len(job.paper.pages)]
-        self._put(job, number, failed, None, lambda painter, paper: paint_notes(painter, picture, paper, _A4_PX))
+
+        def paint(painter: QPainter, paper: QRectF) -> None:
+            paint_notes(painter, picture, paper, _A4_PX)
+
+        self._put(job, number, failed, _NOTES_SIZE, paint)
 
     def _put(
-        self, job: _Job, number: int, failed: int, page: Page | None, paint: Callable[[QPainter, QRectF], None]
+        self, job: _Job, number: int, failed: int, size: QSizeF, paint: Callable[[QPainter, QRectF], None]
     ) -> None:
         if job.cancel.is_set():
             self._done.emit(partial(self._go_on, job, number, failed))
             return
         try:
-            job.put(page, paint)
+            job.put(size, paint)
         except OSError:
             self._give_up_on(job)
         else:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from zzpreader.model.displayed import one_line
-from zzpreader.model.print_wish import PrintWish, Which
+from zzpreader.model.print_wish import Duplex, PrintWish, Which
 from zzpreader.ui.buttons import IconButton
 
 _QUIET_MS = 150
@@ -56,6 +56,14 @@ class PrintDialog(QDialog):
         self._printers.addItem(self.tr("PDF file…"), "")
         self._copies = QSpinBox()
         self._copies.setRange(1, _MOST_COPIES)
+        self._duplex = QComboBox()
+        for side, words in (
+            (Duplex.AUTO, self.tr("As the printer is set")),
+            (Duplex.NONE, self.tr("One side")),
+            (Duplex.LONG, self.tr("Both sides, turned over the long edge")),
+            (Duplex.SHORT, self.tr("Both sides, turned over the short edge")),
+        ):
+            self._duplex.addItem(words, side.value)
         self._which = QButtonGroup(self)
         self._choices: dict[Which, QRadioButton] = {}
         title = one_line(section, _LONGEST_TITLE).replace("&", "&&")
@@ -73,6 +81,8 @@ class PrintDialog(QDialog):
         self._typed = QLineEdit(wish.typed)
         self._typed.setPlaceholderText(self.tr("Such as xii, 3-7, 12"))
         self._typed.setAccessibleName(self.tr("Pages, as they are numbered on paper"))
+        self._halves = QCheckBox(self.tr("&Halves of spreads as pages of their own"))
+        self._halves.setChecked(wish.halves)
         self._marks = QCheckBox(self.tr("&Marks on the pages"))
         self._marks.setChecked(wish.marks)
         self._notes = QCheckBox(self.tr("N&otes behind the pages, lesson by lesson"))
@@ -101,6 +111,8 @@ class PrintDialog(QDialog):
             self._wish,
             which=which,
             typed=self._typed.text(),
+            halves=self._halves.isChecked(),
+            duplex=Duplex(self._duplex.currentData()),
             marks=self._marks.isChecked(),
             notes=self._notes.isChecked() or which is Which.NONE,
         )
@@ -116,6 +128,10 @@ class PrintDialog(QDialog):
             self._printers.addItem(name, name)
         if usual in names:
             self._printers.setCurrentIndex(self._printers.findData(usual))
+
+    def offer_halves(self, *, on: bool) -> None:
+        """Args: on: whether there are spreads."""
+        self._halves.setVisible(on)
 
     def show_sheet(self, image: QImage, number: int, count: int) -> None:
         self._image, self._sheet, self._count = image, number, count
@@ -171,11 +187,13 @@ class PrintDialog(QDialog):
         self._printers.currentIndexChanged.connect(self._printer_changed)
         self._printer_changed()
         self._marks.toggled.connect(self._changed)
+        self._halves.toggled.connect(self._changed)
         self._notes.toggled.connect(self._changed)
         self._quiet.timeout.connect(lambda: self.preview_wanted.emit(self.wish, 0))
 
     def _printer_changed(self) -> None:
-        self._copies.setEnabled(bool(self._printers.currentData()))
+        for part in (self._copies, self._duplex):
+            part.setEnabled(bool(self._printers.currentData()))
 
     def _changed(self) -> None:
         self._notes.setDisabled(self._choices[Which.NONE].isChecked())
@@ -188,6 +206,7 @@ class PrintDialog(QDialog):
         form.setVerticalSpacing(8)
         form.addRow(self.tr("Prin&ter:"), self._printers)
         form.addRow(self.tr("&Copies:"), self._copies)
+        form.addRow(self.tr("Si&des:"), self._duplex)
         left = QWidget()
         left.setFixedWidth(_FORM_PX)
         column = QVBoxLayout(left)
@@ -203,6 +222,7 @@ class PrintDialog(QDialog):
             else:
                 column.addWidget(button)
         column.addSpacing(8)
+        column.addWidget(self._halves)
         column.addWidget(self._marks)
         column.addWidget(self._notes)
         column.addStretch(1)

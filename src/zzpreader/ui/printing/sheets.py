@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter, QPicture, QTextDocument
 
 from zzpreader.model.annotation import Annotation
-from zzpreader.model.pages import Page
+from zzpreader.model.pages import Half, Page
 from zzpreader.session.pictures import Paper
 from zzpreader.ui.view.leaf import Leaf
 from zzpreader.ui.view.mark_painting import paint_marks
@@ -16,7 +16,15 @@ _SCREEN = 96 / _POINTS_PER_INCH
 """Marks have the size that they have on a screen at 100 %."""
 
 
-def page_picture(png: bytes, number: int, page: Page, annotations: Sequence[Annotation]) -> QImage:
+def sheet_size(page: Page, half: Half | None) -> QSizeF:
+    """Of the page, or of that half of it, as it is turned; points."""
+    leaf = Leaf(0, page.size, page.rotation, 1.0, 0.0, 0.0, half)
+    return QSizeF(leaf.width, leaf.height)
+
+
+def page_picture(
+    png: bytes, number: int, page: Page, annotations: Sequence[Annotation], half: Half | None = None
+) -> QImage:
     """The page with its marks as pixels: a printer cannot darken what it has printed. Null if it is no picture.
 
     Cost: 0.1 s at 300 dots an inch; it may run on any thread, and should not on the window's.
@@ -25,9 +33,8 @@ def page_picture(png: bytes, number: int, page: Page, annotations: Sequence[Anno
     if image.isNull() or not annotations:
         return image
     image = image.convertToFormat(QImage.Format.Format_RGB32)
-    turned = page.rotation in (90, 270)
-    leaf = Leaf(number, page.size, page.rotation, _SCREEN, 0.0, 0.0)
-    grown = image.width() / ((page.size.height if turned else page.size.width) * _SCREEN)
+    leaf = Leaf(number, page.size, page.rotation, _SCREEN, 0.0, 0.0, half)
+    grown = image.width() / leaf.width
     painter = QPainter(image)
     painter.scale(grown, grown)
     paint_marks(painter, leaf, annotations, Paper.LIGHT)

@@ -263,6 +263,7 @@ class SetNotes(_Message, frozen=True):
 
     Args:
         pieces: one below the other; headings and ids in them make outline and links.
+        least: points of height that each wants to have left on the page, else it begins on the next.
         date: xsd:dateTime in UTC.
     """
 
@@ -272,6 +273,7 @@ class SetNotes(_Message, frozen=True):
     author: str
     language: str
     date: str
+    least: tuple[float, ...] = ()
 
 
 class WriteCopy(_Message, frozen=True):

@@ -17,6 +17,7 @@ from zzpreader.export.pdf import asking, is_ours, sealed, to_set
 from zzpreader.export.report import Picture, Report
 from zzpreader.export.words import DUTCH
 from zzpreader.export.writing import There, what_is_at, write_all
+from zzpreader.model.annotation import Highlight
 from zzpreader.wire import Failed, NotesSet, Reason
 from zzpreader.worker.typeset import set_notes
 
@@ -133,3 +134,14 @@ def test_our_pdf_is_replaced_after_a_question_and_a_publication_never(notes, tmp
 def test_a_worker_that_cannot_set_it_is_told():
     with pytest.raises(NotMade):
         asked(asking(report()), lambda _: Failed(Reason.CRASHED))
+
+
+def test_a_picture_that_does_not_fit_goes_to_the_next_page_at_its_own_size():
+    pixels = pymupdf.Pixmap(pymupdf.csRGB, pymupdf.IRect(0, 0, 40, 30))
+    pixels.clear_with(90)
+    area = mark("", 3, 400, highlight=Highlight.OUTLINE)
+    picture = Picture(data=pixels.tobytes("png"), alt="Kaart", width=400, height=300)
+    before = [mark(f"Zin {n}", 3, n) for n in range(11)]
+    with pymupdf.open("pdf", made(report(*before, area, pictures={area.id: picture}))) as document:
+        [box] = [box for page in document for image in page.get_images() for box in page.get_image_rects(image[0])]
+    assert (box.width, box.height) == pytest.approx((400, 300), abs=1)

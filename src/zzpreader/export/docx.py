@@ -95,6 +95,7 @@ class _Body:
                 for one in block.blocks:
                     yield from self._prose(one, level)
             case Table(header=header, rows=rows):
+                yield _GAP
                 yield self._table(Grid(tuple(tuple((Run(cell),) for cell in row) for row in (header, *rows))))
             case Illustration():
                 yield self._picture(block)
@@ -183,8 +184,9 @@ class _Body:
         borders = "".join(line.format(side) for side in ("top", "bottom", "insideH"))
         columns_xml = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         return (
-            f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>{borders}</w:tblBorders></w:tblPr>'
-            f"<w:tblGrid>{columns_xml}</w:tblGrid>{''.join(rows)}</w:tbl>"
+            f'<w:tbl><w:tblPr><w:tblW w:w="0" w:type="auto"/><w:tblBorders>{borders}</w:tblBorders>'
+            '<w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="160" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+            f"<w:tblGrid>{columns_xml}</w:tblGrid>{''.join(rows)}</w:tbl>{_GAP}"
         )
 
     def _picture(self, block: Illustration) -> str:
@@ -220,6 +222,9 @@ def _chars(words: str) -> str:
     return f'<w:t xml:space="preserve">{written}</w:t>'
 
 
+_GAP = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+"""Around a table, which has no space of its own; without it Word makes one table of two."""
+
 _FIELD_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
@@ -236,8 +241,9 @@ def _drawing(relation: str, alt: str, width: float, height: float, number: int) 
     drawing, picture = (f"http://schemas.openxmlformats.org/drawingml/2006/{name}" for name in ("main", "picture"))
     named = f'id="{number}" name="Picture {number}" descr={attribute(alt)}'
     return (
-        '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
-        f'<wp:extent {size}/><wp:docPr {named}/><a:graphic xmlns:a="{drawing}"><a:graphicData uri="{picture}">'
+        '<w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+        f'distT="0" distB="0" distL="0" distR="0"><wp:extent {size}/><wp:effectExtent l="0" t="0" r="0" b="0"/>'
+        f'<wp:docPr {named}/><a:graphic xmlns:a="{drawing}"><a:graphicData uri="{picture}">'
         f'<pic:pic xmlns:pic="{picture}"><pic:nvPicPr><pic:cNvPr {named}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
         f'<a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm>'
         f'<a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'

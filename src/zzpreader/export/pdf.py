@@ -21,6 +21,9 @@ _A_PIECE = 40
 _WIDEST, _HIGHEST = 455, 640
 """Points of a picture."""
 
+_CAPTION = 36
+"""Points for what stands below it, and the space around both."""
+
 _OURS = b"%zzpreader notes\n"
 """A comment at the end by which a PDF that we made is told from a publication."""
 
@@ -37,19 +40,21 @@ nav ol { list-style-type: none; margin: 0 0 10pt; padding: 0; } nav li { margin:
 table { width: 100%; margin: 6pt 0 10pt; border-collapse: collapse; }
 th, td { text-align: left; vertical-align: top; padding: 3pt 8pt 3pt 0; border-bottom: 0.5pt solid #bfbfbf; }
 figure { margin: 8pt 0 10pt; } figcaption { display: block; text-align: left; margin: 3pt 0 0; }
-pre { background-color: #f2f2f2; padding: 5pt 8pt; font-size: 9pt; }
+pre { margin: 0 0 7pt 10pt; font-size: 9pt; color: #404040; }
 """
 
 
 def to_set(report: Report) -> SetNotes:
     meta = report.meta
     byline = f'<p class="byline">{text(report.byline)}</p>' if report.byline else ""
-    pieces = ["".join(block_html(_fitting(block)) for block in blocks) for blocks in _pieces(report.blocks)]
+    chunks = [[_fitting(block) for block in blocks] for blocks in _pieces(report.blocks)] or [[]]
+    pieces = ["".join(map(block_html, chunk)) for chunk in chunks]
     first = f"<h1>{text(meta.title)}</h1>{byline}{contents_html(report)}{''.join(pieces[:1])}"
     colours = "".join(f"blockquote.{colour.name} {{ border-color: {colour.edge}; }}\n" for colour in COLOURS)
     return SetNotes(
         style=_STYLE + colours,
         pieces=(first, *pieces[1:]),
+        least=(0.0, *map(_least, chunks[1:])),
         title=meta.title,
         author=meta.author,
         language=meta.language,
@@ -83,11 +88,19 @@ def _fitting(block: Block) -> Block:
     return replace(block, picture=replace(picture, width=picture.width * share, height=picture.height * share))
 
 
+def _least(chunk: list[Block]) -> float:
+    """Points that have to be left on the page: a picture would else be made as small as what is left."""
+    heights = [block.picture.height for block in chunk if isinstance(block, Illustration)]
+    return heights[0] * 4 / 3 + _CAPTION if heights else 0.0
+
+
 def _pieces(blocks: tuple[Block, ...]) -> Iterator[list[Block]]:
-    """Cut before headings as far as can be, so that one stays with what it is over."""
+    """Cut before headings as far as can be, so that one stays with what it is over; a picture is a piece of its own."""
     piece: list[Block] = []
     for block in blocks:
-        if len(piece) >= 4 * _A_PIECE or (len(piece) >= _A_PIECE and isinstance(block, Heading)):
+        is_picture = isinstance(block, Illustration) or (piece and isinstance(piece[-1], Illustration))
+        is_long = len(piece) >= 4 * _A_PIECE or (len(piece) >= _A_PIECE and isinstance(block, Heading))
+        if piece and (is_picture or is_long):
             yield piece
             piece = []
         piece.append(block)

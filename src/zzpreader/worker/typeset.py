@@ -1,6 +1,7 @@
 """Notes as a PDF: pages of A4 with an outline, links, page numbers, language and title."""
 
 from io import BytesIO
+from itertools import chain, repeat
 from typing import Any, NamedTuple
 
 import pymupdf
@@ -26,8 +27,8 @@ def set_notes(asked: SetNotes) -> NotesSet:
     """The same request gives the same bytes. Cost: 2 ms a page."""
     made = BytesIO()
     pages = _Pages(pymupdf.DocumentWriter(made))
-    for piece in asked.pieces:
-        pages.add(pymupdf.Story(piece, user_css=asked.style))
+    for piece, least in zip(asked.pieces, chain(asked.least, repeat(0.0)), strict=False):
+        pages.add(pymupdf.Story(piece, user_css=asked.style), least)
     pages.end()
     document: Any = pymupdf.open("pdf", made.getvalue())
     pymupdf.Story.add_pdf_links(document, pages.linked)
@@ -67,8 +68,10 @@ class _Pages:
         self._count = 0
         self._room = _TEXT
 
-    def add(self, story: Any) -> None:
+    def add(self, story: Any, least: float) -> None:
         goes_on = True
+        if self._device is not None and self._room.height < least and self._room.height < _TEXT.height:
+            self._turn()
         while goes_on:
             if self._device is None or self._room.height < _LEAST_ROOM:
                 self._turn()

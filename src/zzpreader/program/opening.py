@@ -114,11 +114,7 @@ class Opening(QObject):
         if glance.page and not glance.asked and not glance.is_over:
             self._ask_first_page()
             glance.listen()
-        drawn = [one for one in glance.drawn() if one.piece not in self._pictures]
-        for piece, pixels in drawn:
-            shared = QImage(pixels, piece.width, piece.height, 4 * piece.width, QImage.Format.Format_RGB32)
-            self._pictures[piece] = shared.copy()  # the block goes before the picture
-        if drawn:
+        if self._take():
             self.front.curtain.pictures = self._pictures
             self.front.curtain.update()
         self._pass_on()
@@ -131,6 +127,15 @@ class Opening(QObject):
         if self._shelf:
             self.nursery.end_glance()
             self._shelf.expect(())
+
+    def _take(self) -> bool:
+        """Whether there is more to be seen. The block goes before its pictures, so these are copies."""
+        before = len(self._pictures)
+        for piece, pixels in self._glance.drawn():
+            if piece not in self._pictures:
+                shared = QImage(pixels, piece.width, piece.height, 4 * piece.width, QImage.Format.Format_RGB32)
+                self._pictures[piece] = shared.copy()
+        return len(self._pictures) > before
 
     def _ask_first_page(self) -> None:
         view, ratio = self.front.view, self.front.devicePixelRatioF()

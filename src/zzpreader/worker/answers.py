@@ -21,7 +21,7 @@ from zzpreader.worker.find import Finder
 from zzpreader.worker.library import TROUBLE, mupdf
 from zzpreader.worker.links import read_links
 from zzpreader.worker.marks_inside import read_ids, read_marks
-from zzpreader.worker.memory import holds_plenty
+from zzpreader.worker.memory import give_back, holds_plenty
 from zzpreader.worker.outline import read_outline
 from zzpreader.worker.spaces import read_spaces
 from zzpreader.worker.text import is_picture, read_text
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from zzpreader.worker.structure import StructureReader
 
 _DIGEST_PIECE = 1024 * 1024
+
+_MANY_PAGES = 200
+"""From so many on it is worth while to let go of what was read of all of them."""
 
 
 class Answers:
@@ -48,6 +51,7 @@ class Answers:
         self._unopened: Failed | None = None
         self._document: Document | None = None
         self._is_open = False
+        self._has_seen_all = False
         try:
             # Before anything is asked: while the window is still being loaded.
             self._document = Document(data)
@@ -70,10 +74,17 @@ class Answers:
 
     def rest(self) -> None:
         """After an answer: nothing that a hundred scans left behind stays in memory."""
-        if self._is_open and self._document and holds_plenty():
+        if not (self._is_open and self._document):
+            return
+        is_plenty = holds_plenty()
+        if is_plenty:
             self._drawer.forget()
             self._document.forget()
             mupdf.fz_empty_store()  # decoded pictures, fonts and glyphs; they are made again when they are needed
+        if is_plenty or self._has_seen_all:
+            self._has_seen_all = False
+            self._document.let_go()
+            give_back()
 
     def _open(self, document: Document, request: wire.Open) -> Answer:
         try:
@@ -92,7 +103,7 @@ class Answers:
             wire.ReadAttachments: lambda _: wire.AttachmentsRead(attachments.listed()),
             wire.ReadAttachment: attachments.read,
             wire.ReadPages: lambda asked: wire.PagesRead(document.pages(asked.first, asked.count)),
-            wire.ReadOutline: lambda _: wire.OutlineRead(read_outline(document)),
+            wire.ReadOutline: lambda _: self._outline(document),
             wire.ReadFlow: lambda asked: wire.FlowRead(self._flows.read(asked)),
             wire.ReadText: self._text,
             wire.ReadPrinted: self._printed,
@@ -109,6 +120,11 @@ class Answers:
             wire.Find: lambda asked: wire.Found(self._finder.find(asked)),
         }
         return replace(opened, walls=self._walls)
+
+    def _outline(self, document: Document) -> Answer:
+        """All pages are looked up for it, and the sizes of all were read before."""
+        self._has_seen_all = document.page_count >= _MANY_PAGES
+        return wire.OutlineRead(read_outline(document))
 
     def _pages(self, first: int, count: int) -> range:
         assert self._document

@@ -35,18 +35,19 @@ def make_ready(pdf: Any) -> None:
     mupdf.pdf_set_page_tree_cache(pdf, 0)
 
 
-def set_tags_aside(pdf: Any) -> Any:
+def set_tags_aside(pdf: Any) -> tuple[Any, Any]:
     """In memory only: MuPDF needs quadratic time for the tags of some pages (its issue 5125).
 
-    Returns: the root of their tree, for who reads it with care; None without one.
+    Returns: the root of their tree, for who reads it with care, None without one; and the catalogue without it, which
+        has to be held: MuPDF would read it anew after it has let go of it.
     """
     root = mupdf.pdf_dict_gets(mupdf.pdf_trailer(pdf), "Root")
     if not mupdf.pdf_is_dict(root):
-        return None
+        return None, None
     tags = mupdf.pdf_dict_gets(root, "StructTreeRoot")
     found = tags if mupdf.pdf_is_dict(tags) else None
     mupdf.pdf_dict_dels(root, "StructTreeRoot")
-    return found
+    return found, mupdf.pdf_resolve_indirect(root)
 
 
 def shown_box(page_object: Any) -> tuple[float, float, int]:

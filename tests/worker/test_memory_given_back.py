@@ -1,0 +1,52 @@
+"""What was read of all pages is let go of, and read again where it is needed."""
+
+import mmap
+
+import pymupdf
+import pytest
+
+from zzpreader import wire
+from zzpreader.worker import answers as answers_module
+from zzpreader.worker.answers import Answers
+from zzpreader.worker.library import mupdf
+
+PAGES = 4
+
+
+@pytest.fixture
+def answers(monkeypatch):
+    monkeypatch.setattr(answers_module, "_MANY_PAGES", PAGES)
+    with pymupdf.open() as document:
+        for number in range(PAGES):
+            document.new_page().insert_text((72, 72), f"Les {number}")
+        document.set_toc([[1, f"Les {number}", number + 1] for number in range(PAGES)])
+        catalogue = document.pdf_catalog()
+        document.xref_set_key(catalogue, "StructTreeRoot", "<</Type/StructTreeRoot>>")
+        written = document.tobytes()
+    data = mmap.mmap(-1, len(written))
+    data.write(written)
+    answers = Answers(data, mmap.mmap(-1, wire.SHARED_BYTES))
+    assert isinstance(answers.answer(wire.Open()), wire.Opened)
+    return answers
+
+
+def test_everything_is_answered_as_before(answers):
+    asked = [
+        wire.ReadPages(0, PAGES),
+        wire.ReadOutline(),
+        *(wire.Draw(page, 0, 1.0, 0, 0, 50, 50) for page in range(PAGES)),
+        *map(wire.ReadText, range(PAGES)),
+        wire.ReadLinks(0),
+    ]
+    before = [answers.answer(request) for request in asked]
+    answers.rest()
+    assert [answers.answer(request) for request in asked] == before
+
+
+def test_tags_that_were_set_aside_stay_aside(answers):
+    answers.answer(wire.ReadOutline())
+    answers.rest()
+    pdf = answers._document.pdf
+    catalogue = mupdf.pdf_dict_gets(mupdf.pdf_trailer(pdf), "Root")
+    assert not mupdf.pdf_is_dict(mupdf.pdf_dict_gets(catalogue, "StructTreeRoot"))
+    assert answers._document.tags is not None

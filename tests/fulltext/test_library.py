@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pymupdf
 import pytest
 from pdf_files import text_pdf
 
@@ -17,11 +18,15 @@ from zzpreader.fulltext.doors import Filled, Searcher, fill_index
 from zzpreader.fulltext.index import Index, index_path
 from zzpreader.fulltext.messages import Ask, Within
 from zzpreader.model.annotation import Body, Highlight, Motivation, Target, TextQuoteSelector, new_annotation
+from zzpreader.model.pages import Half
 from zzpreader.model.publication import Edition
 from zzpreader.model.query import Synonyms, read_query
+from zzpreader.model.sections import Section
 from zzpreader.store.home import Home
+from zzpreader.store.labels import keep_labels
 from zzpreader.store.library import Library
 from zzpreader.store.notebooks import NotebookFile
+from zzpreader.store.trees import keep_tree
 
 ALIKE = Synonyms("zzp'er, zelfstandige")
 
@@ -115,6 +120,30 @@ def test_a_hit_says_where_it_stands(home, library):
     assert (hit.before, hit.match) == ("De bedrijfs", "verzamelgebouwen")
     assert hit.y > 0
     assert hit.note == ""
+
+
+def test_a_hit_bears_the_number_that_is_printed_on_its_page(home, tmp_path):
+    document = pymupdf.open(stream=text_pdf("Voorin.", "De wijk."))
+    document.set_page_labels([{"startpage": 0, "style": "r", "firstpagenum": 9}])
+    file = tmp_path / "genummerd.pdf"
+    file.write_bytes(document.tobytes())
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    Library(home).opened(Edition(sha256=digest, trailer_id="ab", pages=2, size=file.stat().st_size), file, title="g")
+    fill(home)
+    (one,) = ask(home, "wijk").publications
+    assert [(hit.page, hit.label) for hit in one.hits] == [(1, "x")]
+
+
+def test_a_hit_on_a_spread_has_number_and_section_of_its_half(home, tmp_path):
+    spread = open_once(home, tmp_path / "spread.pdf", "De wijk.")
+    (edition,) = spread.editions
+    keep_labels(home, edition.sha256, [("12", "13")], lambda _: 60.0)  # the words stand right of its middle
+    left = Section(id="section-l", level=1, title="Links", page=0, half=Half.LEFT)
+    right = Section(id="section-r", level=1, title="Rechts", page=0, half=Half.RIGHT)
+    keep_tree(home, edition.sha256, [left, right])
+    fill(home)
+    (one,) = ask(home, "wijk").publications
+    assert [(hit.label, hit.section_title) for hit in one.hits] == [("13", "Rechts")]
 
 
 def test_notes_are_found_as_soon_as_they_are_saved(home, library):

@@ -1,23 +1,46 @@
 """Words in the whole library, from the window: found, filtered, opened where they stand."""
 
+import struct
+from contextlib import closing
+
 import pytest
 from pdf_files import text_pdf
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 
+from zzpreader.fulltext.index import Index, index_path
+from zzpreader.model.pages import Place
 from zzpreader.model.publication import Edition
 from zzpreader.store.library import Library
 from zzpreader.ui.everywhere.model import FOUND
 from zzpreader.ui.everywhere.view import LibrarySearchView
 from zzpreader.ui.rows import RowTree
+from zzpreader.wire import PlainPage
+
+PAGES = ("Niets.", "Een zzp-er in de wijk.", "Nog een wijk.")
+
+
+def index(home, publication, file, *pages):
+    """As if the library had been read."""
+    found = file.stat()
+    with closing(Index(index_path(home))) as base, base.change():
+        n = base.begin(publication.id, publication.title, str(file), found.st_size, found.st_mtime_ns)
+        base.describe(n, len(pages), ())
+        base.add_pages(n, 0, [PlainPage(text, struct.pack("=iff", 0, 50.0, 90.0)) for text in pages])
 
 
 @pytest.fixture
 def book(desk, tmp_path):
     file = tmp_path / "wijk.pdf"
-    file.write_bytes(text_pdf("Niets.", "Een zzp-er in de wijk.", "Nog een wijk.", title="De wijk"))
+    file.write_bytes(text_pdf(*PAGES, title="De wijk"))
     tab = desk.open(file)
     desk.wait(lambda: tab.session.publication)
     return tab
+
+
+@pytest.fixture
+def indexed_book(desk, book):
+    index(desk.home, book.session.publication, book.file, *PAGES)
+    return book
 
 
 def everywhere(desk) -> LibrarySearchView:
@@ -43,39 +66,63 @@ def found(view) -> list:
     return hits
 
 
+def chosen(tab) -> str:
+    """The note that is chosen in the list of notes."""
+    current = tab.notes.current_annotation()
+    return current.id if current else ""
+
+
 def words(view) -> str:
     return " ".join(label.text() for label in view.findChildren(QLabel))
 
 
-def test_what_is_found_opens_where_it_stands(desk, book):
+def test_what_is_found_opens_where_it_stands(desk, indexed_book):
     view = everywhere(desk)
     line(view).setText("zzp'ers")
     desk.wait(lambda: found(view))
     (index,) = found(view)
     assert index.data() == "Een zzp-er in de wijk."
     view.findChild(RowTree).activated.emit(index)
-    assert desk.running.window.current is book
-    desk.wait(lambda: book.session.search.current)
-    assert (book.session.search.current.page, book.session.search.current.match) == (1, "zzp-er")
-    assert book.view.current_page == 1
+    assert desk.running.window.current is indexed_book
+    desk.wait(lambda: indexed_book.session.search.current)
+    current = indexed_book.session.search.current
+    assert (current.page, current.match) == (1, "zzp-er")
+    assert indexed_book.view.current_page == 1
 
 
-def test_a_publication_that_is_closed_is_opened_for_its_hit(desk, book):
+def test_a_publication_that_is_closed_is_opened_for_its_hit(desk, indexed_book):
     view = everywhere(desk)
     line(view).setText("nog wijk")
     desk.wait(lambda: found(view))
-    desk.running.window.close_tab(book)
+    desk.running.window.close_tab(indexed_book)
     view.findChild(RowTree).activated.emit(found(view)[0])
     desk.wait(lambda: desk.running.window.current and desk.running.window.current.session.search.current)
     assert desk.running.window.current.session.search.current.page == 2
 
 
+@pytest.mark.parametrize("is_closed", [False, True])
+def test_a_note_that_is_found_opens_among_the_notes(desk, indexed_book, is_closed):
+    desk.wait(lambda: indexed_book.session.marks.writable)
+    marks = indexed_book.session.marks
+    note = marks.add_note(Place(2), text="Vraag dit de wethouder")
+    desk.wait(lambda: marks.is_saved)
+    view = everywhere(desk)
+    line(view).setText("wethouder")
+    desk.wait(lambda: found(view))
+    (index,) = found(view)
+    if is_closed:
+        desk.running.window.close_tab(indexed_book)
+    view.findChild(RowTree).activated.emit(index)
+    desk.wait(lambda: desk.running.window.current and chosen(desk.running.window.current) == note)
+    assert desk.running.window.current.view.current_page == 2
+
+
 def test_the_passages_of_a_publication_further_down_are_found_when_it_is_unfolded(desk, tmp_path):
+    file = tmp_path / "deel.pdf"
+    file.write_bytes(text_pdf("De wijk."))
     for n in range(45):
-        (tmp_path / f"deel {n}.pdf").write_bytes(text_pdf(*["De wijk."] * 6, title=f"Deel {n}"))
-        Library(desk.home).opened(
-            Edition(sha256=f"{n:064x}", trailer_id=f"{n:032x}", pages=6), tmp_path / f"deel {n}.pdf", title=f"Deel {n}"
-        )
+        edition = Edition(sha256=f"{n:064x}", trailer_id=f"{n:032x}", pages=6)
+        index(desk.home, Library(desk.home).opened(edition, file, title=f"Deel {n}"), file, *["De wijk."] * 6)
     desk.start()
     view = everywhere(desk)
     desk.wait(lambda: "All your publications can be searched." in words(view))
@@ -100,7 +147,7 @@ def test_reading_the_library_can_be_paused_and_says_when_it_is_done(desk, book):
     assert not pause.isVisible()
 
 
-def test_words_that_are_nowhere_are_said_to_be_nowhere(desk, book):
+def test_words_that_are_nowhere_are_said_to_be_nowhere(desk, indexed_book):
     view = everywhere(desk)
     line(view).setText("dorpskern")
     desk.wait(lambda: "do not occur" in words(view))

@@ -53,7 +53,7 @@ def _write(answer: Answer, *, as_json: bool) -> None:
     for one in answer.publications:
         print(f"{one.title} ({one.total})")
         for hit in one.hits:
-            page = "" if hit.page is None else str(hit.page + 1)
+            page = hit.label or ("" if hit.page is None else str(hit.page + 1))
             print(f"{page}\t{hit.section_title}\t{hit.before}[{hit.match}]{hit.after}".replace("\n", " "))
 
 
@@ -70,6 +70,7 @@ def _described(one: PublicationHits) -> dict[str, object]:
 def _hit(hit: LibraryHit) -> dict[str, object]:
     return {
         "page": None if hit.page is None else hit.page + 1,
+        "label": hit.label or None,
         "start": hit.start,
         "section": hit.section,
         "section_title": hit.section_title or None,

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 from math import prod
 
-from zzpreader.fulltext.described import Described
+from zzpreader.fulltext.described import Described, PaperOf
 from zzpreader.fulltext.index import Index, Indexed
 from zzpreader.fulltext.messages import Answer, Ask
 from zzpreader.fulltext.vocabulary import Vocabulary
@@ -27,10 +27,15 @@ _MOST_PHRASES = 400
 
 
 class Asking:
-    """Answers over one open index. Keeps the list of its words."""
+    """Answers over one open index. Keeps the list of its words.
 
-    def __init__(self, index: Index) -> None:
+    Args:
+        paper: what is known of a publication's pages.
+    """
+
+    def __init__(self, index: Index, paper: PaperOf) -> None:
         self.index = index
+        self._paper = paper
         self._vocabulary = Vocabulary()
         self._answering: dict[Word, list[str]] = {}
         self._trees: dict[tuple[int, str], tuple[SectionTree, dict[str, str]]] = {}
@@ -43,7 +48,7 @@ class Asking:
         self.warm_up()
         known = {one.n: one for one in self.index.publications().values()}
         expression = self._expression(ask.query)
-        found = Described(self.index, passages_of(ask.query), self._tree, known, ask)
+        found = Described(self.index, passages_of(ask.query), self._tree, self._paper, known, ask)
         done = sum(1 for one in known.values() if one.is_read)
         if expression:
             near, every = expression

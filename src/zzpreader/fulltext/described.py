@@ -10,9 +10,10 @@ from zzpreader.fulltext.messages import Answer, Ask, LibraryHit, PublicationHits
 from zzpreader.model.annotation import Annotation, TextPositionSelector
 from zzpreader.model.excerpt import excerpt
 from zzpreader.model.folding import fold
-from zzpreader.model.pages import Place
+from zzpreader.model.pages import Half, Place
 from zzpreader.model.passages import Passages
 from zzpreader.model.sections import Section, SectionTree
+from zzpreader.model.selectors import Paper
 from zzpreader.wire import PlainPage
 
 _MOST_A_PAGE = 3
@@ -20,6 +21,7 @@ _FEWEST_A_PUBLICATION = 5
 _FEW_PAGES = 20
 """Counted to those of every publication, or a leaflet with one hit would come before every book."""
 
+PaperOf = Callable[[Indexed], Paper | None]
 TreeOf = Callable[[Indexed], tuple[SectionTree, dict[str, str]]]
 
 
@@ -30,8 +32,11 @@ class Described:
         known: publications by number.
     """
 
-    def __init__(self, index: Index, passages: Passages, tree: TreeOf, known: dict[int, Indexed], ask: Ask) -> None:
-        self._index, self._passages, self._tree, self._known, self._ask = index, passages, tree, known, ask
+    def __init__(
+        self, index: Index, passages: Passages, tree: TreeOf, paper: PaperOf, known: dict[int, Indexed], ask: Ask
+    ) -> None:
+        self._index, self._passages, self._known, self._ask = index, passages, known, ask
+        self._tree, self._paper = tree, paper
         asked = ask.within.publications
         self._allowed = {n for n, one in known.items() if asked is None or one.id in asked}
         self._rows: list[int] = []
@@ -112,7 +117,9 @@ class Described:
     def _hit(self, row: Row, page: PlainPage, start: int, end: int) -> LibraryHit | None:
         left, top = page.place(start)
         tree, standings = self._tree(self._known[row.publication])
-        section = tree.at(Place(row.number, top))
+        paper = self._paper(self._known[row.publication])
+        half = paper.half_of(row.number, left) if paper else None
+        section = tree.at(Place(row.number, top, half))
         if not _has_status(self._ask.within.status, tree, section, standings):
             return None
         before, match, after = excerpt(page.text, start, end)
@@ -121,6 +128,7 @@ class Described:
             start=start,
             x=left,
             y=top,
+            label=_printed(paper, row.number, half),
             section=section.id if section else None,
             section_title=section.title if section else "",
             before=before,
@@ -145,11 +153,13 @@ class Described:
             return []
         before, match, after = excerpt(text, *span)
         place = note.place or (section.place if section else None)
+        paper = self._paper(self._known[row.publication])
         return [
             LibraryHit(
                 page=place.page if place else None,
                 start=_start_of(note),
                 y=place.y if place else 0.0,
+                label=_printed(paper, place.page, place.half) if place else "",
                 section=section.id if section else None,
                 section_title=section.title if section else "",
                 before=before,
@@ -161,6 +171,10 @@ class Described:
                 tags=note.body.tags,
             )
         ]
+
+
+def _printed(paper: Paper | None, page: int, half: Half | None) -> str:
+    return (paper and paper.labels.printed(page, half)) or ""
 
 
 def _has_status(status: str | None, tree: SectionTree, section: Section | None, standings: dict[str, str]) -> bool:

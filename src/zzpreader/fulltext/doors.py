@@ -15,10 +15,12 @@ from filelock import Timeout
 
 from zzpreader.fulltext.asking import Asking
 from zzpreader.fulltext.filling import Filling
-from zzpreader.fulltext.index import Damaged, Index, index_path, remove_index
-from zzpreader.fulltext.leaving import Leaving
+from zzpreader.fulltext.index import Damaged, Index, Indexed, index_path, remove_index
+from zzpreader.fulltext.leaving import Leaving, stamp_of
 from zzpreader.fulltext.messages import Answer, Ask, Progress, line
+from zzpreader.model.selectors import Paper
 from zzpreader.store.home import Home, lock_beside, make_private_folder
+from zzpreader.store.labels import kept_paper, labels_path
 
 _TRIES = 2
 _BACKGROUND = 5
@@ -78,6 +80,8 @@ class Searcher:
     def __init__(self, home: Home) -> None:
         self._path = index_path(home)
         self._leaving = Leaving(home)
+        self._home = home
+        self._papers: dict[str, tuple[tuple[str, ...], Paper | None]] = {}
         self._index: Index | None = None
         self._asking: Asking | None = None
 
@@ -102,11 +106,21 @@ class Searcher:
             self._index.close()
         self._index = self._asking = None
 
+    def _paper(self, one: Indexed) -> Paper | None:
+        """Of the edition that was read last."""
+        entries = (entry for entry in self._leaving.entries() if entry.publication.id == one.id)
+        editions = [edition.sha256 for entry in entries for edition in reversed(entry.publication.editions)]
+        stamp = tuple(stamp_of(labels_path(self._home, edition)) for edition in editions)
+        if one.id not in self._papers or self._papers[one.id][0] != stamp:
+            found = (kept_paper(self._home, edition) for edition in editions)
+            self._papers[one.id] = stamp, next(filter(None, found), None)
+        return self._papers[one.id][1]
+
     def _open(self) -> Asking:
         if self._index is None or self._asking is None or self._index.is_replaced:
             self.close()
             self._index = Index(self._path, patience_s=_QUICK_S)
-            self._asking = Asking(self._index)
+            self._asking = Asking(self._index, self._paper)
         return self._asking
 
 

@@ -17,9 +17,20 @@ from zzpreader.model.outline import Bookmark, tree_of_bookmarks
 from zzpreader.model.pages import Labels
 from zzpreader.model.sections import Section
 from zzpreader.store.home import Home
+from zzpreader.store.labels import keep_labels, labels_path
 from zzpreader.store.library import Entry
 from zzpreader.store.recognised import kept_pages, recognised_when
-from zzpreader.wire import OutlineRead, PlainPage, PlainRead, ReadOutline, ReadPlain, Reason, told_of
+from zzpreader.wire import (
+    OutlineRead,
+    PagesRead,
+    PlainPage,
+    PlainRead,
+    ReadOutline,
+    ReadPages,
+    ReadPlain,
+    Reason,
+    told_of,
+)
 
 _PAGES_AT_ONCE = 32
 _PATIENCE = 10.0
@@ -132,6 +143,7 @@ class Filling:
                     outline = _outline(reader)
                     with self._lock, self._index.change():
                         self._index.describe(n, count, outline)
+                    self._keep_labels(reader, work.edition)
                 for start in range(first, count, _PAGES_AT_ONCE):
                     pages = _texts(reader, start, min(_PAGES_AT_ONCE, count - start))
                     self._add(n, start, pages)
@@ -146,6 +158,15 @@ class Filling:
                         self._index.refuse(n)
                 self._skipped += 1
                 self._pages -= work.pages
+
+    def _keep_labels(self, reader: Reader, edition: str) -> None:
+        """Those of the PDF itself, where nobody knows better."""
+        if not edition or labels_path(self._home, edition).exists():
+            return
+        answer = reader.ask(ReadPages(0, reader.opened.pages))
+        if isinstance(answer, PagesRead) and any(page.label for page in answer.pages):
+            names = Labels.of(answer.pages).names
+            keep_labels(self._home, edition, names, lambda page: answer.pages[page].size.width)
 
     def _begin(self, work: _Work) -> tuple[int, int]:
         if work.known and work.known.done:

@@ -22,7 +22,7 @@ class Leaving:
 
     def entries(self) -> list[Entry]:
         """The last opened first; none if the library cannot be read."""
-        stamp = _stamp(self._home.library)
+        stamp = stamp_of(self._home.library)
         if stamp != self._stamp:
             with suppress(StoreError):
                 self._entries = Library(self._home).entries()
@@ -54,12 +54,13 @@ class Leaving:
 
     def _stamps(self, entry: Entry) -> Iterator[str]:
         yield entry.publication.title
-        yield _stamp(self._home.notebook(entry.publication.id))
+        yield stamp_of(self._home.notebook(entry.publication.id))
         for edition in entry.publication.editions:
-            yield _stamp(tree_path(self._home, edition.sha256))
+            yield stamp_of(tree_path(self._home, edition.sha256))
 
 
-def _stamp(path: Path) -> str:
+def stamp_of(path: Path) -> str:
+    """Another one whenever the file is another one."""
     try:
         found = path.stat()
     except OSError:

@@ -45,6 +45,7 @@ class LibraryHit(Struct, frozen=True, kw_only=True, omit_defaults=True):
         page: 0-based; None for a note on the whole publication.
         start: first code point in the page's text.
         y: points from the top of the page.
+        label: what is printed on that page or half of a spread, "" if it is not known.
         section: id, None before the first section.
         note: id of the annotation, "" for a passage of the text.
     """
@@ -53,6 +54,7 @@ class LibraryHit(Struct, frozen=True, kw_only=True, omit_defaults=True):
     start: int = 0
     x: float = 0.0
     y: float = 0.0
+    label: str = ""
     section: str | None = None
     section_title: str = ""
     before: str

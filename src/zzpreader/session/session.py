@@ -40,6 +40,7 @@ from zzpreader.session.texts import Texts
 from zzpreader.session.texts_kept import TextsKept
 from zzpreader.session.watch import Watch
 from zzpreader.store.home import Home
+from zzpreader.store.labels import keep_labels
 from zzpreader.store.synonyms import read_synonyms
 from zzpreader.store.thread import StoreThread
 from zzpreader.store.trees import keep_tree
@@ -222,6 +223,15 @@ class Session(QObject):
     def _tell_paper(self) -> None:
         pages = self.pages
         self.marks.use_paper(pages.labels, lambda page: pages.page(page).size.width, is_settled=pages.is_numbered)
+        self._keep_labels()
+
+    def _keep_labels(self) -> None:
+        """For hits in the library, by which the publication is not opened."""
+        home, edition, paper = self._home, self._identity.edition, self.pages.paper
+        if edition and self.pages.is_numbered and any(paper.labels.names):
+            widths = {page: paper.width(page) for page in range(self.pages.count) if paper.labels.is_spread(page)}
+            names = paper.labels.names
+            self._thread.submit(lambda: keep_labels(home, edition, names, lambda page: widths.get(page, 0.0)))
 
     def _tell_tree(self) -> None:
         sections = self.sections
@@ -252,6 +262,7 @@ class Session(QObject):
         self._doubles.use(publication)
         self.editions.use(publication)
         self._keep_tree()
+        self._keep_labels()
         self.marks.open(publication, self._identity.edition)
         self.watch.begin(self._identity.edition)
         self.scans.use(self.file, self._identity.edition, self._password)

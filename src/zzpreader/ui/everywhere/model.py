@@ -80,8 +80,7 @@ class LibraryModel(QStandardItemModel):
         return item
 
     def _where(self, hit: LibraryHit) -> str:
-        """PDF pages: the printed numbers are known of publications that are open."""
-        page = "" if hit.page is None else str(hit.page + 1)
+        page = hit.label or ("" if hit.page is None else str(hit.page + 1))
         if not hit.note:
             return page
         note = self.tr("note")

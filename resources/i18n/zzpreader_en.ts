@@ -205,6 +205,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n publication(s) taken out; their notes are kept and come back with the file</source>
+        <translation>
+            <numerusform>%n publication taken out; its notes are kept and come back with the file</numerusform>
+            <numerusform>%n publications taken out; their notes are kept and come back with the file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>None of the %n work(s) in “%1” has the title of a publication here.</source>
         <translation>
             <numerusform>The work in “%1” does not have the title of a publication here.</numerusform>

@@ -2830,6 +2830,13 @@
             <numerusform>%n bestanden ontbreken nog.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n publication(s) taken out; their notes are kept and come back with the file</source>
+        <translation>
+            <numerusform>%n publicatie uit de bibliotheek gehaald; de notities blijven bewaard en komen terug met het bestand</numerusform>
+            <numerusform>%n publicaties uit de bibliotheek gehaald; de notities blijven bewaard en komen terug met het bestand</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LibraryMenu</name>
@@ -2876,6 +2883,10 @@
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>&amp;Remove from the library</source>
+        <translation>&amp;Uit de bibliotheek halen</translation>
     </message>
 </context>
 <context>

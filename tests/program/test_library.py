@@ -3,6 +3,7 @@
 import pytest
 from pdf_files import text_pdf
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeView
 from stand_in import make_stand_in
 
@@ -110,6 +111,35 @@ def test_details_are_corrected_and_kept(desk, folder):
     desk.start()
     view = library_of(desk)
     desk.wait(lambda: "Wonen" in titles(view))
+
+
+def test_a_corrected_title_is_that_of_copied_quotes_and_exports(desk, tmp_path):
+    file = tmp_path / "een.pdf"
+    file.write_bytes(text_pdf("Een les over wonen."))
+    tab = desk.open(file)
+    desk.wait(lambda: tab.session.publication)
+    view = library_of(desk)
+    desk.wait(lambda: rows(view))
+    view.described.emit(rows(view)[0], About(title="Wonen", author="Jansen; De Vries", issued="2012-04"), (), ())
+    desk.wait(lambda: tab.session.about.title == "Wonen")
+    tab.view.select(0, 0, 3)
+    tab.copying.copy_with_source()
+    copied = QGuiApplication.clipboard().text()
+    assert "Jansen, De Vries" in copied
+    assert "2012" in copied
+    assert tab.session.about.authors == ("Jansen", "De Vries")
+    tab = desk.open(file)
+    desk.wait(lambda: tab.session.about.title == "Wonen")
+
+
+def test_what_is_taken_out_of_the_library_comes_back_by_undo(desk, folder):
+    view = added(desk, folder)
+    choose(view, "een")
+    view.remove_chosen()
+    desk.wait(lambda: "een" not in titles(view))
+    desk.wait(lambda: any(button.text() == "Undo" for button in view.notice.findChildren(QPushButton)))
+    next(button for button in view.notice.findChildren(QPushButton) if button.text() == "Undo").click()
+    desk.wait(lambda: "een" in titles(view))
 
 
 def test_collections_and_tags_filter_together_and_a_change_can_be_undone(desk, folder):

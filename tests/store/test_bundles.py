@@ -1,8 +1,10 @@
+from datetime import UTC, datetime
+
 import pytest
 
 from zzpreader.model.bundle import BundleError, parse_bundle
 from zzpreader.model.publication import Edition
-from zzpreader.store.bundles import attached_file, find_bundles, keep_bundle, known_by, read_bundle
+from zzpreader.store.bundles import attached_file, find_bundles, forget_replaced, keep_bundle, known_by, read_bundle
 
 BUNDLE = """
 schema = 1
@@ -86,3 +88,12 @@ def test_a_copy_is_known_by_its_bytes_or_by_the_texts_of_its_pages():
     assert known_by(resaved, [bundle]) is bundle
     assert known_by(Edition(sha256="c" * 64, pages=10, fingerprints=("9" * 16,) * 10), [bundle]) is None
     assert known_by(resaved, [without]) is None
+
+
+def test_what_was_replaced_is_kept_for_thirty_days(home):
+    now = datetime(2026, 6, 1, tzinfo=UTC)
+    names = ("a.replaced-20260520T100000Z", "a.replaced-20260401T100000Z-2", "a.replaced-by-hand", "b")
+    for name in names:
+        (home.bundles / name).mkdir(parents=True)
+    forget_replaced(home, now)
+    assert {folder.name for folder in home.bundles.iterdir()} == set(names) - {"a.replaced-20260401T100000Z-2"}

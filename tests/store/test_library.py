@@ -74,6 +74,15 @@ def test_the_last_opened_comes_first(library, tmp_path):
     assert library.entries()[0].opened >= library.entries()[1].opened
 
 
+def test_what_was_taken_out_is_not_listed_but_known_when_its_file_is_opened_again(library, tmp_path):
+    publication = library.opened(FIRST, tmp_path / "a.pdf")
+    library.describe([publication.id], lambda entry: replace(entry, removed="2026-01-01T00:00:00.000Z"))
+    assert library.entries() == []
+    assert library.find(FIRST.sha256) == publication
+    assert library.opened(FIRST, tmp_path / "a.pdf").id == publication.id
+    assert [entry.publication.id for entry in library.entries()] == [publication.id]
+
+
 def test_a_bundle_that_was_named_once_stays(library, tmp_path):
     library.opened(FIRST, tmp_path / "a.pdf", bundle="zzp-en-de-stad")
     assert library.opened(FIRST, tmp_path / "a.pdf").bundle == "zzp-en-de-stad"

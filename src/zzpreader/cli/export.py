@@ -27,6 +27,7 @@ from zzpreader.export.report import Meta, Original, Report, State, Work
 from zzpreader.export.wished import PER_LESSON, files_of
 from zzpreader.export.words import words_in
 from zzpreader.export.writing import write_all
+from zzpreader.model.about import About
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.records import Standing
@@ -158,9 +159,16 @@ def _meta(material: Material, settings: Settings, language: str) -> Meta:
 
 def _work(known: Known, reader: Reader) -> Work:
     opened = reader.opened
-    authors = (opened.author,) if opened.author.strip() else ()
-    name = known.publication.id if known.publication else ""
-    return Work(title=known.title, id=name, authors=authors, language=opened.language, pages=opened.pages)
+    about = known.corrected.over(About(title=known.title, author=opened.author))
+    return Work(
+        title=about.title,
+        id=known.publication.id if known.publication else "",
+        authors=about.authors,
+        publisher=about.publisher,
+        issued=about.issued,
+        language=opened.language,
+        pages=opened.pages,
+    )
 
 
 def _texts(annotations: Iterable[Annotation], reader: Reader) -> dict[int, str]:

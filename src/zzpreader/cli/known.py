@@ -6,6 +6,7 @@ from zzpreader.cli.derived import NOTHING, Said, derive_from
 from zzpreader.cli.reading import pages_of
 from zzpreader.cli.trouble import Trouble
 from zzpreader.engine.blocking import Reader
+from zzpreader.model.about import About
 from zzpreader.model.bundle import Bundle
 from zzpreader.model.notebook import Notebook
 from zzpreader.model.publication import Edition, Publication
@@ -47,6 +48,12 @@ class Known:
         derived = derive_from(reader, self.pages, bundle_of(self.publication, home), said_in(self.publication, home))
         self.paper = Paper(derived.labels, self._width)
         self.tree = derived.tree
+
+    @property
+    def corrected(self) -> About:
+        """What the reader says of the work."""
+        entry = self._library.entry(self.publication.id) if self.publication else None
+        return entry.about if entry else About()
 
     @property
     def title(self) -> str:

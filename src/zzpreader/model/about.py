@@ -5,6 +5,7 @@ import re
 import msgspec
 from msgspec import Struct
 
+from zzpreader.model.bundle import Bundle
 from zzpreader.model.displayed import one_line
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
@@ -37,6 +38,10 @@ class About(Struct, frozen=True, kw_only=True, omit_defaults=True):
         return About(**kept)
 
     @property
+    def authors(self) -> tuple[str, ...]:
+        return tuple(name for one in self.author.split(";") if (name := one.strip()))
+
+    @property
     def year(self) -> str:
         return self.issued[:4]
 
@@ -55,3 +60,9 @@ def date_of(words: str) -> str:
     if found is None:
         return ""
     return "-".join([found[1], *(part.zfill(2) for part in found.groups()[1:] if part)])
+
+
+def about_of(bundle: Bundle) -> About:
+    """What a bundle says of its publication."""
+    _, _, publisher = bundle.source.rpartition(" / ")
+    return About(title=bundle.short_title or bundle.title, issued=bundle.issued.isoformat(), publisher=publisher)

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from zzpreader.model.about import About
+from zzpreader.model.about import About, about_of
 from zzpreader.model.bundle import Bundle
 from zzpreader.model.library import Counts, PublicationRow
 from zzpreader.session.deliver import deliver
@@ -175,12 +175,6 @@ class Holdings(QObject):
         self.changed.emit(self.rows)
         self.moved.emit(len(found), missing - len(found))
         self.read()
-
-
-def about_of(bundle: Bundle) -> About:
-    """What a bundle says of its publication."""
-    _, _, publisher = bundle.source.rpartition(" / ")
-    return About(title=bundle.short_title or bundle.title, issued=bundle.issued.isoformat(), publisher=publisher)
 
 
 def _first(entry: Entry) -> str | None:

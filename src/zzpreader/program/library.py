@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from zzpreader.imports.references import read_references
 from zzpreader.imports.source import Refused
 from zzpreader.model.about import About
+from zzpreader.model.annotation import timestamp
 from zzpreader.model.library import PublicationRow
 from zzpreader.model.matching_works import matched
 from zzpreader.model.settings import LibraryState
@@ -114,6 +115,7 @@ class LibraryDesk(QObject):
         view.described.connect(self._describe)
         view.collected.connect(self._collect)
         view.tagged.connect(self._tag)
+        view.removed.connect(self._remove)
         view.import_wanted.connect(self._ask_folder)
         view.references_wanted.connect(self._ask_references)
         view.progress.cancelled.connect(self._cancel)
@@ -165,6 +167,16 @@ class LibraryDesk(QObject):
             words = self.tr("Tag “%1” taken off %n publication(s)", "", len(rows))
         self._change([row.id for row in rows], change, words.replace("%1", name))
 
+    def _remove(self, rows: Sequence[PublicationRow]) -> None:
+        """Nothing that was made in them goes."""
+        now = timestamp()
+
+        def change(entry: Entry) -> Entry:
+            return msgspec.structs.replace(entry, removed=now)
+
+        words = self.tr("%n publication(s) taken out; their notes are kept and come back with the file", "", len(rows))
+        self._change([row.id for row in rows], change, words)
+
     def _change(self, ids: Sequence[str], change: Callable[[Entry], Entry], words: str) -> None:
         home = self._home
 
@@ -179,6 +191,8 @@ class LibraryDesk(QObject):
     def _tell_described(self, answer: tuple[list[Entry] | None, str]) -> None:
         before, words = answer
         self._holdings.read()
+        for tab in self._window.reading_tabs():
+            tab.session.read_about()
         if self._view is None:
             return
         if before is None:
@@ -192,7 +206,9 @@ class LibraryDesk(QObject):
 
         def change(entry: Entry) -> Entry:
             old = by_id[entry.publication.id]
-            return msgspec.structs.replace(entry, about=old.about, collections=old.collections, tags=old.tags)
+            return msgspec.structs.replace(
+                entry, about=old.about, collections=old.collections, tags=old.tags, removed=old.removed
+            )
 
         self._change(list(by_id), change, "")
 

@@ -122,12 +122,14 @@ class Reports(QObject):
 
     def _material(self, tab: ReadingTab) -> Material:
         session, settings = tab.session, self._keeping.settings
-        details, notebook = session.details, session.marks.notebook
+        details, notebook, about = session.details, session.marks.notebook, session.about
         return Material(
             work=Work(
-                title=session.title,
+                title=about.title,
                 id=source_of(tab),
-                authors=(details.author,) if details and details.author.strip() else (),
+                authors=about.authors,
+                publisher=about.publisher,
+                issued=about.issued,
                 language=details.language if details else "",
                 pages=details.pages if details else 0,
             ),

@@ -1,6 +1,7 @@
 """One open publication, put together from its parts."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.spawn import Source, Spawned, spawn
+from zzpreader.model.about import About, about_of
 from zzpreader.model.annotation import Kind
 from zzpreader.model.bundle import Bundle
 from zzpreader.model.notebook import Change
@@ -41,6 +43,8 @@ from zzpreader.session.texts_kept import TextsKept
 from zzpreader.session.watch import Watch
 from zzpreader.store.home import Home
 from zzpreader.store.labels import keep_labels
+from zzpreader.store.library import Library
+from zzpreader.store.problems import StoreError
 from zzpreader.store.synonyms import read_synonyms
 from zzpreader.store.thread import StoreThread
 from zzpreader.store.trees import keep_tree
@@ -72,6 +76,7 @@ class Session(QObject):
     identified = Signal(object)
     read_only = Signal(str)
     synonyms_read = Signal(object)
+    _about_read = Signal(object)
 
     def __init__(
         self,
@@ -94,6 +99,8 @@ class Session(QObject):
         self.publication: Publication | None = None
         self.bundle: Bundle | None = None
         self.details: Opened | None = None
+        self.corrected = About()
+        """What the reader says of the work, in place of what the PDF and the bundle say."""
         self._password = ""
         self._tries_left = PASSWORD_TRIES
         self._engine = Engine(file, first=first, start=start, parent=self)
@@ -171,6 +178,7 @@ class Session(QObject):
         self.marks.loaded.connect(self._tell_corrections)
         self.marks.edited.connect(self._edited)
         self.synonyms_read.connect(self.search.use_synonyms)
+        self._about_read.connect(self._take_about)
 
     def _begin(self, opened: Opened) -> None:
         self.details = opened
@@ -203,6 +211,28 @@ class Session(QObject):
         """Again after the reader's list has changed."""
         home = self._home
         self._thread.submit(lambda: deliver(self, "synonyms_read", read_synonyms(home)))
+
+    def read_about(self) -> None:
+        """Again after the reader has corrected the details of publications."""
+        home, publication = self._home, self.publication
+        if publication is None:
+            return
+
+        def job() -> None:
+            with suppress(StoreError):  # they stay as they were
+                entry = Library(home).entry(publication.id)
+                deliver(self, "_about_read", entry.about if entry else About())
+
+        self._thread.submit(job)
+
+    def _take_about(self, about: About) -> None:
+        self.corrected = about
+
+    @property
+    def about(self) -> About:
+        """The work as it is cited. The year in which a PDF was made is not used: it is not that of the publication."""
+        said = About(title=self.title, author=self.details.author.strip() if self.details else "")
+        return self.corrected.over(about_of(self.bundle).over(said) if self.bundle else said)
 
     def _number_as_bundle(self) -> None:
         """As soon as all sizes are known: whether this copy has the layout that the bundle describes."""
@@ -266,4 +296,5 @@ class Session(QObject):
         self.marks.open(publication, self._identity.edition)
         self.watch.begin(self._identity.edition)
         self.scans.use(self.file, self._identity.edition, self._password)
+        self.read_about()
         self.identified.emit(publication)

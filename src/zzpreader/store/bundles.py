@@ -2,7 +2,9 @@
 
 import errno
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from shutil import rmtree
 
@@ -17,6 +19,8 @@ from zzpreader.store.backups import free_name
 from zzpreader.store.home import Home, make_private_folder
 
 _FILE = "bundle.toml"
+_REPLACED, _DAYS_KEPT = ".replaced-", 30
+_MOMENT = re.compile(r"\d{8}T\d{6}Z")
 
 
 class BundleFolder(Struct, frozen=True):
@@ -88,10 +92,19 @@ def keep_bundle(home: Home, bundle: Bundle, text: bytes, files: Mapping[str, byt
     for name, data in {_FILE: text, **files}.items():
         write_new(scratch / name, data, private=True)
     if folder.exists():
-        folder.rename(free_name(folder, ".replaced-"))
+        folder.rename(free_name(folder, _REPLACED))
     scratch.rename(folder)
     sync_folder(home.bundles)
     return BundleFolder(folder, bundle)
+
+
+def forget_replaced(home: Home, now: datetime) -> None:
+    """Bundles whose place others took more than 30 days ago. Raises: nothing; what cannot be removed stays."""
+    oldest = (now.astimezone(UTC) - timedelta(days=_DAYS_KEPT)).strftime("%Y%m%dT%H%M%SZ")
+    for folder in home.bundles.glob(f"*{_REPLACED}*"):
+        _, _, when = folder.name.rpartition(_REPLACED)
+        if _MOMENT.match(when) and when < oldest:
+            rmtree(folder, ignore_errors=True)
 
 
 def known_by(edition: Edition, bundles: Iterable[Bundle]) -> Bundle | None:
@@ -129,4 +142,4 @@ def _folders(places: Sequence[Path]) -> list[Path]:
 
 def _is_bundle(folder: Path) -> bool:
     """Not what is being written, nor what was replaced."""
-    return folder.is_dir() and not folder.name.startswith(".") and ".replaced-" not in folder.name
+    return folder.is_dir() and not folder.name.startswith(".") and _REPLACED not in folder.name

@@ -5,11 +5,12 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from zzpreader.files import read_whole, write_whole
+from zzpreader.store.bundles import forget_replaced
 from zzpreader.store.envelope import Format, sealed
 from zzpreader.store.home import Home, make_private_folder
 from zzpreader.store.library import LIBRARY
@@ -34,6 +35,7 @@ def back_up_daily(home: Home, today: date) -> Path | None:
         return None
     make_private_folder(home.backups)
     back_up(home, path)
+    forget_replaced(home, datetime.combine(today, time.min))
     ours = sorted(one for one in home.backups.iterdir() if _NAME.fullmatch(one.name))
     for old in ours[:-KEPT]:
         old.unlink(missing_ok=True)

@@ -38,6 +38,8 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
         author: as the PDF names it.
         about: what the reader says of the work; it goes before what the PDF and the bundle say.
         collections, tags: the reader's own.
+        removed: when the reader took it out of the library, "" if it is in it. It is still known: its notes come back
+            with its file.
         view: what the views say of themselves (place, zoom, panes, tree); plain JSON that only they understand.
     """
 
@@ -48,6 +50,7 @@ class Entry(Struct, frozen=True, kw_only=True, omit_defaults=True):
     about: About = About()
     collections: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
+    removed: str = ""
     view: dict[str, object] = {}
 
 
@@ -70,11 +73,14 @@ class Library:
         self._publications = Database(self._storage).documents("publications")
 
     def entries(self) -> list[Entry]:
-        """All, the last opened first.
+        """All that are in it, the last opened first.
 
         Raises:
             NewerSchema, NotReadable
         """
+        return [entry for entry in self._known() if not entry.removed]
+
+    def _known(self) -> list[Entry]:
         return sorted(self._read().values(), key=lambda entry: entry.opened, reverse=True)
 
     def entry(self, publication_id: str) -> Entry | None:
@@ -82,13 +88,13 @@ class Library:
 
     def find(self, sha256: str) -> Publication | None:
         """The publication of exactly this file, so that its pages' texts need not be read to know it."""
-        for entry in self.entries():
+        for entry in self._known():
             if any(edition.sha256 == sha256 for edition in entry.publication.editions):
                 return entry.publication
         return None
 
     def recognise(self, edition: Edition) -> Publication | None:
-        return recognise(edition, [entry.publication for entry in self.entries()])
+        return recognise(edition, [entry.publication for entry in self._known()])
 
     def opened(
         self,
@@ -229,6 +235,7 @@ def _with(entries: dict[str, Entry], seen: Seen, new: str) -> Entry:
         publication=msgspec.structs.replace(publication, title=publication.title or seen.title),
         paths=_first(seen.path, before.paths),
         author=before.author or seen.author,
+        removed="",
     )
 
 

@@ -17,7 +17,7 @@ Put = Callable[[str, bool], object]
 class LibraryMenu(QMenu):
     """
     Signals:
-        open_wanted(), details_wanted(), search_wanted(), references_wanted().
+        open_wanted(), details_wanted(), search_wanted(), references_wanted(), removal_wanted().
         collected(str, bool), tagged(str, bool): all that are chosen, put in or taken out.
     """
 
@@ -25,6 +25,7 @@ class LibraryMenu(QMenu):
     details_wanted = Signal()
     search_wanted = Signal()
     references_wanted = Signal()
+    removal_wanted = Signal()
     collected = Signal(str, bool)
     tagged = Signal(str, bool)
 
@@ -60,6 +61,9 @@ class LibraryMenu(QMenu):
         self.addSeparator()
         details = self.addAction(self.tr("&Import details (BibTeX, CSL)…"))
         details.triggered.connect(doing(self.references_wanted.emit))
+        remove = self.addAction(self.tr("&Remove from the library"))
+        remove.setShortcut("Del")
+        remove.triggered.connect(doing(self.removal_wanted.emit))
 
     def _add_names(self, menu: QMenu, own: Sequence[Sequence[str]], known: Sequence[str], new: str, put: Put) -> None:
         """Each name, checked if all that are chosen have it."""

@@ -55,6 +55,7 @@ class LibraryView(QWidget):
         covers_wanted(list[PublicationRow]): those in sight, and these alone.
         described(PublicationRow, About, tuple collections, tuple tags).
         collected(list[PublicationRow], str, bool), tagged(list[PublicationRow], str, bool): put in, or taken out.
+        removed(list[PublicationRow]).
         import_wanted(), references_wanted(list[PublicationRow]), look_wanted().
     """
 
@@ -65,6 +66,7 @@ class LibraryView(QWidget):
     described = Signal(object, object, object, object)
     collected = Signal(object, str, bool)
     tagged = Signal(object, str, bool)
+    removed = Signal(object)
     import_wanted = Signal()
     references_wanted = Signal(object)
     look_wanted = Signal()
@@ -168,6 +170,7 @@ class LibraryView(QWidget):
         table.activated.connect(self._activated)
         table.verticalScrollBar().valueChanged.connect(self._look.start)
         self._add_key(table, "F2", self.edit_details)
+        self._add_key(table, "Del", self.remove_chosen)
         header = table.header()
         header.setSectionsMovable(True)
         header.setStretchLastSection(False)
@@ -175,6 +178,10 @@ class LibraryView(QWidget):
             header.resizeSection(column, width)
         header.setSectionResizeMode(Sort.TITLE, QHeaderView.ResizeMode.Stretch)
         return table
+
+    def remove_chosen(self) -> None:
+        if rows := self.chosen:
+            self.removed.emit(rows)
 
     def _add_key(self, table: QTreeView, key: str, act: Callable[[], object]) -> None:
         action = QAction(table)
@@ -295,6 +302,7 @@ class LibraryView(QWidget):
         menu.details_wanted.connect(self.edit_details)
         menu.search_wanted.connect(lambda: self.search_wanted.emit(rows[0]))
         menu.references_wanted.connect(lambda: self.references_wanted.emit(rows))
+        menu.removal_wanted.connect(self.remove_chosen)
         menu.collected.connect(partial(self.collected.emit, rows))
         menu.tagged.connect(partial(self.tagged.emit, rows))
         menu.popup(self._table.viewport().mapToGlobal(at))

@@ -56,25 +56,15 @@ class Copying(QObject):
         QToolTip.showText(corner, words, self._view, QRect(), _SHOWN_MS)
 
     def _source(self, rects: Sequence[PdfRectsSelector]) -> Source:
-        """As far as it is known. The year in which a PDF was made is not that of the publication, so it is not used."""
-        session, bundle = self._session, self._session.bundle
-        first = rects[0]
+        """As far as it is known."""
+        session, first = self._session, rects[0]
         section = session.sections.at(Place(first.page, min(quad.bounds.top for quad in first.quads), first.half))
-        known = Source(
-            title=session.title,
-            author=session.details.author if session.details else "",
+        about = session.about
+        return Source(
+            title=about.title,
+            author=", ".join(about.authors),
+            publisher=about.publisher,
+            year=about.year,
             section=section.title if section else "",
             pages=printed_pages(rects, session.pages.labels),
-        )
-        if bundle is None:
-            return known
-        _, _, publisher = (bundle.source or "").rpartition(" / ")
-        year = str(bundle.issued.year) if bundle.issued else ""
-        return Source(
-            title=bundle.short_title or bundle.title,
-            author=known.author,
-            publisher=publisher,
-            year=year,
-            section=known.section,
-            pages=known.pages,
         )

@@ -32,6 +32,9 @@ _MOST_SIGNS = 60_000
 """Of HTML or text, which Qt lays out in a few hundredths of a second."""
 
 _MOST_ROWS = 25
+_COLUMN_PX = {2: 60, 4: 320, 5: 320, 10: 180, 11: 180, 14: 330}
+"""Of a spreadsheet: pages, quotes, comments, moments and ids; others are of one width."""
+
 _WIDEST = 400
 """Points of a picture."""
 
@@ -178,15 +181,18 @@ def _written(name: str) -> Callable[[Report], _Shown]:
     return shown
 
 
-def _table(lines: Iterator[Sequence[str]]) -> _Shown:
+def _table(lines: Iterator[Sequence[str]], widths: Sequence[int] = ()) -> _Shown:
+    """Args: widths: of the columns, in pixels; without them as wide as the pane."""
     head, *body = islice(lines, _MOST_ROWS + 1)
     cells = [f"<tr>{''.join(f'<td>{text(cell)}</td>' for cell in line)}</tr>" for line in body]
-    top = "".join(f"<th align='left'>{text(cell)}</th>" for cell in head)
-    return f"<table border='1' cellspacing='0' cellpadding='4'><tr>{top}</tr>{''.join(cells)}</table>", ()
+    wide = [f" width='{width}'" for width in widths] or [""] * len(head)
+    top = "".join(f"<th align='left'{width}>{text(cell)}</th>" for cell, width in zip(head, wide, strict=True))
+    whole = f" width='{sum(widths)}'" if widths else ""
+    return f"<table border='1' cellspacing='0' cellpadding='4'{whole}><tr>{top}</tr>{''.join(cells)}</table>", ()
 
 
 def _spreadsheet(report: Report) -> _Shown:
-    return _table(iter(rows(report)))
+    return _table(iter(rows(report)), [_COLUMN_PX.get(n, 120) for n in range(len(report.words.columns))])
 
 
 def _cards(report: Report) -> _Shown:

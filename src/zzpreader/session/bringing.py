@@ -1,18 +1,12 @@
 """Notes that somebody hands over, whatever their file is: a notebook of another machine, or a notes bundle."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from zzpreader.imports.source import LARGEST, Refused
 from zzpreader.model.foreign import OUR_ID
 from zzpreader.model.publication import Publication
-from zzpreader.model.records import Record
-from zzpreader.store.envelope import Document, Tables
-from zzpreader.store.incoming import Incoming, read_notebook
-from zzpreader.store.merging import PUBLICATION
-from zzpreader.store.notebooks import TABLES
+from zzpreader.store.incoming import Incoming, read_notebook, tables_of
 from zzpreader.store.problems import NotReadable
 
 if TYPE_CHECKING:
@@ -43,13 +37,6 @@ def _incoming(path: Path, found: "AnnotationSet") -> Incoming:
     if not OUR_ID.fullmatch(work.id):
         raise NotReadable(path)
     publication = Publication(id=work.id, title=work.title, editions=found.editions)
-    names = {kind: name for name, kind in TABLES.items()}
-    tables: Tables = {PUBLICATION: {publication.id: _plain(publication)}}
-    for record in (*(entry.annotation for entry in found.entries), *found.records):
-        version = cast("object", dict(found.versions.get(record.id, {})))
-        tables.setdefault(names[type(record)], {})[record.id] = _plain(record) | {"version": version}
-    return Incoming(path, publication, tables)
-
-
-def _plain(value: Record | Publication) -> Document:
-    return msgspec.json.decode(msgspec.json.encode(value), type=dict[str, object])
+    records = (*(entry.annotation for entry in found.entries), *found.records)
+    versions = {record.id: found.versions.get(record.id, {}) for record in records}
+    return Incoming(path, publication, tables_of(publication, records, versions))

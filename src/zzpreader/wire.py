@@ -561,7 +561,8 @@ class Hit(Struct, frozen=True, array_like=True):
 
     Args:
         before, match, after: clean text for a list of results, about 40 code points on either side.
-        x, y: where the first of them begins, in page space (left, top): tells the half of a spread and the section.
+        x, y: about where the first of them begins in its line, and the top of that line, in page space: tells the half
+            of a spread and the section.
     """
 
     page: int

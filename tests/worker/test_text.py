@@ -7,6 +7,7 @@ from pdf_files import finished, one_page, stream, text_pdf
 from zzpreader.model.geometry import Rect
 from zzpreader.model.text import PageText
 from zzpreader.wire import ReadText
+from zzpreader.worker import found_lines
 from zzpreader.worker import glyphs as glyphs_module
 
 ROTATIONS = (0, 90, 180, 270)
@@ -125,16 +126,19 @@ def test_blocks_tell_paragraphs_apart(opened):
 def test_the_slow_way_gives_the_same_text_as_the_fast(opened, monkeypatch):
     data = turned_pdf(90, True)
     fast = text_at(opened, data)
-    assert glyphs_module._Way.is_fast
-    monkeypatch.setattr(glyphs_module._Way, "is_fast", False)
+    for module in (glyphs_module, found_lines):
+        assert module._Way.is_fast
+        monkeypatch.setattr(module._Way, "is_fast", False)
     assert text_at(opened, data) == fast
 
 
 def test_an_unknown_layout_is_noticed_before_it_is_followed(opened, monkeypatch):
-    monkeypatch.setattr(glyphs_module._Way, "is_fast", None)
+    for module in (glyphs_module, found_lines):
+        monkeypatch.setattr(module._Way, "is_fast", None)
     monkeypatch.setattr(glyphs_module.ctypes, "string_at", lambda _at, size: bytes(size))
     assert text_at(opened, text_pdf("een")).text == "een\n"
-    assert glyphs_module._Way.is_fast is False
+    assert not glyphs_module._Way.is_fast
+    assert found_lines._Way.is_fast is False
 
 
 def test_an_empty_page_has_no_text(opened):

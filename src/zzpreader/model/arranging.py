@@ -15,17 +15,17 @@ _SAMPLE = 7
 """Characters of a line that are asked for their height."""
 
 
-def arrange(page: PageText, size: Size) -> PageText:
+def arrange(page: PageText, size: Size, hulls: Sequence[Rect] | None = None) -> PageText:
     """
     Args:
         size: of the unrotated page.
+        hulls: around the characters of the lines, if they are known already.
     """
     if not page.lines:
         return page
-    upright = [
-        rotate_rect(box, size, turned(360 - line.turn)) for line, box in zip(page.lines, page.line_boxes, strict=True)
-    ]
-    order = _order(page.lines, upright, size)
+    turns = [line.turn for line in page.lines]
+    upright = _upright(page.line_boxes if hulls is None else hulls, turns, size)
+    order = _order(turns, upright, size)
     set_lines = [_set_line(page, page.lines[n], upright[n]) for n in order]
     blocks = paragraphs(set_lines)
     if order == sorted(order):
@@ -34,15 +34,30 @@ def arrange(page: PageText, size: Size) -> PageText:
     return _moved(page, [page.lines[n] for n in order], blocks)
 
 
-def _order(lines: Sequence[Line], upright: Sequence[Rect], size: Size) -> list[int]:
+def line_order(hulls: Sequence[Rect], turns: Sequence[int], size: Size) -> list[int]:
+    """Indices of the lines as `arrange` has them, which needs no characters.
+
+    Args:
+        turns: directions of the writing, as in `Line`.
+    """
+    return _order(turns, _upright(hulls, turns, size), size) if turns else []
+
+
+def _upright(hulls: Sequence[Rect], turns: Sequence[int], size: Size) -> list[Rect]:
+    return [
+        hull if turn == 0 else rotate_rect(hull, size, turned(360 - turn))
+        for hull, turn in zip(hulls, turns, strict=True)
+    ]
+
+
+def _order(turns: Sequence[int], upright: Sequence[Rect], size: Size) -> list[int]:
     """Only the lines that run as most do are moved; what stands aside (in a margin) comes last then."""
-    turns = Counter(line.turn for line in lines)
-    usual = turns.most_common(1)[0][0]
-    mine = [n for n, line in enumerate(lines) if line.turn == usual]
+    usual = Counter(turns).most_common(1)[0][0]
+    mine = [n for n, turn in enumerate(turns) if turn == usual]
     order = reading_order([upright[n] for n in mine], size.turned(turned(usual)))
     if order == sorted(order):
-        return list(range(len(lines)))
-    return [mine[n] for n in order] + [n for n, line in enumerate(lines) if line.turn != usual]
+        return list(range(len(turns)))
+    return [mine[n] for n in order] + [n for n, turn in enumerate(turns) if turn != usual]
 
 
 def _set_line(page: PageText, line: Line, upright: Rect) -> SetLine:

@@ -1,32 +1,43 @@
 """Searching pages. What was folded once is kept, so that the next letter typed costs next to nothing."""
 
 from array import array
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Self
 
 from zzpreader.model.excerpt import excerpt
 from zzpreader.model.folding import Folded, fold
 from zzpreader.model.passages import passages_of
-from zzpreader.model.text import PageText
 from zzpreader.wire import MOST_HITS_A_PAGE, Find, Hit, PlainPage
 from zzpreader.worker.document import Document
 from zzpreader.worker.library import TROUBLE
-from zzpreader.worker.text import read_text
+from zzpreader.worker.plain import Plain, read_plain
 
 _MOST_KEPT_CHARS = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
+    """A page's text, and the first code point, left, top and right of every line."""
+
     text: str = ""
-    lefts: "array[float]" = field(default_factory=lambda: array("f"))
-    tops: "array[float]" = field(default_factory=lambda: array("f"))
+    starts: "array[int]" = field(default_factory=lambda: array("i"))
+    edges: "array[float]" = field(default_factory=lambda: array("f"))
 
     @classmethod
-    def of(cls, page: PageText) -> "_Kept":
-        boxes = array("f", page.boxes)
-        return cls(page.text, boxes[0::4], boxes[1::4])
+    def of(cls, page: Plain) -> Self:
+        edges = (edge for box in page.boxes for edge in (box.left, box.top, box.right))
+        return cls(page.text, array("i", page.starts), array("f", edges))
+
+    def place(self, offset: int) -> tuple[float, float]:
+        """About where the code point stands, as if all of its line were equally wide; and the top of that line."""
+        line = bisect_right(self.starts, offset) - 1
+        start = self.starts[line]
+        length = self.text.find("\n", start) - start
+        left, top, right = self.edges[3 * line : 3 * line + 3]
+        return left + (right - left) * min(1.0, (offset - start) / max(1, length)), top
 
 
 class Finder:
@@ -69,20 +80,20 @@ class Finder:
     def plain(self, page: int) -> PlainPage:
         """The page's text with the places of its lines; nothing of it is kept."""
         try:
-            read = read_text(self._document, page)
+            read = read_plain(self._document, page)
         except TROUBLE:
             return PlainPage()
-        lines, boxes = array("i", bytes(12 * len(read.lines))), array("f", read.boxes)
-        lines[0::3] = array("i", [line.start for line in read.lines])
+        lines = array("i", bytes(12 * len(read.starts)))
+        lines[0::3] = array("i", read.starts)
         edges = array("f", lines.tobytes())
-        edges[1::3] = array("f", [boxes[4 * line.start] for line in read.lines])
-        edges[2::3] = array("f", [boxes[4 * line.start + 1] for line in read.lines])
+        edges[1::3] = array("f", [box.left for box in read.boxes])
+        edges[2::3] = array("f", [box.top for box in read.boxes])
         return PlainPage(read.text, edges.tobytes())
 
     def _text(self, page: int) -> _Kept:
         if page not in self._texts:
             try:
-                kept = _Kept.of(read_text(self._document, page))
+                kept = _Kept.of(read_plain(self._document, page))
             except TROUBLE:
                 kept = _Kept()
             self._texts[page] = kept
@@ -107,5 +118,4 @@ class Finder:
 
 
 def _hit(page: int, kept: _Kept, start: int, end: int) -> Hit:
-    before, match, after = excerpt(kept.text, start, end)
-    return Hit(page, start, end, before, match, after, kept.lefts[start], kept.tops[start])
+    return Hit(page, start, end, *excerpt(kept.text, start, end), *kept.place(start))

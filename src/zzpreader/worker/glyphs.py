@@ -9,7 +9,11 @@ import ctypes
 import mmap
 import struct
 from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+
+from zzpreader.worker.found_lines import FoundLine
+from zzpreader.worker.library import mupdf
 
 _CHAR = struct.Struct("iHHI2f8ffPP")
 """int c; uint16 bidi, flags; uint32 argb; point origin; quad; float size; font *; next * (fitz/structured-text.h)"""
@@ -36,25 +40,35 @@ def line_end(line: bytes) -> bytes:
 
 
 class _Way:
-    """Which way is taken; decided on the first line that is seen."""
+    """Which way is taken; decided on the first line of characters that is seen."""
 
     is_fast: bool | None = None
 
 
-def glyphs(line: Any) -> bytes:
-    """The characters of an `fz_stext_line` one after the other, `WORDS` words each."""
-    if _Way.is_fast is None:
-        _Way.is_fast = _layout_is_known(line)
-    return _fast(line) if _Way.is_fast else _slow(line)
+def glyphs(structured: Any, lines: Sequence[FoundLine]) -> Iterable[bytes]:
+    """For every line of a page its characters one after the other, `WORDS` words each."""
+    if _Way.is_fast is None and (sample := next(filter(_has_characters, _lines(structured)), None)):
+        _Way.is_fast = _layout_is_known(sample)
+    return (_fast(line.first) for line in lines) if _Way.is_fast else map(_slow, _lines(structured))
 
 
-def _fast(line: Any) -> bytes:
+def _lines(structured: Any) -> Iterator[Any]:
+    for block in structured:
+        if block.m_internal.type == mupdf.FZ_STEXT_BLOCK_TEXT:
+            for line in block:
+                yield line.m_internal
+
+
+def _has_characters(line: Any) -> bool:
+    return bool(line.first_char)
+
+
+def _fast(at: int) -> bytes:
     """MuPDF takes characters from a pool, so mostly they lie side by side: whole runs are read at once.
 
     What is read lies in the same page of memory as a character that is known to be there.
     """
     pieces: list[bytes] = []
-    at = int(line.first_char.this) if line.first_char else 0
     while at:
         room = max(1, (_PAGE - at % _PAGE) // SIZE)
         piece = ctypes.string_at(at, room * SIZE)

@@ -7,10 +7,12 @@ from array import array
 from typing import Any
 
 from zzpreader.model.arranging import arrange
+from zzpreader.model.geometry import Rect
 from zzpreader.model.recognised import text_of as recognised_text
 from zzpreader.model.recognised import unpack
 from zzpreader.model.text import Line, PageText
 from zzpreader.worker.document import Document
+from zzpreader.worker.found_lines import FoundLine, found_lines
 from zzpreader.worker.glyphs import (
     CODE,
     LOWER_LEFT,
@@ -25,7 +27,7 @@ from zzpreader.worker.glyphs import (
 from zzpreader.worker.library import mupdf
 from zzpreader.worker.spaces import PageSpace
 
-_MOST_CHARS = 1_000_000
+MOST_CHARS = 1_000_000
 """More is no page that a person reads, and would not fit into one frame."""
 
 _LEAST_PICTURE = 0.05
@@ -45,13 +47,18 @@ def read_text(document: Document, page: int) -> PageText:
 
     Raises: TROUBLE for a page that cannot be read.
     """
-    options = mupdf.FzStextOptions()
-    options.flags = mupdf.FZ_STEXT_PRESERVE_LIGATURES | mupdf.FZ_STEXT_CLIP
-    own = text_of(mupdf.FzStextPage(document.load(page), options), document.space(page))
+    own = text_of(structured_text(document, page), document.space(page))
     if page not in document.recognised or own.text.strip():
         return own
     kept = unpack(document.recognised[page])
     return recognised_text(kept, document.space(page).size) if kept else own
+
+
+def structured_text(document: Document, page: int) -> Any:
+    """Raises: TROUBLE for a page that cannot be read."""
+    options = mupdf.FzStextOptions()
+    options.flags = mupdf.FZ_STEXT_PRESERVE_LIGATURES | mupdf.FZ_STEXT_CLIP
+    return mupdf.FzStextPage(document.load(page), options)
 
 
 def is_picture(document: Document, page: int) -> bool:
@@ -74,26 +81,30 @@ def text_of(structured: Any, space: PageSpace) -> PageText:
     """All lines of `structured`, as they are read."""
     pieces: list[bytes] = []
     lines: list[Line] = []
-    start, number, is_upright = 0, -1, True
-    for block in structured:
-        if block.m_internal.type != mupdf.FZ_STEXT_BLOCK_TEXT:
-            continue
-        number += 1
-        for each in block:
-            line = each.m_internal
-            if data := glyphs(line):
-                end, way = start + len(data) // SIZE, line.dir
-                lines.append(Line(start, end, number, _turn(way.x, way.y, space)))
-                is_upright = is_upright and way.x > _UPRIGHT
-                pieces += (data, line_end(data))
-                start = end + 1
-        if start > _MOST_CHARS:
+    hulls: list[Rect] = []
+    start, is_upright = 0, True
+    found = found_lines(structured)
+    for one, data in zip(found, glyphs(structured, found), strict=True):
+        if data:
+            end = start + len(data) // SIZE
+            lines.append(Line(start, end, one.block, turn_of(one, space)))
+            hulls.append(hull_of(one, space))
+            is_upright = is_upright and one.across > _UPRIGHT
+            pieces += (data, line_end(data))
+            start = end + 1
+        if start > MOST_CHARS:
             break
     data = b"".join(pieces)
     codes, boxes = array("i", data)[CODE::WORDS], _boxes(array("f", data), is_upright=is_upright)
     _mend_line_ends(codes, lines)
-    found = PageText(_string(codes), _in_page_space(_finite(boxes), space).tobytes(), tuple(lines))
-    return arrange(found, space.size)
+    text = PageText(_string(codes), _in_page_space(_finite(boxes), space).tobytes(), tuple(lines))
+    return arrange(text, space.size, hulls)
+
+
+def hull_of(line: FoundLine, space: PageSpace) -> Rect:
+    """Around its characters, in page space."""
+    box = line.box if math.isfinite(sum(line.box)) else (0.0, 0.0, 0.0, 0.0)
+    return Rect(*box) if space.rotation == 0 else space.rect(*box)
 
 
 def _boxes(places: "array[float]", *, is_upright: bool) -> "array[float]":
@@ -126,9 +137,12 @@ def _string(codes: "array[int]") -> str:
         text = codes.tobytes().decode(_UTF_32)
     except UnicodeDecodeError:
         text = "".join(chr(code if 0 <= code <= sys.maxunicode else _REPLACEMENT) for code in codes)
-    if _UNSENDABLE.search(text):
-        text = _UNSENDABLE.sub(chr(_REPLACEMENT), text)
-    return text
+    return sendable(text)
+
+
+def sendable(text: str) -> str:
+    """With one code point for every one of `text`."""
+    return _UNSENDABLE.sub(chr(_REPLACEMENT), text) if _UNSENDABLE.search(text) else text
 
 
 def _finite(boxes: "array[float]") -> "array[float]":
@@ -138,8 +152,8 @@ def _finite(boxes: "array[float]") -> "array[float]":
     return array("f", (number if math.isfinite(number) else 0.0 for number in boxes))
 
 
-def _turn(x: float, y: float, space: PageSpace) -> int:
-    shown = 0 if x > _UPRIGHT else round(math.atan2(y, x) / (math.pi / 2)) * 90
+def turn_of(line: FoundLine, space: PageSpace) -> int:
+    shown = 0 if line.across > _UPRIGHT else round(math.atan2(line.down, line.across) / (math.pi / 2)) * 90
     return (shown - space.rotation) % 360
 
 

@@ -37,6 +37,7 @@ _REQUESTS: tuple[wire.Request, ...] = (
     wire.ReadText(0),
     wire.ReadFlow(0),
     wire.ReadPrinted(0, 1),
+    wire.ReadPlain(0, 1),
     wire.ReadLinks(0),
     wire.ReadMarks(0),
     wire.ReadIdsInside(0, 1, ""),

@@ -1050,6 +1050,10 @@
         <translation>&amp;Zoeken…</translation>
     </message>
     <message>
+        <source>Words that mean the sam&amp;e…</source>
+        <translation>Woorden met &amp;dezelfde betekenis…</translation>
+    </message>
+    <message>
         <source>Find &amp;next</source>
         <translation>Vol&amp;gende zoeken</translation>
     </message>
@@ -4675,6 +4679,14 @@
         <translation>Overal zoeken</translation>
     </message>
     <message>
+        <source>The list could not be written. Nothing was changed.</source>
+        <translation>De lijst kon niet worden opgeslagen. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Words that mean the same</source>
+        <translation>Woorden met dezelfde betekenis</translation>
+    </message>
+    <message>
         <source>The file of “%1” is no longer where it was. Open it once from its new place.</source>
         <translation>Het bestand van ‘%1’ staat niet meer waar het stond. Open het één keer vanaf de nieuwe plaats.</translation>
     </message>
@@ -5520,6 +5532,21 @@
             <numerusform>%n dagelijkse kopie.</numerusform>
             <numerusform>%n dagelijkse kopieën.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SynonymsDialog</name>
+    <message>
+        <source>Words that mean the same</source>
+        <translation>Woorden met dezelfde betekenis</translation>
+    </message>
+    <message>
+        <source>Each line is a group, with commas between the words; whoever searches one finds all.</source>
+        <translation>Elke regel is een groep, met komma’s tussen de woorden; wie op één ervan zoekt, vindt ze alle.</translation>
+    </message>
+    <message>
+        <source>As it was shipped</source>
+        <translation>Terug naar de meegeleverde lijst</translation>
     </message>
 </context>
 <context>

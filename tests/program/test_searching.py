@@ -5,12 +5,15 @@ from contextlib import closing
 
 import pytest
 from pdf_files import text_pdf
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from zzpreader.fulltext.index import Index, index_path
 from zzpreader.model.pages import Place
 from zzpreader.model.publication import Edition
+from zzpreader.store.home import Home
 from zzpreader.store.library import Library
+from zzpreader.store.synonyms import all_synonyms, keep_synonyms, own_synonyms, shipped_synonyms
+from zzpreader.ui.dialogs.synonyms import SynonymsDialog
 from zzpreader.ui.everywhere.model import FOUND
 from zzpreader.ui.everywhere.view import LibrarySearchView
 from zzpreader.ui.rows import RowTree
@@ -158,3 +161,28 @@ def test_the_search_is_not_among_what_is_opened_again(desk, book):
     desk.start()
     tabs = desk.running.window.tabs
     assert [type(tabs.widget(n)).__name__ for n in range(tabs.count())] == ["ReadingTab"]
+
+
+def test_words_that_mean_the_same_are_edited_and_found_from_then_on(desk, indexed_book, qtbot):
+    desk.running.window.commands["synonyms"].trigger()
+    desk.wait(lambda: desk.running.window.findChild(SynonymsDialog))
+    dialog = desk.running.window.findChild(SynonymsDialog)
+    field = dialog.findChild(QPlainTextEdit)
+    assert "zzp'er, zzp, zelfstandige" in field.toPlainText()
+    field.appendPlainText("buurt, wijk")
+    with qtbot.waitSignal(indexed_book.session.synonyms_read):
+        dialog.accept()
+    indexed_book.session.search.start("buurten")
+    desk.wait(lambda: indexed_book.session.search.hits)
+    assert desk.home.synonyms.read_text("utf-8") == "buurt, wijk\n"
+
+
+def test_a_list_from_which_something_was_taken_out_stands_in_the_place_of_the_shipped_one(zzpreader_home):
+    home, shipped = Home(zzpreader_home), shipped_synonyms()
+    first, rest = shipped.split("\n", 1)
+    keep_synonyms(home, rest)
+    assert all_synonyms(home) == rest
+    assert first not in all_synonyms(home)
+    keep_synonyms(home, shipped)
+    assert all_synonyms(home) == shipped
+    assert own_synonyms(home) == ""

@@ -300,6 +300,7 @@ class Program(QObject):
         window.matrix_wanted.connect(self._show_matrix)
         window.palette_wanted.connect(self._open_palette)
         window.search_wanted.connect(self._search_library)
+        window.synonyms_wanted.connect(self._edit_synonyms)
         window.settings_wanted.connect(self._ask_settings)
         window.legend_wanted.connect(self._ask_legend)
         window.settings_changed.connect(self._change_settings)
@@ -444,6 +445,9 @@ class Program(QObject):
 
     def _search_library(self) -> None:
         self._searching.show()
+
+    def _edit_synonyms(self) -> None:
+        self._searching.edit_synonyms()
 
     @cached_property
     def _printing(self) -> "Printing":

@@ -5,15 +5,18 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from zzpreader.model.pages import Place
+from zzpreader.model.typed import sound
 from zzpreader.program.keeping import Keeping
 from zzpreader.session.deliver import deliver
 from zzpreader.session.library_search import LibraryHit, LibrarySearch, PublicationHits
 from zzpreader.store.home import Home
-from zzpreader.store.synonyms import read_synonyms
+from zzpreader.store.problems import StoreError
+from zzpreader.store.synonyms import all_synonyms, keep_synonyms, read_synonyms, shipped_synonyms
 from zzpreader.store.thread import StoreThread
+from zzpreader.ui.dialogs.synonyms import SynonymsDialog
 from zzpreader.ui.everywhere.view import LibrarySearchView
 from zzpreader.ui.window.main_window import MainWindow
 from zzpreader.ui.window.tab import ReadingTab
@@ -28,6 +31,8 @@ class SearchDesk(QObject):
     """
 
     _synonyms_read = Signal(object)
+    _list_read = Signal(str, str)
+    _list_kept = Signal(bool)
     _located = Signal(object, object, object)
 
     def __init__(
@@ -44,12 +49,13 @@ class SearchDesk(QObject):
         self._search = LibrarySearch(self)
         self._view: LibrarySearchView | None = None
         self._synonyms_read.connect(self._search.use_synonyms)
+        self._list_read.connect(self._ask_synonyms)
+        self._list_kept.connect(self._tell_synonyms)
         self._located.connect(self._go)
 
     def show(self) -> None:
         words = self._window.current.view.selected_words() if self._window.current else ""
-        home = self._home
-        self._thread.submit(lambda: deliver(self, "_synonyms_read", read_synonyms(home)))
+        self._read_synonyms()
         if self._view is None:
             self._view = LibrarySearchView(self._search)
             self._view.go_to.connect(self._find_file)
@@ -61,6 +67,44 @@ class SearchDesk(QObject):
                 collections.setdefault(name, []).append(entry.publication.id)
         self._view.use_collections([(name, tuple(ids)) for name, ids in sorted(collections.items())])
         self._view.open(words)
+
+    def _read_synonyms(self) -> None:
+        home = self._home
+        self._thread.submit(lambda: deliver(self, "_synonyms_read", read_synonyms(home)))
+
+    def edit_synonyms(self) -> None:
+        """The words that are looked for together."""
+        home = self._home
+        self._thread.submit(lambda: self._list_read.emit(all_synonyms(home), shipped_synonyms()))
+
+    def _ask_synonyms(self, text: str, shipped: str) -> None:
+        dialog = SynonymsDialog(text, shipped, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._keep_synonyms(sound(dialog.text)))
+        dialog.open()
+
+    def _keep_synonyms(self, text: str) -> None:
+        home = self._home
+
+        def job() -> None:
+            try:
+                keep_synonyms(home, text)
+            except (OSError, StoreError):
+                self._list_kept.emit(False)  # noqa: FBT003 - a signal knows no names
+            else:
+                self._list_kept.emit(True)  # noqa: FBT003
+
+        self._thread.submit(job)
+
+    def _tell_synonyms(self, is_kept: bool) -> None:
+        """Every search from now on knows the list."""
+        if not is_kept:
+            words = self.tr("The list could not be written. Nothing was changed.")
+            QMessageBox.warning(self._window, self.tr("Words that mean the same"), words)
+            return
+        self._read_synonyms()
+        for tab in self._window.reading_tabs():
+            tab.session.read_synonyms()
 
     def is_view(self, tab: QWidget) -> bool:
         return tab is self._view

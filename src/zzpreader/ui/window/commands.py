@@ -133,6 +133,7 @@ class Commands(QObject):
         self._add("find", self.tr("&Find…"), QKeySequence.StandardKey.Find, picture="search")
         words = self.tr("Find in &all publications and notes…")
         self._add("find-everywhere", words, "Ctrl+Shift+F", picture="text-search", reading=False)
+        self._add("synonyms", self.tr("Words that mean the sam&e…"), reading=False)
         self._add("find-next", self.tr("Find &next"), "F3")
         self._add("find-previous", self.tr("Find &previous"), "Shift+F3")
 
@@ -238,7 +239,7 @@ class Commands(QObject):
                 self.tr("&Edit"),
                 (
                     "undo redo | copy copy-source citation | caret select-all select-more select-less "
-                    "| find find-next find-previous find-everywhere | read-page read-pages | palette"
+                    "| find find-next find-previous find-everywhere synonyms | read-page read-pages | palette"
                 ),
             ),
             (

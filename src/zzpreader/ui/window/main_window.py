@@ -59,7 +59,7 @@ class MainWindow(QMainWindow):
         library_wanted(): all publications.
         matrix_wanted(): the overview of lessons.
         palette_wanted(): the command palette.
-        search_wanted(): words in all publications and notes.
+        search_wanted(): words in all publications and notes; synonyms_wanted(): the list of words that mean the same.
         settings_wanted(), legend_wanted(), export_wanted(ReadingTab), export_again_wanted(ReadingTab),
         print_wanted(ReadingTab), attachments_wanted(ReadingTab), guide_wanted(), activity_wanted(), about_wanted().
         settings_changed(dict): fields of Settings that a command of the window changes.
@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
     matrix_wanted = Signal()
     palette_wanted = Signal()
     search_wanted = Signal()
+    synonyms_wanted = Signal()
     settings_wanted = Signal()
     legend_wanted = Signal()
     export_wanted = Signal(object)
@@ -251,6 +252,7 @@ class MainWindow(QMainWindow):
         on("matrix", self.matrix_wanted.emit)
         on("palette", self.palette_wanted.emit)
         on("find-everywhere", self.search_wanted.emit)
+        on("synonyms", self.synonyms_wanted.emit)
         on("settings", self.settings_wanted.emit)
         on("legend", self.legend_wanted.emit)
         on("guide", self.guide_wanted.emit)

@@ -42,6 +42,9 @@ check: ready-dev ## style, types, imports, dead code, translations
 bench: ready-dev ## how well marks are found again in a new edition, or of PDFS="one.pdf other.pdf"
 	@PYTHONPATH=tests $(IN_VENV) tests/bench/anchoring.py $(PDFS)
 
+first-page: ready-dev ## what a start needs until the page is there, of PDF=file.pdf
+	@$(IN_VENV) tests/bench/glance.py $(or $(PDF),resources/bundles/zzp-en-de-stad/leeswijzer.pdf)
+
 walls: ready-dev ## try every known way out of a locked worker, and what the lock costs
 	@$(IN_VENV) tests/security/escapes.py
 	@$(IN_VENV) tests/bench/walls.py $(or $(PDF),resources/bundles/zzp-en-de-stad/leeswijzer.pdf)

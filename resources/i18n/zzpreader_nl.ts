@@ -1481,6 +1481,21 @@
     </message>
 </context>
 <context>
+    <name>CopiesDesk</name>
+    <message>
+        <source>A sync tool left other versions of your notes on %1.</source>
+        <translation>Een synchronisatieprogramma heeft andere versies van uw notities bij %1 achtergelaten.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Niet nu</translation>
+    </message>
+    <message>
+        <source>Merge…</source>
+        <translation>Samenvoegen…</translation>
+    </message>
+</context>
+<context>
     <name>Copying</name>
     <message>
         <source>Source</source>

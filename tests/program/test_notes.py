@@ -5,7 +5,7 @@ import pytest
 from export_notes import WORK, report, sheet
 from msgspec.structs import replace
 from pdf_files import finished
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from zzpreader.export.apparatus import Apparatus
 from zzpreader.export.notes_bundle import to_notes_bundle
@@ -100,3 +100,22 @@ def test_a_file_that_is_no_bundle_costs_one_sentence(desk, tmp_path):
     box = only(desk, QMessageBox)
     assert box.text().count(".") == 2  # that of the name, and that at the end
     box.close()
+
+
+def test_what_a_sync_tool_left_is_offered_at_the_start_though_nothing_is_open(desk, pdf):
+    tab = desk.open(pdf)
+    tab.session.marks.write_sheet(None, "Van de andere machine")
+    notebook = desk.home.notebook(tab.session.publication.id)
+    desk.running.window.close_tab(tab)
+    desk.wait(lambda: not desk.running.window.tabs.count())  # when its notes are saved
+    desk.quit()
+    notebook.rename(notebook.with_name(f"{notebook.stem} (conflicted copy 2026-01-01 120000).json"))
+    desk.start()
+    assert desk.running.window.current is None
+    notice = desk.running._notice()
+    desk.wait(lambda: "“publicatie”" in notice.sentence)
+    next(button for button in notice.findChildren(QPushButton) if "Merge" in button.text()).click()
+    only(desk, MergeDialog).accept()
+    tab = desk.running.window.current
+    assert texts(tab) == ["Van de andere machine"]
+    desk.wait(lambda: not list(desk.home.notebooks.glob("*conflicted*.json")))

@@ -21,7 +21,7 @@ from zzpreader.ui.window.main_window import MainWindow
 class _Found(Struct, frozen=True):
     """Args: pdf: of the publication, None where no file of it is known."""
 
-    notes: Path
+    notes: tuple[Path, ...]
     title: str
     pdf: Path | None
     bundle: str | None = None
@@ -50,19 +50,20 @@ class NotesDesk(QObject):
         self._open_file, self._bundle = open_file, bundle
         self._read.connect(self._go)
 
-    def open(self, file: Path) -> None:
+    def open(self, *files: Path) -> None:
+        """Notes on one and the same publication."""
         entries = self._keeping.entries
 
         def look() -> None:
             try:
-                incoming = read_notes(file)
+                incoming = read_notes(files[0])
             except StoreError:
-                self._read.emit(file)
+                self._read.emit(files[0])
                 return
             known = next((entry for entry in entries if incoming.of(entry.publication)), None)
             pdf = next((path for path in map(Path, known.paths) if path.is_file()), None) if known else None
             bundle = known.publication.bundle if known else None
-            self._read.emit(_Found(file, incoming.publication.title, pdf, bundle))
+            self._read.emit(_Found(files, incoming.publication.title, pdf, bundle))
 
         self._thread.submit(look)
 
@@ -82,7 +83,7 @@ class NotesDesk(QObject):
 
     def _ask(self, found: _Found) -> None:
         words = self.tr("These notes belong to “%1”, whose PDF is not known here. Choose it to merge them.")
-        box = self._box(QMessageBox.Icon.Question, filled(words, found.title or found.notes.stem))
+        box = self._box(QMessageBox.Icon.Question, filled(words, found.title or found.notes[0].stem))
         choose = box.addButton(self.tr("Choose PDF…"), QMessageBox.ButtonRole.AcceptRole)
         box.addButton(self.tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(choose)
@@ -92,10 +93,10 @@ class NotesDesk(QObject):
     def _choose(self, found: _Found) -> None:
         kinds = self.tr("PDF files (*.pdf *.PDF);;All files (*)")
         dialog = FileDialog(filled(self.tr("PDF of “%1”"), found.title), kinds, self._window)
-        if files := dialog.to_open(found.notes.parent):
+        if files := dialog.to_open(found.notes[0].parent):
             self._merge(found.notes, files[0], None)
 
-    def _merge(self, notes: Path, pdf: Path, bundle: Bundle | None) -> None:
+    def _merge(self, notes: tuple[Path, ...], pdf: Path, bundle: Bundle | None) -> None:
         """Offered when the notes that are here are loaded; a publication that is another one is refused then."""
         self._open_file(pdf, bundle)
         tab = next((tab for tab in self._window.reading_tabs() if tab.file == pdf), None)
@@ -103,10 +104,10 @@ class NotesDesk(QObject):
             return
         marks, merging = tab.session.marks, tab.session.merging
         if marks.is_loaded:
-            merging.propose([notes])
+            merging.propose(notes)
         else:
             once = Qt.ConnectionType.SingleShotConnection
-            marks.loaded.connect(partial(merging.propose, [notes]), once)
+            marks.loaded.connect(partial(merging.propose, notes), once)
 
     def _box(self, icon: QMessageBox.Icon, words: str) -> QMessageBox:
         box = QMessageBox(self._window)

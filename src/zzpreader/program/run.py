@@ -31,6 +31,7 @@ from zzpreader.store.home import Home
 from zzpreader.store.seen import Seen, read_seen
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.icons import icon
+from zzpreader.ui.notice import Notice
 from zzpreader.ui.palette import Appearance
 from zzpreader.ui.window.front import FIRST_SIZE_PX, Front
 from zzpreader.ui.window.main_window import MainWindow
@@ -151,6 +152,7 @@ class Program(QObject):
             tab.setFocus(Qt.FocusReason.OtherFocusReason)
         self._daily.start()
         self._behind_first_page(self._bundles.say_unusable)
+        self._behind_first_page(self._look_for_copies)
 
     def _behind_first_page(self, step: Callable[[], object]) -> None:
         """Do it when the page in front is drawn, or else as soon as there is nothing more urgent."""
@@ -349,6 +351,16 @@ class Program(QObject):
         from zzpreader.program.notes import NotesDesk
 
         return NotesDesk(self.window, self._keeping, self._thread, self._open_copy, self._bundles.get, self)
+
+    def _look_for_copies(self) -> None:
+        from zzpreader.program.copies import CopiesDesk
+
+        CopiesDesk(self._home, self._thread, self.window, self._keeping, self._notes_desk, self._notice, self).look()
+
+    def _notice(self) -> Notice | None:
+        """In front of the reader."""
+        tab = self.window.tabs.currentWidget()
+        return tab.findChild(Notice) if tab else self._start_page.notice
 
     @cached_property
     def _exporting(self) -> "Exporting":

@@ -9,6 +9,7 @@ from zzpreader.model.library import PublicationRow
 from zzpreader.program.bundles import BundleDesk
 from zzpreader.program.covers import Covers
 from zzpreader.program.holdings import Holdings
+from zzpreader.ui.notice import Notice
 from zzpreader.ui.start.page import MOST_RECENT, StartPage
 from zzpreader.ui.window.main_window import MainWindow
 
@@ -46,6 +47,10 @@ class StartDesk(QObject):
         self._page.library_wanted.connect(window.library_wanted)
         self._page.folder_wanted.connect(add_folder)
         self._page.bundle_wanted.connect(bundles.show)
+
+    @property
+    def notice(self) -> Notice:
+        return self._page.notice
 
     def show(self) -> None:
         """Nothing is open any more."""

@@ -6,6 +6,7 @@ journal: it holds whole documents, so it can be merged like a notebook that know
 """
 
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from zzpreader.model.publication import Publication
@@ -18,7 +19,12 @@ _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
 
 def conflict_copies(home: Home, publication: Publication) -> list[Incoming]:
-    """Those of one publication, the oldest first. Files that cannot be read are passed over and left as they are.
+    """Those of one publication; as `all_copies` has them."""
+    return [copy for copy in all_copies(home) if copy.of(publication)]
+
+
+def all_copies(home: Home) -> list[Incoming]:
+    """Of every publication, the oldest first. Files that cannot be read are passed over and left as they are.
 
     Cost: a look at the folder; only files with a name that no notebook of ours bears are opened.
     """
@@ -29,12 +35,8 @@ def conflict_copies(home: Home, publication: Publication) -> list[Incoming]:
         return []
     found: list[Incoming] = []
     for path in paths:
-        try:
-            copy = read_notebook(path)
-        except StoreError:
-            continue
-        if copy.of(publication):
-            found.append(copy)
+        with suppress(StoreError):
+            found.append(read_notebook(path))
     return found
 
 

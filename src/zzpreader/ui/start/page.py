@@ -12,6 +12,7 @@ from zzpreader.ui.acting import doing
 from zzpreader.ui.icons import icon
 from zzpreader.ui.library.model import LibraryModel
 from zzpreader.ui.library.painting import paint_cover
+from zzpreader.ui.notice import Notice
 from zzpreader.ui.start.recent import RecentList
 from zzpreader.ui.zone import paint_zone
 
@@ -71,6 +72,7 @@ class StartPage(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAccessibleName(self.tr("Start"))
+        self.notice = Notice()
         self._cover = _Cover()
         self._title, self._about, self._progress = _label(scale=1.4, bold=True), _label(quiet=True), _label(quiet=True)
         self._go_on = QPushButton(self.tr("Go on reading"))
@@ -204,7 +206,11 @@ class StartPage(QScrollArea):
         columns.addLayout(left, 3)
         columns.addLayout(right, 2)
         page = QWidget()
-        across = QHBoxLayout(page)
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.notice)
+        across = QHBoxLayout()
+        whole.addLayout(across, 1)
         across.setContentsMargins(28, 0, 28, 0)
         across.addStretch(1)
         across.addWidget(inner, 1000)

@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
             front: the window that is on the screen already: this becomes its content.
         """
         super().__init__(front)
+        self.commands = Commands(self)  # before what makes the palette change: their icons are painted anew then
         self.setWindowFlags(Qt.WindowType.Widget)
         self.setObjectName("window")
         self.setAcceptDrops(True)
@@ -104,7 +105,6 @@ class MainWindow(QMainWindow):
             self.resize(first_size(self.screen()))
         self.may_leave: MayLeave = _always
         self._presentation: Presentation | None = None
-        self.commands = Commands(self)
         self.bar = ReadingBar(self.commands)
         self._panes_px: tuple[int, ...] = PANES_PX
         self._settings = settings

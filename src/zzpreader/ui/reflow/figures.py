@@ -12,6 +12,7 @@ from zzpreader.model.geometry import Rect, rotate_rect
 from zzpreader.model.legend import colour
 from zzpreader.session.pages import Pages
 from zzpreader.session.pictures import MAX_TILE_PX, Paper, Pictures, Tile
+from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.view import inks
 
 OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
@@ -54,7 +55,7 @@ class Figures(QPyTextObject):
         for key, value in zip((_PAGE, _LEFT, _TOP, _RIGHT, _BOTTOM), values, strict=True):
             form.setProperty(key, value)
         form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignBottom)
-        form.setToolTip(passage.text[:300])
+        form.setToolTip(as_tooltip(passage.text[:300]))
         return form
 
     def want(self, by: object) -> None:

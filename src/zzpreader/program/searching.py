@@ -100,7 +100,13 @@ class SearchDesk(QObject):
         """Every search from now on knows the list."""
         if not is_kept:
             words = self.tr("The list could not be written. Nothing was changed.")
-            QMessageBox.warning(self._window, self.tr("Words that mean the same"), words)
+            box = QMessageBox(self._window)
+            box.setIcon(QMessageBox.Icon.Warning)
+            box.setWindowTitle(self.tr("Words that mean the same"))
+            box.setTextFormat(Qt.TextFormat.PlainText)
+            box.setText(words)
+            box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            box.open()
             return
         self._read_synonyms()
         for tab in self._window.reading_tabs():

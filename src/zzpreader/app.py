@@ -4,14 +4,12 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zzpreader.engine.cradle import fork_nursery, is_alone
+from zzpreader.engine.cradle import Cradle, end_nursery, fork_nursery, is_alone
 from zzpreader.engine.glancing import Glance
-from zzpreader.store.home import Home
-from zzpreader.store.seen import Seen, read_seen
 from zzpreader.worker.door import serve
 
 if TYPE_CHECKING:
@@ -19,6 +17,8 @@ if TYPE_CHECKING:
 
     from zzpreader.engine.nursery import Nursery
     from zzpreader.engine.spawn import Spawned
+    from zzpreader.store.home import Home
+    from zzpreader.store.seen import Seen
 
 
 def main(argv: Sequence[str]) -> int:
@@ -26,32 +26,44 @@ def main(argv: Sequence[str]) -> int:
     gc.disable()  # while modules are loaded there is no garbage, and looking for it takes a tenth of the time
     if _has_screen() and is_alone() and not any(word.startswith("-") for word in argv):
         files = [Path(name).absolute() for name in argv]
+        # With a file named the other process begins before this one does anything else.
+        begun = _begin(files[-1]) if files else None
+        from zzpreader.store.home import Home  # noqa: PLC0415
+        from zzpreader.store.seen import read_seen  # noqa: PLC0415
+
         home = Home()
         seen = read_seen(home.seen)
-        if glance := _glance(files, seen):
-            return _open_behind(glance, home, files, seen)
+        if not files and seen.current:
+            begun = _begin(Path(seen.current))
+        if begun:
+            return _open_behind(*begun, home, files, seen)
     return _open(argv)
 
 
-def _glance(files: Sequence[Path], seen: Seen) -> Glance | None:
-    """Of the publication that will stand in front; None where that is not known, or cannot be looked at."""
-    name = str(files[-1]) if files else seen.current
-    if not name.casefold().endswith(".pdf"):
+def _begin(file: Path) -> tuple[Glance, Cradle] | None:
+    """The process that draws what is seen first of the publication in front; None where it cannot be looked at."""
+    if file.suffix.casefold() != ".pdf":
         return None
     with suppress(OSError):
-        return Glance(Path(name))
+        glance = Glance(file)
+        with ExitStack() as undo:
+            undo.callback(glance.close)
+            cradle = fork_nursery(serve, glance.handed)
+            undo.pop_all()
+        glance.hand_on()
+        return glance, cradle
     return None
 
 
-def _open_behind(glance: Glance, home: Home, files: list[Path], seen: Seen) -> int:
+def _open_behind(glance: Glance, cradle: Cradle, home: "Home", files: list[Path], seen: "Seen") -> int:
+    if sight := seen.sight(glance.file):
+        glance.ask([spot.piece for spot in sight.spots])
     from zzpreader.program.handing import hand_over  # noqa: PLC0415
 
     if hand_over(home.folder, files, ""):
+        glance.close()
+        end_nursery(cradle.process)
         return 0
-    cradle = fork_nursery(serve, glance.handed)
-    glance.hand_on()
-    if sight := seen.sight(glance.file):
-        glance.ask([spot.piece for spot in sight.spots])
     from zzpreader.program.opening import open_behind_glance  # noqa: PLC0415 - Qt is imported while the page is drawn
 
     return open_behind_glance(home, files, glance, seen, cradle)
@@ -61,6 +73,7 @@ def _open(argv: Sequence[str]) -> int:
     """All at once: with a wish, without a PDF, and where no process can be forked."""
     from zzpreader.engine.nursery import Nursery  # noqa: PLC0415
     from zzpreader.log import start_log  # noqa: PLC0415
+    from zzpreader.store.home import Home  # noqa: PLC0415
     from zzpreader.store.problems import HomeNotWritable  # noqa: PLC0415
 
     options = _options(argv)

@@ -1,9 +1,11 @@
 """Forks the nursery of workers, before anything is imported that is not needed for it."""
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from socket import AF_UNIX, SOCK_SEQPACKET, socket, socketpair
 from typing import NamedTuple
 
@@ -47,3 +49,10 @@ def fork_nursery(serve: Serve, glance: Sequence[int] = ()) -> Cradle:
         status = serve(its, here, glance)
     finally:
         os._exit(status)
+
+
+def end_nursery(process: int) -> None:
+    """At once, with the workers that it forked."""
+    with suppress(OSError):
+        os.kill(process, signal.SIGKILL)
+        os.waitpid(process, 0)

@@ -15,7 +15,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from zzpreader.engine.cradle import Cradle, Serve, fork_nursery, is_alone
+from zzpreader.engine.cradle import Cradle, Serve, end_nursery, fork_nursery, is_alone
 from zzpreader.engine.spawn import Child, Handed, Source, Spawned, as_program, program, spawn, surroundings
 from zzpreader.orders import GLANCE, ORDER, STATUS, OrderKind
 
@@ -91,9 +91,7 @@ class Nursery:
             self._orders.close()
             self._orders = None
         if isinstance(self._process, int):
-            with contextlib.suppress(OSError):
-                os.kill(self._process, signal.SIGKILL)
-                os.waitpid(self._process, 0)
+            end_nursery(self._process)
         elif self._process:
             self._process.kill()
             self._process.wait()

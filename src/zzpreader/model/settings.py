@@ -34,6 +34,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
         copies: the reader's own copy of a bundle's publication, by the bundle's id; absolute paths.
         export: what was asked of the last export.
         reading_font, reading_size, reading_width: of reading mode; points, and letters of a line.
+        progress: whether it is kept how far publications have been read.
         keys: shortcuts that the reader chose instead of those that are given, by the name of the command, as Qt writes
             them in English ("Ctrl+Shift+E"); none for a command without one.
     """
@@ -53,6 +54,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     reading_font: ReadingFont = ReadingFont.SERIF
     reading_size: Annotated[int, Meta(ge=8, le=48)] = 14
     reading_width: Annotated[int, Meta(ge=30, le=160)] = 70
+    progress: bool = True
     keys: dict[str, tuple[str, ...]] = {}
 
 

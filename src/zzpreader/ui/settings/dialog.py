@@ -92,6 +92,7 @@ class SettingsDialog(QDialog):
             reading_size=self._reading_size.value(),
             reading_width=self._reading_width.value(),
             author=self._author.text().strip(),
+            progress=self._progress.isChecked(),
             single_keys=self._single_keys.isChecked(),
             citation=Style(self._citation.currentData()),
             scans=self._scans.currentData(),
@@ -127,6 +128,8 @@ class SettingsDialog(QDialog):
         self._author.setPlaceholderText(self.tr("Nobody"))
         self._single_keys = QCheckBox(self.tr("Letters and digits alone are shortcuts on the page (H, N, 1 to 6)"))
         self._single_keys.setChecked(settings.single_keys)
+        self._progress = QCheckBox(self.tr("Show how far I have read; it is kept on this computer alone"))
+        self._progress.setChecked(settings.progress)
         self._tags = QPlainTextEdit("\n".join(settings.tags))
         self._tags.setTabChangesFocus(True)
         self._tags.setPlaceholderText(self.tr("One tag on each line"))
@@ -144,6 +147,7 @@ class SettingsDialog(QDialog):
         reading.add(self.tr("&Font of reading mode:"), self._reading_font, self.tr("serif sans dyslexia letters"))
         reading.add(self.tr("Si&ze of its text:"), self._reading_size, mode)
         reading.add(self.tr("Le&ngth of its lines:"), self._reading_width, mode)
+        reading.add("", self._progress, self.tr("progress time left"))
         reading.add(self.tr("&Source with a copied quote:"), self._citation, "APA")
         reading.add(self.tr("&Words in pictures of pages:"), self._scans, self.tr("scans OCR Tesseract language"))
         keys.add("", self._single_keys, self._single_keys.text())

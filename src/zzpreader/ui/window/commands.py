@@ -177,6 +177,7 @@ class Commands(QObject):
         self._add("previous-section", self.tr("Pre&vious section"), "Ctrl+PgUp")
         self._add("next-lesson", self.tr("Next &lesson"), "Ctrl+Shift+PgDown")
         self._add("previous-lesson", self.tr("Previous less&on"), "Ctrl+Shift+PgUp")
+        self._add("forget-progress", self.tr("For&get how far I have read"))
         self._add("lessons", self.tr("List of l&essons"), "Ctrl+Shift+L", picture="lightbulb")
         self._add("matrix", self.tr("Ove&rview of lessons"), "Ctrl+L", picture="list-tree", reading=False)
         self._add("next-tab", self.tr("Next &tab"), "Ctrl+Tab")
@@ -255,7 +256,7 @@ class Commands(QObject):
                 self.tr("&Go"),
                 (
                     "back forward | go-to-page next-page previous-page page-numbers preview "
-                    "| next-section previous-section | next-lesson previous-lesson lessons matrix "
+                    "| next-section previous-section | next-lesson previous-lesson lessons matrix forget-progress "
                     "| next-tab previous-tab"
                 ),
             ),

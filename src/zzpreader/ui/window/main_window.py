@@ -126,6 +126,10 @@ class MainWindow(QMainWindow):
         self._kept = QLabel()
         self._kept_said = Standing(self._kept)
         self.statusBar().addWidget(self._address, 1)
+        self._progress = QLabel()
+        self._progress.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress.setContentsMargins(0, 0, 16, 0)
+        self.statusBar().addPermanentWidget(self._progress)
         self.statusBar().addPermanentWidget(self._kept)
         self.statusBar().setSizeGripEnabled(False)
         self._kept.setContentsMargins(0, 0, 8, 0)
@@ -280,6 +284,7 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self._tab_changed)
         self.reading.address_shown.connect(self._address.setText)
         self.reading.kept.connect(self.say_kept)
+        self.reading.progress.connect(self._progress.setText)
 
     def _turn_full_screen(self) -> None:
         self.window().setWindowState(self.window().windowState() ^ Qt.WindowState.WindowFullScreen)

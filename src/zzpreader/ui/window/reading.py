@@ -28,10 +28,12 @@ class Reading(QObject):
     Signals:
         address_shown(str): where the link under the pointer leads; empty for none.
         kept(str): whether the notes of the tab in front are saved.
+        progress(str): how much of the lesson there has been read, and how long the rest takes.
     """
 
     address_shown = Signal(str)
     kept = Signal(str)
+    progress = Signal(str)
 
     def __init__(self, commands: Commands, bar: ReadingBar, parent: QObject) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class Reading(QObject):
         tab.session.marks.undo_changed.connect(here(tab, self._show_undo))
         tab.session.marks.loaded.connect(here(tab, self._show_selection))
         tab.kept_changed.connect(here(tab, self._show_kept))
+        tab.progress_changed.connect(here(tab, self._show_progress))
         tab.ready.connect(here(tab, self._show_all))
 
     def _watch(self, tab: ReadingTab, view: PageView) -> None:
@@ -145,6 +148,7 @@ class Reading(QObject):
             "actual-size": lambda tab: tab.side.view.set_zoom(1.0),
             "facing": lambda tab: tab.side.view.set_facing(self._commands["facing"].isChecked()),
             "halves": lambda tab: tab.side.view.set_halves(self._commands["halves"].isChecked()),
+            "forget-progress": lambda tab: tab.progress and tab.progress.forget(),
             "autoscroll": lambda tab: self.aids.scroll(tab, on=self._commands["autoscroll"].isChecked()),
             "autoscroll-faster": lambda _tab: self.aids.change_speed(1),
             "autoscroll-slower": lambda _tab: self.aids.change_speed(-1),
@@ -249,6 +253,7 @@ class Reading(QObject):
             self._show_history,
             self._show_undo,
             self._show_kept,
+            self._show_progress,
         ):
             show()
         self.apply_settings(self._settings)
@@ -312,6 +317,11 @@ class Reading(QObject):
         ):
             self._commands[name].setEnabled(step is not None)
             self._commands[name].setText(f"{words}: {step}" if step else words)
+
+    def _show_progress(self) -> None:
+        progress = self._tab.progress if self._tab else None
+        self._commands["forget-progress"].setEnabled(progress is not None)
+        self.progress.emit(progress.told if progress else "")
 
     def _show_kept(self) -> None:
         self.kept.emit(self._tab.kept if self._tab else "")

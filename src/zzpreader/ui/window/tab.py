@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -38,6 +38,9 @@ from zzpreader.ui.window.scans import ScanDesk
 from zzpreader.ui.window.sectioning import Sectioning
 from zzpreader.ui.window.steps import Steps
 
+if TYPE_CHECKING:
+    from zzpreader.ui.window.progress import ReadingProgress
+
 PANES_PX = (290, 800, 350)
 """Widths of contents, page and notes in a new window."""
 
@@ -49,6 +52,7 @@ class ReadingTab(QWidget):
         title_changed(str): a better title is known.
         kept_changed(): see `kept`.
         panes_moved(tuple): the reader moved a divider; widths in pixels.
+        progress_changed(): see `progress`.
         other_file_wanted(): this one cannot be read.
         again_wanted(): open this file once more; it could not be read, or another lies at its path now.
     """
@@ -57,6 +61,7 @@ class ReadingTab(QWidget):
     title_changed = Signal(str)
     kept_changed = Signal()
     panes_moved = Signal(tuple)
+    progress_changed = Signal()
     other_file_wanted = Signal()
     again_wanted = Signal()
 
@@ -89,8 +94,11 @@ class ReadingTab(QWidget):
         self.failure = FailureCard()
         self.kept = ""
         self.is_open = False
+        self.progress: ReadingProgress | None = None
+        self._read_before: object = None
         self._page_wanted = ""
         self._has_notes = False
+        self._is_progress_wanted = False
         self._lay_out()
         self.reflow = ReflowDesk(session, self.view, self._middle, self)
         self._connect()
@@ -148,6 +156,8 @@ class ReadingTab(QWidget):
         self.session.scans.languages = settings.scans
         self.portal.apply_settings(settings)
         self.reflow.apply_settings(settings)
+        self._is_progress_wanted = settings.progress
+        self._follow_progress()
         self.view.set_paper(settings.paper)
         self.view.set_meanings(settings.meanings)
         self.notes.set_meanings(settings.meanings)
@@ -229,7 +239,13 @@ class ReadingTab(QWidget):
 
     def state(self) -> dict[str, object]:
         """What to come back to; plain JSON."""
-        return {"view": self.view.view_state(), "contents": self.contents.state(), "notes": self.notes.state()}
+        read = self.progress.state if self.progress else None
+        parts: dict[str, object] = {
+            "view": self.view.view_state(),
+            "contents": self.contents.state(),
+            "notes": self.notes.state(),
+        }
+        return {**parts, "read": read} if read else parts
 
     def restore(self, state: dict[str, object]) -> None:
         for part, kept in ((self.view, "view"), (self.contents, "contents"), (self.notes, "notes")):
@@ -237,7 +253,21 @@ class ReadingTab(QWidget):
             if isinstance(found, dict):
                 part.restore(cast("dict[str, object]", found))
 
+        self._read_before = state.get("read")
+
     # inside
+
+    def _follow_progress(self) -> None:
+        """As soon as the notes are there, which is behind the first page, and as long as it is wanted."""
+        if self._is_progress_wanted and self._has_notes and self.progress is None:
+            from zzpreader.ui.window.progress import ReadingProgress
+
+            self.progress = ReadingProgress(self.session, self.view, self._read_before)
+            self.progress.changed.connect(self.progress_changed)
+        elif not self._is_progress_wanted and self.progress:
+            self.progress.deleteLater()
+            self.progress, self._read_before = None, None
+        self.progress_changed.emit()
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -317,6 +347,7 @@ class ReadingTab(QWidget):
 
     def _notes_loaded(self) -> None:
         self._has_notes = True
+        self._follow_progress()
 
     def _say_read_only(self, sentence: str) -> None:
         self._has_notes = True  # as many as can be had

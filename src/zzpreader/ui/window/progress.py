@@ -1,0 +1,111 @@
+"""How far one has read, on this computer alone: pages count that are in view long enough."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from zzpreader.model.displayed import one_line
+from zzpreader.model.progress import from_ranges, progress_of, seconds_needed, shares_of, to_ranges
+from zzpreader.model.sections import Section
+from zzpreader.model.text import PageText
+from zzpreader.session.session import Session
+from zzpreader.ui.view.page_view import PageView
+
+_TICK_MS = 1000
+_LEAST_SHARE = 0.5
+"""Of the page, or of the view, that has to be seen."""
+
+_IDLE_TICKS = 300
+"""After so long without a move nobody is taken to be reading."""
+
+
+class ReadingProgress(QObject):
+    """Signals: changed(): `told` may be another sentence."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session, view: PageView, kept: object) -> None:
+        super().__init__(view)
+        self._session, self._view = session, view
+        self._kept = kept
+        self._read: set[int] = set()
+        self._seconds: dict[int, float] = {}
+        self._words: dict[int, int] = {}
+        self._asked: set[int] = set()
+        self._quiet = 0
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.timeout.connect(lambda: self.pass_time(_TICK_MS / 1000))
+        session.texts.ready.connect(self._count)
+        view.moved.connect(self._wake)
+        view.place_changed.connect(self.changed)
+        session.sections.changed.connect(self.changed)
+        session.pages.changed.connect(self._take_kept)
+        self._take_kept()
+        self._tick.start()
+
+    @property
+    def state(self) -> list[list[int]]:
+        """For the next time; plain JSON."""
+        return to_ranges(self._read)
+
+    @property
+    def told(self) -> str:
+        """Of the lesson, or else the section, that is read; empty before there is one."""
+        section = self._session.sections.lesson_at(self._view.eye()) if self._session.pages.count else None
+        return self._sentence(section) if section else ""
+
+    def pass_time(self, seconds: float) -> None:
+        """What is in view has been so for so much longer."""
+        self._quiet += 1
+        if not self._is_being_read or self._quiet > _IDLE_TICKS:
+            return
+        room = float(self._view.viewport().height())
+        for leaf in self._view.leaves_seen():
+            seen = min(leaf.top + leaf.height, room) - max(leaf.top, 0.0)
+            if leaf.page in self._read or seen < _LEAST_SHARE * min(leaf.height, room):
+                continue
+            self._seconds[leaf.page] = self._seconds.get(leaf.page, 0.0) + seconds
+            needed = seconds_needed(self._words.get(leaf.page, 0))
+            if leaf.page not in self._words and leaf.page not in self._asked:
+                self._asked.add(leaf.page)
+                self._session.texts.collect([leaf.page], partial(self._counted, leaf.page))
+            if leaf.page in self._words and self._seconds[leaf.page] >= needed:
+                self._read.add(leaf.page)
+                self.changed.emit()
+
+    def forget(self) -> None:
+        self._kept, self._read, self._seconds = None, set(), {}
+        self.changed.emit()
+
+    @property
+    def _is_being_read(self) -> bool:
+        """In reading mode the page view stands behind the column, and shows the same place."""
+        return self._view.window().isActiveWindow()
+
+    def _sentence(self, section: Section) -> str:
+        pages = self._session.pages
+        shares = shares_of(section, self._session.sections.tree, pages.count, lambda n: pages.page(n).size.height)
+        progress = progress_of(shares, self._read, self._words.get)
+        percent, minutes = str(round(100 * progress.read)), max(round(progress.minutes_left), 1)
+        title = one_line(section.title, 40)
+        if progress.read > 0.995:
+            return self.tr("%1: read").replace("%1", title)
+        words = self.tr("%1: %2 % read, about %n minute(s) left", "", minutes)
+        return words.replace("%2", percent).replace("%1", title)
+
+    def _counted(self, page: int, texts: Sequence[PageText]) -> None:
+        self._words[page] = len(texts[0].text.split())
+
+    def _count(self, page: int) -> None:
+        if (text := self._session.texts.get(page)) is not None:
+            self._counted(page, [text])
+
+    def _wake(self) -> None:
+        self._quiet = 0
+
+    def _take_kept(self) -> None:
+        if self._session.pages.count and self._kept is not None:
+            self._read |= from_ranges(self._kept, self._session.pages.count)
+            self._kept = None
+        self.changed.emit()

@@ -1,0 +1,48 @@
+"""How far one has read: told, kept, forgotten, and not kept at all where one does not wish it."""
+
+import pymupdf
+import pytest
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "lessen.pdf"
+    with pymupdf.open() as document:
+        for number in range(1, 5):
+            page = document.new_page(width=595, height=842)
+            page.insert_textbox((72, 60, 520, 700), f"Deel {number} " + "woord " * 230, fontsize=11)
+        document.set_toc([[1, "Eerste deel", 1], [1, "Tweede deel", 3]])
+        document.save(path)
+    return path
+
+
+def read_front(desk, tab, monkeypatch):
+    progress = tab.progress
+    monkeypatch.setattr(type(tab.view.window()), "isActiveWindow", lambda _self: True)
+    tab.view.set_zoom_mode("fit-page")
+    desk.wait(lambda: progress.pass_time(30) or 0 in progress._read)
+
+
+def test_a_page_in_view_long_enough_counts_and_is_kept_until_it_is_forgotten(desk, file, monkeypatch):
+    tab = desk.open(file)
+    desk.wait(lambda: tab.progress)
+    assert "0 % read" in tab.progress.told
+    read_front(desk, tab, monkeypatch)
+    assert "Eerste deel" in tab.progress.told
+    assert "0 % read" not in tab.progress.told.replace("50 % read", "")
+    assert desk.running.window._progress.text() == tab.progress.told
+    desk.quit()
+    again = desk.open(file)
+    desk.wait(lambda: again.progress and 0 in again.progress._read)
+    desk.running.window.commands["forget-progress"].trigger()
+    assert again.progress.state == []
+
+
+def test_where_it_is_switched_off_nothing_is_told_and_nothing_kept(desk, file, monkeypatch):
+    tab = desk.open(file)
+    desk.wait(lambda: tab.progress)
+    read_front(desk, tab, monkeypatch)
+    desk.running.window.settings_changed.emit({"progress": False})
+    assert tab.progress is None
+    assert desk.running.window._progress.text() == ""
+    assert "read" not in tab.state()

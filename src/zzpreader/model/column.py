@@ -106,7 +106,10 @@ def _is_on(passage: Passage, place: Place) -> bool:
 
 def _says(passage: Passage, wanted: str) -> bool:
     said = _letters(passage.text)
-    return bool(said) and (said.endswith(wanted) or wanted.endswith(said))
+    # The number of a title, or what it numbers, may stand on a line of its own.
+    return bool(said) and (
+        said.endswith(wanted) or wanted.endswith(said) or (len(said) > 3 and wanted.startswith(said))
+    )
 
 
 def _letters(words: str) -> str:

@@ -47,6 +47,7 @@ class ColumnBrowser(QTextBrowser):
     Attributes:
         has_caret: whether arrows move a text cursor, rather than the paper.
         is_link: whether a position of the text is part of a link.
+        side_px: white at the left and at the right of the text.
     """
 
     scrolled = Signal()
@@ -64,6 +65,8 @@ class ColumnBrowser(QTextBrowser):
         self.has_caret = False
         self.is_link: Callable[[int], bool] = lambda _position: False
         self.icons: Callable[[QPainter], None] = lambda _painter: None
+        self.side_px = _LEAST_MARGIN_PX
+        self.document().setDocumentMargin(0)
         self._is_led = False
         self._ground = QColor(Qt.GlobalColor.white)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -113,7 +116,7 @@ class ColumnBrowser(QTextBrowser):
     def top_position(self) -> int:
         """Of the text: the first that is wholly in view."""
         line = self.fontMetrics().height() // 2
-        return self.cursorForPosition(QPoint(int(self.document().documentMargin()) + 2, line)).position()
+        return self.cursorForPosition(QPoint(self.side_px + 2, line)).position()
 
     def y_of(self, position: int) -> float:
         """In the viewport."""
@@ -163,7 +166,14 @@ class ColumnBrowser(QTextBrowser):
 
     def _set_margins(self) -> None:
         spare = (self.width() - self.verticalScrollBar().width() - self._width_px) / 2
-        self.document().setDocumentMargin(max(round(spare), _LEAST_MARGIN_PX))
+        self.side_px = max(round(spare), _LEAST_MARGIN_PX)
+        root = self.document().rootFrame()
+        form = root.frameFormat()
+        form.setLeftMargin(self.side_px)
+        form.setRightMargin(self.side_px)
+        form.setTopMargin(_LEAST_MARGIN_PX)
+        form.setBottomMargin(_LEAST_MARGIN_PX)
+        root.setFrameFormat(form)
 
     _width_px = 600.0
 

@@ -89,7 +89,7 @@ class Column(QObject):
             self.filling.start(self._passages, look)
 
     def _room_px(self) -> float:
-        return self._browser.viewport().width() - 2 * self._browser.document().documentMargin() - 2
+        return self._browser.viewport().width() - 2 * self._browser.side_px - 2.0
 
     def _take(self, flows: dict[int, PageFlow]) -> None:
         self._flows = flows
@@ -148,7 +148,7 @@ class Column(QObject):
 
     def _paint_icons(self, painter: QPainter) -> None:
         """Notes on a spot and bookmarks, beside the line at which they are."""
-        left = max(self._browser.document().documentMargin() - 1.5 * NOTE_PX, 4.0)
+        left = max(self._browser.side_px - 1.5 * NOTE_PX, 4.0)
         for annotation in self._icons():
             place = annotation.place
             position = self.position_of(place) if place else None

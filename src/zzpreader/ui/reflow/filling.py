@@ -45,7 +45,9 @@ class Filling(QObject):
 
     def start(self, passages: Sequence[Passage], look: Look) -> None:
         """In place of what was there."""
-        self._document.clear()
+        everything = QTextCursor(self._document)  # clearing would take the margins away as well
+        everything.select(QTextCursor.SelectionType.Document)
+        everything.removeSelectedText()
         self._document.setDefaultFont(look.text_font)
         self._passages, self._starts, self._look = passages, [], look
         self._tick.start()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QImage, QTextDocument
+from PySide6.QtGui import QColor, QImage, QPalette, QTextDocument
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from zzpreader.export.guard import Guarded
@@ -17,6 +17,7 @@ from zzpreader.ui.dialogs.guide import StillBrowser
 
 _MARGIN_PX = 16
 _MOST_NAMED = 3
+_INK = "#1f1f1f"
 
 
 class PreviewPane(QWidget):
@@ -90,6 +91,11 @@ class _Browser(StillBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.pictures: Sequence[QImage] = ()
+        # Paper is white in every theme; what a template makes may name only the colour of its letters.
+        paper = self.palette()
+        paper.setColor(QPalette.ColorRole.Base, QColor(Qt.GlobalColor.white))
+        paper.setColor(QPalette.ColorRole.Text, QColor(_INK))
+        self.setPalette(paper)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         number = QUrl(name).toString()

@@ -19,6 +19,7 @@ from zzpreader.model.publication import Publication
 from zzpreader.model.settings import OpenTab, WindowState
 from zzpreader.program.application import new_application
 from zzpreader.program.bundles import BundleDesk
+from zzpreader.program.garbage import Garbage
 from zzpreader.program.handing import hand_over
 from zzpreader.program.keeping import Keeping
 from zzpreader.program.leaving import Leaving
@@ -117,6 +118,7 @@ class Program(QObject):
         super().__init__(app)
         self._home, self._first = home, first
         self._start = nursery.spawn if nursery else spawn
+        self._garbage = Garbage(app, self)
         self._thread = StoreThread()
         self._keeping = Keeping(home, self._thread)
         self._language = i18n.chosen_language(self._keeping.settings.language)
@@ -183,6 +185,7 @@ class Program(QObject):
         """After the window has closed: everything is on the disk when this returns."""
         self._daily.stop()
         self._thread.close()
+        self._garbage.close()
         if self._afterwards:
             _say_at_the_end(self._afterwards())
 
@@ -314,6 +317,7 @@ class Program(QObject):
         window.about_wanted.connect(self._show_about)
         window.guide_wanted.connect(self._show_guide)
         window.tab_closed.connect(self._end_tab)
+        window.tab_closed.connect(self._garbage.look_soon)
         window.closing.connect(self._close_all)
         window.may_leave = self._leaving.may_leave
 

@@ -4428,6 +4428,14 @@
             <source>Notes can only be read</source>
             <translation>Notities alleen te lezen</translation>
         </message>
+        <message>
+            <source>Several pages of this PDF could not be read, one after another, so reading it was stopped. Your notes are safe, and pages that are there can be read.</source>
+            <translation>Verschillende pagina’s van deze pdf konden na elkaar niet gelezen worden. Daarom is het lezen gestopt. Uw notities zijn veilig; pagina’s die er al zijn, kunt u blijven lezen.</translation>
+        </message>
+        <message>
+            <source>Go on reading</source>
+            <translation>Verder lezen</translation>
+        </message>
     </context>
     <context>
         <name>RecentList</name>

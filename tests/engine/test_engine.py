@@ -162,6 +162,33 @@ def test_a_page_that_cost_two_workers_costs_no_third_and_is_let_out_for_longer(
     assert asked.count((64, True)) == 2
 
 
+def test_a_document_that_costs_page_after_page_is_stopped_until_somebody_reads_on(
+    make_engine, tmp_path, qtbot, monkeypatch
+):
+    ask = process_module.Process.ask
+
+    def deadly_ask(process, request, **options):
+        if isinstance(request, Draw) and request.page < 3:
+            os.kill(process.pid, signal.SIGSTOP)  # so that it cannot be faster than its end
+        ask(process, request, **options)
+        if isinstance(request, Draw) and request.page < 3:
+            os.kill(process.pid, signal.SIGKILL)
+
+    monkeypatch.setattr(process_module.Process, "ask", deadly_ask)
+    engine, heard = make_engine(write(tmp_path, text_pdf(*"abcde")), workers=1)
+    with qtbot.waitSignal(engine.stopped, timeout=20_000):
+        engine.open()
+        engine.want(Lane.SCREEN, [Draw(page, 0, 1.0, 0, 0, 64, 512) for page in range(3)])
+    last = [tile(3), tile(4)]
+    engine.want(Lane.SCREEN, last)
+    engine.want(Lane.TEXT, [ReadText(4)])
+    assert not engine._queue._under_way
+    engine.go_on()
+    qtbot.waitUntil(lambda: {*last, ReadText(4)} <= heard.answers.keys(), timeout=10_000)
+    assert all(isinstance(heard.answers[one], Picture) for one in last)
+    assert heard.failed == []
+
+
 def test_while_one_worker_is_stuck_another_is_hired_for_the_screen(make_engine, endless, qtbot):
     engine, heard = make_engine(endless)
     engine.open()

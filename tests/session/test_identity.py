@@ -36,6 +36,8 @@ def test_a_publication_is_known_though_all_workers_die_of_being_asked(
     ask = Process.ask
 
     def deadly_ask(process, request, **options):
+        if isinstance(request, deadly):
+            os.kill(process.pid, signal.SIGSTOP)  # so that it cannot be faster than its end
         ask(process, request, **options)
         if isinstance(request, deadly):
             os.kill(process.pid, signal.SIGKILL)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from io import BufferedReader
 from pathlib import Path
+from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -37,12 +38,14 @@ class Engine(QObject):
         failed(Failed): the document cannot be had; after PASSWORD `open` may be called again.
         answered(Request, Answer | Picture): Picture for Draw; Failed where it could not be had.
         told(): all workers know what `tell` said last; no answer comes any more from one that does not.
+        stopped(): page after page has ended its workers, so nothing more is asked until `go_on`.
     """
 
     opened = Signal(object)
     failed = Signal(object)
     answered = Signal(object, object)
     told = Signal()
+    stopped = Signal()
 
     def __init__(
         self,
@@ -74,6 +77,7 @@ class Engine(QObject):
         self._password = ""
         self._is_open = False
         self._is_over = False
+        self.is_stopped = False
         self._opening_deaths = 0
         self._deaths = Deaths()
         self._patient_with: set[int] = set()
@@ -118,6 +122,14 @@ class Engine(QObject):
         self._deaths.forgive(page)
         if longer:
             self._patient_with.add(page)
+        if self.is_stopped:
+            self.go_on()
+
+    def go_on(self) -> None:
+        """After `stopped`."""
+        self.is_stopped = False
+        self._deaths.begin_anew()
+        self._dispatch()
 
     @property
     def workers(self) -> list[Process]:
@@ -233,13 +245,20 @@ class Engine(QObject):
         if isinstance(request, TakeTexts):
             self._said[self._said.index(request)] = TakeTexts(())  # what ends workers is told to no other
         elif request is not None:
-            if self._deaths.count(request, failed):
+            if self._deaths.count(request, failed, monotonic()):
                 self._queue.again(request)
             else:
                 self._queue.done(request)
+                self._stop_if_endless()
                 self.answered.emit(request, failed)
         self._dispatch()
         self._tell_when_all_know()
+
+    def _stop_if_endless(self) -> None:
+        if not self.is_stopped and self._deaths.are_too_many(monotonic()):
+            self.is_stopped = True
+            self._patience.stop()
+            self.stopped.emit()
 
     def _manage_without(self, failed: Failed) -> None:
         """A worker cannot be had: those that read already go on alone, and without any the document is lost."""
@@ -259,7 +278,7 @@ class Engine(QObject):
         self.failed.emit(failed)
 
     def _dispatch(self) -> None:
-        if self._is_over or not self._is_open:
+        if self._is_over or not self._is_open or self.is_stopped:
             return
         for process in list(self._staff):
             if process in self._ready and process.is_free:

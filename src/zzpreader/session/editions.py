@@ -1,7 +1,7 @@
 """Marks that were made in another edition of the publication: found again in this one, shown, and then taken over."""
 
 from collections import Counter
-from collections.abc import Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from zzpreader.engine.spawn import Source, Spawned, spawn
 from zzpreader.model.anchoring import Found, Status, reanchor
 from zzpreader.model.annotation import Anchor, Annotation, timestamp
 from zzpreader.model.matching import map_pages
@@ -71,8 +72,12 @@ class Editions(QObject):
         thread: StoreThread,
         home: Home,
         parent: QObject | None = None,
+        *,
+        start: Callable[[Source], Spawned] = spawn,
     ) -> None:
+        """Args: start: where the worker comes from that reads the other edition."""
         super().__init__(parent)
+        self._start = start
         self.found: tuple[Found, ...] = ()
         self._marks, self._pages, self._texts, self._sections = marks, pages, texts, sections
         self._thread, self._home = thread, home
@@ -179,7 +184,7 @@ class Editions(QObject):
     def _read_other(self, known: _Known) -> None:
         self._tree = known.tree or _remembered(self._marks.notebook)
         if known.file:
-            self._other = OtherEdition(known.file, self)
+            self._other = OtherEdition(known.file, self, start=self._start)
             self._other.read.connect(self._read_this)
         else:
             self._read_this(known.texts)

@@ -1,5 +1,6 @@
 """The texts of another file of the publication, read by a worker of their own while they are needed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -7,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
+from zzpreader.engine.spawn import Source, Spawned, spawn
 from zzpreader.model.text import EMPTY, PageText
 from zzpreader.wire import Answer, Failed, Opened, ReadText, Request, TextRead
 
@@ -18,9 +20,13 @@ class OtherEdition(QObject):
 
     read = Signal(object)
 
-    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self, file: Path, parent: QObject | None = None, *, start: Callable[[Source], Spawned] = spawn
+    ) -> None:
+        """Args: start: where its worker comes from."""
         super().__init__(parent)
-        self._engine = Engine(file, workers=1, parent=self)
+        self._engine = Engine(file, workers=1, start=start, parent=self)
+        self._engine.stopped.connect(self._engine.go_on)  # every page is looked at once, and none twice
         self._texts: list[PageText | None] = []
         self._waiting: list[Request] = []
         self._engine.opened.connect(self._begin)

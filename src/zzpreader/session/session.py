@@ -67,6 +67,7 @@ class Session(QObject):
         failed(Failed): it cannot be had, or three passwords were wrong.
         identified(Publication): it is known which publication this is, and its notebook is being opened.
         read_only(str): nothing can be saved, and why.
+        stopped(): page after page could not be read, so nothing more of it is until `go_on`.
         synonyms_read(Synonyms): the words that are looked for together.
     """
 
@@ -75,6 +76,7 @@ class Session(QObject):
     failed = Signal(object)
     identified = Signal(object)
     read_only = Signal(str)
+    stopped = Signal()
     synonyms_read = Signal(object)
     _about_read = Signal(object)
 
@@ -121,7 +123,7 @@ class Session(QObject):
         self.numbering = Numbering(self.marks, self.pages, self)
         self.standings = Standings(self.marks, self.sections, self)
         self.linking = Linking(self.marks, self.sections, self)
-        self.editions = Editions(self.marks, self.pages, self.texts, self.sections, thread, home, self)
+        self.editions = Editions(self.marks, self.pages, self.texts, self.sections, thread, home, self, start=start)
         self._texts_kept = TextsKept(self._engine, self.marks, self.pages, self.sections, thread, home, self)
         self._thread, self._home = thread, home
         self.scans = Scans(self._engine, self.texts, thread, home, self)
@@ -147,6 +149,14 @@ class Session(QObject):
         self._password = sound(password)
         self._engine.open(self._password)
 
+    @property
+    def is_stopped(self) -> bool:
+        return self._engine.is_stopped
+
+    def go_on(self) -> None:
+        """After `stopped`."""
+        self._engine.go_on()
+
     def close(self) -> None:
         """End the workers and bring the notes to the disk; `StoreThread.close` waits for that."""
         self.watch.close()
@@ -167,6 +177,7 @@ class Session(QObject):
     def _connect(self) -> None:
         self._engine.opened.connect(self._begin)
         self._engine.failed.connect(self._refuse)
+        self._engine.stopped.connect(self.stopped)
         self._identity.identified.connect(self._open_notebook)
         self._identity.unknown.connect(self.read_only)
         self.marks.read_only.connect(self.read_only)

@@ -115,7 +115,7 @@ class ReadingTab(QWidget):
     @property
     def is_settled(self) -> bool:
         """Whether nothing is missing from the picture: page, notes and sections are there, or it failed."""
-        if self._middle.currentWidget() is self.failure:
+        if self._middle.currentWidget() is self.failure or self.session.is_stopped:
             return True
         return self.is_open and self.view.is_drawn and self._has_notes and self.session.sections.is_settled
 
@@ -324,6 +324,7 @@ class ReadingTab(QWidget):
         marks = session.marks
         self.saving.said.connect(self._say_kept)
         session.read_only.connect(self._say_read_only)
+        session.stopped.connect(self._say_stopped)
         marks.loaded.connect(self._notes_loaded)
         for told in (session.marks.mended, session.sections.unplaced):
             told.connect(partial(self.notice.say, stays=True))
@@ -354,6 +355,13 @@ class ReadingTab(QWidget):
         self._say_kept(self.tr("Notes can only be read"))
         self.notice.say(sentence, stays=True)
 
+    def _say_stopped(self) -> None:
+        words = self.tr(
+            "Several pages of this PDF could not be read, one after another, so reading it was stopped. "
+            "Your notes are safe, and pages that are there can be read."
+        )
+        self.notice.say(words, (self.tr("Go on reading"), self.session.go_on), warning=True)
+
     def _go_to_wanted(self) -> None:
         # Before all labels are known, 27 might be taken for the 27th page though another one bears that number.
         if not (self._page_wanted and self.is_open and self.session.pages.is_numbered):
@@ -365,6 +373,8 @@ class ReadingTab(QWidget):
             self.notice.say(self.tr("There is no page “%1” here.").replace("%1", typed))
 
     def _place_changed(self) -> None:
+        if self.session.is_stopped and not self.notice.isVisible():
+            self._say_stopped()  # again, for who closed it and now looks at an empty page
         section = self.session.sections.at(self.view.eye())
         self.left.show_section(section)
         self.notes.show_section(section)

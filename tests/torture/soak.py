@@ -103,13 +103,27 @@ def wait(ms: float) -> None:
     loop.exec()
 
 
+class Clock:
+    """Seconds that this process was awake: who stops it for a measurement must not make it hurry afterwards."""
+
+    def __init__(self) -> None:
+        self._last = time.monotonic()
+        self.seconds = 0.0
+
+    def look(self) -> float:
+        now = time.monotonic()
+        self.seconds += min(now - self._last, 1.0)
+        self._last = now
+        return self.seconds
+
+
 def read_for(soak: Soak, seconds: float, turns: int, edits: int) -> list[float]:
     """Memory of every minute, the first one after a minute."""
-    started, memory = time.monotonic(), []
-    next_kill, next_told = started + KILL_EVERY_S, started + SETTLED_S
+    clock, memory = Clock(), list[float]()
+    next_kill, next_told = float(KILL_EVERY_S), float(SETTLED_S)
     print("minute    MB   turns   drawn  edits  kills  page failures", flush=True)
-    while (now := time.monotonic()) < started + seconds:
-        part = (now - started) / seconds
+    while (now := clock.look()) < seconds:
+        part = now / seconds
         behind = soak.turns < turns * part
         wait(SHORTEST_STEP_MS if behind else min(LONGEST_STEP_MS, 1000 * seconds / turns))
         soak.turn()
@@ -122,7 +136,7 @@ def read_for(soak: Soak, seconds: float, turns: int, edits: int) -> list[float]:
             next_told += SETTLED_S
             memory.append(resident_mb())
             print(
-                f"{(now - started) / 60:6.1f} {memory[-1]:5.0f} {soak.turns:7} {soak.drawn:7} {soak.edits:6}"
+                f"{now / 60:6.1f} {memory[-1]:5.0f} {soak.turns:7} {soak.drawn:7} {soak.edits:6}"
                 f" {soak.kills:6} {soak.failed:6}",
                 flush=True,
             )

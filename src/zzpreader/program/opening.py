@@ -194,7 +194,6 @@ class Opening(QObject):
         if not self.loop.isRunning():
             return
         self.loop.quit()
-        gc.enable()
         gc.freeze()  # what a window needs lives as long as the window
 
     def attend(self) -> None:

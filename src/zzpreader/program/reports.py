@@ -1,6 +1,5 @@
 """From the notes of a tab to the report of an export: gathered in the window, made on the store's thread."""
 
-import gc
 import sys
 from collections.abc import Callable
 from functools import partial
@@ -150,18 +149,15 @@ class Reports(QObject):
 def yielding(job: Callable[[], object]) -> Callable[[], None]:
     """The same, so that the window is held up as little as can be.
 
-    Whoever paints gives Python's lock away for every call of Qt, and waits a turn for it each time. And a search for
-    garbage among ten thousand notes holds both threads for a tenth of a second; reports leave none.
+    Whoever paints gives Python's lock away for every call of Qt, and waits a turn for it each time.
     """
 
     def work() -> None:
         turn_s = sys.getswitchinterval()
         sys.setswitchinterval(_TURN_S)
-        gc.disable()
         try:
             job()
         finally:
-            gc.enable()
             sys.setswitchinterval(turn_s)
 
     return work

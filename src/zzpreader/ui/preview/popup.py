@@ -1,6 +1,6 @@
 """A small picture of where a link or reference leads, floating over the page."""
 
-from math import ceil, floor
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from zzpreader.model.geometry import Rect, rotate_rect
 from zzpreader.session.pages import Pages
-from zzpreader.session.pictures import MAX_TILE_PX, Paper, Pictures, Tile
+from zzpreader.session.pictures import Paper, Pictures, Tile
 from zzpreader.session.references import Target
 from zzpreader.ui.view import inks
+from zzpreader.ui.view.tiles import part_tile
 
 _WIDEST_PX, _HIGHEST_PX = 620, 420
 _SHARE = 0.85
@@ -66,7 +67,7 @@ class Preview(QFrame):
             (min(room.height(), _HIGHEST_PX) - 40) / max(shown.height, 1.0),
             3.0,
         )
-        self._tile = _tile(target.place.page, page.rotation, shown, scale * self.devicePixelRatioF(), self.paper)
+        self._tile = part_tile(target.place.page, page.rotation, shown, scale * self.devicePixelRatioF(), self.paper)
         self._title.setText(title)
         self.setAccessibleName(title)
         size = QSize(ceil(shown.width * scale), ceil(shown.height * scale))
@@ -150,13 +151,3 @@ class Preview(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.left.emit()
-
-
-def _tile(page: int, rotation: int, shown: Rect, scale: float, paper: Paper) -> Tile:
-    """The part of the page as it is turned, in a picture that a worker draws at once."""
-    most = (MAX_TILE_PX - 2) / max(shown.width, shown.height, 1.0)
-    scale = round(min(max(scale, 0.05), most), 3)
-    left, top = max(floor(shown.left * scale), 0), max(floor(shown.top * scale), 0)
-    width = min(max(ceil(shown.right * scale) - left, 1), MAX_TILE_PX)
-    height = min(max(ceil(shown.bottom * scale) - top, 1), MAX_TILE_PX)
-    return Tile(page, rotation, scale, left, top, width, height, paper)  # type: ignore[arg-type]

@@ -1,7 +1,6 @@
 """Figures and tables in the column: parts of the page, drawn by a worker when they come into view."""
 
 from collections.abc import Callable, Sequence
-from math import ceil, floor
 
 from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPyTextObject, QTextCharFormat, QTextDocument, QTextFormat
@@ -11,9 +10,10 @@ from zzpreader.model.column import Passage
 from zzpreader.model.geometry import Rect, rotate_rect
 from zzpreader.model.legend import colour
 from zzpreader.session.pages import Pages
-from zzpreader.session.pictures import MAX_TILE_PX, Paper, Pictures, Tile
+from zzpreader.session.pictures import Paper, Pictures, Tile
 from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.view import inks
+from zzpreader.ui.view.tiles import part_tile
 
 OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 _PAGE, _LEFT, _TOP, _RIGHT, _BOTTOM = (QTextFormat.Property.UserProperty.value + n for n in range(5))
@@ -98,12 +98,7 @@ class Figures(QPyTextObject):
     def _tile(self, page: int, box: Rect, width_px: float, ratio: float) -> Tile:
         known = self._pages.page(page)
         shown = rotate_rect(box, known.size, known.rotation)
-        most = (MAX_TILE_PX - 2) / max(shown.width, shown.height, 1.0)
-        scale = round(min(max(width_px * ratio / max(shown.width, 1.0), 0.05), most), 3)
-        left, top = max(floor(shown.left * scale), 0), max(floor(shown.top * scale), 0)
-        width = min(max(ceil(shown.right * scale) - left, 1), MAX_TILE_PX)
-        height = min(max(ceil(shown.bottom * scale) - top, 1), MAX_TILE_PX)
-        return Tile(page, known.rotation, scale, left, top, width, height, self.paper)
+        return part_tile(page, known.rotation, shown, width_px * ratio / max(shown.width, 1.0), self.paper)
 
     def _paint_marks(self, painter: QPainter, rect: QRectF, page: int, box: Rect) -> None:
         """Those that lie in the figure, where they lie; an area as its frame."""

@@ -1,10 +1,11 @@
 """Which pieces of a page are drawn. Pure."""
 
 from collections.abc import Iterator
+from math import ceil, floor
 from typing import NamedTuple
 
 from zzpreader.glance import CUT_PX
-from zzpreader.model.geometry import Rect
+from zzpreader.model.geometry import Rect, Rotation
 from zzpreader.session.pictures import MAX_TILE_PX, Paper, Tile
 from zzpreader.ui.view.leaf import Leaf
 
@@ -48,6 +49,22 @@ def tiles(leaf: Leaf, seen: Rect, ratio: float, paper: Paper) -> Iterator[Tile]:
                 height=min(down, height - top),
                 paper=paper,
             )
+
+
+def part_tile(page: int, rotation: Rotation, shown: Rect, scale: float, paper: Paper) -> Tile:
+    """A part of a page in one picture, at a smaller scale if it would be too large.
+
+    Args:
+        rotation: total, clockwise.
+        shown: in points of the page as it is turned.
+        scale: device pixels a point.
+    """
+    most = (MAX_TILE_PX - 2) / max(shown.width, shown.height, 1.0)
+    scale = round(min(max(scale, 0.05), most), 3)
+    left, top = max(floor(shown.left * scale), 0), max(floor(shown.top * scale), 0)
+    width = min(max(ceil(shown.right * scale) - left, 1), MAX_TILE_PX)
+    height = min(max(ceil(shown.bottom * scale) - top, 1), MAX_TILE_PX)
+    return Tile(page, rotation, scale, left, top, width, height, paper)
 
 
 def _cut(length: int, whole: bool) -> int:

@@ -115,7 +115,10 @@ def test_what_a_sync_tool_left_is_offered_at_the_start_though_nothing_is_open(de
     notice = desk.running._notice()
     desk.wait(lambda: "“publicatie”" in notice.sentence)
     next(button for button in notice.findChildren(QPushButton) if "Merge" in button.text()).click()
-    only(desk, MergeDialog).accept()
+    dialog = only(desk, MergeDialog)
     tab = desk.running.window.current
+    assert tab
+    assert not tab.notice.isVisible()  # it is not offered twice
+    dialog.accept()
     assert texts(tab) == ["Van de andere machine"]
     desk.wait(lambda: not list(desk.home.notebooks.glob("*conflicted*.json")))

@@ -31,6 +31,7 @@ class Recovering(QObject):
     def __init__(self, session: Session, notes: NotesPane, notice: Notice, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._notes, self._notice, self._parent = session, notes, notice, parent
+        self._offered = ""
         session.merging.copies_found.connect(self._offer_copies)
         session.merging.proposed.connect(self._ask)
         session.merging.refused.connect(partial(notice.say, warning=True))
@@ -115,13 +116,15 @@ class Recovering(QObject):
             self._session.merging.propose(files)
 
     def _offer_copies(self, copies: list[Path]) -> None:
-        words = self.tr("A sync tool left %n other version(s) of these notes.", "", len(copies))
+        self._offered = words = self.tr("A sync tool left %n other version(s) of these notes.", "", len(copies))
         not_now: tuple[str, Callable[[], object]] = (self.tr("Not now"), lambda: None)
         self._notice.say(words, (self.tr("Merge…"), partial(self._session.merging.propose, copies)), not_now)
 
     def _ask(self, proposal: Proposal) -> None:
         from zzpreader.ui.dialogs.merge import MergeDialog
 
+        if self._notice.sentence == self._offered:
+            self._notice.hide()  # it may have come from elsewhere as well; merged copies are gone
         dialog = MergeDialog([path.name for path in proposal.files], proposal.brought, self._parent)
         dialog.accepted.connect(partial(self._session.merging.take, proposal))
         _open(dialog)

@@ -15,7 +15,7 @@ PDFS ?=
 SNAPSHOT := zzpreader-snapshot.png
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench tour torture walls same-output hostile soak guide translations wheel bundle deb try-deb try-source lock clean ready-run ready-dev
+.PHONY: help run test check bench tour pictures torture walls same-output hostile soak guide translations wheel bundle deb try-deb try-source lock clean ready-run ready-dev
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -63,6 +63,9 @@ tour: ready-dev ## a picture of every state of the window, into build/tour: LOOK
 
 torture: ready-dev ## kills, power cuts, faults and damage: WISHES="kills=500 states=50000"; the whole takes an hour
 	@QT_QPA_PLATFORM=offscreen $(IN_VENV) tests/torture/whole.py $(WISHES)
+
+pictures: ready-dev ## make the pictures of the user guide anew
+	@for language in nl en; do PYTHONPATH=tests $(IN_VENV) -m tour --guide $$language; done
 
 guide: ready-dev ## set the built-in reading guide anew from its source
 	@$(IN_VENV) packaging/make_guide.py

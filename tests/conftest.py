@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -12,6 +13,10 @@ from zzpreader import i18n
 
 _MUCH = 200_000
 """Objects made since garbage was collected last."""
+
+# How long an example takes says more of the machine than of the program.
+hypothesis.settings.register_profile("zzpreader", deadline=None)
+hypothesis.settings.load_profile("zzpreader")
 
 # Qt reads these when the application is made.
 os.environ["LC_ALL"] = "C.UTF-8"

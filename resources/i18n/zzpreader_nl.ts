@@ -2193,6 +2193,30 @@
         <source>User guide</source>
         <translation>Gebruikersgids</translation>
     </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Hoofdstukken</translation>
+    </message>
+    <message>
+        <source>Find in the guide</source>
+        <translation>Zoeken in de gids</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>Vorige treffer</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>Volgende treffer</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>No hits</source>
+        <translation>Geen treffers</translation>
+    </message>
 </context>
 <context>
     <name>HistoryDialog</name>
@@ -4016,6 +4040,10 @@
         <source>p. %1</source>
         <translation>p. %1</translation>
     </message>
+    <message>
+        <source>Appearance: high contrast</source>
+        <translation>Weergave: hoog contrast</translation>
+    </message>
 </context>
 <context>
     <name>PasswordDialog</name>
@@ -5190,10 +5218,6 @@
         <translation>Opslag</translation>
     </message>
     <message>
-        <source>light dark theme</source>
-        <translation>licht donker thema</translation>
-    </message>
-    <message>
         <source>white sepia dark</source>
         <translation>wit sepia donker</translation>
     </message>
@@ -5276,6 +5300,22 @@
     <message>
         <source>progress time left</source>
         <translation>voortgang leestijd</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoog contrast</translation>
+    </message>
+    <message>
+        <source>light dark theme high contrast</source>
+        <translation>licht donker thema hoog contrast</translation>
+    </message>
+    <message>
+        <source>Te&amp;xt size:</source>
+        <translation>Te&amp;kstgrootte:</translation>
+    </message>
+    <message>
+        <source>font letters large interface</source>
+        <translation>lettergrootte letters groot groter vergroten</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ Without a screen; the publication is the stand-in that the tests make.
 import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,70 +18,132 @@ from html import escape
 from itertools import product
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 from tour import lists, reading
-from tour.stage import Stage, with_settings
+from tour.stage import Shot, Stage, with_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build" / "tour"
 
 ACTS = {act.__name__: act for act in (*reading.ACTS, *lists.ACTS)}
-SIZES = {"1366x768": (1366, 768), "1920x1080": (1920, 1080)}
-LOOKS = {
+SIZES = {"1366x768": (1366, 768), "1920x1080": (1920, 1080), "guide": (1180, 740)}
+LOOKS: dict[str, dict[str, str | int]] = {
     f"{language}-{theme}-{size}": {"language": language, "theme": theme, "size": size}
-    for language, theme, size in product(("nl", "en"), ("light", "dark"), SIZES)
+    for language, theme, size in product(("nl", "en"), ("light", "dark"), ("1366x768", "1920x1080"))
 }
+LOOKS["nl-contrast-1366x768"] = {"language": "nl", "theme": "contrast", "size": "1366x768"}
+for _language, _theme in (("nl", "light"), ("en", "dark")):
+    LOOKS[f"{_language}-{_theme}-200-per-cent"] = {
+        "language": _language,
+        "theme": _theme,
+        "size": "1366x768",
+        "text_size": 200,
+    }
+
+IN_GUIDE = {
+    "bundle",
+    "export",
+    "find",
+    "lessons",
+    "library",
+    "matrix",
+    "notes-chosen",
+    "reading-halves",
+    "selection",
+    "split-view",
+}
+_GUIDE_PX = 800
+
+
+Look = dict[str, str | int]
 
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Make a picture of every state of the window.")
     parser.add_argument("--looks", default="", help="those whose names begin with one of these; all if left out")
     parser.add_argument("--acts", default="", help="as --looks")
+    parser.add_argument("--guide", metavar="LANGUAGE", help="the pictures of the user guide instead")
+    parser.add_argument("--out", type=Path, default=OUT, help="the folder for pictures and index")
     wanted = parser.parse_args(arguments)
+    out: Path = wanted.out
+    if wanted.guide:
+        return _illustrate(wanted.guide)
     looks = {name: look for name, look in LOOKS.items() if _is_wanted(name, wanted.looks)}
     acts = [name for name in ACTS if _is_wanted(name, wanted.acts)]
     if len({look["size"] for look in looks.values()}) > 1:
-        return _in_turn(wanted)
+        return _in_turn(wanted, out)
     if not looks:
         parser.error(f"no look begins so; there are {', '.join(LOOKS)}")
-    _make_screen(SIZES[next(iter(looks.values()))["size"]])
+    _make_screen(out, SIZES[str(next(iter(looks.values()))["size"])])
     app = QApplication(sys.argv[:1])
     app.setApplicationName("zzpreader")
     for name, look in looks.items():
         begun = time.monotonic()
-        count = _show(app, name, look, acts)
+        count = _show(app, out / name, look, acts)
         print(f"{name}: {count} pictures in {time.monotonic() - begun:.0f} s", flush=True)
-    (OUT / "index.html").write_text(_index(), encoding="utf-8")
-    print(OUT / "index.html")
+    (out / "index.html").write_text(_index(out), encoding="utf-8")
+    print(out / "index.html")
     return 0
 
 
-def _in_turn(wanted: argparse.Namespace) -> int:
+def _in_turn(wanted: argparse.Namespace, out: Path) -> int:
     """A screen cannot change its size: a process for each."""
     for size in SIZES:
         names = [name for name, look in LOOKS.items() if look["size"] == size and _is_wanted(name, wanted.looks)]
-        command = [sys.executable, "-m", "tour", "--looks", " ".join(names), "--acts", wanted.acts]
+        command = [sys.executable, "-m", "tour", "--looks", " ".join(names), "--acts", wanted.acts, "--out", str(out)]
         if names and (status := subprocess.run(command, check=False).returncode):
             return status
     return 0
 
 
-def _make_screen(size_px: tuple[int, int]) -> None:
+def _make_screen(out: Path, size_px: tuple[int, int]) -> None:
     """Without hardware, as large as the window."""
-    OUT.mkdir(parents=True, exist_ok=True)
+    out.mkdir(parents=True, exist_ok=True)
     width, height = size_px
     screen = {"name": "tour", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}
-    file = OUT / "screen.json"
+    file = out / "screen.json"
     file.write_text(json.dumps({"screens": [screen]}), encoding="utf-8")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
+
+
+def _illustrate(language: str) -> int:
+    """Pictures for the user guide, beside its text."""
+    folder = ROOT / "resources" / "guide" / "pictures" / language
+    shutil.rmtree(folder, ignore_errors=True)
+    look = {"language": language, "theme": "light", "size": "guide"}
+    _make_screen(OUT, SIZES["guide"])
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("zzpreader")
+
+    def keep(state: str, picture: QPixmap) -> None:
+        if state in IN_GUIDE:
+            small(picture).save(str(folder / f"{state}.png"), None, 1)  # type: ignore[call-overload]
+
+    folder.mkdir(parents=True)
+    _play(app, look, list(ACTS), lambda state, widget: keep(state, widget.grab()))
+    if missing := IN_GUIDE - {file.stem for file in folder.iterdir()}:
+        print("these states were not met:", *sorted(missing))
+        return 1
+    return 0
+
+
+def small(picture: QPixmap) -> QImage:
+    """Half as heavy: as wide as a text, in shades that the eye does not part."""
+    image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    if image.width() > _GUIDE_PX:
+        image = image.scaledToWidth(_GUIDE_PX, Qt.TransformationMode.SmoothTransformation)
+    rounded = bytes(min((n + 8) // 16 * 16, 255) for n in range(256))
+    plain = bytes(image.constBits()).translate(rounded)
+    return QImage(plain, image.width(), image.height(), image.bytesPerLine(), QImage.Format.Format_RGB32).copy()
 
 
 def _is_wanted(name: str, wishes: str) -> bool:
     return not wishes or any(name.startswith(wish) for wish in wishes.split())
 
 
-def _show(app: QApplication, name: str, look: dict[str, str], acts: list[str]) -> int:
-    folder = OUT / name
+def _show(app: QApplication, folder: Path, look: Look, acts: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     made: list[str] = []
 
@@ -90,6 +153,11 @@ def _show(app: QApplication, name: str, look: dict[str, str], acts: list[str]) -
             raise OSError(f"{file} was not written")
         made.append(state)
 
+    _play(app, look, acts, shoot)
+    return len(made)
+
+
+def _play(app: QApplication, look: Look, acts: list[str], shoot: Shot) -> None:
     settings = {key: value for key, value in look.items() if key != "size"}
     for act in acts:
         with tempfile.TemporaryDirectory(prefix="zzpreader-tour-") as scratch:
@@ -100,11 +168,10 @@ def _show(app: QApplication, name: str, look: dict[str, str], acts: list[str]) -
                 ACTS[act](stage)
             finally:
                 stage.end()
-    return len(made)
 
 
-def _index() -> str:
-    looks = sorted(folder for folder in OUT.iterdir() if folder.is_dir())
+def _index(out: Path) -> str:
+    looks = sorted(folder for folder in out.iterdir() if folder.is_dir())
     parts = []
     for look in looks:
         pictures = "".join(

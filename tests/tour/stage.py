@@ -44,6 +44,7 @@ class Stage:
     ) -> None:
         self.folder = folder
         self._app, self._size_px, self._shoot = app, size_px, shoot
+        self._font = app.font()
         self.home = Home(folder / "home")
         self.home.prepare()
         os.environ["ZZPREADER_HOME"] = str(self.home.folder)  # for the processes that are started from here
@@ -71,6 +72,7 @@ class Stage:
         self.program.end()
         window.deleteLater()
         self.program.deleteLater()
+        self._app.setFont(self._font)
         QTest.qWait(20)
 
     def wait(self, until: Callable[[], object], what: str = "what was waited for") -> None:

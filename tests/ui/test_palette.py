@@ -9,6 +9,7 @@ from zzpreader.model.legend import COLOURS
 from zzpreader.model.theme import Theme
 from zzpreader.ui.palette import (
     Appearance,
+    contrast_palette,
     dark_palette,
     hover_colour,
     is_dark,
@@ -46,7 +47,7 @@ class BoxTree(QTreeWidget):
         QTreeWidgetItem(self, [""]).setCheckState(0, Qt.CheckState.Unchecked)
 
 
-BOTH = pytest.mark.parametrize("make", [light_palette, dark_palette])
+BOTH = pytest.mark.parametrize("make", [light_palette, dark_palette, contrast_palette])
 
 
 def test_black_on_white_has_the_greatest_contrast():
@@ -101,8 +102,10 @@ def test_the_bars_of_the_legend_stand_out_on_cards(qapp):
 @pytest.fixture
 def appearance(qapp):
     before, style = qapp.palette(), qapp.style().name()
+    font = qapp.font()
     yield Appearance(qapp)
     qapp.setPalette(before)
+    qapp.setFont(font)
     qapp.setStyle(style)
 
 
@@ -114,7 +117,35 @@ def test_the_reader_chooses_light_or_dark(appearance, qtbot):
     assert not is_dark(QApplication.palette())
 
 
-@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK])
+def test_in_high_contrast_text_and_what_is_chosen_stand_out_by_seven(appearance):
+    appearance.choose(Theme.CONTRAST)
+    palette = QApplication.palette()
+    pairs = ((ROLE.Text, ROLE.Base), (ROLE.WindowText, ROLE.Window), (ROLE.HighlightedText, ROLE.Highlight))
+    for text, ground in (
+        *pairs,
+        (ROLE.Link, ROLE.Base),
+        (ROLE.PlaceholderText, ROLE.Base),
+        (ROLE.Highlight, ROLE.Base),
+    ):
+        assert contrast(palette.color(text), palette.color(ground)) >= 7
+    assert appearance.is_dark
+
+
+def test_the_text_of_the_interface_is_as_large_as_one_chooses(appearance, qtbot):
+    label = QCheckBox("Words")
+    qtbot.addWidget(label)
+    label.show()
+    points, width = QApplication.font().pointSizeF(), label.sizeHint().width()
+    appearance.choose(Theme.LIGHT, 200)
+    assert QApplication.font().pointSizeF() == pytest.approx(2 * points)
+    qtbot.waitUntil(lambda: label.sizeHint().width() > 1.5 * width)
+    appearance.choose(Theme.LIGHT, 4000)
+    assert QApplication.font().pointSizeF() == pytest.approx(2 * points)
+    appearance.choose(Theme.LIGHT)
+    assert QApplication.font().pointSizeF() == pytest.approx(points)
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.CONTRAST])
 @pytest.mark.parametrize("make", [QCheckBox, QRadioButton, QLineEdit, BoxTree])
 def test_the_outline_of_what_can_be_set_is_seen(qapp, qtbot, theme, make):
     appearance = Appearance(qapp, theme)

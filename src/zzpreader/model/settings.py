@@ -23,6 +23,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """
     Args:
         language: "nl", "en", or empty for that of the system.
+        text_size: of the interface, in per cent of the system's, 80 to 200; pages have their own zoom.
         paper: how pages are shown.
         single_keys: whether letters and digits alone are shortcuts while the page has the focus (WCAG 2.1.4).
         author: creator of new annotations, empty for none.
@@ -41,6 +42,7 @@ class Settings(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     language: str = ""
     theme: Theme = Theme.SYSTEM
+    text_size: int = 100
     paper: Literal["light", "dark", "sepia"] = "light"
     single_keys: bool = True
     author: str = ""

@@ -117,6 +117,7 @@ class PaletteDesk(QObject):
             Theme.SYSTEM: self.tr("Appearance: as the system"),
             Theme.LIGHT: self.tr("Appearance: light"),
             Theme.DARK: self.tr("Appearance: dark"),
+            Theme.CONTRAST: self.tr("Appearance: high contrast"),
         }
         for theme, words in themes.items():
             yield self._setting(words, {"theme": theme}, chosen=settings.theme is theme)

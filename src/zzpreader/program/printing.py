@@ -1,6 +1,8 @@
 """Printing: workers draw the pages, the store's thread puts them on paper, the window only asks and tells."""
 
 import math
+import os
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -133,6 +135,7 @@ class Printing(QObject):
 
     def __init__(self, thread: StoreThread, reports: Reports, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        _ask_here_alone()
         self._thread, self._reports = thread, reports
         self._jobs: list[_Job] = []
         self._previews = 0
@@ -374,3 +377,12 @@ def _notes_image(picture: QPicture) -> QImage:
 
 def _dpi(page: Page, wanted: float) -> float:
     return min(wanted, 72 * math.sqrt(_MOST_PIXELS / (page.size.width * page.size.height)))
+
+
+def _ask_here_alone() -> None:
+    """Of printers the service of this machine knows, by its local socket; without it CUPS would try the network.
+
+    What the surroundings name is left alone: who sets it has chosen a server.
+    """
+    if sys.platform == "linux":
+        os.environ.setdefault("CUPS_SERVER", "/run/cups/cups.sock")

@@ -123,8 +123,9 @@ class Program(QObject):
         self._keeping = Keeping(home, self._thread)
         self._language = i18n.chosen_language(self._keeping.settings.language)
         i18n.install(app, self._language)
-        self._appearance = appearance or Appearance(app, self._keeping.settings.theme)
-        self._appearance.choose(self._keeping.settings.theme)
+        settings = self._keeping.settings
+        self._appearance = appearance or Appearance(app, settings.theme)
+        self._appearance.choose(settings.theme, settings.text_size)
         app.setWindowIcon(icon("zzpreader"))
         self.window = MainWindow(self._keeping.settings, front)
         self._bundles = BundleDesk(home, self.window, self._keeping, self._open_copy)
@@ -507,7 +508,7 @@ class Program(QObject):
         if not self._keeping.change_settings(fields):
             return
         settings = self._keeping.settings
-        self._appearance.choose(settings.theme)
+        self._appearance.choose(settings.theme, settings.text_size)
         self.window.apply_settings(settings)
         for tab in self.window.reading_tabs():
             tab.session.marks.creator = settings.author
@@ -538,8 +539,8 @@ class Program(QObject):
     def _show_guide(self) -> None:
         from zzpreader.ui.dialogs.guide import GuideDialog
 
-        text = resource_path("guide", f"guide.{self._language}.md").read_text(encoding="utf-8")
-        dialog = GuideDialog(text, self.window)
+        file = resource_path("guide", f"guide.{self._language}.md")
+        dialog = GuideDialog(file.read_text(encoding="utf-8"), file.parent, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.show()
 

@@ -1,6 +1,7 @@
-"""Fusion with a light and a dark palette of our own, so that every system shows the same contrasts.
+"""Fusion with palettes of our own, light, dark and of high contrast, so that every system shows the same contrasts.
 
-Text stands at 4.5:1 or better on every ground it is painted on, lines that carry meaning at 3:1.
+Text stands at 4.5:1 or better on every ground it is painted on, lines that carry meaning at 3:1; in high
+contrast at 7:1.
 """
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -57,6 +58,22 @@ _DARK = {
     _ROLE.Dark: "#7c828c",
     _ROLE.Shadow: "#0e0f11",
 }
+_CONTRAST = {
+    **dict.fromkeys((_ROLE.Window, _ROLE.Base, _ROLE.AlternateBase, _ROLE.Button, _ROLE.ToolTipBase), "#000000"),
+    **dict.fromkeys(
+        (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText, _ROLE.ToolTipText, _ROLE.PlaceholderText), "#ffffff"
+    ),
+    **dict.fromkeys((_ROLE.Light, _ROLE.Midlight, _ROLE.Mid, _ROLE.Dark, _ROLE.Shadow), "#ffffff"),
+    _ROLE.BrightText: "#ffb3ab",
+    _ROLE.Highlight: "#ffe100",
+    _ROLE.HighlightedText: "#000000",
+    _ROLE.Accent: "#ffe100",
+    _ROLE.Link: "#8fd0ff",
+    _ROLE.LinkVisited: "#e0c4ff",
+}
+_SIZES = range(80, 201)
+"""Of the text, in per cent."""
+
 _OUTLINED = ("QCheckBox", "QRadioButton", "QLineEdit", "QAbstractSpinBox", "QComboBox")
 """Classes whose outline says where they are; none of them paints the window's ground."""
 _WHEN_DISABLED = (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText)
@@ -68,6 +85,11 @@ def light_palette() -> QPalette:
 
 def dark_palette() -> QPalette:
     return _palette(_DARK, disabled="#777c85")
+
+
+def contrast_palette() -> QPalette:
+    """White on black, and what is chosen black on yellow."""
+    return _palette(_CONTRAST, disabled="#b8b8b8")
 
 
 def _palette(colours: dict[QPalette.ColorRole, str], disabled: str) -> QPalette:
@@ -131,21 +153,25 @@ class Appearance(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, theme: Theme = Theme.SYSTEM) -> None:
+    def __init__(self, app: QApplication, theme: Theme = Theme.SYSTEM, text_size: int = 100) -> None:
         super().__init__(app)
         self._app = app
-        self._theme = theme
+        self._theme, self._text_size = theme, 100
+        self._points = 0.0
         self._system_is_dark = is_dark(app.palette())  # while the palette is still the system's
         app.setStyle("Fusion")
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._dress)
+        self._hints = QGuiApplication.styleHints()  # held: what it gives goes with it
+        self._hints.colorSchemeChanged.connect(self._dress)
+        self._hints.accessibility().contrastPreferenceChanged.connect(self._dress)
         self._dress()
+        self._size(text_size)
 
     @property
     def is_dark(self) -> bool:
         if self._theme is not Theme.SYSTEM:
-            return self._theme is Theme.DARK
+            return self._theme is not Theme.LIGHT
         # A bare X11 session and some desktops do not tell; there the system's own palette has to.
-        match QGuiApplication.styleHints().colorScheme():
+        match self._hints.colorScheme():
             case Qt.ColorScheme.Dark:
                 return True
             case Qt.ColorScheme.Light:
@@ -153,14 +179,33 @@ class Appearance(QObject):
             case _:
                 return self._system_is_dark
 
-    def choose(self, theme: Theme) -> None:
+    @property
+    def is_contrasting(self) -> bool:
+        if self._theme is not Theme.SYSTEM:
+            return self._theme is Theme.CONTRAST
+        return self._hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+
+    def choose(self, theme: Theme, text_size: int = 100) -> None:
         if theme is not self._theme:
             self._theme = theme
             self._dress()
+        self._size(text_size)
+
+    def _size(self, text_size: int) -> None:
+        """Of all texts of the interface; some that are larger than the others follow in the next window."""
+        chosen = min(max(text_size, _SIZES[0]), _SIZES[-1])
+        if chosen == self._text_size:
+            return
+        font = self._app.font()
+        self._points = self._points or font.pointSizeF()
+        font.setPointSizeF(self._points * chosen / 100)
+        self._text_size = chosen
+        self._app.setFont(font)
 
     def _dress(self) -> None:
-        palette = dark_palette() if self.is_dark else light_palette()
+        make = contrast_palette if self.is_contrasting else dark_palette if self.is_dark else light_palette
+        palette = make()
         self._app.setPalette(palette)
-        for name in _OUTLINED:
+        for name in (*_OUTLINED, *(("QPushButton",) if self.is_contrasting else ())):
             self._app.setPalette(outlined(palette), name)  # pyright: ignore[reportArgumentType] - the stub asks for bytes
         self.changed.emit()

@@ -28,6 +28,7 @@ from zzpreader.ui.settings.groups import Group, Groups
 from zzpreader.ui.settings.keys import KeyedCommand, KeysEditor
 from zzpreader.ui.settings.storage import StorageBox
 
+_TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 _TAG_LINES = 6
 _SIZE_PX = (700, 700)
 
@@ -87,6 +88,7 @@ class SettingsDialog(QDialog):
             self._before,
             language=self._language.currentData(),
             theme=Theme(self._theme.currentData()),
+            text_size=int(self._text_size.currentData()),
             paper=self._paper.currentData(),
             reading_font=ReadingFont(self._reading_font.currentData()),
             reading_size=self._reading_size.value(),
@@ -104,9 +106,15 @@ class SettingsDialog(QDialog):
     def _make_fields(self, settings: Settings) -> None:
         system = self.tr("As the system")
         self._language = _choice([("", system), ("nl", "Nederlands"), ("en", "English")], settings.language)
-        self._theme = _choice(
-            [(Theme.SYSTEM, system), (Theme.LIGHT, self.tr("Light")), (Theme.DARK, self.tr("Dark"))], settings.theme
-        )
+        themes = [
+            (Theme.SYSTEM, system),
+            (Theme.LIGHT, self.tr("Light")),
+            (Theme.DARK, self.tr("Dark")),
+            (Theme.CONTRAST, self.tr("High contrast")),
+        ]
+        self._theme = _choice(themes, settings.theme)
+        sizes = sorted({*_TEXT_SIZES, settings.text_size})
+        self._text_size = _choice([(str(size), f"{size} %") for size in sizes], str(settings.text_size))
         self._paper = _choice(
             [("light", self.tr("White")), ("sepia", self.tr("Sepia")), ("dark", self.tr("Dark"))], settings.paper
         )
@@ -141,7 +149,8 @@ class SettingsDialog(QDialog):
         keys, notes = Group(self.tr("Keys")), Group(self.tr("Notes"))
         colours, storage = Group(self.tr("Meaning of the colours")), Group(self.tr("Storage"))
         appearance.add(self.tr("&Language:"), self._language, "Nederlands English")
-        appearance.add(self.tr("&Appearance:"), self._theme, self.tr("light dark theme"))
+        appearance.add(self.tr("&Appearance:"), self._theme, self.tr("light dark theme high contrast"))
+        appearance.add(self.tr("Te&xt size:"), self._text_size, self.tr("font letters large interface"))
         reading.add(self.tr("&Paper:"), self._paper, self.tr("white sepia dark"))
         mode = self.tr("reading mode")
         reading.add(self.tr("&Font of reading mode:"), self._reading_font, self.tr("serif sans dyslexia letters"))

@@ -1,6 +1,7 @@
 """Pages that are pictures: what was recognised in them before, and having them read by a process beside the window."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QProcess, Signal
@@ -8,13 +9,14 @@ from PySide6.QtCore import QObject, QProcess, Signal
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.spawn import program
 from zzpreader.model.refused import Obstacle
-from zzpreader.ocr.messages import Job, Step, line
 from zzpreader.session.deliver import deliver
 from zzpreader.session.texts import Texts
 from zzpreader.store.home import Home
-from zzpreader.store.recognised import kept_pages
 from zzpreader.store.thread import StoreThread
 from zzpreader.wire import PackedPage, TakeTexts, told_of
+
+if TYPE_CHECKING:  # the first page does not wait for what is needed when a picture is read
+    from zzpreader.ocr.messages import Step  # noqa: TC004 - widgets take its name from here
 
 __all__ = ["Scans", "Step"]
 
@@ -58,7 +60,8 @@ class Scans(QObject):
         home = self._home
 
         def look() -> None:
-            from zzpreader.ocr.tesseract import find_tesseract  # noqa: PLC0415 - not on the way to the first page
+            from zzpreader.ocr.tesseract import find_tesseract  # noqa: PLC0415
+            from zzpreader.store.recognised import kept_pages  # noqa: PLC0415
 
             deliver(self, "_kept", (kept_pages(home, edition), find_tesseract() is not None))
 
@@ -66,6 +69,8 @@ class Scans(QObject):
 
     def read(self, pages: tuple[int, ...] | None, start: int = 0) -> None:
         """Have these pages read, or all that are pictures, from page `start` on; unless that is being done."""
+        from zzpreader.ocr.messages import Job, Step, line  # noqa: PLC0415
+
         if self._process or not self._edition:
             return
         job = Job(
@@ -105,6 +110,8 @@ class Scans(QObject):
             process.finished.connect(process.deleteLater)
 
     def _take(self) -> None:
+        from zzpreader.ocr.messages import Step  # noqa: PLC0415
+
         while self._process and self._process.canReadLine():
             step = msgspec.json.decode(bytes(self._process.readLine().data()), type=Step)
             if step.page:
@@ -114,6 +121,8 @@ class Scans(QObject):
             self.progressed.emit(step)
 
     def _ended(self) -> None:
+        from zzpreader.ocr.messages import Step  # noqa: PLC0415
+
         self._take()
         if self._process:  # it said nothing of an end
             self._let_go()

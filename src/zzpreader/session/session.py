@@ -42,7 +42,6 @@ from zzpreader.session.texts import Texts
 from zzpreader.session.texts_kept import TextsKept
 from zzpreader.session.watch import Watch
 from zzpreader.store.home import Home
-from zzpreader.store.labels import keep_labels
 from zzpreader.store.library import Library
 from zzpreader.store.problems import StoreError
 from zzpreader.store.synonyms import read_synonyms
@@ -272,7 +271,13 @@ class Session(QObject):
         if edition and self.pages.is_numbered and any(paper.labels.names):
             widths = {page: paper.width(page) for page in range(self.pages.count) if paper.labels.is_spread(page)}
             names = paper.labels.names
-            self._thread.submit(lambda: keep_labels(home, edition, names, lambda page: widths.get(page, 0.0)))
+
+            def job() -> None:
+                from zzpreader.store.labels import keep_labels  # noqa: PLC0415 - not before the first page
+
+                keep_labels(home, edition, names, lambda page: widths.get(page, 0.0))
+
+            self._thread.submit(job)
 
     def _tell_tree(self) -> None:
         sections = self.sections

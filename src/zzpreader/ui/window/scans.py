@@ -1,15 +1,19 @@
 """Pages that are pictures: the reader is told once, and can have their text read."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from zzpreader.sentences import INSTALL_TESSERACT, obstacle_sentence
-from zzpreader.session.scans import Step
 from zzpreader.session.session import Session
 from zzpreader.ui.find.bar import FindBar
 from zzpreader.ui.notice import Notice
 from zzpreader.ui.progress import ProgressStrip
 from zzpreader.ui.view.page_view import PageView
+
+if TYPE_CHECKING:
+    from zzpreader.session.scans import Step
 
 
 class ScanDesk(QObject):
@@ -67,7 +71,7 @@ class ScanDesk(QObject):
         self._session.scans.stop()
         self.strip.hide()
 
-    def _show(self, step: Step) -> None:
+    def _show(self, step: "Step") -> None:
         self._is_told = True
         if step.obstacle:
             self.strip.hide()
@@ -79,13 +83,13 @@ class ScanDesk(QObject):
         else:
             self.strip.show_progress(self._progress(step), step.done, step.total)
 
-    def _progress(self, step: Step) -> str:
+    def _progress(self, step: "Step") -> str:
         if not step.total:
             return self.tr("Looking for pages that are pictures…")
         words = self.tr("Reading the words in pictures: page %1 of %2")
         return words.replace("%1", str(min(step.done + 1, step.total))).replace("%2", str(step.total))
 
-    def _outcome(self, step: Step) -> str:
+    def _outcome(self, step: "Step") -> str:
         if not step.total:
             return self.tr("There is no page left that is a picture only.")
         read = step.done - step.failed

@@ -91,11 +91,11 @@
     <name>AttachmentsDesk</name>
     <message>
         <source>What is attached to this PDF cannot be read.</source>
-        <translation>De bestanden in deze pdf kunnen niet gelezen worden.</translation>
+        <translation>De bestanden in deze PDF kunnen niet gelezen worden.</translation>
     </message>
     <message>
         <source>There are no files in this PDF.</source>
-        <translation>Er zitten geen bestanden in deze pdf.</translation>
+        <translation>Er zitten geen bestanden in deze PDF.</translation>
     </message>
     <message>
         <source>Save into a folder</source>
@@ -118,7 +118,7 @@
     <name>AttachmentsDialog</name>
     <message>
         <source>Files in this PDF</source>
-        <translation>Bestanden in deze pdf</translation>
+        <translation>Bestanden in deze PDF</translation>
     </message>
     <message>
         <source>Name</source>
@@ -138,7 +138,7 @@
     </message>
     <message>
         <source>A file inside a PDF can do harm. zzpreader saves it where you choose, unopened.</source>
-        <translation>Een bestand in een pdf kan schadelijk zijn. zzpreader bewaart het waar u wilt, en opent het niet.</translation>
+        <translation>Een bestand in een PDF kan schadelijk zijn. zzpreader bewaart het waar u wilt, en opent het niet.</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
@@ -1363,7 +1363,7 @@
     </message>
     <message>
         <source>F&amp;iles in this PDF…</source>
-        <translation>Be&amp;standen in deze pdf…</translation>
+        <translation>Be&amp;standen in deze PDF…</translation>
     </message>
     <message>
         <source>Read the &amp;words in the picture of this page</source>
@@ -1698,7 +1698,7 @@
     <name>ExportForm</name>
     <message>
         <source>For a tagged PDF, which screen readers follow, export ODT and let your office program make it.</source>
-        <translation>Exporteer voor een pdf met tags, die een schermlezer kan volgen, ODT en laat uw tekstverwerker de pdf maken.</translation>
+        <translation>Exporteer voor een PDF met tags, die een schermlezer kan volgen, ODT en laat uw tekstverwerker de PDF maken.</translation>
     </message>
     <message>
         <source>The whole publication</source>
@@ -4458,7 +4458,7 @@
     </message>
     <message>
         <source>Several pages of this PDF could not be read, one after another, so reading it was stopped. Your notes are safe, and pages that are there can be read.</source>
-        <translation>Verschillende pagina’s van deze pdf konden na elkaar niet gelezen worden. Daarom is het lezen gestopt. Uw notities zijn veilig; pagina’s die er al zijn, kunt u blijven lezen.</translation>
+        <translation>Verschillende pagina’s van deze PDF konden na elkaar niet gelezen worden. Daarom is het lezen gestopt. Uw notities zijn veilig; pagina’s die er al zijn, kunt u blijven lezen.</translation>
     </message>
     <message>
         <source>Go on reading</source>
@@ -4631,11 +4631,11 @@
     </message>
     <message>
         <source>“%1” is larger than what can be saved from a PDF.</source>
-        <translation>“%1” is groter dan wat uit een pdf bewaard kan worden.</translation>
+        <translation>“%1” is groter dan wat uit een PDF bewaard kan worden.</translation>
     </message>
     <message>
         <source>“%1” cannot be read from this PDF.</source>
-        <translation>“%1” kan niet uit deze pdf gelezen worden.</translation>
+        <translation>“%1” kan niet uit deze PDF gelezen worden.</translation>
     </message>
     <message>
         <source>“%1” could not be written. Choose another folder.</source>

@@ -14,8 +14,9 @@ _FEW, _MANY = 2_000, 50_000
 """Objects more than at the last look. Fewer are not worth one; more, as when a large notebook comes, would be felt (a
 millisecond for some thousand), and are taken for what stays until everything is looked at."""
 
-_MIDDLE_EVERY, _ALL_EVERY = 10, 1800
-"""Of so many looks one goes back further, and one over everything, should the reader never go elsewhere."""
+_MIDDLE_EVERY, _BEHIND_EVERY, _ALL_EVERY = 10, 60, 1800
+"""Of so many looks one goes back further, one over all that came since the last such, which is then taken for what
+stays, and one over everything, should the reader never go elsewhere."""
 
 _AFTER_CLOSING_MS = 2000
 
@@ -32,7 +33,7 @@ class Garbage(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_CLOSING_MS)
-        self._soon.timeout.connect(self.look_behind)
+        self._soon.timeout.connect(self.look_everywhere)
         app.applicationStateChanged.connect(self._state_changed)
 
     def look(self) -> None:
@@ -46,6 +47,9 @@ class Garbage(QObject):
             self.look_everywhere()
         elif more > _MANY:
             gc.freeze()
+        elif self._looks % _BEHIND_EVERY == 0:
+            gc.collect()
+            gc.freeze()
         else:
             gc.collect(1 if self._looks % _MIDDLE_EVERY == 0 else 0)
 
@@ -55,12 +59,8 @@ class Garbage(QObject):
         gc.collect()
         gc.freeze()
 
-    def look_behind(self) -> None:
-        """Among all that was made since everything was looked at."""
-        gc.collect()
-
     def look_soon(self) -> None:
-        """Something large was closed."""
+        """Something large was closed, such as a publication with its pictures."""
         self._soon.start()
 
     def close(self) -> None:

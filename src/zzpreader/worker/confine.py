@@ -3,14 +3,13 @@
 Each system has other walls. Those that could not be raised are not counted; the reader is told which stand.
 """
 
-import ctypes
 import os
 import signal
 import sys
 
 from zzpreader.model.walls import Wall
 from zzpreader.worker.landlock import close_all_doors
-from zzpreader.worker.libc import control
+from zzpreader.worker.libc import control, library
 from zzpreader.worker.reporter import stand_by
 from zzpreader.worker.seccomp import keep_only_needed_calls
 
@@ -74,7 +73,7 @@ def _limit_resources(document_bytes: int) -> tuple[Wall, ...]:
 
 
 def _lock(slot: int) -> tuple[Wall, ...]:
-    libc = ctypes.CDLL(None)
+    libc = library()
     if control(libc, _PR_SET_NO_NEW_PRIVS, 1) != 0:
         return ()
     doors = close_all_doors(libc)
@@ -95,6 +94,6 @@ def die_with(parent: int) -> None:
     """
     if sys.platform != "linux":
         return
-    control(ctypes.CDLL(None), _PR_SET_PDEATHSIG, signal.SIGKILL)
+    control(library(), _PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:  # it was gone before
         os._exit(1)

@@ -1,6 +1,13 @@
-"""The one call of the C library that takes arguments of full width, whatever it is given."""
+"""The C library, and its one call that takes arguments of full width, whatever it is given."""
 
 import ctypes
+from functools import cache
+
+
+@cache
+def library() -> ctypes.CDLL:
+    """Looked up once: whoever forks has done so before."""
+    return ctypes.CDLL(None)
 
 
 def control(libc: ctypes.CDLL, what: int, first: int = 0, second: int = 0) -> int:

@@ -8,6 +8,7 @@ import errno
 import os
 import struct
 import sys
+from functools import cache
 
 from zzpreader.worker.libc import control
 from zzpreader.worker.syscalls import ALLOWED, CONDITIONAL, OUTWARD, REFUSED, TO_ITSELF, Call, Condition
@@ -61,17 +62,32 @@ def refusing(machine: str) -> bytes:
 
 def program(machine: str, process: int, otherwise: int = _KILL_PROCESS) -> bytes:
     """For a worker with that number. `otherwise` is done on every call that is not named."""
+    before, behind = _around_process(machine, otherwise)
+    return before + _step(_IS_EQUAL, process, 0, 1) + behind
+
+
+def get_ready() -> None:
+    """Makes beforehand what all workers have in common: half a millisecond of each."""
+    if is_known_machine():
+        for otherwise in (_TRAP, _KILL_PROCESS):
+            _around_process(os.uname().machine, otherwise)
+
+
+@cache
+def _around_process(machine: str, otherwise: int) -> tuple[bytes, bytes]:
+    """The steps before and behind the one that names the process itself."""
     steps = _beginning(machine)
     for call in ALLOWED:
         steps += _if_called(_number(call, machine), [_step(_RETURN, _ALLOW)])
     for call, condition in CONDITIONAL:
         steps += _if_called(_number(call, machine), _checked(condition))
-    to_itself = [_step(_LOAD, _ARGUMENTS_AT), _step(_IS_EQUAL, process, 0, 1), _step(_RETURN, _ALLOW)]
-    steps += _if_called(_number(TO_ITSELF, machine), [*to_itself, _step(_RETURN, otherwise)])
+    its_own = [_step(_RETURN, _ALLOW), _step(_RETURN, otherwise)]
+    steps += [_step(_IS_EQUAL, _number(TO_ITSELF, machine) or 0, 0, 2 + len(its_own)), _step(_LOAD, _ARGUMENTS_AT)]
+    before, steps = b"".join(steps), its_own
     for error, calls in REFUSED:
         for call in calls:
             steps += _if_called(_number(call, machine), [_step(_RETURN, _ERRNO | error)])
-    return b"".join([*steps, _step(_RETURN, otherwise)])
+    return before, b"".join([*steps, _step(_RETURN, otherwise)])
 
 
 def _beginning(machine: str) -> list[bytes]:

@@ -12,6 +12,7 @@ from zzpreader.model.geometry import Quad, Rect
 from zzpreader.model.inscribed import Inscribed
 from zzpreader.model.query import read_query
 from zzpreader.model.recognised import Recognised, pack
+from zzpreader.worker import seccomp
 from zzpreader.worker.answers import Answers
 
 _CODECS = ("ascii", "latin-1", "utf-8", "utf-16-be", "utf-16-le", "utf-32-le", "utf-32-be", "raw_unicode_escape")
@@ -71,6 +72,7 @@ def get_ready() -> None:
     """Every kind of request is answered once, about a page of our own: what is imported or looked up late is there."""
     if sys.platform != "win32":
         importlib.import_module("resource")
+        seccomp.get_ready()
     for name in ("zzpreader.worker.channel", "zzpreader.worker.main"):
         importlib.import_module(name)
     for name in _CODECS:

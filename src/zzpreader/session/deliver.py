@@ -1,11 +1,36 @@
 """From the store's thread to the window's."""
 
-from contextlib import suppress
+from functools import cache
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from shiboken6 import isValid
 
 
-def deliver(owner: QObject, signal: str, value: object) -> None:
-    """Emit a signal of `owner`, whose slots run on its own thread; nobody listens when it has gone meanwhile."""
-    with suppress(RuntimeError):
-        getattr(owner, signal).emit(value)
+class _Post(QObject):
+    """The one object on which another thread emits: it lives as long as the process. To emit on one that the window's
+    thread ends at that very moment is a crash, and nothing that is asked before can prevent it."""
+
+    _sent = Signal(object, str, tuple)
+
+    def __init__(self) -> None:
+        super().__init__()
+        if app := QCoreApplication.instance():
+            self.moveToThread(app.thread())
+        self._sent.connect(self._hand_over)
+
+    def send(self, owner: QObject, signal: str, *values: object) -> None:
+        self._sent.emit(owner, signal, values)
+
+    def _hand_over(self, owner: QObject, signal: str, values: tuple[object, ...]) -> None:
+        if isValid(owner):
+            getattr(owner, signal).emit(*values)
+
+
+@cache
+def _post() -> _Post:
+    return _Post()
+
+
+def deliver(owner: QObject, signal: str, *values: object) -> None:
+    """Emit a signal of `owner` on the window's thread; nothing is done if it has gone meanwhile."""
+    _post().send(owner, signal, *values)

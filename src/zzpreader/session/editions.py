@@ -19,6 +19,7 @@ from zzpreader.model.publication import Edition, Publication
 from zzpreader.model.sections import SectionTree
 from zzpreader.model.seeking import After, Before
 from zzpreader.model.text import PageText
+from zzpreader.session.deliver import deliver
 from zzpreader.session.marks import Marks
 from zzpreader.session.other_edition import OtherEdition
 from zzpreader.session.pages import Pages
@@ -176,8 +177,7 @@ class Editions(QObject):
                 entry = Library(home).entry(publication.id) if publication and not texts else None
                 file = file_of(edition, entry.paths) if entry and edition else None
             known = _Known(kept_tree(home, wanted), texts, file)
-            with suppress(RuntimeError):  # the window may have gone
-                self._disk_asked.emit(known)
+            deliver(self, "_disk_asked", known)
 
         self._thread.submit(job)
 

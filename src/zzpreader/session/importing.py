@@ -1,7 +1,6 @@
 """Notes of other programs, and marks inside the PDF: read, found in this publication, shown, then taken as one step."""
 
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import suppress
 from pathlib import Path
 from time import perf_counter
 
@@ -18,6 +17,7 @@ from zzpreader.model.publication import Publication
 from zzpreader.model.refused import Untaken
 from zzpreader.model.text import PageText
 from zzpreader.sentences import filled, untaken_sentence
+from zzpreader.session.deliver import deliver
 from zzpreader.session.errands import Errands
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
@@ -104,8 +104,7 @@ class Importing(QObject):
 
         def job() -> None:
             found = _read(path)
-            with suppress(RuntimeError):  # the window may have gone
-                self._file_read.emit(number, path.name, found)
+            deliver(self, "_file_read", number, path.name, found)
 
         self._thread.submit(job)
 

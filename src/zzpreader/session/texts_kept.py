@@ -1,12 +1,11 @@
 """Keeps the page texts of a publication with notes, so that these are found again when the file is replaced."""
 
-from contextlib import suppress
-
 from PySide6.QtCore import QObject, Signal
 
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
+from zzpreader.session.deliver import deliver
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
@@ -57,8 +56,7 @@ class TextsKept(QObject):
         home, edition = self._home, marks.edition
 
         def look() -> None:
-            with suppress(RuntimeError):  # the window may have gone
-                self._asked.emit(has_texts(home, edition))
+            deliver(self, "_asked", has_texts(home, edition))
 
         self._thread.submit(look)
 

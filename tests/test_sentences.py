@@ -2,7 +2,7 @@
 
 import pytest
 
-from zzpreader.model.displayed import one_line
+from zzpreader.model.displayed import one_line, shortened
 from zzpreader.model.walls import Wall
 from zzpreader.sentences import sentence, walls_sentence
 from zzpreader.wire import Failed, Reason
@@ -47,6 +47,12 @@ def test_names_are_shown_on_one_line():
     assert one_line("  een\t\ttwee\r\n\u2028drie\u200b ") == "een twee drie"
     assert one_line("zzp’er, ﬁets, Ünïcode") == "zzp’er, ﬁets, Ünïcode"
     assert len(one_line("x" * 9_999)) == 500
+
+
+def test_a_name_that_is_cut_short_says_so():
+    assert shortened("vastgestelde\tinformatie", 23) == "vastgestelde informatie"
+    assert shortened("vastgestelde informatie", 14) == "vastgestelde…"
+    assert len(shortened("x" * 9_999, 80)) == 80
 
 
 def test_a_reader_is_told_which_walls_stand_and_which_do_not():

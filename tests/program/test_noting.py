@@ -41,6 +41,28 @@ def test_the_pane_of_notes_is_shown_to_write_in_and_its_command_says_so(tab):
     assert window.commands["notes"].isChecked()
 
 
+def test_a_note_by_the_keys_comes_where_the_caret_stands(tab, qtbot):
+    tab.view.set_caret_mode(True)
+    qtbot.keyClick(tab.view, Qt.Key.Key_Down)
+    spot = tab.view.caret_spot()
+    tab.noting.add_note()
+    (made,) = tab.session.marks.notebook
+    (rects,) = made.rects
+    at = rects.quads[0].bounds
+    assert spot.place.y > 0
+    assert (rects.page, at.left, at.top) == pytest.approx((spot.place.page, spot.x, spot.place.y), abs=1)
+
+
+def test_the_name_that_a_bookmark_gets_is_read_whole(tab, monkeypatch):
+    seen = []
+    monkeypatch.setattr(QInputDialog, "exec", lambda dialog: seen.append(dialog) or True)
+    tab.noting.add_bookmark()
+    (asked,) = seen
+    (made,) = tab.session.marks.notebook
+    assert made.body.value == asked.textValue() != ""
+    assert asked.width() > 60 * asked.fontMetrics().averageCharWidth()
+
+
 def test_the_menu_of_a_mark_changes_its_colour(tab):
     tab.view.select(0, 0, 5)
     tab.noting.mark(Highlight.SOLID, "yellow")

@@ -10,3 +10,9 @@ _INVISIBLE = re.compile(
 def one_line(text: str, longest: int = 500) -> str:
     """Without control characters and without those that turn the direction of writing; blanks are one."""
     return " ".join(_INVISIBLE.sub(" ", text).split())[:longest].rstrip()
+
+
+def shortened(text: str, longest: int) -> str:
+    """On one line, of at most so many characters; what was cut off is an ellipsis."""
+    line = one_line(text, longest + 1)
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "…"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from zzpreader.model.addresses import Address, Part, parse_address
 from zzpreader.model.annotation import Annotation, new_id, timestamp
-from zzpreader.model.displayed import one_line
+from zzpreader.model.displayed import one_line, shortened
 from zzpreader.model.notebook import Change, Edit, Notebook
 from zzpreader.model.publication import Publication
 from zzpreader.model.records import Link, Relation
@@ -217,20 +217,19 @@ def called(
     if parsed is None:
         return one_line(address, _LONGEST)
     if parsed.publication != publication:
-        title = one_line((titles or {}).get(parsed.publication, ""), _LONGEST)
+        title = shortened((titles or {}).get(parsed.publication, ""), _LONGEST)
         name = title or say("Linking", "another publication")
         page = say("Linking", "p. %1").replace("%1", one_line(parsed.name, _LONGEST))
         return f"{name}, {page}" if parsed.part is Part.PAGE else name
     match parsed.part:
         case Part.SECTION:
             section = tree.get(parsed.name)
-            return one_line(section.title, _LONGEST) if section else say("Linking", "a section that is gone")
+            return shortened(section.title, _LONGEST) if section else say("Linking", "a section that is gone")
         case Part.NOTE:
             one = notebook.get(parsed.name)
             if one is None:
                 return say("Linking", "a note that is gone")
-            words = one_line(one.quote or one.body.value or one.body.description, _LONGEST + 1)
-            short = words if len(words) <= _LONGEST else words[:_LONGEST].rstrip() + "…"
+            short = shortened(one.quote or one.body.value or one.body.description, _LONGEST)
             if short:
                 return f"“{short}”" if one.quote else short
             page = one.rects[0].label or str(one.rects[0].page + 1) if one.rects else ""

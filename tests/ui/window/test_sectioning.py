@@ -68,11 +68,13 @@ def answer(monkeypatch, typed):
     """What is proposed, in a list; the reader types this instead, nothing ("") to leave, None to agree."""
     proposed = []
 
-    def get_text(_parent, _title, _words, _mode, proposal):
-        proposed.append(proposal)
-        return proposal if typed is None else typed, typed != ""
+    def run(dialog):
+        proposed.append(dialog.textValue())
+        if typed is not None:
+            dialog.setTextValue(typed)
+        return typed != ""
 
-    monkeypatch.setattr(QInputDialog, "getText", get_text)
+    monkeypatch.setattr(QInputDialog, "exec", run)
     return proposed
 
 

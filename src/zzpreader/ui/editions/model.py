@@ -7,7 +7,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from zzpreader.model.anchoring import Found, Status
 from zzpreader.model.annotation import Annotation
-from zzpreader.model.displayed import one_line
+from zzpreader.model.displayed import shortened
 
 ID = Qt.ItemDataRole.UserRole
 
@@ -59,7 +59,7 @@ class FoundModel(QStandardItemModel):
 
     def _row(self, found: Found, annotation: Annotation) -> QStandardItem:
         words = found.old_words or annotation.quote or annotation.body.value
-        row = QStandardItem(one_line(words, _LONGEST) or QCoreApplication.translate("Editions", "Note without text"))
+        row = QStandardItem(shortened(words, _LONGEST) or QCoreApplication.translate("Editions", "Note without text"))
         row.setEditable(False)
         row.setData(found.id, ID)
         if found.status is not Status.GONE:

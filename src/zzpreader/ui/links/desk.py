@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from zzpreader.model.addresses import SCHEME, Address, Part, parse_address
 from zzpreader.model.annotation import Highlight
-from zzpreader.model.displayed import one_line
+from zzpreader.model.displayed import shortened
 from zzpreader.model.pages import Place
 from zzpreader.model.records import Relation
 from zzpreader.model.selectors import Segment, quote_of
@@ -93,7 +93,7 @@ class LinkDesk(QObject):
                 view.clear_selection()
             return made
 
-        self._open(f"“{one_line(quote_of(segments), 200)}”", relation, link)
+        self._open(f"“{shortened(quote_of(segments), 200)}”", relation, link)
 
     def _ask(self, start: str, relation: Relation | None = None) -> None:
         if start and not self._marks.refuses():
@@ -111,7 +111,7 @@ class LinkDesk(QObject):
     def _link(self, dialog: "LinkDialog", link: Callable[[str, Relation], str]) -> None:
         target = dialog.target
         if target and link(target.address, dialog.relation):
-            self._notice.say(self.tr("Linked to “%1”.").replace("%1", one_line(target.title, 80)))
+            self._notice.say(self.tr("Linked to “%1”.").replace("%1", shortened(target.title, 80)))
 
     def section_read(self, view: PageView) -> str:
         """The id of the lesson being read there, else of the section; "" before the first."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zzpreader.model.displayed import one_line
+from zzpreader.model.displayed import shortened
 from zzpreader.model.print_wish import Duplex, PrintWish, Which
 from zzpreader.ui.buttons import IconButton
 
@@ -66,7 +66,7 @@ class PrintDialog(QDialog):
             self._duplex.addItem(words, side.value)
         self._which = QButtonGroup(self)
         self._choices: dict[Which, QRadioButton] = {}
-        title = one_line(section, _LONGEST_TITLE).replace("&", "&&")
+        title = shortened(section, _LONGEST_TITLE).replace("&", "&&")
         for which, words in (
             (Which.ALL, self.tr("&Whole publication")),
             (Which.CURRENT, self.tr("&This page (%1)").replace("%1", page)),

@@ -286,6 +286,20 @@ class PageView(CaretView):
         text, links = self._texts.get(leaf.page), self._links.get(leaf.page)
         return look_under(leaf, QPointF(inside.x, inside.y), text, links, found)
 
+    def caret_spot(self) -> Spot | None:
+        """Where the caret stands, if it is on and in view."""
+        box = self._caret_rect() if self.caret.is_on and self._caret_is_seen() else None
+        return self._spot_at(box.center()) if box else None
+
+    def _spot_at(self, point: QPointF) -> Spot | None:
+        under = self.under(point)
+        return under and Spot(
+            self._on_half(Place(under.page, max(under.point.y, 0.0)), under.point.x),
+            max(under.point.x, 0.0),
+            tuple(annotation.id for annotation in under.annotations),
+            address_of(under.link.target) if under.link else None,
+        )
+
     def _spot_of_keyboard(self) -> QPointF:
         """The chosen annotation, else the end of the selection, else the middle."""
         for leaf in self.leaves_seen():
@@ -318,16 +332,8 @@ class PageView(CaretView):
         spot = QPointF(event.pos())
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             spot = self._spot_of_keyboard()
-        under = self.under(spot)
-        if under is None:
-            return
-        where = Spot(
-            self._on_half(Place(under.page, max(under.point.y, 0.0)), under.point.x),
-            max(under.point.x, 0.0),
-            tuple(annotation.id for annotation in under.annotations),
-            address_of(under.link.target) if under.link else None,
-        )
-        self.context_requested.emit(self.viewport().mapToGlobal(spot.toPoint()), where)
+        if where := self._spot_at(spot):
+            self.context_requested.emit(self.viewport().mapToGlobal(spot.toPoint()), where)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.area.is_on and self.area.key(event):

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from zzpreader.model.citation import Style
-from zzpreader.model.displayed import one_line
+from zzpreader.model.displayed import one_line, shortened
 from zzpreader.model.settings import OpenTab, Settings, WindowState
 from zzpreader.ui.acting import doing
 from zzpreader.ui.announcing import Standing
@@ -204,7 +204,7 @@ class MainWindow(QMainWindow):
         """The recent publications as (title, path)."""
         self._recent.clear()
         for title, path in files:
-            action = self._recent.addAction(one_line(title, _LONGEST_ENTRY).replace("&", "&&"))
+            action = self._recent.addAction(shortened(title, _LONGEST_ENTRY).replace("&", "&&"))
             action.triggered.connect(lambda _checked=False, path=path: self.files_dropped.emit([path]))
         self._recent.setEnabled(bool(files))
 

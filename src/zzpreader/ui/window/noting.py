@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QInputDialog, QPlainTextEdit, QWidget
 
 from zzpreader.model.annotation import Highlight
 from zzpreader.model.pages import Place
@@ -12,6 +12,7 @@ from zzpreader.model.sections import Section
 from zzpreader.model.selectors import Segment
 from zzpreader.model.settings import Settings
 from zzpreader.session.session import Session
+from zzpreader.ui.dialogs.line import ask_line
 from zzpreader.ui.notes.pane import NotesPane
 from zzpreader.ui.notice import Notice
 from zzpreader.ui.view.area import Area
@@ -76,7 +77,7 @@ class Noting(QObject):
             self._notes.show_annotation(made)
 
     def add_note(self, place: Place | None = None, x: float | None = None) -> None:
-        """A comment on the selection, else a note on that spot or at the top of what is in view.
+        """A comment on the selection, else a note on that spot, at the caret or at the top of what is in view.
 
         Args:
             x: points from the left of the unrotated page.
@@ -84,6 +85,8 @@ class Noting(QObject):
         segments = self._view.selection()
         if place is None and segments:
             made = self._marks.add_mark(Highlight.SOLID, self._settings.color, segments)
+        elif place is None and (caret := self._view.caret_spot()):
+            made = self._marks.add_note(caret.place, caret.x)
         else:
             made = self._marks.add_note(place or self._spot()[0], x)
         if self._is_there(made):
@@ -143,10 +146,8 @@ class Noting(QObject):
         place, section = (place, self._session.sections.at(place)) if place else self._spot()
         page = self.tr("p. %1").replace("%1", self._session.pages.labels.shown(place.page, place.half))
         proposal = f"{section.title}, {page}" if section else page
-        name, taken = QInputDialog.getText(
-            self._parent, self.tr("Bookmark"), self.tr("Name of the bookmark:"), QLineEdit.EchoMode.Normal, proposal
-        )
-        if taken:
+        name = ask_line(self._parent, self.tr("Bookmark"), self.tr("Name of the bookmark:"), proposal)
+        if name is not None:
             self._marks.add_bookmark(place, name.strip() or proposal)
 
     def _is_there(self, made: str) -> bool:

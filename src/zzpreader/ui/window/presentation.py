@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from zzpreader.model.displayed import one_line
+from zzpreader.model.displayed import shortened
 from zzpreader.model.geometry import Point
 from zzpreader.model.sections import Section
 from zzpreader.ui.acting import doing
@@ -146,7 +146,7 @@ class Presentation(QObject):
 
     def _show_title(self) -> None:
         section, lessons = self._shown(), self._session.sections.tree.lessons
-        title = one_line(section.title, _LONGEST) if section else self._session.title
+        title = shortened(section.title, _LONGEST) if section else self._session.title
         if section in lessons:
             words = self.tr("Lesson %1 of %2: %3")
             number = str(lessons.index(section) + 1)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from zzpreader.model.displayed import one_line
+from zzpreader.model.displayed import shortened
 from zzpreader.model.progress import from_ranges, progress_of, seconds_needed, shares_of, to_ranges
 from zzpreader.model.sections import Section
 from zzpreader.model.text import PageText
@@ -88,7 +88,7 @@ class ReadingProgress(QObject):
         shares = shares_of(section, self._session.sections.tree, pages.count, lambda n: pages.page(n).size.height)
         progress = progress_of(shares, self._read, self._words.get)
         percent, minutes = str(round(100 * progress.read)), max(round(progress.minutes_left), 1)
-        title = one_line(section.title, 40)
+        title = shortened(section.title, 40)
         if progress.read > 0.995:
             return self.tr("%1: read").replace("%1", title)
         words = self.tr("%1: %2 % read, about %n minute(s) left", "", minutes)

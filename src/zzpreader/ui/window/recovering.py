@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from zzpreader.model.annotation import Annotation
-from zzpreader.model.displayed import one_line
+from zzpreader.model.displayed import shortened
 from zzpreader.model.past import Brought, Earlier, Trashed
 from zzpreader.model.records import LabelRule, Link, SectionRecord, Standing
 from zzpreader.session.merging import Proposal
@@ -75,7 +75,7 @@ class Recovering(QObject):
                 what, picture, text = self.tr("Link"), "link", f"{record.start} → {record.end}"
         from zzpreader.ui.dialogs.trash import TrashRow
 
-        return TrashRow(trashed, picture, what, one_line(text, _LONGEST), section.title if section else "")
+        return TrashRow(trashed, picture, what, shortened(text, _LONGEST), section.title if section else "")
 
     # earlier texts
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from zzpreader.model.geometry import Rect
 from zzpreader.model.pages import Place
@@ -11,6 +11,7 @@ from zzpreader.model.selectors import Segment, quote_of
 from zzpreader.session.session import Session
 from zzpreader.ui.acting import doing
 from zzpreader.ui.contents.pane import ContentsPane
+from zzpreader.ui.dialogs.line import ask_line
 from zzpreader.ui.notice import Notice
 from zzpreader.ui.view.page_view import PageView, Spot
 
@@ -43,14 +44,9 @@ class Sectioning(QObject):
             self._view.clear_selection()
         else:
             place, proposal = self._line_at(spot or self._view.place())
-            title, taken = QInputDialog.getText(
-                self._parent,
-                self.tr("Add section"),
-                self.tr("Title of the section that starts here:"),
-                QLineEdit.EchoMode.Normal,
-                proposal,
-            )
-            made = self._add(title, place) if taken else ""
+            words = self.tr("Title of the section that starts here:")
+            title = ask_line(self._parent, self.tr("Add section"), words, proposal)
+            made = "" if title is None else self._add(title, place)
         if made:
             self._contents.choose(made)
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject
 
-from zzpreader.model.displayed import one_line
+from zzpreader.model.displayed import shortened
 from zzpreader.model.records import Status
 from zzpreader.model.sections import in_reading_order
 from zzpreader.session.session import Session
@@ -44,7 +44,7 @@ class Steps(QObject):
         """Of the lesson, or else the section, that is being read."""
         if lesson := self._session.sections.lesson_at(view.eye()):
             self._session.standings.set_status([lesson.id], status)
-            words = self.tr("“%1”: %2").replace("%2", status_words(status)).replace("%1", one_line(lesson.title, 80))
+            words = self.tr("“%1”: %2").replace("%2", status_words(status)).replace("%1", shortened(lesson.title, 80))
             self._notice.say(words)
         else:
             self._notice.say(self.tr("No section starts before this place."))

@@ -51,6 +51,7 @@ IN_GUIDE = {
     "matrix",
     "notes-chosen",
     "reading-halves",
+    "reading-mode",
     "selection",
     "split-view",
 }

@@ -20,6 +20,7 @@ from zzpreader.ui.find.bar import FindBar
 from zzpreader.ui.notes.cards import CardList
 from zzpreader.ui.notes.drawer import FilterDrawer
 from zzpreader.ui.notes.filters import FilterBar
+from zzpreader.ui.reflow.pane import ReflowPane
 from zzpreader.ui.view.page_view import Spot
 from zzpreader.ui.window.tab import ReadingTab
 from zzpreader.wire import Draw, Reason
@@ -80,6 +81,10 @@ def reading(stage: Stage) -> None:
     stage.do("halves")
     stage.see("reading-halves")
     stage.do("halves")
+    stage.do("reading-mode")
+    stage.wait(one(tab, ReflowPane).browser.toPlainText, "the text in one column")
+    stage.see("reading-mode")
+    stage.do("reading-mode")
     stage.change(paper="dark")
     stage.see("paper-dark")
     stage.change(paper="sepia")

@@ -12,6 +12,7 @@ from zzpreader.model.geometry import Quad, Rect
 from zzpreader.model.notebook import Change, Notebook
 from zzpreader.model.pages import Labels
 from zzpreader.ui.editions.dialog import EditionsDialog
+from zzpreader.ui.editions.model import FoundModel
 
 HERE = (PdfRectsSelector(page=4, quads=(Quad.around(Rect(10, 20, 90, 32)),)),)
 
@@ -87,6 +88,14 @@ def test_what_the_reader_should_look_at_comes_first(desk):
         "Not found any more (1)": ["Woorden 2"],
         "On another page (1)": ["Woorden 0"],
     }
+
+
+def test_a_spot_or_an_area_is_called_by_what_the_reader_wrote_there():
+    whole = annotation(0)
+    spot = replace(whole, target=replace(whole.target, selector=HERE), body=replace(whole.body, value="Hier verder"))
+    model = FoundModel()
+    model.show([found(0, Status.MOVED, 0.99, selector=HERE)], {spot.id: spot})
+    assert model.item(0).child(0).text() == "Hier verder"
 
 
 def test_old_and_new_words_stand_side_by_side_with_both_pages(desk):

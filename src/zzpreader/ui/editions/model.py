@@ -58,11 +58,20 @@ class FoundModel(QStandardItemModel):
         return [group.child(row) for group in groups for row in range(group.rowCount())]
 
     def _row(self, found: Found, annotation: Annotation) -> QStandardItem:
-        words = found.old_words or annotation.quote or annotation.body.value
-        row = QStandardItem(shortened(words, _LONGEST) or QCoreApplication.translate("Editions", "Note without text"))
+        row = QStandardItem(
+            shortened(_called(found, annotation), _LONGEST)
+            or QCoreApplication.translate("Editions", "Note without text")
+        )
         row.setEditable(False)
         row.setData(found.id, ID)
         if found.status is not Status.GONE:
             row.setCheckable(True)
             row.setCheckState(Qt.CheckState.Checked if found.is_sure else Qt.CheckState.Unchecked)
         return row
+
+
+def _called(found: Found, annotation: Annotation) -> str:
+    """What was marked; of a spot or an area what the reader wrote there, rather than the text beside or in it."""
+    body = annotation.body
+    own = "" if annotation.quote or not annotation.rects else body.value or body.description
+    return own or found.old_words or annotation.quote or body.value

@@ -135,7 +135,7 @@ def small(picture: QPixmap) -> QImage:
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
     if image.width() > _GUIDE_PX:
         image = image.scaledToWidth(_GUIDE_PX, Qt.TransformationMode.SmoothTransformation)
-    rounded = bytes(min((n + 8) // 16 * 16, 255) for n in range(256))
+    rounded = bytes(min((n + 4) // 8 * 8, 255) for n in range(256))
     plain = bytes(image.constBits()).translate(rounded)
     return QImage(plain, image.width(), image.height(), image.bytesPerLine(), QImage.Format.Format_RGB32).copy()
 

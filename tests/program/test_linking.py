@@ -83,6 +83,10 @@ def test_selected_text_becomes_a_mark_only_if_the_link_is_made(desk, tab):
     (link,) = tab.session.marks.notebook.links
     (made,) = tab.session.marks.notebook
     assert (link.start, link.relation) == (tab.session.linking.to_note(made.id), Relation.EVIDENCE)
+    assert tab.view.chosen == made.id  # so that one key leads on to what rests on it
+    tab.portal.flip()
+    assert tab.portal.portal
+    tab.portal.close()
     tab.undo()
     assert not tab.session.marks.notebook.records
 

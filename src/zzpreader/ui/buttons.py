@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QStyleOptionToolButton, QToolButton, QWidget
 
 from zzpreader.ui.icons import icon
 
@@ -34,6 +34,11 @@ class IconButton(QToolButton):
         self.setMinimumSize(LEAST_PX, LEAST_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setIcon(icon(picture, self.palette()))
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        super().initStyleOption(option)
+        # The style's own arrow for a menu would stand in a corner of the icon.
+        option.features &= ~QStyleOptionToolButton.ToolButtonFeature.HasMenu  # pyright: ignore[reportAttributeAccessIssue] - the stub lacks it
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -89,8 +89,9 @@ class LinkDesk(QObject):
         def link(end: str, chosen: Relation) -> str:
             mark = self._marks.drafted(Highlight.SOLID, self.colour, segments)
             made = self._linking.add_from(mark, end, chosen) if mark else ""
-            if made:
+            if mark and made:
                 view.clear_selection()
+                view.choose(mark.id)
             return made
 
         self._open(f"“{shortened(quote_of(segments), 200)}”", relation, link)

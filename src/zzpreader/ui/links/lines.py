@@ -85,7 +85,6 @@ class LinkLines(QScrollArea):
         fill_with_relations(menu, tie, self._linking)
         change.setMenu(menu)
         change.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        change.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         delete = IconButton("x", self.tr("Delete link"))
         delete.setEnabled(self._marks.writable)
         delete.clicked.connect(doing(partial(self._linking.remove, [tie.link.id])))

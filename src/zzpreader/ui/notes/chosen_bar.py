@@ -60,7 +60,6 @@ class ChosenBar(QWidget):
         menu.aboutToShow.connect(lambda: fill(menu))
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setStyleSheet("QToolButton::menu-indicator { image: none; }")
         return button
 
     def _fill_colours(self, menu: QMenu) -> None:

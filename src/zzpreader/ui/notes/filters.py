@@ -143,7 +143,6 @@ class FilterBar(QWidget):
             action.triggered.connect(lambda _on=False, order=order: self.sort_by(order))
         self._sort.setMenu(menu)
         self._sort.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._sort.setStyleSheet("QToolButton::menu-indicator { image: none; }")
 
     def _lay_out(self) -> None:
         words = QHBoxLayout()

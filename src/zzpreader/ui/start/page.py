@@ -17,6 +17,7 @@ from zzpreader.ui.start.recent import RecentList
 from zzpreader.ui.zone import paint_zone
 
 MOST_RECENT = 7
+_LEFT = "text-align: left; padding-left: 10px;"
 _WIDEST_PX = 1080
 _COVER = QSize(124, 168)
 
@@ -131,6 +132,8 @@ class StartPage(QScrollArea):
         if event.type() == QEvent.Type.PaletteChange:
             for button, picture in self._buttons:
                 button.setIcon(icon(picture, self.palette()))
+                button.setStyleSheet("")  # a widget with a style sheet keeps the palette that it had
+                button.setStyleSheet(_LEFT)
 
     # inside
 
@@ -221,7 +224,7 @@ class StartPage(QScrollArea):
     def _button(self, words: str, picture: str) -> QPushButton:
         button = QPushButton(icon(picture, self.palette()), words.replace("&", "&&"))
         button.setMinimumHeight(34)
-        button.setStyleSheet("text-align: left; padding-left: 10px;")
+        button.setStyleSheet(_LEFT)
         self._buttons.append((button, picture))
         return button
 

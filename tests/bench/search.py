@@ -18,7 +18,8 @@ from statistics import median
 import msgspec
 
 from zzpreader.engine.blocking import Reader, Unopened
-from zzpreader.fulltext.messages import Answer, Ask, Progress, line
+from zzpreader.engine.lines import line
+from zzpreader.fulltext.messages import Answer, Ask, Progress
 from zzpreader.model.publication import Edition
 from zzpreader.model.query import read_query
 from zzpreader.store.home import Home

@@ -41,9 +41,6 @@ def limit_seconds(request: Request) -> float:
     seconds = _SECONDS[type(request)]
     if isinstance(request, wire.ReadStructure):
         seconds += _SECONDS_A_PAGE_STUDIED * request.count
-    elif isinstance(
-        request,
-        wire.GatherLines | wire.ReadFingerprints | wire.ReadIdsInside | wire.ReadPlain | wire.ReadPrinted | wire.Find,
-    ):
+    elif isinstance(request, _OVER_PAGES):
         seconds += _SECONDS_A_PAGE * min(request.count, 1000)
     return seconds

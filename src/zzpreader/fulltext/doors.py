@@ -13,11 +13,12 @@ from enum import Enum
 import msgspec
 from filelock import Timeout
 
+from zzpreader.engine.lines import line, tell
 from zzpreader.fulltext.asking import Asking
 from zzpreader.fulltext.filling import Filling
 from zzpreader.fulltext.index import Damaged, Index, Indexed, index_path, remove_index
 from zzpreader.fulltext.leaving import Leaving, stamp_of
-from zzpreader.fulltext.messages import Answer, Ask, Progress, line
+from zzpreader.fulltext.messages import Answer, Ask, Progress
 from zzpreader.model.selectors import Paper
 from zzpreader.store.home import Home, lock_beside, make_private_folder
 from zzpreader.store.labels import kept_paper, labels_path
@@ -33,7 +34,7 @@ def fill() -> int:
     """Progress on the standard output. Returns the value of a `Filled`."""
     with suppress(AttributeError, OSError):
         os.nice(_BACKGROUND)
-    return fill_index(Home(), _print).value
+    return fill_index(Home(), tell).value
 
 
 class Filled(Enum):
@@ -122,11 +123,3 @@ class Searcher:
             self._index = Index(self._path, patience_s=_QUICK_S)
             self._asking = Asking(self._index, self._paper)
         return self._asking
-
-
-def _print(progress: Progress) -> None:
-    try:
-        sys.stdout.buffer.write(line(progress))
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        os._exit(0)  # nobody listens any more: the window has gone

@@ -1,6 +1,5 @@
 """What is asked of the library's full-text index, and what it answers."""
 
-import msgspec
 from msgspec import Struct
 
 from zzpreader.model.query import Query
@@ -119,7 +118,3 @@ class Progress(Struct, frozen=True, kw_only=True):
     skipped: int = 0
     without_text: int = 0
     is_finished: bool = False
-
-
-def line(message: Struct) -> bytes:
-    return msgspec.json.encode(message) + b"\n"

@@ -8,8 +8,9 @@ from pathlib import Path
 import msgspec
 
 from zzpreader.engine.blocking import Reader, Unopened
+from zzpreader.engine.lines import tell
 from zzpreader.model.refused import Obstacle
-from zzpreader.ocr.messages import Job, Step, line
+from zzpreader.ocr.messages import Job, Step
 from zzpreader.ocr.recognising import recognise
 from zzpreader.store.home import Home
 from zzpreader.worker.confine import die_with
@@ -25,15 +26,7 @@ def run() -> int:
     job = msgspec.json.decode(sys.stdin.buffer.readline(), type=Job)
     try:
         with Reader(Path(job.file), job.password) as reader:
-            recognise(reader, job, Home(), _print)
+            recognise(reader, job, Home(), tell)
     except Unopened as refused:
-        _print(Step(obstacle=Obstacle.UNOPENED, reason=refused.failed.reason))
+        tell(Step(obstacle=Obstacle.UNOPENED, reason=refused.failed.reason))
     return 0
-
-
-def _print(step: Step) -> None:
-    try:
-        sys.stdout.buffer.write(line(step))
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        os._exit(0)  # nobody listens any more: the window has gone

@@ -1,6 +1,5 @@
 """What the process that reads pictures is asked, and what it tells: lines of JSON."""
 
-import msgspec
 from msgspec import Struct
 
 from zzpreader.model.refused import Obstacle
@@ -46,7 +45,3 @@ class Step(Struct, frozen=True, kw_only=True, omit_defaults=True):
     is_finished: bool = False
     obstacle: Obstacle | None = None
     reason: Reason | None = None
-
-
-def line(message: Struct) -> bytes:
-    return msgspec.json.encode(message) + b"\n"

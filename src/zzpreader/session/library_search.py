@@ -5,8 +5,9 @@ from collections.abc import Callable
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 
+from zzpreader.engine.lines import line
 from zzpreader.engine.spawn import program
-from zzpreader.fulltext.messages import Answer, Ask, LibraryHit, Progress, PublicationHits, Within, line
+from zzpreader.fulltext.messages import Answer, Ask, LibraryHit, Progress, PublicationHits, Within
 from zzpreader.model.query import NONE_LIKE, Query, Synonyms, read_query
 from zzpreader.model.typed import sound
 

@@ -69,7 +69,8 @@ class Scans(QObject):
 
     def read(self, pages: tuple[int, ...] | None, start: int = 0) -> None:
         """Have these pages read, or all that are pictures, from page `start` on; unless that is being done."""
-        from zzpreader.ocr.messages import Job, Step, line  # noqa: PLC0415
+        from zzpreader.engine.lines import line  # noqa: PLC0415
+        from zzpreader.ocr.messages import Job, Step  # noqa: PLC0415
 
         if self._process or not self._edition:
             return

@@ -8,9 +8,6 @@ from PySide6.QtCore import QPointF, Qt
 
 from zzpreader.model.geometry import Point
 from zzpreader.session.pictures import Paper
-from zzpreader.session.session import Session
-from zzpreader.store.home import Home
-from zzpreader.store.thread import StoreThread
 from zzpreader.ui.preview.desk import PreviewDesk
 from zzpreader.ui.view.page_view import PageView
 
@@ -32,12 +29,8 @@ def write_pdf(path: Path) -> Path:
 
 
 @pytest.fixture
-def session(tmp_path, qtbot):
-    thread = StoreThread()
-    session = Session(write_pdf(tmp_path / "publication.pdf"), thread=thread, home=Home(tmp_path / "home"))
-    yield session
-    session.close()
-    assert thread.close()
+def publication(tmp_path):
+    return write_pdf(tmp_path / "publication.pdf")
 
 
 @pytest.fixture

@@ -10,9 +10,6 @@ from PySide6.QtGui import QTextCursor
 from zzpreader.model.annotation import Highlight, TextPositionSelector
 from zzpreader.model.pages import Place
 from zzpreader.model.settings import ReadingFont, Settings
-from zzpreader.session.session import Session
-from zzpreader.store.home import Home
-from zzpreader.store.thread import StoreThread
 from zzpreader.ui.reflow.pane import ReflowPane
 from zzpreader.ui.view.page_view import PageView
 
@@ -34,12 +31,8 @@ def write_pdf(path: Path) -> Path:
 
 
 @pytest.fixture
-def session(tmp_path, qtbot):
-    thread = StoreThread()
-    session = Session(write_pdf(tmp_path / "publication.pdf"), thread=thread, home=Home(tmp_path / "home"))
-    yield session
-    session.close()
-    assert thread.close()
+def publication(tmp_path):
+    return write_pdf(tmp_path / "publication.pdf")
 
 
 @pytest.fixture

@@ -9,9 +9,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 
 from zzpreader.model.geometry import Point
-from zzpreader.session.session import Session
-from zzpreader.store.home import Home
-from zzpreader.store.thread import StoreThread
 from zzpreader.ui.view.page_view import PageView
 
 PAGES = 12
@@ -81,12 +78,8 @@ class Hand:
 
 
 @pytest.fixture
-def session(tmp_path, qtbot):
-    thread = StoreThread()
-    session = Session(write_pdf(tmp_path / "publication.pdf"), thread=thread, home=Home(tmp_path / "home"))
-    yield session
-    session.close()
-    assert thread.close()
+def publication(tmp_path):
+    return write_pdf(tmp_path / "publication.pdf")
 
 
 @pytest.fixture

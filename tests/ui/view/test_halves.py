@@ -11,8 +11,6 @@ from zzpreader.model.geometry import Point
 from zzpreader.model.links import Inside
 from zzpreader.model.pages import Half, Labels, Place
 from zzpreader.session.session import Session
-from zzpreader.store.home import Home
-from zzpreader.store.thread import StoreThread
 from zzpreader.ui.view.layout import GAP_PX
 from zzpreader.ui.view.mark_painting import boxes_of
 from zzpreader.ui.view.page_view import PageView
@@ -21,12 +19,8 @@ LEFT, RIGHT = Half.LEFT, Half.RIGHT
 
 
 @pytest.fixture
-def session(tmp_path, qtbot):
-    thread = StoreThread()
-    session = Session(make_stand_in(tmp_path / "publication.pdf"), thread=thread, home=Home(tmp_path / "home"))
-    yield session
-    session.close()
-    assert thread.close()
+def publication(tmp_path):
+    return make_stand_in(tmp_path / "publication.pdf")
 
 
 @pytest.fixture

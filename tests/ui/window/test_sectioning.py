@@ -5,9 +5,6 @@ import pytest
 from PySide6.QtWidgets import QInputDialog, QMenu
 
 from zzpreader.model.pages import Place
-from zzpreader.session.session import Session
-from zzpreader.store.home import Home
-from zzpreader.store.thread import StoreThread
 from zzpreader.ui.contents.pane import ContentsPane
 from zzpreader.ui.dialogs.labels import LabelsDialog
 from zzpreader.ui.notice import Notice
@@ -19,7 +16,7 @@ HEADING_Y = 296.0
 
 
 @pytest.fixture
-def session(tmp_path, qtbot):
+def publication(tmp_path):
     file = tmp_path / "publication.pdf"
     with pymupdf.open() as document:
         for _ in range(4):
@@ -28,11 +25,7 @@ def session(tmp_path, qtbot):
             page.insert_text((72, 300), "c.", fontsize=11)
             page.insert_text((130, 300), "What the app can do", fontsize=11)
         document.save(file)
-    thread = StoreThread()
-    session = Session(file, thread=thread, home=Home(tmp_path / "home"))
-    yield session
-    session.close()
-    assert thread.close()
+    return file
 
 
 @pytest.fixture

@@ -64,7 +64,10 @@ def _open_behind(glance: Glance, cradle: Cradle, home: "Home", files: list[Path]
         glance.close()
         end_nursery(cradle.process)
         return 0
-    from zzpreader.program.opening import open_behind_glance  # noqa: PLC0415 - Qt is imported while the page is drawn
+    from zzpreader.program import qt  # noqa: PLC0415 - Qt is imported while the page is drawn
+
+    qt.enter()
+    from zzpreader.program.opening import open_behind_glance  # noqa: PLC0415
 
     return open_behind_glance(home, files, glance, seen, cradle)
 
@@ -90,7 +93,10 @@ def _open(argv: Sequence[str]) -> int:
     files = [Path(name).absolute() for name in options.files]
     first = _early_worker(files, nursery)
 
-    from zzpreader.program.run import run  # noqa: PLC0415 - Qt is imported while the first worker already starts
+    from zzpreader.program import qt  # noqa: PLC0415 - Qt is imported while the first worker already starts
+
+    qt.enter()
+    from zzpreader.program.run import run  # noqa: PLC0415
 
     gc.enable()
     try:

@@ -79,6 +79,33 @@ def endless_pdf() -> bytes:
     return raw_pdf(objects)
 
 
+HUNGRY = 60
+"""Groups in one another in `hungry_pdf`; each is a megabyte when a pixel is a point."""
+
+
+def hungry_pdf() -> bytes:
+    """Page 1 is that many transparent groups, each in the one before, so all their pixels are held at once; page 2 is
+    innocent."""
+    groups = range(10, 10 + HUNGRY)
+    states = "/ExtGState<</G<</ca 0.5/BM/Multiply>>>>"
+    objects: dict[int, str | bytes] = {
+        1: "<</Type/Catalog/Pages 2 0 R>>",
+        2: "<</Type/Pages/Kids[3 0 R 5 0 R]/Count 2>>",
+        3: (
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]/Contents 4 0 R"
+            f"/Resources<<{states}/XObject<</X 10 0 R>>>>>>"
+        ),
+        4: stream("/G gs /X Do"),
+        5: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 400 600]>>",
+    }
+    for number in groups:
+        inner = f"/XObject<</X {number + 1} 0 R>>" if number + 1 in groups else ""
+        content = "/G gs /X Do" if inner else "0 0 400 600 re f"
+        group = "/BBox[0 0 400 600]/Group<</S/Transparency/I true/K false>>"
+        objects[number] = stream(content, f"/Type/XObject/Subtype/Form{group}/Resources<<{states}{inner}>>")
+    return raw_pdf(objects)
+
+
 def write(folder: Path, data: bytes, name: str = "publication.pdf") -> Path:
     file = folder / name
     file.write_bytes(data)

@@ -6,11 +6,13 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from time import sleep
+from time import sleep, time
 
 NOTES_SUFFIX = ".zzpnotes"
 """Of notes bundles: zip files with notes and no PDF (docs/storage.md)."""
 
+_STALE_S = 3600.0
+"""A file that is being written has its name for a moment only: one that has it for so long is nobody's any more."""
 
 _WINDOWS_WAITS_S = (0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32)
 
@@ -39,6 +41,15 @@ def write_whole(
             scratch.unlink()
         raise
     sync_folder(path.parent)
+
+
+def scratch_beside(path: Path) -> Path:
+    """A name in the same folder, which is the reader's own, that nobody else has; halves that a crash left there go."""
+    for half in path.parent.glob(".zzpreader-????????.new"):
+        with suppress(OSError):
+            if time() - half.lstat().st_mtime > _STALE_S:
+                half.unlink()
+    return path.with_name(f".zzpreader-{os.urandom(4).hex()}.new")
 
 
 def write_new(path: Path, data: bytes, *, private: bool = False) -> None:

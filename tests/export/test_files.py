@@ -52,3 +52,15 @@ def test_a_failure_leaves_the_old_export_and_no_scratch_file(tmp_path, monkeypat
     monkeypatch.undo()
     assert path.read_bytes() == b"oud"
     assert [file.name for file in tmp_path.iterdir()] == ["notes.md"]
+
+
+def test_halves_that_a_crash_left_go_and_those_of_others_stay(tmp_path):
+    halves = [tmp_path / f".zzpreader-{name}.new" for name in ("00112233", "44556677")]
+    others = [tmp_path / ".zzpreader-notes.new", tmp_path / "deel.new"]
+    for path in (*halves, *others):
+        path.write_bytes(b"x")
+    for path in (halves[0], *others):
+        os.utime(path, (1, 1))
+    write_beside(tmp_path / "notes.md", b"een")
+    assert not halves[0].exists()
+    assert all(path.exists() for path in (halves[1], *others))

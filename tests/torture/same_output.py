@@ -8,6 +8,7 @@ import mmap
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 from zzpreader import wire
@@ -71,7 +72,7 @@ def compare(file: Path, nursery: Nursery) -> tuple[int, int, list[str]]:
         reader = Reader(file, start=nursery.spawn).open()
     except Unopened:
         return 0, 0, []
-    with reader:
+    with closing(reader):
         asked: list[Request] = []
         said: list[str] = []
         late = 0

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from pdf_files import raw_pdf, stream
 
 from zzpreader.model.sections import Source
-from zzpreader.wire import ReadStructure, StructureRead
+from zzpreader.wire import Open, Opened, ReadStructure, StructureRead
 from zzpreader.worker.document import Document
 from zzpreader.worker.tags import TaggedHeadings
 
@@ -62,6 +62,12 @@ def test_tagged_headings_are_the_sections_at_their_heights(opened):
         (1, word, n, Source.TAGS) for n, word in enumerate(WORDS)
     ]
     assert all(85 < one.y < 100 for one in answer.sections)
+
+
+def test_a_document_that_is_opened_twice_keeps_its_tags(opened):
+    ask = opened(tagged(headings()))
+    assert isinstance(ask(Open()), Opened)
+    assert [one.source for one in ask(ReadStructure(len(PAGES))).sections] == [Source.TAGS] * len(PAGES)
 
 
 def test_headings_on_pages_that_are_passed_over_are_left_out(opened):

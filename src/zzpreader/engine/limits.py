@@ -1,10 +1,17 @@
-"""How long a worker may take for an answer."""
+"""How long a worker may take for an answer, and how much memory."""
 
 from zzpreader import wire
 from zzpreader.wire import Request
 
 LONGER_SECONDS = 60
 """For a page that a person wants to wait for."""
+
+_MIB = 1024 * 1024
+_USUAL_BYTES = 1024 * _MIB
+"""Of address space, of which a worker that has read nothing yet occupies a tenth."""
+
+_HUNGRY = (wire.Open, wire.Draw, wire.DrawPng, wire.SetNotes, wire.WriteCopy, wire.ReadAttachment)
+"""For these a worker may take all that it has: pictures as pixels, and whole files."""
 
 _SECONDS: dict[type, float] = {
     wire.Open: 20,  # half of it for a machine that is slow to load what a worker needs
@@ -44,3 +51,8 @@ def limit_seconds(request: Request) -> float:
     elif isinstance(request, _OVER_PAGES):
         seconds += _SECONDS_A_PAGE * min(request.count, 1000)
     return seconds
+
+
+def limit_bytes(request: Request) -> int | None:
+    """Of memory, besides the document itself; None: as much as the worker has taken for itself (`worker/confine.py`)."""
+    return None if isinstance(request, _HUNGRY) else _USUAL_BYTES

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from zzpreader.engine.cradle import Cradle, Serve, end_nursery, fork_nursery, is_alone
+from zzpreader.engine.memory import limit_memory
 from zzpreader.engine.spawn import Child, Handed, Source, Spawned, as_program, program, spawn, surroundings
 from zzpreader.orders import GLANCE, ORDER, STATUS, OrderKind
 
@@ -131,6 +132,10 @@ class _Forked:
 
     def kill(self) -> None:
         self._end()
+
+    def limit_memory(self, most_bytes: int | None) -> None:
+        if self.poll() is None and len(self._said) >= STATUS.size:
+            limit_memory(self.pid, most_bytes)
 
     def wait(self, timeout: float | None = None) -> int:
         """Raises: subprocess.TimeoutExpired."""

@@ -12,6 +12,9 @@ from io import BufferedReader
 from pathlib import Path
 from typing import IO, NamedTuple, Protocol
 
+from zzpreader.engine.blocks import new_block
+from zzpreader.engine.limits import limit_bytes
+from zzpreader.engine.memory import limit_memory
 from zzpreader.wire import BLOCK_BYTES, SHARED_BYTES, Request, frame
 
 _LOG_TAIL_BYTES = 2000
@@ -37,7 +40,9 @@ class Source:
         self.file = file
         flags = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_NONBLOCK", 0)
         self.descriptor = os.open(file, flags)
-        if not stat.S_ISREG(os.fstat(self.descriptor).st_mode):
+        found = os.fstat(self.descriptor)
+        self.size_bytes = found.st_size
+        if not stat.S_ISREG(found.st_mode):
             os.close(self.descriptor)
             raise NotAFile(f"{file} is not a file")
 
@@ -62,6 +67,10 @@ class Child(Protocol):
     def kill(self) -> None: ...
 
     def wait(self, timeout: float | None = None) -> int: ...
+
+    def limit_memory(self, most_bytes: int | None) -> None:
+        """As `memory.limit_memory`. Never waits: before its number is known nothing happens."""
+        ...
 
 
 class Handed(NamedTuple):
@@ -102,11 +111,13 @@ class Spawned:
             os.set_blocking(self.input, False)
 
     def send(self, request: Request) -> bool:
-        """Never waits: false if the pipe holds no more of it, then `send_rest` goes on when `input` can be written.
+        """It may take the memory that such a request is worth. Never waits: false if the pipe holds no more of it, then `send_rest` goes on when `input` can be written.
 
         Raises:
             OSError: the worker is gone.
         """
+        most = limit_bytes(request)
+        self.process.limit_memory(None if most is None else most + self.source.size_bytes)
         self._unsent = memoryview(frame(request))
         return self.send_rest()
 
@@ -166,7 +177,7 @@ def spawn(file: Path | Source, begin: Beginning | None = None) -> Spawned:
     with contextlib.ExitStack() as undo, contextlib.ExitStack() as always:  # what was made before something failed
         source = file if isinstance(file, Source) else undo.enter_context(contextlib.closing(Source(file)))
         log = undo.enter_context(_new_log())
-        block_file, block_descriptor = _new_block()
+        block_file, block_descriptor = new_block()
         always.callback(os.close, block_descriptor)
         block = undo.enter_context(contextlib.closing(mmap.mmap(block_descriptor, SHARED_BYTES)))
         (its_input, our_input), (our_output, its_output) = os.pipe(), os.pipe()
@@ -179,6 +190,12 @@ def spawn(file: Path | Source, begin: Beginning | None = None) -> Spawned:
     return Spawned(source, process, block, block_file, log, _Wire(our_input, our_output))
 
 
+class _Program(subprocess.Popen[bytes]):
+    def limit_memory(self, most_bytes: int | None) -> None:
+        if self.returncode is None:
+            limit_memory(self.pid, most_bytes)
+
+
 def as_program(source: Source, handed: Handed, block_file: Path | None) -> Child:
     """Python starts anew: on every system, and from whatever process."""
     if _HAS_DESCRIPTORS:
@@ -187,7 +204,7 @@ def as_program(source: Source, handed: Handed, block_file: Path | None) -> Child
     else:
         passed = ()
         arguments = [f"path:{source.file}", f"path:{block_file}"]
-    return subprocess.Popen(
+    return _Program(
         [*program(), "--worker", *arguments],
         stdin=handed.input,
         stdout=handed.output,
@@ -216,28 +233,3 @@ def _new_log() -> IO[bytes]:
     if hasattr(os, "memfd_create"):
         return os.fdopen(os.memfd_create("zzpreader-log"), "w+b")
     return tempfile.TemporaryFile(prefix="zzpreader-")
-
-
-def _new_block() -> tuple[Path | None, int]:
-    """A file for pixels, as large as it will ever be; without a name where the system allows that."""
-    name: Path | None = None
-    if sys.platform == "linux" and hasattr(os, "memfd_create"):
-        descriptor = os.memfd_create("zzpreader-pixels", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
-    else:
-        descriptor, path = tempfile.mkstemp(prefix="zzpreader-")
-        name = Path(path)
-        if _HAS_DESCRIPTORS:
-            name.unlink()
-            name = None
-    os.ftruncate(descriptor, SHARED_BYTES)
-    if sys.platform == "linux" and name is None:
-        _seal(descriptor)
-    return name, descriptor
-
-
-def _seal(descriptor: int) -> None:
-    """A worker that made the block shorter would end whoever reads behind its end: the window."""
-    import fcntl  # noqa: PLC0415 - not on Windows
-
-    with contextlib.suppress(AttributeError, OSError):  # neither every system nor every file can be sealed
-        fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL)

@@ -3,9 +3,8 @@
 import errno
 import os
 from pathlib import Path
-from secrets import token_hex
 
-from zzpreader.files import write_whole
+from zzpreader.files import scratch_beside, write_whole
 
 _PDF = b"%PDF-"
 
@@ -21,7 +20,7 @@ def write_beside(path: Path, data: bytes, *, force: bool = False) -> None:
     target = path.resolve()
     if target.exists() and (not force or (is_pdf(target) and not data.startswith(_PDF))):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
-    write_whole(target, data, scratch=target.with_name(f".zzpreader-{token_hex(4)}.new"))
+    write_whole(target, data, scratch=scratch_beside(target))
 
 
 def is_pdf(path: Path) -> bool:

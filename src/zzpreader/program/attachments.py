@@ -6,14 +6,13 @@ from contextlib import suppress
 from functools import partial
 from itertools import count
 from pathlib import Path
-from secrets import token_hex
 from threading import Event
 from typing import NamedTuple
 
 from PySide6.QtCore import QLocale, QObject, Signal
 from shiboken6 import isValid
 
-from zzpreader.files import write_whole
+from zzpreader.files import scratch_beside, write_whole
 from zzpreader.model.attachments import Attachment, numbered
 from zzpreader.sentences import filled
 from zzpreader.session.deliver import deliver
@@ -196,7 +195,7 @@ class Saving(QObject):
 
 
 def _write(path: Path, data: bytes) -> None:
-    write_whole(path, data, scratch=path.with_name(f".zzpreader-{token_hex(4)}.new"), private=True)
+    write_whole(path, data, scratch=scratch_beside(path), private=True)
 
 
 def _write_new(folder: Path, name: str, data: bytes) -> None:

@@ -1,11 +1,13 @@
 """What outlives a run: settings, how the window was left, and how every publication was left."""
 
 import logging
+import time
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
+from zzpreader.engine.blocks import remove_stale_blocks
 from zzpreader.model.annotation import timestamp
 from zzpreader.model.publication import Publication
 from zzpreader.model.settings import Settings, WindowState
@@ -114,11 +116,15 @@ class Keeping:
         ]
 
     def back_up(self) -> None:
-        """Today's copy of everything, if it is not there yet."""
+        """Today's copy of everything, if it is not there yet; what a crash left behind goes."""
 
         def job() -> None:
             from zzpreader.store.daily import back_up_daily  # nothing that a start waits for
+            from zzpreader.store.leftovers import clear_leftovers
 
+            now_s = time.time()
+            if removed := [*clear_leftovers(self._home, now_s), *remove_stale_blocks(now_s)]:
+                _log.info("%d files removed that a crash had left", len(removed))
             try:
                 back_up_daily(self._home, datetime.now().astimezone().date())
             except OSError as problem:

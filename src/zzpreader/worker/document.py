@@ -60,7 +60,8 @@ class Document:
             if not self._is_unlocked(password):
                 raise Unopened(Reason.PASSWORD)
             self.page_count = mupdf.fz_count_pages(self.fz)
-            self.tags, self._catalogue = set_tags_aside(self.pdf)
+            if self._catalogue is None:  # else it is opened once more, and has no tags to be seen
+                self.tags, self._catalogue = set_tags_aside(self.pdf)
             return self._opened()
         except TROUBLE as trouble:
             raise Unopened(_why_damaged(trouble), str(trouble)) from None

@@ -1,0 +1,60 @@
+"""The block of memory into which a worker draws: made, measured and removed on the window's side."""
+
+import contextlib
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from zzpreader.wire import SHARED_BYTES
+
+_PREFIX = "zzpreader-"
+_STALE_S = 3600.0
+
+
+def new_block() -> tuple[Path | None, int]:
+    """A file for pixels, as large as it will ever be; without a name where the system allows that."""
+    name: Path | None = None
+    if sys.platform == "linux" and hasattr(os, "memfd_create"):
+        descriptor = os.memfd_create("zzpreader-pixels", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+    else:
+        descriptor, path = tempfile.mkstemp(prefix=_PREFIX)
+        name = Path(path)
+        if sys.platform != "win32":
+            name.unlink()
+            name = None
+    os.ftruncate(descriptor, SHARED_BYTES)
+    if sys.platform == "linux" and name is None:
+        _seal(descriptor)
+    return name, descriptor
+
+
+def _seal(descriptor: int) -> None:
+    """A worker that made the block shorter would end whoever reads behind its end: the window."""
+    import fcntl  # noqa: PLC0415 - not on Windows
+
+    with contextlib.suppress(AttributeError, OSError):  # neither every system nor every file can be sealed
+        fcntl.fcntl(descriptor, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_GROW | fcntl.F_SEAL_SEAL)
+
+
+def remove_stale_blocks(now_s: float) -> list[Path]:
+    """Those of programs that crashed, where blocks have names (Windows); there none can be removed that is in use.
+
+    Args:
+        now_s: as `time.time`.
+    """
+    removed: list[Path] = []
+    for path in _named_blocks():
+        with contextlib.suppress(OSError):
+            if now_s - path.stat().st_mtime > _STALE_S:
+                path.unlink()
+                removed.append(path)
+    return removed
+
+
+def _named_blocks() -> Iterator[Path]:
+    for path in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            if path.is_file() and not path.is_symlink() and path.stat().st_size == SHARED_BYTES:
+                yield path

@@ -21,7 +21,7 @@ from zzpreader.store.settings import SettingsFile
 from zzpreader.ui.window.main_window import MainWindow
 from zzpreader.ui.window.tab import ReadingTab
 
-LONGEST_S = 30
+LONGEST_S = 120
 _STEADY_LOOKS = 3
 
 Shot = Callable[[str, QWidget], object]

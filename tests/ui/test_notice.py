@@ -1,6 +1,6 @@
 """The bar that says one sentence."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from zzpreader.ui.notice import Notice
@@ -50,3 +50,20 @@ def test_what_only_informs_goes_by_itself_and_what_warns_or_asks_stays(qtbot):
     assert not timer.isActive()
     notice.say("The notes can only be read.", stays=True)
     assert not timer.isActive()
+
+
+class Told(QObject):
+    changed = Signal()
+
+
+def test_an_offer_to_undo_goes_when_something_else_has_been_done_or_undone(qtbot):
+    notice, told = Notice(), Told()
+    qtbot.addWidget(notice)
+    notice.say("Three notes have come.", ("Undo", lambda: None), until=told.changed)
+    told.changed.emit()
+    assert notice.isHidden()
+    notice.say("Four notes have come.", ("Undo", lambda: None), until=told.changed)
+    notice.say("The disk is full.", warning=True)
+    told.changed.emit()
+    assert not notice.isHidden()
+    assert notice.sentence == "The disk is full."

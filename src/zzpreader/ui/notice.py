@@ -1,11 +1,11 @@
-"""A slim bar above the page that says one sentence and offers what can be done; never modal.
+"""A slim bar below the page that says one sentence and offers what can be done; never modal.
 
 What only informs goes by itself when it has been there long enough to be read twice, but never under the pointer.
 """
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, SignalInstance
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
@@ -31,6 +31,7 @@ class Notice(QFrame):
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons = QHBoxLayout()
         self._goes = False
+        self._over: QMetaObject.Connection | None = None
         self._leave = QTimer(self, singleShot=True)
         self._leave.timeout.connect(self.hide)
         self._close = QToolButton()
@@ -53,13 +54,22 @@ class Notice(QFrame):
         return self._sentence.text()
 
     def say(
-        self, sentence: str, *offers: tuple[str, Callable[[], object]], warning: bool = False, stays: bool = False
+        self,
+        sentence: str,
+        *offers: tuple[str, Callable[[], object]],
+        warning: bool = False,
+        stays: bool = False,
+        until: SignalInstance | None = None,
     ) -> None:
         """Show `sentence` with a button for every offer (its verb and what it does; it closes the bar).
 
         Args:
             stays: until it is closed; so does what warns, or offers anything.
+            until: a signal after which it no longer holds.
         """
+        if self._over:
+            QObject.disconnect(self._over)
+        self._over = until.connect(self.hide) if until else None
         self._picture.setPixmap(icon("triangle-alert" if warning else "info").pixmap(18, 18))
         self._close.setIcon(icon("x"))
         self._sentence.setText(sentence)

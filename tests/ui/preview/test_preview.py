@@ -7,8 +7,12 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from zzpreader.model.geometry import Point
+from zzpreader.model.settings import Settings
 from zzpreader.session.pictures import Paper
 from zzpreader.ui.preview.desk import PreviewDesk
+from zzpreader.ui.preview.pages import PagesGround
+from zzpreader.ui.reflow.pane import ReflowPane
+from zzpreader.ui.reflow.referring import ColumnGround
 from zzpreader.ui.view.page_view import PageView
 
 
@@ -46,8 +50,13 @@ def view(session, qtbot):
 
 
 @pytest.fixture
-def desk(session, view):
-    return PreviewDesk(session, view, lambda: Paper.LIGHT)
+def ground(session, view):
+    return PagesGround(session, view)
+
+
+@pytest.fixture
+def desk(session, ground):
+    return PreviewDesk(session, ground, lambda: Paper.LIGHT)
 
 
 def under(view, x, y):
@@ -61,8 +70,8 @@ def under_words(view, session, words):
     return under(view, at.x, at.y)
 
 
-def test_a_link_under_a_pointer_at_rest_shows_where_it_leads_and_a_click_goes_there(desk, view, qtbot):
-    desk.hover(under(view, 100, 175))
+def test_a_link_under_a_pointer_at_rest_shows_where_it_leads_and_a_click_goes_there(desk, ground, view, qtbot):
+    desk.hover(ground.under(under(view, 100, 175)))
     qtbot.waitUntil(desk.popup.isVisible)
     assert "p. 12" in desk.popup.accessibleName()
     qtbot.mouseClick(desk.popup, Qt.MouseButton.LeftButton)
@@ -71,8 +80,8 @@ def test_a_link_under_a_pointer_at_rest_shows_where_it_leads_and_a_click_goes_th
     assert view.can_go_back
 
 
-def test_words_that_name_a_figure_show_its_caption_pages_away(desk, view, session, qtbot):
-    desk.hover(under_words(view, session, "figuur 2.1"))
+def test_words_that_name_a_figure_show_its_caption_pages_away(desk, ground, view, session, qtbot):
+    desk.hover(ground.under(under_words(view, session, "figuur 2.1")))
     qtbot.waitUntil(desk.popup.isVisible, timeout=10_000)
     assert "p. 20" in desk.popup.accessibleName()
 
@@ -90,11 +99,41 @@ def test_by_key_each_reference_in_view_is_shown_in_turn_and_esc_closes(desk, vie
     assert not view.can_go_back
 
 
-def test_nothing_is_shown_over_plain_words_or_a_figure_that_is_nowhere(desk, view, session, qtbot):
-    desk.hover(under(view, 76, 96))
+def test_nothing_is_shown_over_plain_words_or_a_figure_that_is_nowhere(desk, ground, view, session, qtbot):
+    desk.hover(ground.under(under(view, 76, 96)))
     assert not desk._rest.isActive()
-    desk.hover(under_words(view, session, "tabel 9"))
+    desk.hover(ground.under(under_words(view, session, "tabel 9")))
     told = []
     session.references.resolve(desk._origin.refers, 0, told.append, lambda: False)
     qtbot.waitUntil(lambda: told == [None], timeout=10_000)
     assert not desk.popup.isVisible()
+
+
+@pytest.fixture
+def pane(session, view, qtbot):
+    pane = ReflowPane(session, view)
+    qtbot.addWidget(pane)
+    pane.resize(700, 600)
+    pane.apply_settings(Settings())
+    pane.show()
+    with qtbot.waitSignal(pane.column.filling.filled, timeout=10_000):
+        pane.begin()
+    qtbot.waitUntil(lambda: any(pane.column.link_at(n) for n in range(pane.browser.document().characterCount())))
+    return pane
+
+
+def test_in_reading_mode_words_and_links_show_where_they_lead_as_on_the_page(session, view, pane, qtbot):
+    ground = ColumnGround(session, pane, view)
+    desk = PreviewDesk(session, ground, lambda: Paper.LIGHT)
+    desk.hover(ground.at(pane.browser.document().find("figuur 2.1").selectionStart() + 2))
+    qtbot.waitUntil(desk.popup.isVisible, timeout=10_000)
+    assert "p. 20" in desk.popup.accessibleName()
+    desk.close()
+    desk.turn(1)
+    qtbot.waitUntil(desk.popup.isVisible, timeout=10_000)
+    assert "p. 20" in desk.popup.accessibleName()
+    qtbot.waitUntil(lambda: desk.turn(1) or "p. 12" in desk.popup.accessibleName())
+    qtbot.mouseClick(desk.popup, Qt.MouseButton.LeftButton)
+    assert view.place().page == 11
+    assert view.can_go_back
+    assert ground.at(None) is None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -40,6 +40,7 @@ class ColumnBrowser(QTextBrowser):
         selected(): something is selected, and the hand is off the mouse or the key.
         escaped(): Esc, with nothing to let go.
         menu_wanted(QPoint, int): at the global position, about that position of the text.
+        hovered(int | None): the pointer is over that position of the text; None beside it.
         sized(int): Ctrl and the wheel; steps of size.
         left(): the keyboard goes elsewhere; focused(): it comes.
         painted().
@@ -56,6 +57,7 @@ class ColumnBrowser(QTextBrowser):
     selected = Signal()
     escaped = Signal()
     menu_wanted = Signal(QPoint, int)
+    hovered = Signal(object)
     sized = Signal(int)
     focused = Signal()
     painted = Signal()
@@ -247,6 +249,11 @@ class ColumnBrowser(QTextBrowser):
         super().mouseMoveEvent(event)
         position = self._position_under(event.position())
         self.viewport().setCursor(HAND if position is not None and self.is_link(position) else BEAM)
+        self.hovered.emit(position)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hovered.emit(None)
 
     def _position_under(self, spot: QPointF) -> int | None:
         """Of the letter under the pointer; None beside the text."""

@@ -8,10 +8,12 @@ from PySide6.QtGui import QPainter
 
 from zzpreader.model.annotation import Annotation, Kind
 from zzpreader.model.column import Passage, index_of, passages
+from zzpreader.model.geometry import Rect
 from zzpreader.model.links import Link
 from zzpreader.model.pages import Place
 from zzpreader.model.reflow import PageFlow, PieceKind
 from zzpreader.model.stretches import Stretch
+from zzpreader.model.text import PageText
 from zzpreader.session.session import Session
 from zzpreader.ui.reflow.browser import ColumnBrowser
 from zzpreader.ui.reflow.figures import OBJECT, Figures
@@ -64,8 +66,16 @@ class Column(QObject):
         return self._stretch
 
     @property
+    def is_filled(self) -> bool:
+        return bool(self._flows) and self.filling.is_filled
+
+    @property
     def pages(self) -> list[int]:
         return list(self._flows)
+
+    def text_of(self, page: int) -> PageText:
+        """Of one of `pages`, as it stands on the paper."""
+        return self._flows[page].text
 
     def show(self, stretch: Stretch) -> None:
         """Reads it; `read` and `grown` tell that it comes."""
@@ -204,6 +214,10 @@ class Column(QObject):
         if origin is None or origin[1] >= len(self._flows[origin[0]].text.text):
             return 0.0
         return max(self._flows[origin[0]].text.box(origin[1]).left, 0.0)
+
+    def spans_of(self, page: int, box: Rect) -> list[tuple[int, int]]:
+        """Where the link with that box on the page stands."""
+        return [(start, end) for link, start, end in self._links.get(page, ()) if link.box == box]
 
     def link_at(self, position: int) -> Link | None:
         return next(

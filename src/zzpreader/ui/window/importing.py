@@ -49,5 +49,6 @@ class ImportingDesk(QObject):
 
     def _say_taken(self, count: int) -> None:
         if count:
+            marks = self._session.marks
             words = self.tr("%n note(s) and marks have come.", "", count)
-            self._notice.say(words, (self.tr("Undo"), self._session.marks.undo))
+            self._notice.say(words, (self.tr("Undo"), marks.undo), until=marks.undo_changed)

@@ -18,8 +18,8 @@ from zzpreader.ui.window.tab import ReadingTab
 from zzpreader.ui.window.toolbar import ReadingBar
 
 if TYPE_CHECKING:
-    from zzpreader.ui.preview.desk import PreviewDesk
     from zzpreader.ui.window.aids import Aids
+    from zzpreader.ui.window.previewing import Previews
 
 
 class Reading(QObject):
@@ -41,7 +41,6 @@ class Reading(QObject):
         self._bar = bar
         self._tab: ReadingTab | None = None
         self._settings = Settings()
-        self._previews: dict[PageView, PreviewDesk] = {}
         self._connect()
 
     def apply_settings(self, settings: Settings) -> None:
@@ -55,7 +54,7 @@ class Reading(QObject):
         self._watch(tab, tab.view)
         tab.portal.made.connect(partial(self._watch, tab))
         tab.portal.in_use_changed.connect(here(tab, self._show_all))
-        tab.reflow.made.connect(self._give_keys)
+        tab.reflow.made.connect(partial(self._watch_column, tab))
         tab.reflow.toggled.connect(here(tab, self._show_zoom))
         tab.session.pages.changed.connect(here(tab, self._show_page))
         tab.session.pages.changed.connect(here(tab, self._show_zoom))
@@ -82,17 +81,29 @@ class Reading(QObject):
         else:
             tab.session.marks.loaded.connect(partial(self._add_ticks, tab, view))
 
+    def _watch_column(self, tab: ReadingTab, browser: QWidget) -> None:
+        self._give_keys(browser)
+        pane = tab.reflow.pane
+        assert pane
+
+        def hover(position: int | None) -> None:
+            self.previews.hover_column(tab, pane, position)
+
+        pane.browser.hovered.connect(hover)
+
+    @cached_property
+    def previews(self) -> "Previews":
+        """Made when the pointer first comes over a page."""
+        from zzpreader.ui.window.previewing import Previews
+
+        return Previews(self)
+
+    def _turn_previews(self, tab: ReadingTab) -> None:
+        self.previews.turn(tab)
+
     def _hover(self, tab: ReadingTab, view: PageView, under: Under | None) -> None:
-        if under or view in self._previews:
-            self._previews_of(tab, view).hover(under)
-
-    def _previews_of(self, tab: ReadingTab, view: PageView) -> "PreviewDesk":
-        from zzpreader.ui.preview.desk import PreviewDesk
-
-        if view not in self._previews:
-            self._previews[view] = PreviewDesk(tab.session, view, lambda: view.paper)
-            view.destroyed.connect(lambda: self._previews.pop(view, None))
-        return self._previews[view]
+        if under or "previews" in self.__dict__:
+            self.previews.hover(tab, view, under)
 
     def _add_ticks(self, tab: ReadingTab, view: PageView) -> None:
         """Behind the first page: nothing of it is needed for that."""
@@ -153,7 +164,7 @@ class Reading(QObject):
             "autoscroll-faster": lambda _tab: self.aids.change_speed(1),
             "autoscroll-slower": lambda _tab: self.aids.change_speed(-1),
             "loupe": lambda tab: self.aids.magnify(tab, on=self._commands["loupe"].isChecked()),
-            "preview": lambda tab: self._previews_of(tab, tab.side.view).turn(1),
+            "preview": self._turn_previews,
             "trim": lambda tab: tab.trim(self._commands["trim"].isChecked()),
             "rotate-right": lambda tab: tab.side.view.rotate(90),
             "rotate-left": lambda tab: tab.side.view.rotate(-90),

@@ -136,6 +136,7 @@ class Recovering(QObject):
         self._notice.say(
             self.tr("The notes are merged: %n of them are new or different.", "", count),
             (self.tr("Undo"), self._session.marks.undo),
+            until=self._session.marks.undo_changed,
         )
 
     @property

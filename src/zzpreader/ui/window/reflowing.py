@@ -39,6 +39,11 @@ class ReflowDesk(QObject):
         return self._pane is not None and self._stack.currentWidget() is self._pane
 
     @property
+    def is_filled(self) -> bool:
+        """Whether all of what is read in reading mode is there."""
+        return self._pane is not None and self._pane.column.is_filled
+
+    @property
     def pane(self) -> "ReflowPane | None":
         """Also while it is hidden."""
         return self._pane

@@ -99,6 +99,7 @@ class ReadingTab(QWidget):
         self._page_wanted = ""
         self._has_notes = False
         self._is_progress_wanted = False
+        self._is_column_wanted = False
         self._lay_out()
         self.reflow = ReflowDesk(session, self.view, self._middle, self)
         self._connect()
@@ -117,7 +118,8 @@ class ReadingTab(QWidget):
         """Whether nothing is missing from the picture: page, notes and sections are there, or it failed."""
         if self._middle.currentWidget() is self.failure or self.session.is_stopped:
             return True
-        return self.is_open and self.view.is_drawn and self._has_notes and self.session.sections.is_settled
+        is_drawn = self.reflow.is_filled if self.reflow.is_on else self.view.is_drawn
+        return self.is_open and is_drawn and self._has_notes and self.session.sections.is_settled
 
     @property
     def is_plain(self) -> bool:
@@ -245,6 +247,8 @@ class ReadingTab(QWidget):
             "contents": self.contents.state(),
             "notes": self.notes.state(),
         }
+        if self.reflow.is_on or self._is_column_wanted:
+            parts["reading_mode"] = True
         return {**parts, "read": read} if read else parts
 
     def restore(self, state: dict[str, object]) -> None:
@@ -254,6 +258,8 @@ class ReadingTab(QWidget):
                 part.restore(cast("dict[str, object]", found))
 
         self._read_before = state.get("read")
+        self._is_column_wanted = state.get("reading_mode") is True
+        self._begin_column()
 
     # inside
 
@@ -277,7 +283,7 @@ class ReadingTab(QWidget):
         self._middle = QStackedWidget()
         self._middle.addWidget(self._views)
         self._middle.addWidget(self.failure)
-        for part in (self.notice, self._middle, self.scans.strip, self.find_bar):
+        for part in (self._middle, self.notice, self.scans.strip, self.find_bar):
             column.addWidget(part, 1 if part is self._middle else 0)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -344,7 +350,14 @@ class ReadingTab(QWidget):
         if details and details.repaired:
             words = self.tr("This PDF is damaged and was repaired for reading. Check that no page is missing.")
             self.notice.say(words, stays=True)
+        self._begin_column()
         self.ready.emit()
+
+    def _begin_column(self) -> None:
+        """Reading mode, if it was on when this was read last, as soon as there are pages."""
+        if self._is_column_wanted and self.is_open:
+            self._is_column_wanted = False
+            self.reflow.set_on(True)
 
     def _notes_loaded(self) -> None:
         self._has_notes = True

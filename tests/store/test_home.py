@@ -3,11 +3,12 @@ import stat
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 from store.values import PUBLICATION, annotation
 
 from zzpreader.model.settings import Settings
-from zzpreader.store.home import Home, data_folder, portable_folder
+from zzpreader.store.home import Home, data_folder, portable_folder, usual_folder
 from zzpreader.store.library import Library
 from zzpreader.store.notebooks import NotebookFile
 from zzpreader.store.problems import HomeNotWritable
@@ -23,6 +24,19 @@ def test_without_it_the_system_names_the_folder(monkeypatch, tmp_path):
     monkeypatch.delenv("ZZPREADER_HOME", raising=False)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert data_folder().name == "zzpreader"
+
+
+@pytest.mark.parametrize("kind", ["data", "cache"])
+@pytest.mark.parametrize("named", [None, "", "here", "/there", "~/there"])
+@pytest.mark.parametrize("user", [None, "", "nobody", "/home/somebody", "/"])
+def test_the_usual_folder_is_the_one_that_platformdirs_tells(monkeypatch, kind, named, user):
+    for name, value in (("HOME", user), (f"XDG_{kind.upper()}_HOME", named)):
+        if value is None:
+            monkeypatch.delenv(name, raising=False)
+        else:
+            monkeypatch.setenv(name, value)
+    told = platformdirs.user_data_path if kind == "data" else platformdirs.user_cache_path
+    assert usual_folder(kind) == told("zzpreader", appauthor=False)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")

@@ -128,7 +128,7 @@ def test_in_high_contrast_text_and_what_is_chosen_stand_out_by_seven(appearance)
         (ROLE.Highlight, ROLE.Base),
     ):
         assert contrast(palette.color(text), palette.color(ground)) >= 7
-    assert appearance.is_dark
+    assert appearance.worn is Theme.CONTRAST
 
 
 def test_the_text_of_the_interface_is_as_large_as_one_chooses(appearance, qtbot):

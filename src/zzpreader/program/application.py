@@ -1,13 +1,10 @@
 """Qt's application, before anything is shown."""
 
-import logging
 import sys
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
-
-_log = logging.getLogger("zzpreader.program")
 
 TURN_S = 0.0005
 """How long the store's thread may hold Python's lock while the window waits for it. At Python's own 5 ms, saving a
@@ -17,7 +14,8 @@ large notebook is felt while one works in it."""
 def new_application() -> QApplication:
     sys.setswitchinterval(TURN_S)
     qInstallMessageHandler(_log_qt)  # a terminal is for what people can act on
-    app = QApplication(sys.argv[:1])
+    # Its palettes are made for this style. To name it later would be to load all that Python knows of styles: 7 ms.
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
     app.setApplicationName("zzpreader")
     app.setApplicationDisplayName("zzpreader")
     QGuiApplication.setDesktopFileName("zzpreader")
@@ -25,4 +23,6 @@ def new_application() -> QApplication:
 
 
 def _log_qt(_kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
-    _log.info("Qt: %s", message)
+    import logging
+
+    logging.getLogger("zzpreader.program").info("Qt: %s", message)

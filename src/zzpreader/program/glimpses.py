@@ -3,20 +3,22 @@
 from PySide6.QtCore import QPoint
 
 from zzpreader.model.settings import Settings, WindowState
+from zzpreader.model.theme import Theme
 from zzpreader.store.seen import Seen, Sight, stamp_of
 from zzpreader.ui.window.main_window import MainWindow
 from zzpreader.ui.window.tab import ReadingTab
 
 
-def seen_now(window: MainWindow, state: WindowState, settings: Settings, before: Seen) -> Seen:
+def seen_now(window: MainWindow, state: WindowState, settings: Settings, worn: Theme, before: Seen) -> Seen:
     """
     Args:
+        worn: what the window wears, also where the system chose it.
         before: what is not in front now stays as it was seen.
     """
     tab = window.current
     seen = before._replace(
         geometry=state.geometry,
-        theme=settings.theme.value,
+        theme=worn.value,
         paper=settings.paper,
         current=str(tab.file) if tab else "",
     )

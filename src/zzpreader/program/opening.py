@@ -22,7 +22,7 @@ from zzpreader.model.theme import Theme
 from zzpreader.program.application import new_application
 from zzpreader.store.home import Home
 from zzpreader.store.seen import Seen
-from zzpreader.ui.palette import Appearance
+from zzpreader.ui.palette import Appearance, is_dark
 from zzpreader.ui.window.front import Front
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Opening(QObject):
         super().__init__(app)
         self._app, self._home, self._files = app, home, files
         self._glance, self._seen, self._cradle = glance, seen, cradle
-        self._appearance = Appearance(app, _theme(seen.theme))
+        self._appearance = Appearance(app, _first_look(app, seen.theme))
         sight = seen.sight(glance.file)
         title = sight.title if sight else glance.file.stem
         self.front = Front(f"{title} – zzpreader", seen.geometry, seen.margins)
@@ -218,5 +218,9 @@ class Opening(QObject):
             self.nursery.close()
 
 
-def _theme(name: str) -> Theme:
-    return next((theme for theme in Theme if theme.value == name), Theme.SYSTEM)
+def _first_look(app: QApplication, worn: str) -> Theme:
+    """What was worn last; the first time, as the system's palette is. What it prefers beyond that is asked behind."""
+    known = next((theme for theme in Theme if theme.value == worn), Theme.SYSTEM)
+    if known is not Theme.SYSTEM:
+        return known
+    return Theme.DARK if is_dark(app.palette()) else Theme.LIGHT

@@ -9,7 +9,7 @@ functions. Here the first is done when somebody asks, and the second not at all.
 import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
-from importlib.util import LazyLoader, find_spec, module_from_spec
+from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
@@ -28,7 +28,7 @@ def enter() -> None:
     # Its front door imports what only the descriptions need, in case that nobody else does.
     package = ModuleType("shiboken6")
     package.__path__ = list(found.submodule_search_locations)
-    standing_in = {name: _lazy(name) for name in _FOR_THE_DESCRIPTIONS if name not in sys.modules}
+    standing_in = {name: _Unread(name) for name in _FOR_THE_DESCRIPTIONS if name not in sys.modules}
     sys.modules.update(standing_in, shiboken6=package)
     try:
         import_module("PySide6.QtCore")
@@ -85,11 +85,8 @@ class _Loader:
         """The eye on every import."""
 
 
-def _lazy(name: str) -> ModuleType:
-    spec = find_spec(name)
-    assert spec
-    assert spec.loader
-    spec.loader = LazyLoader(spec.loader)
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+class _Unread(ModuleType):
+    """A module that is imported when something of it is wanted, once nothing stands in its place any more."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(import_module(self.__name__), name)

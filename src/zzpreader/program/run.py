@@ -583,7 +583,7 @@ class Program(QObject):
         """For the first glance of the next start."""
         from zzpreader.program.glimpses import seen_now
 
-        return seen_now(self.window, state, self._keeping.settings, read_seen(self._home.seen))
+        return seen_now(self.window, state, self._keeping.settings, self._appearance.worn, read_seen(self._home.seen))
 
     def _is_search(self, tab: QWidget) -> bool:
         return "_searching" in self.__dict__ and self._searching.is_view(tab)

@@ -39,7 +39,8 @@ class Seen(NamedTuple):
     Args:
         geometry: Qt's own description of the window, base64; empty if there was none.
         margins: what lies around the view in the window: left, top, right, bottom; none if it is not known.
-        theme, paper: as in the settings.
+        theme: what was worn: light, dark or of high contrast, also where the system chose it.
+        paper: as in the settings.
         current: path of the publication in front; empty for none.
         files: by path, the last seen last.
     """

@@ -4,7 +4,9 @@ Text stands at 4.5:1 or better on every ground it is painted on, lines that carr
 contrast at 7:1.
 """
 
-from PySide6.QtCore import QObject, Qt, Signal
+from copy import copy
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -101,12 +103,15 @@ def _palette(colours: dict[QPalette.ColorRole, str], disabled: str) -> QPalette:
     return palette
 
 
+_MADE = {Theme.LIGHT: light_palette, Theme.DARK: dark_palette, Theme.CONTRAST: contrast_palette}
+
+
 def outlined(palette: QPalette) -> QPalette:
     """For what stands in a window of that palette with an outline that can be seen.
 
     Fusion takes outlines from the window's colour, 1.4 times as dark, which is fainter than 3:1.
     """
-    found = QPalette(palette)
+    found = copy(palette)
     outline = palette.color(_ROLE.Dark).lighter(140) if is_dark(palette) else palette.color(_ROLE.Shadow).lighter(200)
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
         found.setColor(group, _ROLE.Window, outline)
@@ -149,7 +154,11 @@ def frame_colour(palette: QPalette) -> QColor:
 
 
 class Appearance(QObject):
-    """Dresses the whole program, and follows the system where that is the choice. Signals: changed()."""
+    """Dresses the whole program, and follows the system where that is the choice. Signals: changed().
+
+    Attributes:
+        worn: light, dark or of high contrast, also where the system chose it.
+    """
 
     changed = Signal()
 
@@ -159,35 +168,32 @@ class Appearance(QObject):
         self._theme, self._text_size = theme, 100
         self._points = 0.0
         self._system_is_dark = is_dark(app.palette())  # while the palette is still the system's
-        app.setStyle("Fusion")
+        self.worn = theme
         self._hints = QGuiApplication.styleHints()  # held: what it gives goes with it
         self._hints.colorSchemeChanged.connect(self._dress)
         self._hints.accessibility().contrastPreferenceChanged.connect(self._dress)
         self._dress()
         self._size(text_size)
 
-    @property
-    def is_dark(self) -> bool:
+    def _wanted(self) -> Theme:
         if self._theme is not Theme.SYSTEM:
-            return self._theme is not Theme.LIGHT
+            return self._theme
+        from PySide6.QtCore import Qt  # all its names take 13 ms, and the first window is told what it wears
+
+        if self._hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return Theme.CONTRAST
         # A bare X11 session and some desktops do not tell; there the system's own palette has to.
         match self._hints.colorScheme():
             case Qt.ColorScheme.Dark:
-                return True
+                return Theme.DARK
             case Qt.ColorScheme.Light:
-                return False
+                return Theme.LIGHT
             case _:
-                return self._system_is_dark
-
-    @property
-    def is_contrasting(self) -> bool:
-        if self._theme is not Theme.SYSTEM:
-            return self._theme is Theme.CONTRAST
-        return self._hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+                return Theme.DARK if self._system_is_dark else Theme.LIGHT
 
     def choose(self, theme: Theme, text_size: int = 100) -> None:
-        if theme is not self._theme:
-            self._theme = theme
+        self._theme = theme
+        if self._wanted() is not self.worn:
             self._dress()
         self._size(text_size)
 
@@ -203,9 +209,9 @@ class Appearance(QObject):
         self._app.setFont(font)
 
     def _dress(self) -> None:
-        make = contrast_palette if self.is_contrasting else dark_palette if self.is_dark else light_palette
-        palette = make()
+        self.worn = self._wanted()
+        palette = _MADE[self.worn]()
         self._app.setPalette(palette)
-        for name in (*_OUTLINED, *(("QPushButton",) if self.is_contrasting else ())):
+        for name in (*_OUTLINED, *(("QPushButton",) if self.worn is Theme.CONTRAST else ())):
             self._app.setPalette(outlined(palette), name)  # pyright: ignore[reportArgumentType] - the stub asks for bytes
         self.changed.emit()

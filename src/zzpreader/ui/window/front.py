@@ -1,13 +1,17 @@
 """The window as it is seen first: the page in its place, and an empty frame for what is still being made behind it."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QScreen
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtCore import QByteArray, QEvent, QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QCloseEvent, QColor, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QScreen
+from PySide6.QtWidgets import QApplication, QWidget
 
 from zzpreader.glance import BACKGROUND, Piece, Spot
 from zzpreader.ui.palette import frame_colour, gap_colour
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMainWindow
 
 FIRST_SIZE_PX = (1440, 900)
 
@@ -64,7 +68,7 @@ class Front(QWidget):
         left, above, right, below = self._margins
         return self.rect().adjusted(left, above, -right, -below)
 
-    def adopt(self, inner: QMainWindow) -> None:
+    def adopt(self, inner: "QMainWindow") -> None:
         """What the window will show: laid out from now on, and seen after `reveal`."""
         self._inner = inner
         inner.setGeometry(self.rect())
@@ -118,34 +122,51 @@ class Curtain(QWidget):
         self.spots: Sequence[Spot] = ()
         self.pictures: Mapping[Piece, QImage] = {}
         self._was_painted = False
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAutoFillBackground(True)  # so what it hides is not painted
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         palette, view = self.palette(), self._front.view
-        painter.fillRect(event.rect(), palette.window())
-        painter.fillRect(view, gap_colour(palette))
+        _fill(painter, view, gap_colour(palette))
         painter.setClipRect(view)
         painter.translate(view.topLeft())
         ratio = self.devicePixelRatioF()
         for page in dict.fromkeys(spot.piece.page for spot in self.spots):
             self._paint_page(painter, [spot for spot in self.spots if spot.piece.page == page], ratio)
         painter.resetTransform()
-        painter.setPen(QPen(palette.highlight().color(), _RING_PX))
-        inset = _RING_PX // 2
-        painter.drawRect(view.adjusted(inset, inset, -inset, -inset))
+        for side in _ring(view):
+            _fill(painter, side, palette.highlight().color())
         painter.end()
         if not self._was_painted:
             self._was_painted = True
             self._front.painted.emit()
 
     def _paint_page(self, painter: QPainter, spots: Sequence[Spot], ratio: float) -> None:
+        boxes = [QRectF(spot.x, spot.y, spot.piece.width / ratio, spot.piece.height / ratio) for spot in spots]
         sheet = QRectF()
-        for spot in spots:
-            box = QRectF(spot.x, spot.y, spot.piece.width / ratio, spot.piece.height / ratio)
+        for box in boxes:
             sheet = sheet.united(box)
-            painter.fillRect(box, QColor.fromRgb(BACKGROUND[spot.piece.paper]))
+        _fill(painter, sheet.adjusted(-1, -1, 0, 0).toRect().adjusted(0, 0, 1, 1), frame_colour(self.palette()))
+        for spot, box in zip(spots, boxes, strict=True):
+            _fill(painter, box, QColor.fromRgb(BACKGROUND[spot.piece.paper]))
             if picture := self.pictures.get(spot.piece):
                 painter.drawImage(box, picture)
-        painter.setPen(QPen(frame_colour(self.palette()), 1))
-        painter.drawRect(sheet.adjusted(-1, -1, 0, 0).toRect())
+
+
+def _ring(view: QRect) -> tuple[QRect, ...]:
+    """Around what has the keyboard."""
+    wide, high = view.width() - _RING_PX, view.height() - _RING_PX
+    return (
+        view.adjusted(0, 0, 0, -high),
+        view.adjusted(0, high, 0, 0),
+        view.adjusted(0, 0, -wide, 0),
+        view.adjusted(wide, 0, 0, 0),
+    )
+
+
+def _fill(painter: QPainter, box: QRect | QRectF, colour: QColor) -> None:
+    """As `fillRect` does, which pens do too: for any of them PySide would make all names of `Qt` first, in 13 ms."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Base, colour)
+    painter.setBackground(palette.base())
+    painter.eraseRect(box)

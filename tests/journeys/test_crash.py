@@ -19,7 +19,7 @@ pytestmark = [
 ]
 
 TESTS = Path(__file__).parents[1]
-SHARED_MEMORY = Path("/dev/shm")  # noqa: S108 - looked into, never written
+SHARED_MEMORY = Path("/dev/shm")
 LONGEST_S = 60
 
 

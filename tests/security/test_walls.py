@@ -2,6 +2,7 @@
 
 import os
 import platform
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -13,8 +14,9 @@ from zzpreader.engine.blocking import Reader
 from zzpreader.engine.nursery import Nursery
 from zzpreader.model.walls import Wall
 from zzpreader.worker import seccomp
-from zzpreader.worker.syscalls import ALLOWED, CONDITIONAL, REFUSED
+from zzpreader.worker.syscalls import ALLOWED, CONDITIONAL, OUTWARD, REFUSED, TO_ITSELF, Call
 
+HEADERS = Path("/usr/include")
 ESCAPES = Path(__file__).with_name("escapes.py")
 KILL, ALLOW = 0x80000000, 0x7FFF0000
 
@@ -70,11 +72,40 @@ def test_all_walls_stand_here(tmp_path, start):
         nursery.close()
 
 
-def test_the_numbers_of_both_machines_are_known_and_different():
-    for machine in (0, 1):
-        calls = [*ALLOWED, *(call for call, _ in CONDITIONAL), *(call for _, calls in REFUSED for call in calls)]
-        numbers = [call[machine] for call in calls if call[machine] is not None]
-        assert len(numbers) == len(set(numbers))
+def all_calls() -> list[Call]:
+    refused = [call for _, calls in REFUSED for call in calls]
+    return [*ALLOWED, *(call for call, _ in CONDITIONAL), TO_ITSELF, *refused]
+
+
+@pytest.mark.parametrize("machine", ["x86_64", "aarch64"])
+def test_every_call_is_named_once(machine):
+    numbers = [number for call in all_calls() if (number := getattr(call, machine)) is not None]
+    assert len(numbers) == len(set(numbers))
+    assert len({call.name for call in all_calls()}) == len(all_calls())
+
+
+@pytest.mark.parametrize(
+    ("machine", "headers"),
+    [
+        ("x86_64", ("x86_64-linux-gnu/asm/unistd_64.h", "asm/unistd_64.h")),
+        ("aarch64", ("asm-generic/unistd.h",)),
+    ],
+)
+def test_the_numbers_are_those_of_the_kernels_headers(machine, headers):
+    """aarch64 takes the kernel's common table, which every machine has among its headers."""
+    found = next((path for name in headers if (path := HEADERS / name).is_file()), None)
+    if found is None:
+        pytest.skip("the kernel's headers are not here (linux-libc-dev)")
+    numbers = _numbers(found.read_text())
+    ours = {call.name: getattr(call, machine) for call in (*all_calls(), *OUTWARD)}
+    assert ours == {name: numbers.get(name) for name in ours}
+
+
+def _numbers(header: str) -> dict[str, int]:
+    """By name. Calls that have a form for 32 bits have their number under another name (`__NR3264_lseek`)."""
+    defined = re.findall(r"^#define __NR(?:3264)?_(\w+)\s+(\d+)\s*$", header, re.MULTILINE)
+    found = {name: int(number) for name, number in defined}
+    return found | ({"newfstatat": found["fstatat"]} if "fstatat" in found else {})
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,15 @@ for a mutation, and the window has six seconds: each of the many that never end 
 """
 
 import argparse
+import faulthandler
 import os
 import random
 import subprocess
 import sys
 import tempfile
+import threading
 import time
+import traceback
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -34,6 +37,8 @@ HURRY = 5
 """Limits of time are divided by this for mutations, except that of opening."""
 
 STALL_MS = 100
+SUSPECT_MS = 70
+"""Processor time at one go after which it is noted what the window's thread is doing."""
 
 
 class Seen(NamedTuple):
@@ -43,6 +48,29 @@ class Seen(NamedTuple):
     end: str
     wall_ms: float
     busy_ms: float
+    doing: str = ""
+
+
+class Watch:
+    """Looks at the window's thread from another one, by that thread's own clock of processor time."""
+
+    def __init__(self) -> None:
+        self._thread = threading.get_ident()
+        self._clock = time.pthread_getcpuclockid(self._thread)
+        self._beat_s = 0.0
+        self.doing = ""
+        threading.Thread(target=self._look, daemon=True).start()
+
+    def beat(self) -> None:
+        self._beat_s = time.clock_gettime(self._clock)
+
+    def _look(self) -> None:
+        while True:
+            time.sleep(0.01)
+            if (time.clock_gettime(self._clock) - self._beat_s) * 1000 > SUSPECT_MS and not self.doing:
+                frame = sys._current_frames().get(self._thread)
+                steps = traceback.extract_stack(frame)[-6:]
+                self.doing = " < ".join(f"{step.name}:{Path(step.filename).stem}:{step.lineno}" for step in steps[::-1])
 
 
 def mutation(seed: int, originals: list[Path]) -> tuple[str, bytes]:
@@ -100,7 +128,9 @@ def run_window(folder: Path, names: list[str], longest_s: float) -> None:
     from zzpreader.ui.dialogs.password import PasswordDialog
     from zzpreader.worker.door import serve
 
+    faulthandler.enable()
     nursery = Nursery(serve)
+    watch = Watch()
     app = QApplication(sys.argv[:1])
     home = Home(folder / "home")
     home.prepare()
@@ -115,6 +145,7 @@ def run_window(folder: Path, names: list[str], longest_s: float) -> None:
         for n in (0, 1):
             longest[n] = max(longest[n], now[n] - last[n])
         last[:] = now
+        watch.beat()
 
     heart = QTimer(interval=5)
     heart.timeout.connect(beat)
@@ -129,6 +160,7 @@ def run_window(folder: Path, names: list[str], longest_s: float) -> None:
     for name in names:
         beat()
         longest[:] = [0.0, 0.0]
+        watch.doing = ""
         program.open_file(folder / "files" / name)
         tab = program.window.current
         end, ends = "late", time.monotonic() + longest_s
@@ -143,7 +175,7 @@ def run_window(folder: Path, names: list[str], longest_s: float) -> None:
         program.window.close_tab(tab)
         wait(0.02)
         beat()
-        seen = Seen(name, end, longest[0] * 1000, longest[1] * 1000)
+        seen = Seen(name, end, longest[0] * 1000, longest[1] * 1000, watch.doing)
         print(msgspec.json.encode(seen).decode(), flush=True)
     program.window.close()
     program.end()
@@ -210,7 +242,7 @@ def main() -> int:
     away = [seen for seen in worst if seen.wall_ms > STALL_MS]
     print(f"window's thread busy over {STALL_MS} ms: {len(stalls)}; away so long (other work counts): {len(away)}")
     for seen in sorted(worst, key=lambda one: -one.busy_ms)[:5]:
-        print(f"  {seen.busy_ms:6.0f} ms busy, {seen.wall_ms:6.0f} ms away: {seen.name} ({seen.end})")
+        print(f"  {seen.busy_ms:6.0f} ms busy, {seen.wall_ms:6.0f} ms away: {seen.name} ({seen.end}) {seen.doing}")
     return sum(count for end, count in counts.items() if end.startswith("WINDOW")) or len(stalls) > 0
 
 
@@ -219,7 +251,7 @@ def _look(folder: Path, names: list[str], counts: "Counter[str]", worst: list[Se
         counts[seen.end] += 1
         worst.append(seen)
         if seen.end.startswith("WINDOW") or seen.busy_ms > STALL_MS or (seen.end == "late" and not hurry):
-            print(f"{seen.end}: {seen.name}, {seen.busy_ms:.0f} ms busy", flush=True)
+            print(f"{seen.end}: {seen.name}, {seen.busy_ms:.0f} ms busy: {seen.doing}", flush=True)
         else:
             (folder / "files" / seen.name).unlink(missing_ok=True)
 

@@ -54,5 +54,5 @@ def limit_seconds(request: Request) -> float:
 
 
 def limit_bytes(request: Request) -> int | None:
-    """Of memory, besides the document itself; None: as much as the worker has taken for itself (`worker/confine.py`)."""
+    """Of memory, besides the document itself; None for all that the worker has taken (`worker/confine.py`)."""
     return None if isinstance(request, _HUNGRY) else _USUAL_BYTES

@@ -111,7 +111,9 @@ class Spawned:
             os.set_blocking(self.input, False)
 
     def send(self, request: Request) -> bool:
-        """It may take the memory that such a request is worth. Never waits: false if the pipe holds no more of it, then `send_rest` goes on when `input` can be written.
+        """Never waits: false if the pipe holds no more of it, then `send_rest` goes on when `input` can be written.
+
+        The worker may take the memory that such a request is worth.
 
         Raises:
             OSError: the worker is gone.

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 
 class Call(NamedTuple):
+    """By its name in the kernel's headers."""
+
+    name: str
     x86_64: int | None
     aarch64: int | None
 
@@ -26,80 +29,84 @@ class Condition(NamedTuple):
 
 
 ALLOWED = (
-    Call(0, 63),  # read
-    Call(1, 64),  # write
-    Call(19, 65),  # readv
-    Call(20, 66),  # writev
-    Call(17, 67),  # pread64: of how much memory it holds
-    Call(3, 57),  # close
-    Call(8, 62),  # lseek
-    Call(5, 80),  # fstat
-    Call(11, 215),  # munmap
-    Call(12, 214),  # brk
-    Call(25, 216),  # mremap
-    Call(28, 233),  # madvise
-    Call(202, 98),  # futex
-    Call(14, 135),  # rt_sigprocmask
-    Call(15, 139),  # rt_sigreturn
-    Call(131, 132),  # sigaltstack
-    Call(60, 93),  # exit
-    Call(231, 94),  # exit_group
-    Call(219, 128),  # restart_syscall
-    Call(228, 113),  # clock_gettime
-    Call(229, 114),  # clock_getres
-    Call(230, 115),  # clock_nanosleep
-    Call(35, 101),  # nanosleep
-    Call(96, 169),  # gettimeofday
-    Call(201, None),  # time
-    Call(318, 278),  # getrandom
-    Call(98, 165),  # getrusage
-    Call(100, 153),  # times
-    Call(39, 172),  # getpid
-    Call(186, 178),  # gettid
-    Call(110, 173),  # getppid
-    Call(102, 174),  # getuid
-    Call(107, 175),  # geteuid
-    Call(104, 176),  # getgid
-    Call(108, 177),  # getegid
-    Call(24, 124),  # sched_yield
-    Call(204, 123),  # sched_getaffinity
-    Call(99, 179),  # sysinfo
-    Call(63, 160),  # uname
+    Call("read", 0, 63),
+    Call("write", 1, 64),
+    Call("readv", 19, 65),
+    Call("writev", 20, 66),
+    Call("pread64", 17, 67),  # of how much memory it holds
+    Call("close", 3, 57),
+    Call("lseek", 8, 62),
+    Call("fstat", 5, 80),
+    Call("munmap", 11, 215),
+    Call("brk", 12, 214),
+    Call("mremap", 25, 216),
+    Call("madvise", 28, 233),
+    Call("futex", 202, 98),
+    Call("rt_sigprocmask", 14, 135),
+    Call("rt_sigreturn", 15, 139),
+    Call("sigaltstack", 131, 132),
+    Call("exit", 60, 93),
+    Call("exit_group", 231, 94),
+    Call("restart_syscall", 219, 128),
+    Call("clock_gettime", 228, 113),
+    Call("clock_getres", 229, 114),
+    Call("clock_nanosleep", 230, 115),
+    Call("nanosleep", 35, 101),
+    Call("gettimeofday", 96, 169),
+    Call("time", 201, None),
+    Call("getrandom", 318, 278),
+    Call("getrusage", 98, 165),
+    Call("times", 100, 153),
+    Call("getpid", 39, 172),
+    Call("gettid", 186, 178),
+    Call("getppid", 110, 173),
+    Call("getuid", 102, 174),
+    Call("geteuid", 107, 175),
+    Call("getgid", 104, 176),
+    Call("getegid", 108, 177),
+    Call("sched_yield", 24, 124),
+    Call("sched_getaffinity", 204, 123),
+    Call("sysinfo", 99, 179),
+    Call("uname", 63, 160),
 )
 
 _PROT_EXEC = 4
 _SIGSYS = 31
 
 CONDITIONAL = (
-    (Call(9, 222), Condition(2, refuses_bits=_PROT_EXEC)),  # mmap
-    (Call(10, 226), Condition(2, refuses_bits=_PROT_EXEC)),  # mprotect
-    (Call(13, 134), Condition(0, refuses_value=_SIGSYS)),  # rt_sigaction
+    (Call("mmap", 9, 222), Condition(2, refuses_bits=_PROT_EXEC)),
+    (Call("mprotect", 10, 226), Condition(2, refuses_bits=_PROT_EXEC)),
+    (Call("rt_sigaction", 13, 134), Condition(0, refuses_value=_SIGSYS)),
 )
 
-TO_ITSELF = Call(234, 131)
-"""tgkill, of which the first argument is the process: what aborts says so with it."""
+TO_ITSELF = Call("tgkill", 234, 131)
+"""Of which the first argument is the process: what aborts says so with it."""
 
 REFUSED = (
     # What a library asks for in vain without harm: it takes the answer and goes on.
-    (errno.EACCES, (Call(2, None), Call(257, 56), Call(437, 437))),  # open, openat, openat2
-    (errno.EACCES, (Call(4, None), Call(6, None), Call(262, 79), Call(332, 291))),  # stat, lstat, newfstatat, statx
-    (errno.EACCES, (Call(21, None), Call(269, 48), Call(439, 439))),  # access, faccessat, faccessat2
-    (errno.EACCES, (Call(89, None), Call(267, 78), Call(79, 17), Call(80, 49), Call(217, 61))),  # readlink … getdents64
-    (errno.EACCES, (Call(41, 198),)),  # socket
-    (errno.EPERM, (Call(56, 220), Call(57, None), Call(58, None))),  # clone, fork, vfork
-    (errno.EPERM, (Call(157, 167), Call(302, 261), Call(97, 163), Call(203, 122))),  # prctl, prlimit64, getrlimit …
-    (errno.EPERM, (Call(72, 25), Call(32, 23), Call(33, None), Call(292, 24))),  # fcntl, dup, dup2, dup3
-    (errno.ENOTTY, (Call(16, 29),)),  # ioctl
-    (errno.ENOSYS, (Call(435, 435), Call(273, 99), Call(334, 293), Call(324, 283))),  # clone3, set_robust_list, rseq …
+    (errno.EACCES, (Call("open", 2, None), Call("openat", 257, 56), Call("openat2", 437, 437))),
+    (errno.EACCES, (Call("stat", 4, None), Call("lstat", 6, None))),
+    (errno.EACCES, (Call("newfstatat", 262, 79), Call("statx", 332, 291))),
+    (errno.EACCES, (Call("access", 21, None), Call("faccessat", 269, 48), Call("faccessat2", 439, 439))),
+    (errno.EACCES, (Call("readlink", 89, None), Call("readlinkat", 267, 78))),
+    (errno.EACCES, (Call("getcwd", 79, 17), Call("chdir", 80, 49), Call("getdents64", 217, 61))),
+    (errno.EACCES, (Call("socket", 41, 198),)),
+    (errno.EPERM, (Call("clone", 56, 220), Call("fork", 57, None), Call("vfork", 58, None))),
+    (errno.EPERM, (Call("prctl", 157, 167), Call("prlimit64", 302, 261))),
+    (errno.EPERM, (Call("getrlimit", 97, 163), Call("sched_setaffinity", 203, 122))),
+    (errno.EPERM, (Call("fcntl", 72, 25), Call("dup", 32, 23), Call("dup2", 33, None), Call("dup3", 292, 24))),
+    (errno.ENOTTY, (Call("ioctl", 16, 29),)),
+    (errno.ENOSYS, (Call("clone3", 435, 435), Call("set_robust_list", 273, 99))),
+    (errno.ENOSYS, (Call("rseq", 334, 293), Call("membarrier", 324, 283))),
 )
 
 OUTWARD = (
-    Call(41, 198),  # socket
-    Call(53, 199),  # socketpair
-    Call(42, 203),  # connect
-    Call(101, 117),  # ptrace
-    Call(310, 270),  # process_vm_readv
-    Call(311, 271),  # process_vm_writev
-    Call(425, 425),  # io_uring_setup, which does what others are refused
+    Call("socket", 41, 198),
+    Call("socketpair", 53, 199),
+    Call("connect", 42, 203),
+    Call("ptrace", 101, 117),
+    Call("process_vm_readv", 310, 270),
+    Call("process_vm_writev", 311, 271),
+    Call("io_uring_setup", 425, 425),  # which does what others are refused
 )
 """With which one process reaches another."""

@@ -56,11 +56,11 @@ class AskedEngine(QObject):
         self.tried_again.append((page, longer))
 
     def answer(self, lane: Lane, answer: Callable[..., Answer], *, count: int = 1_000_000) -> None:
-        """The first `count` requests of a lane, in order."""
-        for request in list(self.wanted.get(lane, []))[:count]:
-            if request in self.wanted[lane]:
-                self.wanted[lane].remove(request)
+        """The first `count` requests of a lane, in order, with those that are wanted meanwhile."""
+        while count and self.wanted.get(lane):
+            request = self.wanted[lane].pop(0)
             self.answered.emit(request, answer(request))
+            count -= 1
 
     def open(self, pages: int, outline: Sequence[tuple[int, str, int, float]] = (), labels: Sequence[str] = ()) -> None:
         """A document of that many pages; a level, title, page and height for each bookmark."""

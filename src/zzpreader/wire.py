@@ -321,11 +321,16 @@ class TakeTexts(_Message, frozen=True):
 
 
 class Find(_Message, frozen=True):
-    """Places of a query on pages [first, first + count). Answer: Found."""
+    """Places of a query on pages [first, first + count). Answer: Found.
+
+    Args:
+        within_ms: after so long no further page is begun, and the answer says how many are left; 0: all are searched.
+    """
 
     first: PageIndex
     count: PageIndex
     query: Query
+    within_ms: Annotated[int, Meta(ge=0, le=1000)] = 0
 
 
 def told_of(recognised: Mapping[int, bytes]) -> list[TakeTexts]:
@@ -576,7 +581,13 @@ class Hit(Struct, frozen=True, array_like=True):
 
 
 class Found(_Message, frozen=True):
+    """
+    Args:
+        left: so many of the pages, the last ones, there was no time for.
+    """
+
     hits: tuple[Hit, ...]
+    left: PageIndex = 0
 
 
 class Taken(_Message, frozen=True):

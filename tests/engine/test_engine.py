@@ -14,9 +14,11 @@ from zzpreader.engine import process as process_module
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
 from zzpreader.engine.spawn import spawn
+from zzpreader.model.query import read_query
 from zzpreader.wire import (
     Draw,
     Failed,
+    Find,
     NotesSet,
     Opened,
     OutlineRead,
@@ -198,6 +200,17 @@ def test_while_one_worker_is_stuck_another_is_hired_for_the_screen(make_engine, 
     qtbot.waitUntil(lambda: tile(1) in heard.answers, timeout=10_000)
     assert tile(0) not in heard.answers
     assert len(workers_of(engine)) == 2
+
+
+def test_a_search_has_a_second_worker_while_the_first_is_stuck(make_engine, endless, qtbot):
+    engine, heard = make_engine(endless)
+    engine.open()
+    engine.want(Lane.AHEAD, [tile(0)])
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    find = Find(1, 1, read_query("x"), within_ms=20)
+    engine.want(Lane.SEARCH, [find])
+    qtbot.waitUntil(lambda: find in heard.answers, timeout=10_000)
+    assert tile(0) not in heard.answers
 
 
 def test_one_worker_is_enough_as_long_as_nobody_waits(make_engine, three_pages, qtbot):

@@ -79,6 +79,27 @@ def test_what_lies_ahead_is_drawn_while_the_whole_is_read():
     assert queue.take() is None
 
 
+def test_a_search_may_have_every_worker_and_the_screen_the_next_that_is_free():
+    queue = Queue(2)
+    queue.want(Lane.SEARCH, texts(1, 2, 3))
+    queue.want(Lane.WHOLE, texts(4))
+    assert [queue.take(), queue.take()] == [ReadText(1), ReadText(2)]
+    queue.want(Lane.SCREEN, texts(5))
+    queue.done(ReadText(1))
+    assert queue.take() == ReadText(5)
+
+
+def test_what_is_read_in_advance_waits_for_the_end_of_a_search():
+    queue = Queue(2)
+    queue.want(Lane.WHOLE, texts(1000))
+    queue.want(Lane.SEARCH, texts(*range(50)))
+    taken = []
+    while request := queue.take():
+        taken.append(request)
+        queue.done(request)
+    assert taken == texts(*range(50), 1000)
+
+
 def test_the_only_worker_does_what_is_behind_too():
     queue = Queue(1)
     queue.want(Lane.STRUCTURE, texts(1))
@@ -124,6 +145,6 @@ def test_behind_the_screen_there_are_never_too_many_under_way(wants, workers):
         queue.want(lane, texts(*pages))
         while queue.take():
             pass
-    behind = [lane for lane in queue._under_way.values() if lane is not Lane.SCREEN]
+    behind = [lane for lane in queue._under_way.values() if lane not in (Lane.SCREEN, Lane.SEARCH)]
     ahead = [lane for lane in behind if lane is Lane.AHEAD]
     assert max(len(ahead), len(behind) - len(ahead)) <= max(1, workers - 1)

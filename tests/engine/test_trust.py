@@ -51,6 +51,7 @@ from zzpreader.wire import (
 
 DRAW = Draw(0, 0, 1.0, 0, 0, 100, 50)
 FIND = Find(2, 2, read_query("x"))
+HASTY = Find(2, 2, read_query("x"), within_ms=20)
 STRUCTURE = ReadStructure(9)
 SECTION = Section(
     id="section-0123456789abcdef", level=1, title="x", page=4, y=9.0, label="12", source=Source.HEADINGS, confidence=0.5
@@ -75,6 +76,7 @@ PAGES = 5
         (ReadPages(0, 1), PagesRead((Page(Size(1, 1)),))),
         (ReadOutline(), OutlineRead((OutlineItem(1, "x", 4, 0.0),))),
         (FIND, Found((Hit(3, 0, 1, "", "x", ""),))),
+        (HASTY, Found((Hit(2, 0, 1, "", "x", ""),), left=1)),
         (
             ReadLinks(0),
             LinksRead((Link(BOX, Inside(Place(4))), Link(BOX, Outside("HTTPS://x")), Link(BOX, Refused("")))),
@@ -123,6 +125,9 @@ def test_what_can_be_true_is_believed(request_, answer):
         (ReadOutline(), OutlineRead((OutlineItem(0, "x", 0, 0.0),))),
         (ReadOutline(), OutlineRead((OutlineItem(1, "x", 0, math.nan),))),
         (FIND, Found((Hit(1, 0, 1, "", "x", ""),))),
+        (FIND, Found((), left=1)),
+        (HASTY, Found((), left=2)),
+        (HASTY, Found((Hit(3, 0, 1, "", "x", ""),), left=1)),
         (FIND, Found((Hit(2, 1, 1, "", "x", ""),))),
         (ReadLinks(0), LinksRead((Link(BOX, Outside("file:///etc/passwd")),))),
         (ReadLinks(0), LinksRead((Link(BOX, Inside(Place(PAGES))),))),

@@ -8,7 +8,7 @@ from panes import AskedEngine, found_on
 from zzpreader.engine.queue import Lane
 from zzpreader.model.pages import Half, Labels
 from zzpreader.model.query import read_query
-from zzpreader.session.hits import batches_from
+from zzpreader.session.outwards import Outwards
 from zzpreader.session.pages import Pages
 from zzpreader.session.search import MOST_HITS, Search
 from zzpreader.session.sections import Sections
@@ -34,15 +34,73 @@ def search(engine, pages):
     return search
 
 
+def asked_pages(asked) -> tuple[int, int]:
+    return asked.first, asked.first + asked.count
+
+
 def test_pages_are_asked_from_where_one_reads_outwards(engine, search):
     search.start("zzp", from_page=20)
-    assert [asked.first for asked in engine.wanted[Lane.SEARCH]] == [16, 24, 8, 32, 0]
+    assert [asked_pages(one) for one in engine.wanted[Lane.SEARCH]] == [(20, 28), (12, 20), (28, 36)]
+    engine.answer(Lane.SEARCH, found_on({}), count=2)
+    assert [asked_pages(one) for one in engine.wanted[Lane.SEARCH]] == [(28, 36), (36, 40), (0, 12)]
 
 
-@given(page=st.integers(-5, 500), pages=st.integers(0, 300), size=st.integers(1, 20))
-def test_batches_are_all_pages_once(page, pages, size):
-    covered = [n for one in batches_from(page, pages, size) for n in range(one.first, one.first + one.count)]
-    assert sorted(covered) == list(range(pages))
+@given(
+    page=st.integers(-5, 500),
+    pages=st.integers(0, 300),
+    left=st.lists(st.integers(0, 20), max_size=400),
+    lost=st.sets(st.integers(0, 30)),
+    late=st.integers(0, 2),
+)
+def test_whatever_there_is_no_time_for_all_pages_are_searched_once(page, pages, left, lost, late):
+    course, under_way, done, unread, number = Outwards(page, pages), [], [], 0, 0
+    while True:
+        while len(under_way) < 3 and (batch := course.cut()):
+            under_way.append(batch)
+        if not under_way:
+            break
+        batch = under_way.pop(min(late, len(under_way) - 1))
+        if number in lost:
+            unread += course.lose(batch)
+        else:
+            one = course.take(batch, min(left[number] if number < len(left) else 0, batch.count - 1))
+            done += range(one.first, one.first + one.count)
+            here = min(max(page, 0), max(pages - 1, 0))
+            assert set(range(here, course.reached)) <= set(done) or unread
+        number += 1
+    assert len(done) == len(set(done))
+    assert len(done) + unread == course.searched == pages
+    assert course.reached == pages
+
+
+def test_pages_that_take_long_are_asked_for_one_batch_at_a_time(engine, search):
+    """So that the screen has a worker."""
+    search.start("zzp")
+    engine.answer(Lane.SEARCH, lambda asked: Found((), left=asked.count - 1), count=3)
+    assert len(engine.wanted[Lane.SEARCH]) == 1
+    assert search.is_running
+
+
+def test_what_there_was_no_time_for_is_asked_again(engine, search):
+    search.start("zzp")
+    engine.answer(Lane.SEARCH, lambda _asked: Found(found_on({1: 1})(_asked).hits, left=3), count=1)
+    assert asked_pages(engine.wanted[Lane.SEARCH][-1]) == (5, 8)
+    assert search.progress == 5 / 40
+    engine.answer(Lane.SEARCH, found_on({6: 1}))
+    assert [hit.page for hit in search.hits] == [1, 6]
+
+
+def test_of_many_pages_that_end_a_worker_only_few_are_given_up(engine, search):
+    search.start("zzp")
+    engine.answer(Lane.SEARCH, found_on({}), count=3)
+
+    def answer(asked):
+        return Failed(Reason.CRASHED) if asked.first <= 30 < asked.first + asked.count else found_on({39: 1})(asked)
+
+    assert max(asked.count for asked in engine.wanted[Lane.SEARCH]) > 8
+    engine.answer(Lane.SEARCH, answer)
+    assert search.unread_pages <= 8
+    assert [hit.page for hit in search.hits] == [39]
 
 
 def test_hits_are_in_document_order_whatever_the_order_of_their_coming(engine, search, qtbot):
@@ -58,8 +116,9 @@ def test_the_current_hit_is_the_first_from_here_on(engine, search):
     search.start("zzp", from_page=18)
     engine.answer(Lane.SEARCH, found_on({17: 1, 19: 1}), count=1)
     assert search.current
-    assert search.current.page == 19
-    assert search.number == 2
+    assert (search.current.page, search.number) == (19, 1)
+    engine.answer(Lane.SEARCH, found_on({17: 1, 19: 1}))
+    assert (search.current.page, search.number) == (19, 2)
 
 
 def test_no_current_hit_is_chosen_while_a_nearer_one_may_come(engine, search):

@@ -40,6 +40,15 @@ def test_only_the_pages_asked_for_are_searched(opened):
     assert ask(Find(9, 1, read_query("stad"))) == Found(())
 
 
+def test_when_time_is_up_it_says_how_many_pages_are_left(opened, monkeypatch):
+    clock = iter(range(100))  # every look at it is a second later
+    monkeypatch.setattr(find_module, "monotonic", lambda: next(clock))
+    ask = opened(text_pdf("stad", "stad", "stad"))
+    found = ask(Find(0, 3, read_query("stad"), within_ms=20))
+    assert ([hit.page for hit in found.hits], found.left) == ([0], 2)
+    assert ask(Find(0, 3, read_query("stad"))).left == 0
+
+
 def test_case_and_whole_words_can_be_asked_for(opened):
     ask = opened(text_pdf("Stad stad stadhuis"))
     assert len(ask(Find(0, 1, read_query("stad"))).hits) == 3

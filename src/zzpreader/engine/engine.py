@@ -17,7 +17,7 @@ from zzpreader.engine.trace import Trace
 from zzpreader.wire import Answer, Draw, Failed, Open, Opened, ReadStructure, Reason, Request, TakeTexts
 
 _PATIENCE_MS = 40
-"""How long the screen waits for a busy worker before another one is hired."""
+"""How long the screen, or a search, waits for a busy worker before another one is hired."""
 
 _TRIES = 2
 """Workers that may die of opening the document."""
@@ -84,7 +84,7 @@ class Engine(QObject):
         self.trace: Trace | None = None
         """Whoever looks at what the workers do puts one there, and takes it away again."""
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
-        self._patience.timeout.connect(self._hire_for_screen)
+        self._patience.timeout.connect(self._hire_for_somebody)
 
     def open(self, password: str = "") -> None:
         """Answers by `opened` or `failed`. The password is kept for workers that are hired later, in memory only."""
@@ -295,7 +295,7 @@ class Engine(QObject):
                 process.ask(request, longer=isinstance(request, Draw) and request.page in self._patient_with)
         if not self._staff and self._queue.is_anything_waiting:
             self._hire()
-        elif self._queue.is_screen_waiting and len(self._staff) < self._most and not self._patience.isActive():
+        elif self._queue.is_somebody_waiting and len(self._staff) < self._most and not self._patience.isActive():
             self._patience.start()
 
     def _next(self) -> Request | None:
@@ -308,8 +308,8 @@ class Engine(QObject):
             QTimer.singleShot(0, self, partial(self.answered.emit, request, refusal))
         return None
 
-    def _hire_for_screen(self) -> None:
-        if self._queue.is_screen_waiting and len(self._staff) < self._most:
+    def _hire_for_somebody(self) -> None:
+        if self._queue.is_somebody_waiting and len(self._staff) < self._most:
             self._hire()
 
 

@@ -48,7 +48,7 @@ def limit_seconds(request: Request) -> float:
     seconds = _SECONDS[type(request)]
     if isinstance(request, wire.ReadStructure):
         seconds += _SECONDS_A_PAGE_STUDIED * request.count
-    elif isinstance(request, _OVER_PAGES):
+    elif isinstance(request, _OVER_PAGES) and not (isinstance(request, wire.Find) and request.within_ms):
         seconds += _SECONDS_A_PAGE * min(request.count, 1000)
     return seconds
 

@@ -28,6 +28,8 @@ _MOST_PASSED = 8
 """While a lane waits, so many requests of others may be taken before it; then it has its turn. Else a reader who turns
 pages without a rest, on a slow machine, would get no notes: their texts and links always come first."""
 
+_AT_ANY_TIME = (Lane.SCREEN, Lane.SEARCH)
+
 
 class Queue:
     """The lists of all lanes and what is under way.
@@ -36,7 +38,7 @@ class Queue:
         workers: how many there may be. All lanes behind SCREEN and AHEAD together occupy at most one less (or the only
             one), so that what a person looks at never waits for what is done in advance. So does AHEAD by itself: what
             lies beside the page in view is drawn soon, and will be looked at next, also while a whole publication is
-            being read.
+            being read. A search may have every worker: its requests end within some 20 ms.
     """
 
     def __init__(self, workers: int) -> None:
@@ -56,8 +58,9 @@ class Queue:
         if not waiting:
             return None
         lane = self._whose_turn(waiting)
-        for other in waiting:
-            self._passed[other] += 1
+        if lane is not Lane.SEARCH:  # it ends soon, and somebody waits for it
+            for other in waiting:
+                self._passed[other] += 1
         self._passed[lane] = 0
         request = self._lanes[lane][0]
         self._remove(request)
@@ -71,9 +74,9 @@ class Queue:
         return next((lane for lane in waiting if self._passed[lane] >= _MOST_PASSED), waiting[0])
 
     def _may_take(self, lane: Lane) -> bool:
-        if lane is Lane.SCREEN:
+        if lane in _AT_ANY_TIME:
             return True
-        behind = [one for one in self._under_way.values() if one is not Lane.SCREEN]
+        behind = [one for one in self._under_way.values() if one not in _AT_ANY_TIME]
         if self._workers > 1:
             behind = [one for one in behind if (one is Lane.AHEAD) == (lane is Lane.AHEAD)]
         return len(behind) < self._most_behind
@@ -96,8 +99,9 @@ class Queue:
         self._lanes[lane].insert(0, request)
 
     @property
-    def is_screen_waiting(self) -> bool:
-        return bool(self._lanes[Lane.SCREEN])
+    def is_somebody_waiting(self) -> bool:
+        """For the screen or for a search: these may have every worker that there may be."""
+        return any(self._lanes[lane] for lane in _AT_ANY_TIME)
 
     @property
     def is_anything_waiting(self) -> bool:

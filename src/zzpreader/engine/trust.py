@@ -113,7 +113,7 @@ def _fits_pages(request: Request, answer: Answer, pages: int) -> bool:
             is_asked = isinstance(request, wire.ReadFingerprints) and len(answer.fingerprints) <= request.count
             return is_asked and all(map(_HEX.fullmatch, answer.fingerprints))
         case wire.Found():
-            return isinstance(request, wire.Find) and _are_hits(answer.hits, request)
+            return isinstance(request, wire.Find) and _are_found(answer, request)
         case _:
             return False
 
@@ -217,13 +217,20 @@ def _is_section(one: Section, pages: int) -> bool:
     )
 
 
-def _are_hits(hits: tuple[wire.Hit, ...], asked: wire.Find) -> bool:
-    return len(hits) <= wire.MOST_HITS_A_PAGE * asked.count and all(_is_hit(hit, asked) for hit in hits)
-
-
-def _is_hit(hit: wire.Hit, asked: wire.Find) -> bool:
+def _are_found(found: wire.Found, asked: wire.Find) -> bool:
+    """At least one page has been searched, else one would ask for ever."""
+    most_left = max(0, asked.count - 1) if asked.within_ms else 0
+    searched = asked.count - found.left
     return (
-        asked.first <= hit.page < asked.first + asked.count
+        found.left <= most_left
+        and len(found.hits) <= wire.MOST_HITS_A_PAGE * searched
+        and all(_is_hit(hit, asked.first, searched) for hit in found.hits)
+    )
+
+
+def _is_hit(hit: wire.Hit, first: int, count: int) -> bool:
+    return (
+        first <= hit.page < first + count
         and 0 <= hit.start < hit.end
         and len(hit.before) + len(hit.match) + len(hit.after) <= _LONGEST_HIT
         and math.isfinite(hit.x)

@@ -25,7 +25,8 @@ from zzpreader.wire import (
     Request,
 )
 
-_PAGES_AT_ONCE = 50
+_PAGES_AT_ONCE = 10
+"""Some 20 ms, for which whoever searches may have to wait."""
 
 
 class Identity(QObject):

@@ -1,6 +1,7 @@
 """Where what the text refers to stands: captions are looked for in the pages around, and remembered."""
 
 from collections.abc import Callable
+from itertools import islice
 
 from msgspec import Struct
 from PySide6.QtCore import QObject
@@ -12,14 +13,14 @@ from zzpreader.model.query import read_query
 from zzpreader.model.references import Reference, ReferenceKind, note_box, section_for
 from zzpreader.model.text import PageText
 from zzpreader.session.errands import Errands
-from zzpreader.session.hits import batches_from
+from zzpreader.session.outwards import FEW_PAGES, Outwards
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
 from zzpreader.session.texts import Texts
 from zzpreader.wire import Answer, Find, Found, Request
 
 _MOST_PAGES = 600
-"""A caption further away than half of that is not looked for."""
+"""Around the reference, on which its caption is looked for."""
 
 _MOST_CANDIDATES = 24
 _AROUND = {ReferenceKind.FIGURE: (300.0, 50.0), ReferenceKind.TABLE: (30.0, 280.0)}
@@ -73,7 +74,7 @@ class References(QObject):
             return
         count = self._pages.count
         query = read_query(f'"{reference.words}"', whole_words=True)
-        batches = batches_from(page, count)[: _MOST_PAGES // 8]
+        batches = islice(iter(Outwards(page, count).cut, None), _MOST_PAGES // FEW_PAGES)
         asked: list[Request] = [Find(one.first, one.count, query) for one in batches]
 
         def take(answers: dict[Request, Answer]) -> None:

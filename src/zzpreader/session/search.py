@@ -1,4 +1,4 @@
-"""Find in one publication: batches of pages asked from where one reads outwards, hits kept in document order."""
+"""Find in one publication: pages asked from where one reads outwards, hits kept in document order."""
 
 from itertools import groupby
 
@@ -9,10 +9,11 @@ from zzpreader.engine.engine import Engine
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
 from zzpreader.model.pages import Place
-from zzpreader.model.query import MOST_LETTERS, NONE_LIKE, BadPattern, Synonyms, read_query
+from zzpreader.model.query import MOST_LETTERS, NONE_LIKE, BadPattern, Query, Synonyms, read_query
 from zzpreader.model.sections import Section
 from zzpreader.model.typed import sound
-from zzpreader.session.hits import Batch, Hits, batches_from
+from zzpreader.session.hits import Hits
+from zzpreader.session.outwards import Batch, Outwards
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
 from zzpreader.wire import Answer, Find, Found, Hit, Request
@@ -21,6 +22,12 @@ __all__ = ["MOST_HITS", "Group", "Hit", "Search"]  # widgets take Hit from here:
 
 MOST_HITS = 20_000
 """A search that finds more stops: nobody reads them, and a letter alone finds a million."""
+
+_WITHIN_MS = 20
+"""So long a worker searches before it answers: whoever turns a page meanwhile waits no longer than that."""
+
+_AT_ONCE = 3
+"""Requests: two for two workers, and one that waits so that neither does."""
 
 
 class Group(Struct, frozen=True):
@@ -49,7 +56,8 @@ class Search(QObject):
         super().__init__(parent)
         self._engine, self._pages, self._sections = engine, pages, sections
         self._waiting: dict[Request, Batch] = {}
-        self._batches: list[Batch] = []
+        self._course = Outwards(0, 0)
+        self._query = Query()
         self._hits = Hits()
         self._from_page = self._from_start = 0
         self.words = ""
@@ -71,8 +79,8 @@ class Search(QObject):
 
     @property
     def progress(self) -> float:
-        """Share of the batches that has been searched, 0 to 1."""
-        return 1 - len(self._waiting) / len(self._batches) if self._batches else 1.0
+        """Share of the pages that has been searched, 0 to 1."""
+        return self._course.searched / self._pages.count if self._waiting else 1.0
 
     @property
     def number(self) -> int:
@@ -138,20 +146,17 @@ class Search(QObject):
             return
         if not query.asks:
             return
-        self._from_page, self._from_start = from_page, from_start
-        order = batches_from(from_page, self._pages.count)
-        self._batches = sorted(order)
-        requests = [Find(one.first, one.count, query) for one in order]
-        self._waiting = dict(zip(requests, order, strict=True))
-        self._engine.want(Lane.SEARCH, requests)
-        if not requests:
+        self._query, self._from_page, self._from_start = query, from_page, from_start
+        self._course = Outwards(from_page, self._pages.count)
+        self._ask_on()
+        if not self._waiting:
             self.finished.emit()
 
     def clear(self) -> None:
         had_hits, had_current = bool(len(self._hits)), self.current is not None
         if self._waiting:
             self._engine.want(Lane.SEARCH, [])
-        self._waiting, self._batches, self._hits = {}, [], Hits()
+        self._waiting, self._hits = {}, Hits()
         self.words, self.current, self.unread_pages, self.has_more = "", None, 0, False
         self.is_bad_pattern = False
         if had_hits:
@@ -173,17 +178,27 @@ class Search(QObject):
         self.current = hit
         self.current_changed.emit()
 
+    def _ask_on(self) -> None:
+        # Where a page takes longer than it may, a worker is left for the screen.
+        most = _AT_ONCE if self._course.is_swift else 1
+        while len(self._waiting) < most and (batch := self._course.cut()):
+            self._waiting[Find(batch.first, batch.count, self._query, within_ms=_WITHIN_MS)] = batch
+        self._engine.want(Lane.SEARCH, list(self._waiting))
+
     def _take(self, request: Request, answer: Answer | Picture) -> None:
         batch = self._waiting.pop(request, None)
         if batch is None:
             return
-        if not isinstance(answer, Found):
-            self.unread_pages += batch.count
-        self._hits.add(batch, answer.hits if isinstance(answer, Found) else ())
-        if len(self._hits) > MOST_HITS and self._waiting:
-            self.has_more = True
+        if isinstance(answer, Found):
+            self._hits.add(self._course.take(batch, answer.left), answer.hits)
+        else:
+            self.unread_pages += self._course.lose(batch)
+        if len(self._hits) > MOST_HITS:
+            self.has_more = bool(self._waiting) or self._course.cut() is not None
             self._waiting = {}
             self._engine.want(Lane.SEARCH, [])
+        else:
+            self._ask_on()
         self.found.emit()
         if self.current is None:
             self._choose_nearest()
@@ -191,7 +206,7 @@ class Search(QObject):
             self.finished.emit()
 
     def _choose_nearest(self) -> None:
-        nearest = self._hits.first_from(self._from_page, self._batches)
+        nearest = self._hits.first_within(self._from_page, self._course.reached)
         if nearest and nearest.page == self._from_page:
             nearest = next((hit for hit in self.hits_on(nearest.page) if hit.start >= self._from_start), nearest)
         if nearest is None and not self._waiting and len(self._hits):

@@ -117,7 +117,7 @@ class Answers:
             wire.ReadFingerprints: self._fingerprints,
             wire.ReadDigest: lambda _: self._digest(),
             wire.TakeTexts: self._take_texts,
-            wire.Find: lambda asked: wire.Found(self._finder.find(asked)),
+            wire.Find: self._finder.find,
         }
         return replace(opened, walls=self._walls)
 

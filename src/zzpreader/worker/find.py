@@ -5,12 +5,13 @@ from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import Self
 
 from zzpreader.model.excerpt import excerpt
 from zzpreader.model.folding import Folded, fold
 from zzpreader.model.passages import passages_of
-from zzpreader.wire import MOST_HITS_A_PAGE, Find, Hit, PlainPage
+from zzpreader.wire import MOST_HITS_A_PAGE, Find, Found, Hit, PlainPage
 from zzpreader.worker.document import Document
 from zzpreader.worker.library import TROUBLE
 from zzpreader.worker.plain import Plain, read_plain
@@ -47,13 +48,16 @@ class Finder:
         self._folded: dict[tuple[int, bool], Folded] = {}
         self._kept_chars = 0
 
-    def find(self, wanted: Find) -> tuple[Hit, ...]:
+    def find(self, wanted: Find) -> Found:
         """Pages that cannot be read have no hits."""
+        until = monotonic() + wanted.within_ms / 1000
         hits: list[Hit] = []
-        last = min(wanted.first + wanted.count, self._document.page_count)
-        for page in range(wanted.first, last):
+        end = min(wanted.first + wanted.count, self._document.page_count)
+        for page in range(wanted.first, end):
             hits.extend(self._find_on(page, wanted))
-        return tuple(hits)
+            if wanted.within_ms and monotonic() > until:
+                return Found(tuple(hits), left=end - page - 1)
+        return Found(tuple(hits))
 
     def _find_on(self, page: int, wanted: Find) -> list[Hit]:
         kept = self._text(page)

@@ -76,7 +76,7 @@ def test_what_is_typed_is_searched_after_a_short_quiet(bar, engine, search, qtbo
     assert Lane.SEARCH not in engine.wanted
     qtbot.waitUntil(lambda: bool(engine.wanted.get(Lane.SEARCH)))
     assert asked(engine) == "zzp"
-    assert engine.wanted[Lane.SEARCH][0].first == 16
+    assert engine.wanted[Lane.SEARCH][0].first == 20
 
 
 def test_a_single_letter_is_searched_on_enter_only(bar, engine, search, qtbot):

@@ -22,14 +22,15 @@ def main(file: str) -> None:
     from PySide6.QtWidgets import QApplication
 
     from zzpreader import app as door
-    from zzpreader.program.run import Program
+    from zzpreader.program import run
     from zzpreader.store.home import Home
 
     assert door  # what it imports stands before Qt, and is part of the way
     home = Home()
     home.prepare()
     app = QApplication(sys.argv[:1])
-    program = Program(app, home)
+    run._LONGEST_WITHOUT_PAGE_MS = 60_000  # what waits for the page waits for it, however busy the machine is
+    program = run.Program(app, home)
 
     def tell() -> None:
         modules = [name for name in sys.modules if name not in _BARE]

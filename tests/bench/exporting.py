@@ -14,6 +14,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -72,7 +73,7 @@ def main(count: int, folder: Path) -> None:
 
 
 def preview(app: QApplication, program: Program, tab: ReadingTab, name: str) -> str:
-    dialog = program._exporting.ask(tab)
+    dialog = program.desks.exporting.ask(tab)
     wait(app, lambda: dialog.counted)
     dialog._preview.say("")
     box = dialog._form._format
@@ -86,7 +87,7 @@ def preview(app: QApplication, program: Program, tab: ReadingTab, name: str) -> 
 
 
 def export(app: QApplication, program: Program, tab: ReadingTab, wish: ExportWish, path: Path) -> str:
-    begin = partial(program._exporting.export, tab, wish, path)
+    begin = partial(program.desks.exporting.export, tab, wish, path)
     return measured(app, begin, lambda: path.exists() and str(path) in tab.notice.sentence)
 
 
@@ -95,12 +96,12 @@ def cancelled(app: QApplication, program: Program, tab: ReadingTab, wish: Export
     tasks: list[Callable[[], object]] = []
     say = tab.notice.say
 
-    def heard(sentence: str, *offers: tuple[str, Callable[[], object]], **more: bool) -> None:
+    def heard(sentence: str, *offers: tuple[str, Callable[[], object]], **more: Any) -> None:
         tasks.extend(act for _, act in offers)
         say(sentence, *offers, **more)
 
     tab.notice.say = heard
-    program._exporting.export(tab, wish, path)
+    program.desks.exporting.export(tab, wish, path)
     wait(app, lambda: tasks or path.exists())
     start = perf_counter()
     if tasks:

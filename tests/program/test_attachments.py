@@ -22,13 +22,13 @@ def tab(desk, tmp_path: Path):
 
 
 def open_dialog(desk, qtbot) -> AttachmentsDialog:
-    with qtbot.waitSignal(desk.running._attachments.shown, timeout=20_000) as shown:
+    with qtbot.waitSignal(desk.running.desks.attachments.shown, timeout=20_000) as shown:
         desk.running.window.commands["attachments"].trigger()
     return shown.args[0]
 
 
 def save(desk, tab, dialog: AttachmentsDialog, numbers: tuple[int, ...], place: Path) -> None:
-    desk.running._attachments.save(tab, dialog, dialog.found, numbers, place)
+    desk.running.desks.attachments.save(tab, dialog, dialog.found, numbers, place)
     desk.wait(lambda: not dialog.is_busy)
 
 

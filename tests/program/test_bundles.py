@@ -50,7 +50,7 @@ def test_a_section_map_is_shared_and_offered_for_a_copy_that_was_saved_again(des
     lessons = [one.id for one in tab.session.sections.tree.lessons]
     file = tmp_path / "kaart.zip"
     about = About(title="Kaart", publisher="Stad", issued="2012-04-19")
-    desk.running._sharing.write(tab, file, about, "nl", "Een kaart.")
+    desk.running.desks.sharing.write(tab, file, about, "nl", "Een kaart.")
     desk.wait(lambda: "kaart.zip" in tab.notice.sentence)
     assert "Een kaart." in text_of(file)
     program = desk.running

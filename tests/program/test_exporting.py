@@ -31,7 +31,7 @@ def tab(desk, tmp_path: Path):
 
 @pytest.fixture
 def exporting(desk, tab):
-    return desk._running._exporting
+    return desk._running.desks.exporting
 
 
 def said(tab) -> str:
@@ -117,7 +117,7 @@ def test_a_shipped_template_is_chosen_in_the_dialog(desk, tab, exporting, tmp_pa
     wish = dialog.wish
     dialog.reject()
     exporting.export(tab, wish, tmp_path / "uit.html")
-    desk.wait(lambda: "uit.html" in said(tab))
+    desk.wait((tmp_path / "uit.html").exists)  # its name is said while it is written, too
     assert "Mijn notitie" in (tmp_path / "uit.html").read_text("utf-8")
 
 

@@ -50,7 +50,7 @@ def titles(view):
 def added(desk, folder):
     desk.start()
     view = library_of(desk)
-    desk.running._library.add_folder(folder)
+    desk.running.desks.library.add_folder(folder)
     desk.wait(lambda: "added" in view.notice.sentence)
     desk.wait(lambda: len(rows(view)) >= 3 and all(row.counts for row in rows(view)))
     return view
@@ -68,7 +68,7 @@ def test_a_folder_is_added_with_covers_and_what_cannot_be_read_is_counted(desk, 
     assert "1 file could not be read" in view.notice.sentence
     covers = list((desk.home.cache / "covers").glob("*.png"))
     assert len(covers) >= 3
-    desk.running._library.add_folder(folder)
+    desk.running.desks.library.add_folder(folder)
     desk.wait(lambda: "3 files were known already" in view.notice.sentence)
     assert "0 publications added." in view.notice.sentence
 
@@ -166,7 +166,7 @@ def test_a_file_that_was_moved_is_marked_and_found_again_by_its_contents(desk, f
     desk.wait(lambda: [row.about.title for row in rows(view) if row.is_missing] == ["twee"])
     (renamed,) = [row for row in rows(view) if row.about.title == "een"]
     assert renamed.file == str(folder / "anders.pdf")
-    desk.running._library.look_in(elsewhere)
+    desk.running.desks.library.look_in(elsewhere)
     desk.wait(lambda: view.notice.sentence == "1 missing file found again.")
     desk.wait(lambda: not any(row.is_missing for row in rows(view)))
     assert str(elsewhere / "hernoemd.pdf") in {entry.paths[0] for entry in Library(desk.home).entries()}
@@ -176,9 +176,9 @@ def test_details_come_from_bibtex_where_titles_agree(desk, folder, tmp_path):
     view = added(desk, folder)
     references = tmp_path / "lijst.bib"
     references.write_text("@book{a, title={Twee}, author={Jansen, Els}, year=2011}\n@book{b, title={Onbekend}}")
-    desk.running._library.import_references(references)
+    desk.running.desks.library.import_references(references)
     desk.wait(lambda: "Details of 1 publication imported" in view.notice.sentence)
     desk.wait(lambda: any(row.about.author == "Els Jansen" for row in rows(view)))
     references.write_text("geen lijst")
-    desk.running._library.import_references(references)
+    desk.running.desks.library.import_references(references)
     desk.wait(lambda: "holds no references" in view.notice.sentence)

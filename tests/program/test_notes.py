@@ -112,7 +112,7 @@ def test_what_a_sync_tool_left_is_offered_at_the_start_though_nothing_is_open(de
     notebook.rename(notebook.with_name(f"{notebook.stem} (conflicted copy 2026-01-01 120000).json"))
     desk.start()
     assert desk.running.window.current is None
-    notice = desk.running._notice()
+    notice = desk.running.desks.notice()
     desk.wait(lambda: "“publicatie”" in notice.sentence)
     next(button for button in notice.findChildren(QPushButton) if "Merge" in button.text()).click()
     dialog = only(desk, MergeDialog)

@@ -19,7 +19,7 @@ def tab(desk, tmp_path: Path):
 
 @pytest.fixture
 def printing(desk, tab) -> Printing:
-    return desk.running._printing
+    return desk.running.desks.printing
 
 
 def darkest(page: pymupdf.Page) -> int:
@@ -112,7 +112,7 @@ def test_the_halves_of_a_spread_come_out_as_two_pages_with_what_is_on_each(desk,
     tab = desk.open(file)
     tab.session.pages.use_labels(Labels([("38", "39")]))
     out = tmp_path / "uit.pdf"
-    desk.running._printing.print(tab, PrintWish(halves=True), path=out)
+    desk.running.desks.printing.print(tab, PrintWish(halves=True), path=out)
     desk.wait(out.is_file)
     with pymupdf.open(out) as printed:
         assert [round(page.rect.width) for page in printed] == [400, 400]

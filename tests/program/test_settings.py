@@ -16,7 +16,7 @@ def tab(desk, tmp_path: Path):
 
 @pytest.fixture
 def settings(desk, tab) -> SettingsDesk:
-    return desk.running._settings
+    return desk.running.desks.settings
 
 
 def test_a_key_that_was_chosen_works_and_survives(desk, tab, settings):
@@ -74,7 +74,7 @@ def test_a_backup_of_now_brings_back_what_was_deleted(desk, tab, settings, tmp_p
     desk.quit()
     assert not home.exists()
     assert "are deleted" in said[-1]
-    settings = desk.start()._settings
+    settings = desk.start().desks.settings
     desk.running.close_with(lambda: settings.restored(copy))
     desk.quit()
     assert "is restored" in said[-1]

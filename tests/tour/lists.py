@@ -33,7 +33,7 @@ def lists(stage: Stage) -> None:
         write(folder, text_pdf(f"Over {title}. De zzp'ers ook.", title=title), f"{name}.pdf")
     view = one(stage.window, LibraryView)
     stage.program.open_files([])
-    stage.program._library.add_folder(folder)
+    stage.program.desks.library.add_folder(folder)
     stage.wait(lambda: view.notice.sentence)
     tab = annotated(stage)
     stage.do("library")

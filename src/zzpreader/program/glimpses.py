@@ -1,12 +1,27 @@
-"""What is seen of the window as it is left: for the first glance of the next start."""
+"""The window as it is left: its tabs for the next start, and what is seen of it for that start's first glance."""
 
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
 
-from zzpreader.model.settings import Settings, WindowState
+from zzpreader.model.settings import OpenTab, Settings, WindowState
 from zzpreader.model.theme import Theme
 from zzpreader.store.seen import Seen, Sight, stamp_of
 from zzpreader.ui.window.main_window import MainWindow
 from zzpreader.ui.window.tab import ReadingTab
+
+
+def as_left(tab: QWidget) -> OpenTab:
+    """What of a tab is kept for the next start."""
+    if isinstance(tab, ReadingTab):
+        bundle = tab.session.bundle
+        return OpenTab(path=str(tab.file), bundle=bundle.id if bundle else None)
+    from zzpreader.ui.bundle.view import BundleView
+    from zzpreader.ui.matrix.view import MatrixView
+
+    if isinstance(tab, BundleView):
+        return OpenTab(path="", bundle=tab.bundle.id)
+    is_matrix = isinstance(tab, MatrixView)
+    return OpenTab(path="", matrix=is_matrix, library=not is_matrix)
 
 
 def seen_now(window: MainWindow, state: WindowState, settings: Settings, worn: Theme, before: Seen) -> Seen:

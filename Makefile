@@ -15,7 +15,7 @@ PDFS ?=
 SNAPSHOT := zzpreader-snapshot.png
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench first-page tour pictures torture walls same-output hostile soak guide translations wheel bundle deb try-deb try-source lock clean ready-run ready-dev
+.PHONY: help run test check bench first-page scrolling tour pictures torture walls same-output hostile soak guide translations wheel bundle deb try-deb try-source lock clean ready-run ready-dev
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -44,6 +44,9 @@ bench: ready-dev ## how well marks are found again in a new edition, or of PDFS=
 
 first-page: ready-dev ## what a start needs until the page is there, of PDF=file.pdf
 	@$(IN_VENV) tests/bench/glance.py $(or $(PDF),resources/bundles/zzp-en-de-stad/leeswijzer.pdf)
+
+scrolling: ready-dev ## how smoothly PDFS="one.pdf other.pdf" scroll in the real window, reading and flinging
+	@$(IN_VENV) tests/bench/scrolling.py $(or $(PDFS),resources/bundles/zzp-en-de-stad/leeswijzer.pdf)
 
 walls: ready-dev ## try every known way out of a locked worker, and what the lock costs
 	@$(IN_VENV) tests/security/escapes.py

@@ -44,7 +44,7 @@ def test_a_document_opens_and_its_pages_come(make_engine, three_pages, qtbot):
     assert [opened.pages for opened in heard.opened] == [3]
     picture = heard.answers[tile(0)]
     assert isinstance(picture, Picture)
-    assert (picture.width, picture.height, len(picture.pixels)) == (64, 32, picture.stride * 32)
+    assert (picture.width(), picture.height(), picture.sizeInBytes()) == (64, 32, 64 * 32 * 4)
     assert heard.answers[ReadText(1)].text.text == "twee\n"
 
 

@@ -171,6 +171,7 @@ def test_a_png_that_nobody_can_hold_is_refused(opened):
 
 def test_a_worker_that_gave_its_memory_back_draws_the_same(block, monkeypatch):
     import mmap
+    from itertools import count
 
     from zzpreader.wire import Open
     from zzpreader.worker import answers as answers_module
@@ -180,7 +181,8 @@ def test_a_worker_that_gave_its_memory_back_draws_the_same(block, monkeypatch):
     held.write(data)
     answers = answers_module.Answers(held, block)
     answers.answer(Open())
-    monkeypatch.setattr(answers_module, "holds_plenty", lambda: True)
+    held_bytes = count(2**30, 2**30)  # more and more
+    monkeypatch.setattr(answers_module, "resident_bytes", lambda: next(held_bytes))
     pictures: list[bytes] = []
     for _ in range(2):
         answers.answer(Draw(0, 0, 1.0, 0, 0, WIDTH, HEIGHT))
@@ -209,3 +211,30 @@ def test_a_place_where_no_annotation_stands_leaves_nothing_out(opened, block):
     drawn = ask(Draw(0, 0, 1.0, 0, 0, WIDTH, HEIGHT, without=(7,)))
     assert colour_at(block, drawn, 60, HEIGHT - 120) == RED
     assert ask(DrawPng(0, 72, without=(0,))).png != ask(DrawPng(0, 72)).png
+
+
+def test_a_worker_lets_go_of_what_it_read_when_that_has_grown_and_not_at_every_answer(block, monkeypatch):
+    import mmap
+
+    from zzpreader.wire import Open
+    from zzpreader.worker import answers as answers_module
+
+    mb = 2**20
+    data = bar_pdf()
+    held = mmap.mmap(-1, len(data))
+    held.write(data)
+    answers = answers_module.Answers(held, block)
+    answers.answer(Open())
+    holds, gave_at = 70 * mb, list[int]()
+
+    def give_back() -> None:
+        nonlocal holds
+        gave_at.append(holds // mb)
+        holds -= 30 * mb
+
+    monkeypatch.setattr(answers_module, "resident_bytes", lambda: holds)
+    monkeypatch.setattr(answers_module, "give_back", give_back)
+    for _ in range(80):
+        answers.rest()
+        holds += mb
+    assert gave_at == [103, 106]

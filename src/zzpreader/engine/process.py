@@ -7,8 +7,8 @@ import platform
 import sys
 from threading import Thread
 
-from msgspec import Struct
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
 
 from zzpreader.engine.limits import LONGER_SECONDS, limit_seconds
 from zzpreader.engine.spawn import Spawned
@@ -21,13 +21,8 @@ _PIECE_BYTES = 1024 * 1024
 _REAP_MS = 20
 
 
-class Picture(Struct, frozen=True):
-    """Pixels as `QImage.Format_RGB32`, copied out of the worker's block: the answer to Draw."""
-
-    width: int
-    height: int
-    stride: int
-    pixels: bytes
+Picture = QImage
+"""Its own pixels, as `Format_RGB32`, copied out of the worker's block: the answer to Draw."""
 
 
 class Process(QObject):
@@ -149,8 +144,9 @@ class Process(QObject):
         self.answered.emit(self, request, self._copied(answer) if isinstance(answer, Drawn) else answer)
 
     def _copied(self, drawn: Drawn) -> Picture:
-        pixels = self._spawned.block[: drawn.stride * drawn.height]
-        return Picture(drawn.width, drawn.height, drawn.stride, pixels)
+        """At once and in one go: the worker draws its next picture into the same block."""
+        with memoryview(self._spawned.block) as block, block[: drawn.stride * drawn.height] as pixels:
+            return Picture(pixels, drawn.width, drawn.height, drawn.stride, Picture.Format.Format_RGB32).copy()
 
     def _overran(self) -> None:
         self._end(Reason.TIMEOUT, f"no answer to {type(self._request).__name__} in time")

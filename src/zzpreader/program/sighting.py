@@ -91,9 +91,7 @@ class Sighting(QObject):
                 found = answer.fingerprints
                 self._prints[request.first] = found + ("",) * (request.count - len(found))
             case Picture():
-                self._cover = QImage(
-                    answer.pixels, answer.width, answer.height, answer.stride, QImage.Format.Format_RGB32
-                ).copy()  # a picture over Python's bytes would live only as long as these
+                self._cover = answer
             case _ if isinstance(request, ReadFingerprints):
                 self._prints[request.first] = ("",) * request.count
             case _:

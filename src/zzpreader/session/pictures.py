@@ -21,10 +21,10 @@ __all__ = ["BACKGROUND", "MAX_TILE_PX", "Failed", "Paper", "Pictures", "Reason",
 Tile = Draw
 """What the widgets call a request to draw: it names the picture that it asks for."""
 
-MOST_BYTES = 48 * 1024 * 1024
-_TIMES_SEEN = 4
-"""On a large or dense screen more is kept: what is seen, more than as much on either side, and what shows through
-while a sharper picture comes."""
+MOST_BYTES = 24 * 1024 * 1024
+_TIMES_SEEN = 3
+"""On a large or dense screen more is kept: what is seen, and as much on either side, of which some makes room for what
+shows through while a sharper picture comes."""
 
 
 def piece_of(tile: Tile) -> Piece:
@@ -150,9 +150,7 @@ class Pictures(QObject):
         visible, ahead = self._asked
         self._asked = _without(visible, request), _without(ahead, request)
         if isinstance(answer, Picture):
-            shared = QImage(answer.pixels, answer.width, answer.height, answer.stride, QImage.Format.Format_RGB32)
-            # A picture over Python's bytes would live only as long as these.
-            self._put(replace(request, without=()) if request.without else request, request.without, shared.copy())
+            self._put(replace(request, without=()) if request.without else request, request.without, answer)
         elif isinstance(answer, Failed):
             self._failures[request.page] = answer
             self.page_failed.emit(request.page)

@@ -21,7 +21,7 @@ from zzpreader.worker.find import Finder
 from zzpreader.worker.library import TROUBLE, mupdf
 from zzpreader.worker.links import read_links
 from zzpreader.worker.marks_inside import read_ids, read_marks
-from zzpreader.worker.memory import give_back, holds_plenty
+from zzpreader.worker.memory import give_back, resident_bytes
 from zzpreader.worker.outline import read_outline
 from zzpreader.worker.spaces import read_spaces
 from zzpreader.worker.text import is_picture, read_text
@@ -34,6 +34,12 @@ _DIGEST_PIECE = 1024 * 1024
 
 _MANY_PAGES = 200
 """From so many on it is worth while to let go of what was read of all of them."""
+
+_ROOM_BYTES = 32 * 1024 * 1024
+"""So much may be added before what MuPDF has read of the file is let go of: 10 ms, every hundred pages or so."""
+
+_PLENTY_BYTES = 160 * 1024 * 1024
+"""Of which 60 MB are the program itself. With more, pictures, fonts and glyphs that are kept ready go as well."""
 
 
 class Answers:
@@ -52,6 +58,7 @@ class Answers:
         self._document: Document | None = None
         self._is_open = False
         self._has_seen_all = False
+        self._enough = 0
         try:
             # Before anything is asked: while the window is still being loaded.
             self._document = Document(data)
@@ -73,18 +80,21 @@ class Answers:
             return Failed(_why(trouble), one_line(f"{type(trouble).__name__}: {trouble}"))
 
     def rest(self) -> None:
-        """After an answer: nothing that a hundred scans left behind stays in memory."""
+        """After an answer: nothing that a thousand pages or a hundred scans left behind stays in memory."""
         if not (self._is_open and self._document):
             return
-        is_plenty = holds_plenty()
-        if is_plenty:
+        held = resident_bytes()
+        self._enough = self._enough or held + _ROOM_BYTES
+        if not self._has_seen_all and held <= self._enough:
+            return
+        self._has_seen_all = False
+        if held > _PLENTY_BYTES:
             self._drawer.forget()
             self._document.forget()
-            mupdf.fz_empty_store()  # decoded pictures, fonts and glyphs; they are made again when they are needed
-        if is_plenty or self._has_seen_all:
-            self._has_seen_all = False
-            self._document.let_go()
-            give_back()
+            mupdf.fz_empty_store()  # they are made again when they are needed
+        self._document.let_go()
+        give_back()
+        self._enough = resident_bytes() + _ROOM_BYTES
 
     def _open(self, document: Document, request: wire.Open) -> Answer:
         try:

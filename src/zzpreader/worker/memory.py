@@ -6,8 +6,6 @@ import os
 import sys
 from contextlib import suppress
 
-_PLENTY = 256 * 1024 * 1024
-
 
 class _Statistics:
     """The kernel's file about this process; opened before the worker is locked in, and read ever after."""
@@ -28,12 +26,11 @@ def give_back() -> None:
         trim(0)
 
 
-def holds_plenty() -> bool:
-    """Whether more is resident than reading a publication needs. Where that is not known it says no."""
+def resident_bytes() -> int:
+    """What this process holds, with what it shares with others; 0 where that is not known."""
     if _Statistics.descriptor is None:
-        return False
+        return 0
     try:
-        resident_pages = int(os.pread(_Statistics.descriptor, 100, 0).split()[1])
+        return int(os.pread(_Statistics.descriptor, 100, 0).split()[1]) * mmap.PAGESIZE
     except (OSError, IndexError, ValueError):
-        return False
-    return resident_pages * mmap.PAGESIZE > _PLENTY
+        return 0

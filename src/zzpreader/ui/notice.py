@@ -6,14 +6,17 @@ What only informs goes by itself when it has been there long enough to be read t
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, SignalInstance
-from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QEnterEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from zzpreader.ui.acting import doing
 from zzpreader.ui.announcing import announce
+from zzpreader.ui.flow import FlowLayout
 from zzpreader.ui.icons import icon
 
 _LEAST_MS, _MS_A_LETTER = 4000, 80
+_LEAST_LETTERS = 30
+"""Of a line of the sentence; with less room than that, what is offered stands below it."""
 
 
 class Notice(QFrame):
@@ -29,7 +32,8 @@ class Notice(QFrame):
         self._sentence.setWordWrap(True)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._buttons = QHBoxLayout()
+        self._offers = QWidget()
+        self._buttons = FlowLayout(self._offers)
         self._goes = False
         self._over: QMetaObject.Connection | None = None
         self._leave = QTimer(self, singleShot=True)
@@ -40,13 +44,14 @@ class Notice(QFrame):
         self._close.setToolTip(self.tr("Close this message"))
         self._close.setAccessibleName(self.tr("Close this message"))
         self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 6, 6, 6)
-        row.setSpacing(10)
-        row.addWidget(self._picture)
-        row.addWidget(self._sentence, 1)
-        row.addLayout(self._buttons)
-        row.addWidget(self._close)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 6, 6, 6)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._picture, 0, 0)
+        self._grid.addWidget(self._sentence, 0, 1)
+        self._grid.addWidget(self._offers, 0, 2)
+        self._grid.addWidget(self._close, 0, 3)
         self.hide()
 
     @property
@@ -83,6 +88,8 @@ class Notice(QFrame):
             button.clicked.connect(self.hide)
             button.clicked.connect(doing(act))
             self._buttons.addWidget(button)
+        self._offers.setVisible(bool(offers))
+        self._place_offers()
         self._goes = not (offers or warning or stays)
         self._leave.stop()
         self.show()
@@ -93,6 +100,19 @@ class Notice(QFrame):
         """The same goes on: `sentence` in the place of the one that began with `begun`, if that is still shown."""
         if self.isVisible() and self.sentence.startswith(begun):
             self._sentence.setText(sentence)
+
+    def _place_offers(self) -> None:
+        """Beside the sentence, if that leaves room for it."""
+        least = self.fontMetrics().averageCharWidth() * _LEAST_LETTERS
+        is_wide = self.width() - self._buttons.sizeHint().width() >= least
+        self._grid.removeWidget(self._offers)
+        self._grid.addWidget(self._offers, *((0, 2) if is_wide else (1, 1, 1, 3)))
+        policy = QSizePolicy.Policy.Minimum if is_wide else QSizePolicy.Policy.Preferred
+        self._offers.setSizePolicy(policy, QSizePolicy.Policy.Preferred)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_offers()
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

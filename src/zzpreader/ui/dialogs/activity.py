@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QLabel, QTreeWidget, QTreeWi
 
 from zzpreader.session.activity import Activity, Asked, Worker, resident_mb
 from zzpreader.session.session import Session
+from zzpreader.ui.sizes import resize_grown
 
 _LOOK_EVERY_MS = 500
 
@@ -24,7 +25,7 @@ class ActivityDialog(QDialog):
         self._in_front = in_front
         self._activity: Activity | None = None
         self.setWindowTitle(self.tr("What the program is doing"))
-        self.resize(640, 560)
+        resize_grown(self, 640, 560)
         self.workers = _table([self.tr("Process"), self.tr("Doing"), self.tr("Memory (MB)")])
         self.workers.setAccessibleName(self.tr("Processes"))
         self.workers.setMaximumHeight(150)

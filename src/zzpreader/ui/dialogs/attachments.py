@@ -19,6 +19,7 @@ from zzpreader.model.attachments import Attachment
 from zzpreader.model.pages import Labels
 from zzpreader.ui.acting import doing
 from zzpreader.ui.buttons import as_tooltip
+from zzpreader.ui.sizes import resize_grown
 
 _FIRST_SIZE_PX = (640, 380)
 _NAME, _SIZE, _WHERE, _DESCRIPTION = range(4)
@@ -45,7 +46,7 @@ class AttachmentsDialog(QDialog):
     def __init__(self, found: Sequence[Attachment], labels: Labels, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Files in this PDF"))
-        self.resize(*_FIRST_SIZE_PX)
+        resize_grown(self, *_FIRST_SIZE_PX)
         self.found = found
         self._list = QTreeWidget()
         self._list.setAccessibleName(self.tr("Files in this PDF"))

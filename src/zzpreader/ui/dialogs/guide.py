@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from zzpreader.ui.announcing import announce
 from zzpreader.ui.buttons import IconButton
 from zzpreader.ui.palette import soft_selection
+from zzpreader.ui.sizes import grown, resize_grown
 
 _FIRST_SIZE_PX = (1000, 740)
 _CHAPTERS_PX = 220
@@ -74,7 +75,7 @@ class GuideDialog(QDialog):
     def __init__(self, markdown: str, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("User guide"))
-        self.resize(*_FIRST_SIZE_PX)
+        resize_grown(self, *_FIRST_SIZE_PX)
         self._text = _GuideText(folder, _FIRST_SIZE_PX[0] - _CHAPTERS_PX - 4 * _MARGIN_PX)
         self._text.setAccessibleName(self.tr("User guide"))
         self._text.document().setDocumentMargin(_MARGIN_PX)
@@ -125,7 +126,7 @@ class GuideDialog(QDialog):
         beside.addWidget(self._chapters)
         beside.addWidget(self._text)
         beside.setStretchFactor(1, 1)
-        beside.setSizes([_CHAPTERS_PX, _FIRST_SIZE_PX[0] - _CHAPTERS_PX])
+        beside.setSizes([grown(_CHAPTERS_PX, self), self.width() - grown(_CHAPTERS_PX, self)])
         column = QVBoxLayout(self)
         column.addLayout(row)
         column.addWidget(beside, 1)

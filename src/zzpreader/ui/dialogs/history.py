@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from zzpreader.model.differences import Side, differences
 from zzpreader.model.past import Earlier
 from zzpreader.ui.palette import is_dark
+from zzpreader.ui.sizes import resize_grown
 
 _FIRST_SIZE_PX = (760, 520)
 _INKS = {Side.ONE: ("#1b6b2f", "#8fd6a0"), Side.OTHER: ("#a3261c", "#ff9d94")}
@@ -42,7 +43,7 @@ class HistoryDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Earlier versions"))
-        self.resize(*_FIRST_SIZE_PX)
+        resize_grown(self, *_FIRST_SIZE_PX)
         self._earlier, self._present = earlier, present
         head = QLabel(title)
         head.setTextFormat(Qt.TextFormat.PlainText)

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit,
 
 from zzpreader.ui.acting import doing
 from zzpreader.ui.dialogs.choices import Choices
+from zzpreader.ui.sizes import resize_grown
 
 _SIZE_PX = (520, 460)
 
@@ -32,7 +33,7 @@ class SynonymsDialog(QDialog):
         column.setSpacing(10)
         for part in (explained, self._list, choices):
             column.addWidget(part)
-        self.resize(*_SIZE_PX)
+        resize_grown(self, *_SIZE_PX)
         self._list.setFocus()
 
     @property

@@ -25,6 +25,7 @@ from zzpreader.ui.dialogs.history import moment
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.filtering import filter_for
 from zzpreader.ui.icons import icon
+from zzpreader.ui.sizes import resize_grown
 
 Index = QModelIndex | QPersistentModelIndex
 _FIRST_SIZE_PX = (860, 520)
@@ -61,7 +62,7 @@ class TrashDialog(QDialog):
     def __init__(self, rows: Sequence[TrashRow], *, writable: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Recently deleted"))
-        self.resize(*_FIRST_SIZE_PX)
+        resize_grown(self, *_FIRST_SIZE_PX)
         self._all, self._writable = list(rows), writable
         self._model = _TrashModel(self)
         self._line = QLineEdit()

@@ -22,6 +22,7 @@ from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.ui.editions.model import ID, FoundModel
 from zzpreader.ui.rows import BoxDelegate
+from zzpreader.ui.sizes import resize_grown
 
 
 class EditionsDialog(QDialog):
@@ -104,7 +105,7 @@ class EditionsDialog(QDialog):
         column.addWidget(self._explained)
         column.addWidget(parts, 1)
         column.addWidget(buttons)
-        self.resize(900, 560)
+        resize_grown(self, 900, 560)
 
     def _fill_anew(self) -> None:
         """After an undo; typing elsewhere must not take away what was checked."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,10 +10,13 @@ from zzpreader.export.preview import Preview
 from zzpreader.model.export_wish import ExportWish
 from zzpreader.ui.exporting.form import ExportForm
 from zzpreader.ui.exporting.previewing import PreviewPane
+from zzpreader.ui.sizes import grown, resize_grown
 
 _QUIET_MS = 150
 _FORM_PX = 430
 _SIZE_PX = (1120, 660)
+_FORM_SHARE = 0.55
+"""Of the screen, at most."""
 
 
 class ExportDialog(QDialog):
@@ -64,9 +67,8 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         scroll = QScrollArea()
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidgetResizable(True)
-        scroll.setFixedWidth(_FORM_PX)
+        scroll.setFixedWidth(min(grown(_FORM_PX, self), round(self.screen().availableSize().width() * _FORM_SHARE)))
         scroll.setWidget(self._form)
         row = QHBoxLayout()
         row.setSpacing(16)
@@ -76,7 +78,7 @@ class ExportDialog(QDialog):
         column.setSpacing(12)
         column.addLayout(row, 1)
         column.addWidget(self._buttons)
-        self.resize(QSize(*_SIZE_PX).boundedTo(self.screen().availableSize() * 0.9))
+        resize_grown(self, *_SIZE_PX)
 
     def _changed(self) -> None:
         self._export.setEnabled(self._form.is_complete)

@@ -31,6 +31,10 @@ from zzpreader.ui.library.model import LibraryModel
 from zzpreader.ui.library.painting import CoverShelf, PublicationDelegate
 from zzpreader.ui.notice import Notice
 from zzpreader.ui.progress import ProgressStrip
+from zzpreader.ui.sizes import grown
+
+_NARROW_PX = 110
+"""Columns up to this grow with the text: a number or a date is of no use when it is cut."""
 
 _WIDTHS_PX = {
     Sort.AUTHOR: 170,
@@ -175,7 +179,7 @@ class LibraryView(QWidget):
         header.setSectionsMovable(True)
         header.setStretchLastSection(False)
         for column, width in _WIDTHS_PX.items():
-            header.resizeSection(column, width)
+            header.resizeSection(column, grown(width, table) if width <= _NARROW_PX else width)
         header.setSectionResizeMode(Sort.TITLE, QHeaderView.ResizeMode.Stretch)
         return table
 

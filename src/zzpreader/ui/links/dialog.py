@@ -23,6 +23,7 @@ from zzpreader.ui.filtering import filter_for
 from zzpreader.ui.icons import icon
 from zzpreader.ui.links.targets import Target
 from zzpreader.ui.links.words import relation_words
+from zzpreader.ui.sizes import resize_grown
 
 _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -78,7 +79,7 @@ class LinkDialog(QDialog):
         column.addLayout(form)
         for part in (self._filter, self._list, self._buttons):
             column.addWidget(part)
-        self.resize(520, 480)
+        resize_grown(self, 520, 480)
         self._filter.setFocus()
         self._show()
 

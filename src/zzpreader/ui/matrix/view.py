@@ -29,6 +29,7 @@ from zzpreader.ui.acting import doing
 from zzpreader.ui.buttons import LEAST_PX, IconButton, name_box
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.filtering import filter_for, folded
+from zzpreader.ui.flow import FlowLayout
 from zzpreader.ui.icons import icon
 from zzpreader.ui.lessons.menu import fill_status_menu
 from zzpreader.ui.lessons.owner import OwnerDialog
@@ -36,6 +37,10 @@ from zzpreader.ui.lessons.words import PICTURES, status_words
 from zzpreader.ui.matrix.editing import CellDelegate, date_typed
 from zzpreader.ui.matrix.model import Column, MatrixModel
 from zzpreader.ui.notice import Notice
+from zzpreader.ui.sizes import grown
+
+_NARROW_PX = 110
+"""Columns up to this grow with the text: a number or a date is of no use when it is cut."""
 
 _WIDTHS_PX = {
     Column.WORK: 210,
@@ -162,7 +167,7 @@ class MatrixView(QWidget):
         header.setFirstSectionMovable(True)
         header.setStretchLastSection(False)
         for column, width in _WIDTHS_PX.items():
-            header.resizeSection(column, width)
+            header.resizeSection(column, grown(width, table) if width <= _NARROW_PX else width)
         header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         for key, status in zip("123456", Status, strict=True):
             self._add_key(table, key, partial(self._set_status, status))
@@ -177,7 +182,7 @@ class MatrixView(QWidget):
         table.addAction(action)
 
     def _lay_out(self, status: str) -> None:
-        filters, counts = QHBoxLayout(), QHBoxLayout()
+        filters, counts = QHBoxLayout(), FlowLayout(gap_px=4)
         filters.addWidget(self._words, 2)
         for box in (self._works, self._owners):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -202,7 +207,6 @@ class MatrixView(QWidget):
             counts.addWidget(chip)
         if not self._statuses.checkedButton():
             self._statuses.button(0).setChecked(True)
-        counts.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 0)
         column.setSpacing(6)

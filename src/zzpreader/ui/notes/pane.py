@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -32,6 +32,8 @@ _SIZES_PX = range(1 << 16)
 """Possible heights; others are none, and Qt counts no further than 32 bits."""
 
 _FIRST_SIZES_PX = (210, 470)
+_LEAST_LETTERS = 26
+"""Of a line, about, in the narrowest pane that can be read."""
 
 
 class NotesPane(QWidget):
@@ -136,6 +138,10 @@ class NotesPane(QWidget):
     def put_headings(self) -> None:
         """The headings of the sections below the one being read, or of the lessons, in its note sheet."""
         self._sheet.put_headings()
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(max(least.width(), self.fontMetrics().averageCharWidth() * _LEAST_LETTERS), least.height())
 
     def focus_list(self) -> None:
         shown = self._list if self._stack.currentWidget() is self._list else self._sheet

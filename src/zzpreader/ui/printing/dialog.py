@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from msgspec.structs import replace
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -23,12 +23,17 @@ from PySide6.QtWidgets import (
 
 from zzpreader.model.displayed import shortened
 from zzpreader.model.print_wish import Duplex, PrintWish, Which
-from zzpreader.ui.buttons import IconButton
+from zzpreader.ui.buttons import IconButton, as_tooltip
+from zzpreader.ui.sizes import grown, resize_grown
 
 _QUIET_MS = 150
 _FORM_PX = 380
 _SIZE_PX = (980, 680)
-_LONGEST_TITLE = 60
+_FORM_SHARE = 0.55
+"""Of the screen, at most."""
+
+_BUTTON_PX = 24
+_LONGEST_TITLE = 200
 _MOST_COPIES = 999
 
 
@@ -66,17 +71,18 @@ class PrintDialog(QDialog):
             self._duplex.addItem(words, side.value)
         self._which = QButtonGroup(self)
         self._choices: dict[Which, QRadioButton] = {}
-        title = shortened(section, _LONGEST_TITLE).replace("&", "&&")
+        self._form_px = min(grown(_FORM_PX, self), round(self.screen().availableSize().width() * _FORM_SHARE))
         for which, words in (
             (Which.ALL, self.tr("&Whole publication")),
             (Which.CURRENT, self.tr("&This page (%1)").replace("%1", page)),
-            (Which.SECTION, self.tr("This &section: %1").replace("%1", title)),
+            (Which.SECTION, self._section_words(section)),
             (Which.TYPED, self.tr("&Pages:")),
             (Which.NONE, self.tr("&No pages, notes alone")),
         ):
             self._choices[which] = QRadioButton(words)
             self._which.addButton(self._choices[which])
         self._choices[Which.SECTION].setVisible(bool(section))
+        self._choices[Which.SECTION].setToolTip(as_tooltip(section))
         self._choices[wish.which].setChecked(True)
         self._typed = QLineEdit(wish.typed)
         self._typed.setPlaceholderText(self.tr("Such as xii, 3-7, 12"))
@@ -103,6 +109,13 @@ class PrintDialog(QDialog):
         self._lay_out()
         self._connect()
         self._changed()
+
+    def _section_words(self, title: str) -> str:
+        """As much of the title as there is room for; all of it is in the tooltip."""
+        words = self.tr("This &section: %1")
+        room = self._form_px - self.fontMetrics().horizontalAdvance(words) - _BUTTON_PX
+        shown = self.fontMetrics().elidedText(shortened(title, _LONGEST_TITLE), Qt.TextElideMode.ElideRight, room)
+        return words.replace("%1", shown.replace("&", "&&"))
 
     @property
     def wish(self) -> PrintWish:
@@ -208,7 +221,7 @@ class PrintDialog(QDialog):
         form.addRow(self.tr("&Copies:"), self._copies)
         form.addRow(self.tr("Si&des:"), self._duplex)
         left = QWidget()
-        left.setFixedWidth(_FORM_PX)
+        left.setFixedWidth(self._form_px)
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(form)
@@ -241,7 +254,7 @@ class PrintDialog(QDialog):
         whole = QVBoxLayout(self)
         whole.addLayout(both, 1)
         whole.addWidget(self._buttons)
-        self.resize(QSize(*_SIZE_PX).boundedTo(self.screen().availableSize() * 0.9))
+        resize_grown(self, *_SIZE_PX)
 
 
 def _frame(pixels: QPixmap) -> None:

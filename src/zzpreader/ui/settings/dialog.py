@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import msgspec
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -27,6 +27,7 @@ from zzpreader.ui.dialogs.legend import LegendLines
 from zzpreader.ui.settings.groups import Group, Groups
 from zzpreader.ui.settings.keys import KeyedCommand, KeysEditor
 from zzpreader.ui.settings.storage import StorageBox
+from zzpreader.ui.sizes import resize_grown
 
 _TEXT_SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 _TAG_LINES = 6
@@ -72,14 +73,13 @@ class SettingsDialog(QDialog):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(groups)
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addWidget(self._search)
         column.addWidget(scroll, 1)
         column.addWidget(Choices(self))
-        self.resize(QSize(*_SIZE_PX).boundedTo(self.screen().availableSize() * 0.9))
+        resize_grown(self, *_SIZE_PX)
         self._search.setFocus()
 
     @property

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from zzpreader.ui.flow import FlowLayout
 from zzpreader.ui.icons import icon
+from zzpreader.ui.sizes import grown
 
 
 class FailureCard(QWidget):
@@ -21,7 +23,7 @@ class FailureCard(QWidget):
         self._sentence.setTextFormat(Qt.TextFormat.PlainText)
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._sentence.setWordWrap(True)
-        self._sentence.setMaximumWidth(520)
+        self._sentence.setMaximumWidth(grown(520, self))
         font = self._sentence.font()
         font.setPointSizeF(font.pointSizeF() * 1.2)
         self._sentence.setFont(font)
@@ -33,12 +35,9 @@ class FailureCard(QWidget):
         self._copy = QPushButton(self.tr("Copy details"))
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._detail))
         self.setFocusProxy(other)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(10)
-        buttons.addStretch()
+        buttons = FlowLayout(gap_px=10, centred=True)
         for button in (self._again, other, self._copy):
             buttons.addWidget(button)
-        buttons.addStretch()
         column = QVBoxLayout(self)
         column.setSpacing(18)
         column.addStretch(2)

@@ -26,6 +26,7 @@ from zzpreader.ui.acting import doing
 from zzpreader.ui.announcing import Standing
 from zzpreader.ui.buttons import IconButton, as_tooltip
 from zzpreader.ui.colours import meaning
+from zzpreader.ui.short_label import ShortLabel
 from zzpreader.ui.window.commands import Commands
 from zzpreader.ui.window.front import Front, first_size
 from zzpreader.ui.window.reading import Reading
@@ -126,8 +127,7 @@ class MainWindow(QMainWindow):
         self._kept = QLabel()
         self._kept_said = Standing(self._kept)
         self.statusBar().addWidget(self._address, 1)
-        self._progress = QLabel()
-        self._progress.setTextFormat(Qt.TextFormat.PlainText)
+        self._progress = ShortLabel()
         self._progress.setContentsMargins(0, 0, 16, 0)
         self.statusBar().addPermanentWidget(self._progress)
         self.statusBar().addPermanentWidget(self._kept)

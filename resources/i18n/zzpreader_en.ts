@@ -543,6 +543,13 @@
 <context>
     <name>SectionModel</name>
     <message numerus="yes">
+        <source>%1 % read, about %n minute(s) left</source>
+        <translation>
+            <numerusform>%1 % read, about %n minute left</numerusform>
+            <numerusform>%1 % read, about %n minutes left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n note(s)</source>
         <translation>
             <numerusform>%n note</numerusform>

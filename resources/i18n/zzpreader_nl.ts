@@ -4776,6 +4776,13 @@
 </context>
 <context>
     <name>SectionModel</name>
+    <message numerus="yes">
+        <source>%1 % read, about %n minute(s) left</source>
+        <translation>
+            <numerusform>%1 % gelezen, nog ongeveer %n minuut</numerusform>
+            <numerusform>%1 % gelezen, nog ongeveer %n minuten</numerusform>
+        </translation>
+    </message>
     <message>
         <source>page %1</source>
         <translation>pagina %1</translation>

@@ -2,6 +2,9 @@
 
 import pymupdf
 import pytest
+from PySide6.QtCore import Qt
+
+from zzpreader.ui.contents.model import Role
 
 
 @pytest.fixture
@@ -31,11 +34,21 @@ def test_a_page_in_view_long_enough_counts_and_is_kept_until_it_is_forgotten(des
     assert "Eerste deel" in tab.progress.told
     assert "0 % read" not in tab.progress.told.replace("50 % read", "")
     assert desk.running.window._progress.text() == tab.progress.told
+    tab.progress._read = {0}
+    tab.progress._read_on()
+    first, second = (tab.contents._model.index(row, 0) for row in range(2))
+    assert 0.3 < first.data(Role.READ) < 0.7
+    assert second.data(Role.READ) == 0.0
+    assert "% read, about 1 minute left" in first.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "% read" in first.data(Qt.ItemDataRole.ToolTipRole)
+    assert "read" not in second.data(Qt.ItemDataRole.AccessibleTextRole)
+    tab.contents.grab()
     desk.quit()
     again = desk.open(file)
     desk.wait(lambda: again.progress and 0 in again.progress._read)
     desk.running.window.commands["forget-progress"].trigger()
     assert again.progress.state == []
+    assert again.contents._model.index(0, 0).data(Role.READ) == 0.0
 
 
 def test_where_it_is_switched_off_nothing_is_told_and_nothing_kept(desk, file, monkeypatch):

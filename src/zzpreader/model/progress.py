@@ -17,6 +17,9 @@ _LEAST_SECONDS, _MOST_SECONDS = 4.0, 60.0
 
 _USUAL_WORDS = 300
 
+LEAST_READ, MOST_READ = 0.005, 0.995
+"""Less than the one is nothing, more than the other all."""
+
 
 class Share(Struct, frozen=True):
     """How much of a page belongs to a section, 0 to 1."""

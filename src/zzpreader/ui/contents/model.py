@@ -6,6 +6,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from zzpreader.model.counts import NoteCounts
+from zzpreader.model.progress import LEAST_READ, MOST_READ, Progress
 from zzpreader.model.records import Standing, Status
 from zzpreader.model.sections import Kind, Section, SectionTree
 from zzpreader.session.standings import Standings
@@ -30,6 +31,9 @@ class Role(IntEnum):
     STATUS = PAGE + 7
     """None for a section to which none belongs: no lesson, and never given one."""
 
+    READ = PAGE + 8
+    """How much of it has been read, 0 to 1."""
+
 
 class SectionModel(QAbstractItemModel):
     """Every index carries the section's number in the tree as its internal id.
@@ -47,13 +51,15 @@ class SectionModel(QAbstractItemModel):
         self._reading: str | None = None
         self._path: frozenset[str] = frozenset()
         self._kept: frozenset[int] | None = None
+        self.progress: Callable[[Section], Progress | None] = lambda _section: None
+        """How far a section has been read; None where that is not kept."""
         self.is_editable = False
         """Whether titles can be typed and rows dragged."""
         self._answers: dict[int, Callable[[Section], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda section: section.title,
             Qt.ItemDataRole.EditRole: lambda section: section.title,
             Qt.ItemDataRole.ToolTipRole: lambda section: as_tooltip(
-                section.title, self._standing_words(section), origin(section)
+                section.title, self._standing_words(section), self._progress_words(section), origin(section)
             ),
             Qt.ItemDataRole.AccessibleTextRole: self._spoken,
             Qt.ItemDataRole.AccessibleDescriptionRole: origin,
@@ -65,6 +71,7 @@ class SectionModel(QAbstractItemModel):
             Role.UNSURE: is_unsure,
             Role.KIND: lambda section: section.kind,
             Role.STATUS: self._status,
+            Role.READ: self._read_share,
         }
         self._lay_out()
 
@@ -173,10 +180,24 @@ class SectionModel(QAbstractItemModel):
     def _standing_words(self, section: Section) -> str:
         return standing_words(self._standing(section)) if self._status(section) else ""
 
+    def _read_share(self, section: Section) -> float:
+        progress = self.progress(section)
+        return progress.read if progress else 0.0
+
+    def _progress_words(self, section: Section) -> str:
+        """Nothing of what has not been begun, nor of what has been read to the end."""
+        progress = self.progress(section)
+        if progress is None or not LEAST_READ < progress.read < MOST_READ:
+            return ""
+        words = self.tr("%1 % read, about %n minute(s) left", "", max(round(progress.minutes_left), 1))
+        return words.replace("%1", str(round(100 * progress.read)))
+
     def _spoken(self, section: Section) -> str:
         words = [section.title, self.tr("page %1").replace("%1", section.page_shown)]
         if standing := self._standing_words(section):
             words.append(standing)
+        if progress := self._progress_words(section):
+            words.append(progress)
         if notes := self._counts.within(section.id):
             words.append(self.tr("%n note(s)", "", notes))
         if is_unsure(section):

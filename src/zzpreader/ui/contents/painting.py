@@ -4,6 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionViewItem, QWidget
 
+from zzpreader.model.progress import LEAST_READ, MOST_READ
 from zzpreader.model.records import Status
 from zzpreader.model.sections import Kind
 from zzpreader.session.editing import LONGEST_TITLE
@@ -17,6 +18,7 @@ _BAR_PX = 3
 _ICON_PX = 14
 _FAINT = 0.55
 """Of the ink of the sign for what is still to be read: it is there, and calls nobody."""
+_PROGRESS_PX = 2
 _PICTURES = {Kind.LESSON: "lightbulb", Kind.BOX: "square"}
 
 
@@ -47,6 +49,9 @@ class SectionDelegate(RowDelegate):
             drawn = pixmap(picture, quiet.rgb(), _ICON_PX, painter.device().devicePixelRatioF())
             painter.drawPixmap(inner.left(), inner.center().y() - _ICON_PX // 2 + 1, drawn)
             inner = inner.adjusted(_ICON_PX + 5, 0, 0, 0)
+        if LEAST_READ < (share := float(index.data(Role.READ))) < MOST_READ:
+            done = QRect(inner.left(), option.rect.bottom() - _PROGRESS_PX, round(inner.width() * share), _PROGRESS_PX)
+            painter.fillRect(done, option.palette.color(QPalette.ColorRole.Accent) if not is_strong(option) else ink)
         font = QFont(option.font)
         font.setBold(is_read)
         unsure = bool(index.data(Role.UNSURE))

@@ -1,5 +1,6 @@
 """The section tree beside the page: follows reading, and goes where it is asked to."""
 
+from collections.abc import Callable
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from zzpreader.model.counts import NoteCounts
 from zzpreader.model.notebook import Change
+from zzpreader.model.progress import Progress
 from zzpreader.model.reshaping import Drop, dropped
 from zzpreader.model.sections import Section, SectionTree
 from zzpreader.session.editing import TreeEditing
@@ -124,6 +126,11 @@ class ContentsPane(QWidget):
         self._filter.setText(str(state.get("filter") or ""))
         self._top = str(state.get("top") or "")
         self._show_tree()
+
+    def show_progress(self, progress: Callable[[Section], Progress | None] | None) -> None:
+        """How far sections have been read, or that it is other than before; None for nothing of it."""
+        self._model.progress = progress or (lambda _section: None)
+        self._tree.viewport().update()
 
     def choose(self, section_id: str) -> None:
         """Bring the section into view, unfold what is above it, and put the keyboard on it."""

@@ -6,8 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
 
 from zzpreader.ui.icons import icon
+from zzpreader.ui.sizes import grown
 
 _PARTS = ("PySide6-Essentials", "pymupdf", "tinydb", "msgspec")
+
+_WIDTH_PX = 460
 
 
 class AboutDialog(QDialog):
@@ -45,7 +48,9 @@ class AboutDialog(QDialog):
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)
-        self.setMinimumWidth(460)
+        width = grown(_WIDTH_PX, self)
+        self.setMinimumWidth(width)
+        self.resize(width, column.heightForWidth(width))  # no paragraph loses a line
 
 
 def _version(package: str) -> str:

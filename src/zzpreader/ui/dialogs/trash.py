@@ -25,7 +25,7 @@ from zzpreader.ui.dialogs.history import moment
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.filtering import filter_for
 from zzpreader.ui.icons import icon
-from zzpreader.ui.sizes import resize_grown
+from zzpreader.ui.sizes import grown, resize_grown
 
 Index = QModelIndex | QPersistentModelIndex
 _FIRST_SIZE_PX = (860, 520)
@@ -101,7 +101,7 @@ class TrashDialog(QDialog):
         view.setAccessibleName(self.tr("Recently deleted"))
         view.header().setStretchLastSection(False)
         for column, width in enumerate(_WIDTHS_PX):
-            view.header().resizeSection(column, width)
+            view.header().resizeSection(column, grown(width, view))
         view.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         view.doubleClicked.connect(self._bring_back)
         view.selectionModel().selectionChanged.connect(self._chosen)

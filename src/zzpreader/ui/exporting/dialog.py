@@ -15,7 +15,7 @@ from zzpreader.ui.sizes import grown, resize_grown
 _QUIET_MS = 150
 _FORM_PX = 430
 _SIZE_PX = (1120, 660)
-_FORM_SHARE = 0.55
+_FORM_SHARE = 0.62
 """Of the screen, at most."""
 
 

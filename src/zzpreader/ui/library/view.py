@@ -33,7 +33,7 @@ from zzpreader.ui.notice import Notice
 from zzpreader.ui.progress import ProgressStrip
 from zzpreader.ui.sizes import grown
 
-_NARROW_PX = 110
+_NARROW_PX = 120
 """Columns up to this grow with the text: a number or a date is of no use when it is cut."""
 
 _WIDTHS_PX = {

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zzpreader.model.displayed import shortened
-from zzpreader.model.progress import from_ranges, progress_of, seconds_needed, shares_of, to_ranges
+from zzpreader.model.progress import MOST_READ, Progress, from_ranges, progress_of, seconds_needed, shares_of, to_ranges
 from zzpreader.model.sections import Section
 from zzpreader.model.text import PageText
 from zzpreader.session.session import Session
@@ -21,9 +21,10 @@ _IDLE_TICKS = 300
 
 
 class ReadingProgress(QObject):
-    """Signals: changed(): `told` may be another sentence."""
+    """Signals: changed(): `told` may be another sentence; read_on(): `of` a section may be another."""
 
     changed = Signal()
+    read_on = Signal()
 
     def __init__(self, session: Session, view: PageView, kept: object) -> None:
         super().__init__(view)
@@ -33,6 +34,7 @@ class ReadingProgress(QObject):
         self._seconds: dict[int, float] = {}
         self._words: dict[int, int] = {}
         self._asked: set[int] = set()
+        self._known: dict[str, Progress] = {}
         self._quiet = 0
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(lambda: self.pass_time(_TICK_MS / 1000))
@@ -40,6 +42,7 @@ class ReadingProgress(QObject):
         view.moved.connect(self._wake)
         view.place_changed.connect(self.changed)
         session.sections.changed.connect(self.changed)
+        session.sections.changed.connect(self._read_on)
         session.pages.changed.connect(self._take_kept)
         self._take_kept()
         self._tick.start()
@@ -54,6 +57,16 @@ class ReadingProgress(QObject):
         """Of the lesson, or else the section, that is read; empty before there is one."""
         section = self._session.sections.lesson_at(self._view.eye()) if self._session.pages.count else None
         return self._sentence(section) if section else ""
+
+    def of(self, section: Section) -> Progress | None:
+        """None before there are pages. Cost: what the section has of pages, once for every page that is read."""
+        pages = self._session.pages
+        if not pages.count:
+            return None
+        if section.id not in self._known:
+            shares = shares_of(section, self._session.sections.tree, pages.count, lambda n: pages.page(n).size.height)
+            self._known[section.id] = progress_of(shares, self._read, self._words.get)
+        return self._known[section.id]
 
     def pass_time(self, seconds: float) -> None:
         """What is in view has been so for so much longer."""
@@ -72,10 +85,12 @@ class ReadingProgress(QObject):
                 self._session.texts.collect([leaf.page], partial(self._counted, leaf.page))
             if leaf.page in self._words and self._seconds[leaf.page] >= needed:
                 self._read.add(leaf.page)
+                self._read_on()
                 self.changed.emit()
 
     def forget(self) -> None:
         self._kept, self._read, self._seconds = None, set(), {}
+        self._read_on()
         self.changed.emit()
 
     @property
@@ -84,18 +99,19 @@ class ReadingProgress(QObject):
         return self._view.window().isActiveWindow()
 
     def _sentence(self, section: Section) -> str:
-        pages = self._session.pages
-        shares = shares_of(section, self._session.sections.tree, pages.count, lambda n: pages.page(n).size.height)
-        progress = progress_of(shares, self._read, self._words.get)
+        progress = self.of(section)
+        if progress is None:
+            return ""
         percent, minutes = str(round(100 * progress.read)), max(round(progress.minutes_left), 1)
         title = shortened(section.title, 40)
-        if progress.read > 0.995:
+        if progress.read > MOST_READ:
             return self.tr("%1: read").replace("%1", title)
         words = self.tr("%1: %2 % read, about %n minute(s) left", "", minutes)
         return words.replace("%2", percent).replace("%1", title)
 
     def _counted(self, page: int, texts: Sequence[PageText]) -> None:
         self._words[page] = len(texts[0].text.split())
+        self._known = {}
 
     def _count(self, page: int) -> None:
         if (text := self._session.texts.get(page)) is not None:
@@ -108,4 +124,9 @@ class ReadingProgress(QObject):
         if self._session.pages.count and self._kept is not None:
             self._read |= from_ranges(self._kept, self._session.pages.count)
             self._kept = None
+            self._read_on()
         self.changed.emit()
+
+    def _read_on(self) -> None:
+        self._known = {}
+        self.read_on.emit()

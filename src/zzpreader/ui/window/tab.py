@@ -270,9 +270,12 @@ class ReadingTab(QWidget):
 
             self.progress = ReadingProgress(self.session, self.view, self._read_before)
             self.progress.changed.connect(self.progress_changed)
+            self.progress.read_on.connect(partial(self.contents.show_progress, self.progress.of))
+            self.contents.show_progress(self.progress.of)
         elif not self._is_progress_wanted and self.progress:
             self.progress.deleteLater()
             self.progress, self._read_before = None, None
+            self.contents.show_progress(None)
         self.progress_changed.emit()
 
     def _lay_out(self) -> None:

@@ -9,6 +9,8 @@ from contextlib import suppress
 from socket import AF_UNIX, SOCK_SEQPACKET, socket, socketpair
 from typing import NamedTuple
 
+from zzpreader.orders import GLANCE, ORDER, OrderKind
+
 Serve = Callable[[socket, int, Sequence[int]], int]
 """What the forked process does until it ends: `worker.door.serve`."""
 
@@ -49,6 +51,12 @@ def fork_nursery(serve: Serve, glance: Sequence[int] = ()) -> Cradle:
         status = serve(its, here, glance)
     finally:
         os._exit(status)
+
+
+def end_glance(cradle: Cradle) -> None:
+    """Whatever its process is doing. From then on the nursery loads what workers need."""
+    with suppress(OSError):
+        cradle.orders.send(ORDER.pack(OrderKind.END, GLANCE))
 
 
 def end_nursery(process: int) -> None:

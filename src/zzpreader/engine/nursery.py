@@ -18,7 +18,7 @@ from pathlib import Path
 from zzpreader.engine.cradle import Cradle, Serve, end_nursery, fork_nursery, is_alone
 from zzpreader.engine.memory import limit_memory
 from zzpreader.engine.spawn import Child, Handed, Source, Spawned, as_program, program, spawn, surroundings
-from zzpreader.orders import GLANCE, ORDER, STATUS, OrderKind
+from zzpreader.orders import ORDER, STATUS, OrderKind
 
 
 class Nursery:
@@ -61,10 +61,6 @@ class Nursery:
     def spawn(self, file: Path | Source) -> Spawned:
         """As `spawn.spawn` does it. Raises: OSError."""
         return spawn(file, self._fork)
-
-    def end_glance(self) -> None:
-        """Whatever it is doing."""
-        self._order(OrderKind.END, GLANCE)
 
     def _fork(self, source: Source, handed: Handed, block_file: Path | None) -> Child:
         number = next(self._numbers)

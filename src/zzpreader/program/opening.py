@@ -4,7 +4,8 @@ While that lasts, what the reader presses waits in Qt's queue, and is answered w
 """
 
 import gc
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import cached_property
 from importlib import import_module
@@ -15,7 +16,7 @@ from PySide6.QtCore import QEventLoop, QObject, QSocketNotifier, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from zzpreader.engine.cradle import Cradle
+from zzpreader.engine.cradle import Cradle, end_glance
 from zzpreader.engine.glancing import Glance
 from zzpreader.glance import Piece, Spot, first_spots
 from zzpreader.model.theme import Theme
@@ -46,7 +47,7 @@ _PARTS = (
     "zzpreader.ui.window.main_window",
     "zzpreader.program.run",
 )
-"""What is loaded before the window can be built, in pieces: between two of them the page can be painted."""
+"""What is loaded before the window can be built, in pieces: between two of them Qt can be heard."""
 
 _LONGEST_MS = 2000
 """Then what is there is shown, whatever it waits for."""
@@ -86,8 +87,10 @@ class Opening(QObject):
         self.loop = QEventLoop(self)
         self._pictures: dict[Piece, QImage] = {}
         self._shelf: Pictures | None = None
+        self._is_painted = False
         self._program: Program | None = None
         self._steps = self._build()
+        self._between = _BetweenModules(self._look)
         self._next = QTimer(self, interval=0)
         self._next.timeout.connect(self._step)
         self._heard = QSocketNotifier(glance.descriptor, QSocketNotifier.Type.Read, self)
@@ -95,9 +98,16 @@ class Opening(QObject):
 
     def show(self) -> None:
         self._place()
-        self.front.painted.connect(self._next.start)
+        self.front.painted.connect(self._go_on)
         self.front.show()
         self._listen()
+
+    def _go_on(self) -> None:
+        """The window is seen; now its processor is free for the rest."""
+        self._is_painted = True
+        if self._glance.is_over:
+            end_glance(self._cradle)
+        self._next.start()
 
     # the glance
 
@@ -121,11 +131,20 @@ class Opening(QObject):
         if glance.is_over:
             self._end_glance()
 
+    def _look(self) -> None:
+        """As `_listen`, in the middle of something: what has come is painted at once."""
+        before = len(self._pictures)
+        if not self._glance.is_over:
+            self._listen()
+        if len(self._pictures) > before:
+            self.front.curtain.repaint()
+
     def _end_glance(self) -> None:
         self._heard.setEnabled(False)
         self._glance.close()
+        if self._is_painted:  # until then nothing else is loaded: two processors have enough to do
+            end_glance(self._cradle)
         if self._shelf:
-            self.nursery.end_glance()
             self._shelf.expect(())
 
     def _take(self) -> bool:
@@ -164,7 +183,8 @@ class Opening(QObject):
     def _build(self) -> Iterator[str]:
         for part in _PARTS:
             yield part
-            import_module(part)
+            with self._between:
+                import_module(part)
         from zzpreader.log import start_log
         from zzpreader.program.run import Program
         from zzpreader.store.problems import HomeNotWritable
@@ -216,6 +236,24 @@ class Opening(QObject):
         finally:
             self._glance.close()
             self.nursery.close()
+
+
+class _BetweenModules:
+    """As long as it is entered, `act` is called before each module that is imported: there are hundreds, and a picture
+    that has come would else wait for all of them.
+    """
+
+    def __init__(self, act: Callable[[], object]) -> None:
+        self._act = act
+
+    def __enter__(self) -> None:
+        sys.meta_path.insert(0, self)
+
+    def __exit__(self, *_: object) -> None:
+        sys.meta_path.remove(self)
+
+    def find_spec(self, _name: str, _path: object = None, _target: object = None) -> None:
+        self._act()
 
 
 def _first_look(app: QApplication, worn: str) -> Theme:

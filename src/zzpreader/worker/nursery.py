@@ -71,7 +71,7 @@ class _Nursery:
         signal.set_wakeup_fd(wake, warn_on_full_buffer=False)
 
     def glance(self, descriptors: Sequence[int]) -> None:
-        """Starts the process of the first glance, and leaves the processor to it: until it ends, or work is wanted."""
+        """Starts the process of the first glance. The processors are its and the window's until an order comes."""
         from zzpreader.worker.glancing import glance  # noqa: PLC0415 - in this process alone, and as early as can be
 
         *handed, log = descriptors
@@ -83,7 +83,7 @@ class _Nursery:
         ended, status = os.pipe()
         os.close(ended)
         self._children[GLANCE] = _Child(process, status)
-        select.select([self._orders.fileno(), self._wake], [], [])
+        select.select([self._orders.fileno()], [], [])
 
     def serve(self) -> None:
         poll = select.poll()

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-_FOR_THE_DESCRIPTIONS = ("zipfile", "base64", "traceback")
+from zzpreader.unread import left_unread
 
 _MAPPING = "shibokensupport.signature.mapping"
 
@@ -28,13 +28,12 @@ def enter() -> None:
     # Its front door imports what only the descriptions need, in case that nobody else does.
     package = ModuleType("shiboken6")
     package.__path__ = list(found.submodule_search_locations)
-    standing_in = {name: _Unread(name) for name in _FOR_THE_DESCRIPTIONS if name not in sys.modules}
-    sys.modules.update(standing_in, shiboken6=package)
+    sys.modules["shiboken6"] = package
     try:
-        import_module("PySide6.QtCore")
+        with left_unread("zipfile", "base64", "traceback"):
+            import_module("PySide6.QtCore")
     finally:
-        for name in (*standing_in, "shiboken6"):
-            del sys.modules[name]
+        del sys.modules["shiboken6"]
 
 
 class _Descriptions(ModuleType):
@@ -83,10 +82,3 @@ class _Loader:
 
     def post_init(self) -> None:
         """The eye on every import."""
-
-
-class _Unread(ModuleType):
-    """A module that is imported when something of it is wanted, once nothing stands in its place any more."""
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(import_module(self.__name__), name)

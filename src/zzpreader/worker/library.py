@@ -10,6 +10,8 @@ import sys
 from types import ModuleType
 from typing import Any
 
+from zzpreader.unread import left_unread
+
 
 def _binding() -> tuple[Any, Any]:
     """MuPDF, and the helpers in C++ with which PyMuPDF reads what would take Python ten times as long."""
@@ -22,7 +24,8 @@ def _binding() -> tuple[Any, Any]:
     package.__path__ = list(found.submodule_search_locations)
     sys.modules["pymupdf"] = package
     try:
-        binding: Any = importlib.import_module("pymupdf.mupdf")
+        with left_unread("inspect"):
+            binding: Any = importlib.import_module("pymupdf.mupdf")
         helpers: Any = importlib.import_module("pymupdf.extra")
     finally:
         del sys.modules["pymupdf"]

@@ -10,7 +10,6 @@ import select
 import signal
 import socket
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import NamedTuple, NoReturn
@@ -161,6 +160,8 @@ def _be_a_worker(handed: Sequence[int], log: int, act: Callable[[], int]) -> NoR
         faulthandler.enable()
         status = act()
     except BaseException:  # noqa: BLE001 - nothing may go on in the nursery's place
+        import traceback  # noqa: PLC0415 - the first glance does not wait for it
+
         traceback.print_exc()
         sys.stderr.flush()
     finally:

@@ -1,0 +1,30 @@
+"""Modules that others import at their beginning and hardly ever use: they are read when something of them is wanted."""
+
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+
+@contextmanager
+def left_unread(*names: str) -> Generator[None]:
+    """Whoever imports one of these meanwhile gets a stand-in for it; those that are there already stay as they are."""
+    standing_in = {name: _Unread(name) for name in names if name not in sys.modules}
+    sys.modules.update(standing_in)
+    try:
+        yield
+    finally:
+        for module in standing_in.values():
+            module.step_aside()
+
+
+class _Unread(ModuleType):
+    def step_aside(self) -> None:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+
+    def __getattr__(self, name: str) -> Any:
+        self.step_aside()
+        return getattr(import_module(self.__name__), name)

@@ -2,10 +2,11 @@
 
 import sys
 import threading
+from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 
-from zzpreader.session.deliver import deliver
+from zzpreader.session.deliver import deliver, let_go
 from zzpreader.store.thread import StoreThread
 
 SENT = 150_000
@@ -53,3 +54,22 @@ def test_owners_that_end_meanwhile_hear_nothing_and_harm_nothing(qapp):
     assert thread.close()
     qapp.processEvents()
     sys.setswitchinterval(turn_s)
+
+
+def test_an_object_that_a_job_was_the_last_to_hold_ends_on_the_thread_of_the_window(qtbot):
+    """Python ends an object of Qt's at once, on whichever thread lets go of it; its timers live on another."""
+    thread = StoreThread(let_go)
+    ended: list[threading.Thread] = []
+    for _ in range(20):
+        owner, is_let_go = Owner(), threading.Event()
+        owner.destroyed.connect(lambda: ended.append(threading.current_thread()), Qt.ConnectionType.DirectConnection)
+        thread.submit(partial(_hold, owner, is_let_go))
+        del owner
+        is_let_go.set()
+    qtbot.waitUntil(lambda: len(ended) == 20)
+    assert set(ended) == {threading.main_thread()}
+    assert thread.close()
+
+
+def _hold(_owner: Owner, is_let_go: threading.Event) -> None:
+    is_let_go.wait()

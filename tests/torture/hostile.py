@@ -13,12 +13,12 @@ import argparse
 import faulthandler
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-import traceback
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -51,26 +51,52 @@ class Seen(NamedTuple):
     doing: str = ""
 
 
-class Watch:
-    """Looks at the window's thread from another one, by that thread's own clock of processor time."""
+class Heart:
+    """Beats in the window's thread: how long it was away since the last beat, and how much processor time it spent.
+
+    Another thread looks on, by the clock of processor time of this one, and notes what it does for so long.
+    """
 
     def __init__(self) -> None:
+        from PySide6.QtCore import QTimer
+
         self._thread = threading.get_ident()
         self._clock = time.pthread_getcpuclockid(self._thread)
-        self._beat_s = 0.0
-        self.doing = ""
+        self._timer = QTimer(interval=5)
+        self._timer.timeout.connect(self.beat)
+        self._timer.start()
+        self._last = self._now()
+        self.begin()
         threading.Thread(target=self._look, daemon=True).start()
 
+    def begin(self) -> None:
+        """All before is forgotten."""
+        self._last = self._now()
+        self.away_s = self.busy_s = 0.0
+        self.doing = ""
+
     def beat(self) -> None:
-        self._beat_s = time.clock_gettime(self._clock)
+        away, busy = self._now()
+        self.away_s, self.busy_s = max(self.away_s, away - self._last[0]), max(self.busy_s, busy - self._last[1])
+        self._last = away, busy
+
+    def _now(self) -> tuple[float, float]:
+        return time.perf_counter(), time.clock_gettime(self._clock)
 
     def _look(self) -> None:
         while True:
             time.sleep(0.01)
-            if (time.clock_gettime(self._clock) - self._beat_s) * 1000 > SUSPECT_MS and not self.doing:
-                frame = sys._current_frames().get(self._thread)
-                steps = traceback.extract_stack(frame)[-6:]
-                self.doing = " < ".join(f"{step.name}:{Path(step.filename).stem}:{step.lineno}" for step in steps[::-1])
+            if not self.doing and (self._now()[1] - self._last[1]) * 1000 > SUSPECT_MS:
+                self.doing = self._steps()
+
+    def _steps(self) -> str:
+        """Without a reference to what it is doing, or this thread would be the one that ends Qt's objects."""
+        with tempfile.TemporaryFile("w+") as told:
+            faulthandler.dump_traceback(told)
+            told.seek(0)
+            _, _, mine = told.read().partition(f"{self._thread:#018x}")
+        steps = re.findall(r'File ".*?([^/"]+)\.py", line (\d+) in (\S+)', mine.partition("\n\n")[0])
+        return " < ".join(f"{name}:{file}:{line}" for file, line, name in steps[:6])
 
 
 def mutation(seed: int, originals: list[Path]) -> tuple[str, bytes]:
@@ -130,26 +156,13 @@ def run_window(folder: Path, names: list[str], longest_s: float) -> None:
 
     faulthandler.enable()
     nursery = Nursery(serve)
-    watch = Watch()
     app = QApplication(sys.argv[:1])
     home = Home(folder / "home")
     home.prepare()
     program = Program(app, home, nursery=nursery)
     program.window.resize(1200, 800)
     program.window.show()
-    last = [time.perf_counter(), time.thread_time()]
-    longest = [0.0, 0.0]
-
-    def beat() -> None:
-        now = [time.perf_counter(), time.thread_time()]
-        for n in (0, 1):
-            longest[n] = max(longest[n], now[n] - last[n])
-        last[:] = now
-        watch.beat()
-
-    heart = QTimer(interval=5)
-    heart.timeout.connect(beat)
-    heart.start()
+    heart = Heart()
 
     def wait(until: float) -> None:
         loop = QEventLoop()
@@ -158,9 +171,7 @@ def run_window(folder: Path, names: list[str], longest_s: float) -> None:
 
     wait(1.0)
     for name in names:
-        beat()
-        longest[:] = [0.0, 0.0]
-        watch.doing = ""
+        heart.begin()
         program.open_file(folder / "files" / name)
         tab = program.window.current
         end, ends = "late", time.monotonic() + longest_s
@@ -174,8 +185,8 @@ def run_window(folder: Path, names: list[str], longest_s: float) -> None:
                 break
         program.window.close_tab(tab)
         wait(0.02)
-        beat()
-        seen = Seen(name, end, longest[0] * 1000, longest[1] * 1000, watch.doing)
+        heart.beat()
+        seen = Seen(name, end, heart.away_s * 1000, heart.busy_s * 1000, heart.doing)
         print(msgspec.json.encode(seen).decode(), flush=True)
     program.window.close()
     program.end()

@@ -27,6 +27,7 @@ from zzpreader.program.snapshot import Snapshot
 from zzpreader.program.tabs import ReadingTabs
 from zzpreader.resources import resource_path
 from zzpreader.sentences import walls_sentence
+from zzpreader.session.deliver import let_go
 from zzpreader.session.session import Session
 from zzpreader.store.home import Home
 from zzpreader.store.seen import read_seen
@@ -100,7 +101,7 @@ class Program(QObject):
         super().__init__(app)
         self._home = home
         self._garbage = Garbage(app, self)
-        self._thread = StoreThread()
+        self._thread = StoreThread(let_go)
         self._keeping = Keeping(home, self._thread)
         self._language = i18n.chosen_language(self._keeping.settings.language)
         i18n.install(app, self._language)

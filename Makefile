@@ -15,7 +15,7 @@ PDFS ?=
 SNAPSHOT := zzpreader-snapshot.png
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench first-page scrolling tour pictures torture walls same-output hostile soak guide translations wheel bundle deb try-deb try-source lock clean ready-run ready-dev
+.PHONY: help run test check bench first-page scrolling size tour pictures torture walls same-output hostile soak guide translations wheel bundle deb try-deb try-source lock clean ready-run ready-dev
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,9 @@ first-page: ready-dev ## what a start needs until the page is there, of PDF=file
 
 scrolling: ready-dev ## how smoothly PDFS="one.pdf other.pdf" scroll in the real window, reading and flinging
 	@$(IN_VENV) tests/bench/scrolling.py $(or $(PDFS),resources/bundles/zzp-en-de-stad/leeswijzer.pdf)
+
+size: ready-dev ## what reading costs in 100 pages, in 10,000, and with 10,000 highlights
+	@$(IN_VENV) tests/bench/size.py
 
 walls: ready-dev ## try every known way out of a locked worker, and what the lock costs
 	@$(IN_VENV) tests/security/escapes.py

@@ -1,6 +1,6 @@
 """The pages on the screen: painted from what is drawn, and asking for what is not."""
 
-from PySide6.QtCore import QEvent, QRectF
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,11 +19,18 @@ _AHEAD = 1.25
 
 
 class PageCanvas(PageScroll):
+    _has_moved = Signal()
+
     def __init__(self, pages: Pages, pictures: Pictures, parent: QWidget | None = None) -> None:
         self._pictures = pictures
         self._paper = Paper.LIGHT
         self._asker = object()
+        self._is_moving = False
         super().__init__(pages, parent)
+        # A queued call comes when all that moves has moved and before anything is painted, so that what a jump shows is
+        # being drawn while its paper is painted.
+        self.moved.connect(self._move_on)
+        self._has_moved.connect(self._come_to_rest, Qt.ConnectionType.QueuedConnection)
         pictures.tile_ready.connect(self._show_tile)
         pictures.page_failed.connect(self._page_failed)
         pictures.page_outdated.connect(self._page_outdated)
@@ -72,6 +79,16 @@ class PageCanvas(PageScroll):
 
     def paint_over(self, painter: QPainter, leaf: Leaf) -> None:
         """What lies over the pixels of a page; for a subclass."""
+
+    def _move_on(self) -> None:
+        if not self._is_moving:
+            self._is_moving = True
+            self._has_moved.emit()
+
+    def _come_to_rest(self) -> None:
+        self._is_moving = False
+        if self.isVisible():
+            self._want_tiles()
 
     def _want_tiles(self) -> None:
         if self._layout is None:

@@ -27,16 +27,16 @@ class Overlay(Struct, frozen=True):
 
 def paint_page(painter: QPainter, leaf: Leaf, seen: QRectF, *, pictures: Pictures, paper: Paper, ratio: float) -> None:
     """Paper and pixels of a page, as far as it lies in `seen`."""
-    page = QRectF(leaf.left, leaf.top, leaf.width, leaf.height)
-    part = page.intersected(seen)
     failed = pictures.failure(leaf.page) is not None
-    painter.fillRect(part, inks.failed_colour(paper) if failed else inks.paper_colour(paper))
-    wanted = list(tiles(leaf, Rect(seen.left(), seen.top(), seen.right(), seen.bottom()), ratio, paper))
-    for tile in wanted:
+    ground = inks.failed_colour(paper) if failed else inks.paper_colour(paper)
+    page = QRectF(leaf.left, leaf.top, leaf.width, leaf.height)
+    for tile in tiles(leaf, Rect(seen.left(), seen.top(), seen.right(), seen.bottom()), ratio, paper):
         box = tile_box(leaf, tile, ratio)
         if image := pictures.get(tile):
-            painter.drawImage(box, image)
-        elif not failed:
+            painter.drawImage(box, image)  # opaque: what lies under it is not painted
+            continue
+        painter.fillRect(box.intersected(page).intersected(seen), ground)
+        if not failed:
             _paint_resembling(painter, leaf, tile, box.intersected(seen), pictures)
 
 

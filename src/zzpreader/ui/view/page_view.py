@@ -193,7 +193,7 @@ class PageView(CaretView):
             signal.connect(self._show_hits)
         session.marks.loaded.connect(self._take_notebook)
         session.marks.edited.connect(self._take_change)
-        self._texts.ready.connect(self._repaint)
+        self._texts.ready.connect(self._take_text)
         self.pointer.link_clicked.connect(self.follow)
         self.pointer.annotations_clicked.connect(self._choose_of)
         self.pointer.selected.connect(self._show_bar)
@@ -210,6 +210,12 @@ class PageView(CaretView):
 
     def _take_change(self, change: Change) -> None:
         if self._marked.take(change):
+            self.viewport().update()
+
+    def _take_text(self, page: int) -> None:
+        """Selection, caret and hits have no place on a page before its text is there; all else has."""
+        is_shown = any(leaf.page == page for leaf in self.leaves_seen())
+        if is_shown and (self.has_selection or self.caret.is_on or self._session.search.hits_on(page)):
             self.viewport().update()
 
     def _show_hits(self) -> None:

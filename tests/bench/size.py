@@ -88,10 +88,10 @@ def _mark(tab: "ReadingTab", pages: int, marks: int) -> None:
     from panes import mark
     from PySide6.QtTest import QTest
 
-    from zzpreader.model.notebook import Change, Edit
+    from zzpreader.model.notebook import Edit
 
     made = [mark(n, n % pages, y=90.0 + 7 * (n // pages % 100)) for n in range(marks)]
-    tab.session.marks.do(Change("marks", tuple(Edit(before=None, after=one) for one in made)))
+    tab.session.marks.do("marks", [Edit(before=None, after=one) for one in made])
     QTest.qWait(3 * _AFTER_MS)
 
 

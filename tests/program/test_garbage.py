@@ -4,7 +4,7 @@ import gc
 import threading
 import weakref
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from zzpreader.program.garbage import Garbage
 
@@ -56,3 +56,19 @@ def test_objects_of_the_window_never_end_on_the_thread_of_the_disk(desk, qtbot):
         assert gc.isenabled()
     finally:
         gc.disable()
+
+
+def test_no_timer_runs_in_a_program_at_rest_and_garbage_is_found_when_much_was_made(qapp, qtbot):
+    garbage = Garbage(qapp)
+    timers = garbage.findChildren(QTimer)
+    ended_on: list[str] = []
+    try:
+        gc.collect()
+        qtbot.wait(1)
+        assert not any(timer.isActive() for timer in timers)
+        knot(ended_on)
+        _many = [[] for _ in range(5_000)]
+        qtbot.waitUntil(lambda: bool(ended_on))
+        qtbot.waitUntil(lambda: not any(timer.isActive() for timer in timers))
+    finally:
+        garbage.close()

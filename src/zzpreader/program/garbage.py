@@ -6,7 +6,7 @@ which live on the window's, and a large search in the middle of a key or a page 
 
 import gc
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QAbstractEventDispatcher, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 _LOOK_MS = 1000
@@ -29,12 +29,18 @@ class Garbage(QObject):
         self._was_enabled = gc.isenabled()
         gc.disable()
         self._looks = 0
-        self._timer = QTimer(self, interval=_LOOK_MS)
+        self._is_closed = False
+        self._timer = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._timer.timeout.connect(self.look)
-        self._timer.start()
+        # Whenever there is nothing to do for now; so in a program at rest no timer runs.
+        QAbstractEventDispatcher.instance().aboutToBlock.connect(self._look_if_worth_it)
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_CLOSING_MS)
         self._soon.timeout.connect(self.look_everywhere)
         app.applicationStateChanged.connect(self._state_changed)
+
+    def _look_if_worth_it(self) -> None:
+        if (gc.get_count()[0] >= _FEW or gc.isenabled()) and not self._timer.isActive() and not self._is_closed:
+            self._timer.start()
 
     def look(self) -> None:
         """Among what was made lately."""
@@ -65,6 +71,7 @@ class Garbage(QObject):
 
     def close(self) -> None:
         """What is frozen may be looked at again, by whoever goes on in this process."""
+        self._is_closed = True
         self._timer.stop()
         self._soon.stop()
         gc.unfreeze()
@@ -73,5 +80,5 @@ class Garbage(QObject):
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         """The reader has gone to another window: nobody waits for this one."""
-        if state is not Qt.ApplicationState.ApplicationActive and self._looks and self._timer.isActive():
+        if state is not Qt.ApplicationState.ApplicationActive and self._looks and not self._is_closed:
             self.look_everywhere()

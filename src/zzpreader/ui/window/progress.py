@@ -71,7 +71,10 @@ class ReadingProgress(QObject):
     def pass_time(self, seconds: float) -> None:
         """What is in view has been so for so much longer."""
         self._quiet += 1
-        if not self._is_being_read or self._quiet > _IDLE_TICKS:
+        if self._quiet > _IDLE_TICKS:
+            self._tick.stop()
+            return
+        if not self._is_being_read:
             return
         room = float(self._view.viewport().height())
         for leaf in self._view.leaves_seen():
@@ -119,6 +122,8 @@ class ReadingProgress(QObject):
 
     def _wake(self) -> None:
         self._quiet = 0
+        if not self._tick.isActive():
+            self._tick.start()
 
     def _take_kept(self) -> None:
         if self._session.pages.count and self._kept is not None:

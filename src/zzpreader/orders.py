@@ -9,7 +9,7 @@ import struct
 class OrderKind:
     """What a nursery of workers is told: a message with one of these and the number that the window gave the worker."""
 
-    START = b"s"  # with descriptors: the document, the block, both ends of the wire, the log, the pipe for its status
+    START = b"s"  # with descriptors: document, memory for texts, block, both ends of the wire, log, pipe for its status
     END = b"e"
 
 
@@ -17,6 +17,6 @@ GLANCE = 0xFFFFFFFF
 """The number of the process of the first glance: the last that a worker would get."""
 
 ORDER = struct.Struct("=cI")
-ORDER_DESCRIPTORS = 6
+ORDER_DESCRIPTORS = 7
 STATUS = struct.Struct("=i")
 """In a status pipe: first the number of the process, then its exit status, negative for a signal."""

@@ -42,6 +42,9 @@ BLOCK_BYTES = MAX_TILE_PX * MAX_TILE_PX * 4
 SHARED_BYTES = BLOCK_BYTES + 4096
 """What window and worker both see: the block, and behind it four bytes for the number of a refused system call."""
 
+TEXTS_BYTES = 128 * 1024 * 1024
+"""Of the memory in which a document's workers keep what they have read; only what is written to takes room."""
+
 MOST_PNG_PIXELS = 64_000_000
 """Of a picture that a worker sends as PNG."""
 

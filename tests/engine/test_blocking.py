@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from pdf_files import text_pdf, write
+from texts_shared import kept_texts
 
 from zzpreader.engine import blocking as blocking_module
 from zzpreader.engine.blocking import Reader, Unopened
@@ -35,6 +36,12 @@ def test_it_answers(three_pages):
         answer = reader.ask(Find(0, 3, read_query("twee")))
     assert isinstance(answer, Found)
     assert [(hit.page, hit.match) for hit in answer.hits] == [(1, "twee")]
+
+
+def test_what_a_worker_has_read_is_there_for_the_next(three_pages):
+    with Reader(three_pages) as reader:
+        reader.ask(Find(1, 1, read_query("twee")))
+        assert kept_texts(reader) == [False, True, False]
 
 
 def test_a_request_longer_than_a_pipe_holds_arrives_whole(three_pages):

@@ -7,11 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from texts_shared import kept_texts
 
 from zzpreader.engine.blocking import Reader
 from zzpreader.engine.nursery import Nursery
 from zzpreader.engine.queue import Lane
-from zzpreader.wire import Draw, Drawn, ReadText, TextRead
+from zzpreader.model.query import read_query
+from zzpreader.wire import Draw, Drawn, Find, ReadText, TextRead
 
 pytestmark = [
     pytest.mark.usefixtures("leaves_nothing"),
@@ -37,13 +39,15 @@ def parent_of(process: int) -> int:
 def test_its_workers_read_as_others_do(nursery, three_pages):
     with Reader(three_pages, start=nursery.spawn) as reader:
         assert draw(reader)
+        reader.ask(Find(1, 1, read_query("twee")))
+        assert kept_texts(reader) == [False, True, False]
         assert parent_of(reader._spawned.process.pid) == nursery._process.pid
 
 
 def test_a_worker_that_was_killed_is_replaced_from_it(nursery, make_engine, three_pages, qtbot):
     engine, heard = make_engine(three_pages, start=nursery.spawn)
     engine.open()
-    qtbot.waitUntil(lambda: bool(heard.opened))
+    qtbot.waitUntil(lambda: bool(heard.opened), timeout=20_000)
     first = engine._staff[0]._spawned.process.pid
     os.kill(first, signal.SIGKILL)
     engine.want(Lane.TEXT, [ReadText(1)])

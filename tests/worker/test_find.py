@@ -7,6 +7,7 @@ from pdf_files import finished, text_pdf
 from zzpreader.model.query import read_query
 from zzpreader.wire import Find, FingerprintsRead, Found, ReadFingerprints, ReadText
 from zzpreader.worker import find as find_module
+from zzpreader.worker import shelf as shelf_module
 
 
 def test_hits_come_in_order_with_some_words_around(opened):
@@ -57,8 +58,8 @@ def test_case_and_whole_words_can_be_asked_for(opened):
     assert len(ask(Find(0, 1, read_query("stad", whole_words=True, match_case=True))).hits) == 1
 
 
-def test_a_text_that_was_forgotten_is_read_again(opened, monkeypatch):
-    monkeypatch.setattr(find_module, "_MOST_KEPT_CHARS", 10)
+def test_a_text_for_which_there_was_no_room_is_read_again(opened, monkeypatch):
+    monkeypatch.setattr(shelf_module, "_MOST_BYTES", 10)
     ask = opened(text_pdf("een lange bladzijde", "nog een lange"))
     assert [len(ask(Find(0, 2, read_query("lange"))).hits) for _ in range(2)] == [2, 2]
 

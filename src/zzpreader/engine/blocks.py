@@ -1,4 +1,4 @@
-"""The block of memory into which a worker draws: made, measured and removed on the window's side."""
+"""Blocks of memory that workers share with others: made, measured and removed on the window's side."""
 
 import contextlib
 import os
@@ -13,18 +13,18 @@ _PREFIX = "zzpreader-"
 _STALE_S = 3600.0
 
 
-def new_block() -> tuple[Path | None, int]:
-    """A file for pixels, as large as it will ever be; without a name where the system allows that."""
+def new_block(what: str = "pixels", size: int = SHARED_BYTES) -> tuple[Path | None, int]:
+    """A file in memory, as large as it will ever be; without a name where the system allows that. Raises: OSError."""
     name: Path | None = None
     if sys.platform == "linux" and hasattr(os, "memfd_create"):
-        descriptor = os.memfd_create("zzpreader-pixels", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        descriptor = os.memfd_create(f"{_PREFIX}{what}", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     else:
         descriptor, path = tempfile.mkstemp(prefix=_PREFIX)
         name = Path(path)
         if sys.platform != "win32":
             name.unlink()
             name = None
-    os.ftruncate(descriptor, SHARED_BYTES)
+    os.ftruncate(descriptor, size)
     if sys.platform == "linux" and name is None:
         _seal(descriptor)
     return name, descriptor

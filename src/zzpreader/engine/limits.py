@@ -8,7 +8,7 @@ LONGER_SECONDS = 60
 
 _MIB = 1024 * 1024
 _USUAL_BYTES = 1024 * _MIB
-"""Of address space, of which a worker that has read nothing yet occupies a tenth."""
+"""Of address space, of which a worker that has read nothing yet occupies a quarter."""
 
 _HUNGRY = (wire.Open, wire.Draw, wire.DrawPng, wire.SetNotes, wire.WriteCopy, wire.ReadAttachment)
 """For these a worker may take all that it has: pictures as pixels, and whole files."""

@@ -66,7 +66,9 @@ class Nursery:
         number = next(self._numbers)
         status, its_status = os.pipe()
         try:
-            if self._order(OrderKind.START, number, (source.descriptor, *handed, its_status)):
+            if source.texts is not None and self._order(
+                OrderKind.START, number, (source.descriptor, source.texts, *handed, its_status)
+            ):
                 return _Forked(status, lambda: self._order(OrderKind.END, number))
         finally:
             os.close(its_status)

@@ -15,7 +15,7 @@ from typing import IO, NamedTuple, Protocol
 from zzpreader.engine.blocks import new_block
 from zzpreader.engine.limits import limit_bytes
 from zzpreader.engine.memory import limit_memory
-from zzpreader.wire import BLOCK_BYTES, SHARED_BYTES, Request, frame
+from zzpreader.wire import BLOCK_BYTES, SHARED_BYTES, TEXTS_BYTES, Request, frame
 
 _LOG_TAIL_BYTES = 2000
 _HAS_DESCRIPTORS = sys.platform != "win32"
@@ -33,6 +33,9 @@ class Source:
     """The document's file, open for reading and never for anything else.
 
     It stays readable when it is moved, renamed or replaced meanwhile, also by workers that start later.
+
+    Attributes:
+        texts: memory that its workers share, for what they have read of it; None where the system cannot hand it on.
     """
 
     def __init__(self, file: Path) -> None:
@@ -45,6 +48,12 @@ class Source:
         if not stat.S_ISREG(found.st_mode):
             os.close(self.descriptor)
             raise NotAFile(f"{file} is not a file")
+        self.texts: int | None = None
+        if _HAS_DESCRIPTORS:
+            with contextlib.ExitStack() as undo:
+                undo.callback(os.close, self.descriptor)
+                self.texts = new_block("texts", TEXTS_BYTES)[1]
+                undo.pop_all()
 
     def reopened(self) -> BufferedReader:
         """From its first byte, for whoever closes it; one at a time, as they share their place. Raises: OSError."""
@@ -54,6 +63,8 @@ class Source:
 
     def close(self) -> None:
         os.close(self.descriptor)
+        if self.texts is not None:
+            os.close(self.texts)
 
 
 class Child(Protocol):
@@ -201,7 +212,7 @@ class _Program(subprocess.Popen[bytes]):
 def as_program(source: Source, handed: Handed, block_file: Path | None) -> Child:
     """Python starts anew: on every system, and from whatever process."""
     if _HAS_DESCRIPTORS:
-        passed = (source.descriptor, handed.block)
+        passed = (source.descriptor, handed.block, *([] if source.texts is None else [source.texts]))
         arguments = [f"fd:{descriptor}" for descriptor in passed]
     else:
         passed = ()

@@ -125,7 +125,15 @@ def _fold_one(char: str, match_case: bool) -> str:
 def find_all(
     haystack: Folded, words: str, *, match_case: bool = False, whole_words: bool = False
 ) -> Iterator[tuple[int, int]]:
-    """Where `words` stand in the source of `haystack`: code points [start, end), from front to back, not overlapping.
+    """As `find_folded`, with places in the source of `haystack`."""
+    for start, end in find_folded(haystack.text, words, match_case=match_case, whole_words=whole_words):
+        yield haystack.span(start, end)
+
+
+def find_folded(
+    haystack: str, words: str, *, match_case: bool = False, whole_words: bool = False
+) -> Iterator[tuple[int, int]]:
+    """Where `words` stand in folded text: code points [start, end), from front to back, not overlapping.
 
     A hyphen in `words` is also found where it ended a line and might have been a broken word's.
 
@@ -140,9 +148,9 @@ def find_all(
         before = r"(?<!\w)(?<!\w')" if _is_word(wanted[0]) else ""
         after = r"(?!'?\w)" if _is_word(wanted[-1]) else ""
         pattern = f"{before}{pattern}{after}"
-    for hit in re.finditer(pattern, haystack.text):
+    for hit in re.finditer(pattern, haystack):
         if hit.start() < hit.end():
-            yield haystack.span(hit.start(), hit.end())
+            yield hit.span()
 
 
 def _is_word(char: str) -> bool:

@@ -1,11 +1,10 @@
 """Where in a text a query is answered."""
 
 import re
-from array import array
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from zzpreader.model.folding import Folded, find_all
+from zzpreader.model.folding import Folded, find_folded
 from zzpreader.model.query import TOKEN, Query, Term, letters_in
 from zzpreader.model.stemming import spellings, stem
 
@@ -165,15 +164,19 @@ class Passages:
         Args:
             folded: the source, with the query's `match_case`.
         """
-        if self._pattern and self._query.is_exact:
-            yield from (found.span() for found in self._pattern.finditer(source) if found[0])
-        elif self._pattern:
-            yield from (folded.span(*found.span()) for found in self._pattern.finditer(folded.text) if found[0])
-        elif self.clauses:
-            yield from (folded.span(*span) for span in self.folded_spans(folded.text))
+        if self._query.is_exact:
+            yield from self._spans(source)
         else:
-            query = self._query
-            yield from find_all(folded, query.literal, match_case=query.match_case, whole_words=query.whole_words)
+            yield from (folded.span(*span) for span in self._spans(folded.text))
+
+    def _spans(self, text: str) -> Iterable[Span]:
+        """Code points of `text` itself."""
+        if self._pattern:
+            return (found.span() for found in self._pattern.finditer(text) if found[0])
+        if self.clauses:
+            return self.folded_spans(text)
+        query = self._query
+        return find_folded(text, query.literal, match_case=query.match_case, whole_words=query.whole_words)
 
     def folded_spans(self, text: str) -> list[Span]:
         """For a query of words: code points of folded text."""
@@ -187,7 +190,7 @@ class Passages:
     def is_in(self, text: str) -> bool:
         """Whether folded text answers to the query."""
         if not self.clauses:
-            return next(self.spans(text, Folded(text, array("I", range(len(text))))), None) is not None
+            return next(iter(self._spans(text)), None) is not None
         for wanted, unwanted in self.clauses:
             if all(any(next(row.spans(text), None) for row in rows) for rows in wanted) and not any(
                 next(row.spans(text), None) for rows in unwanted for row in rows

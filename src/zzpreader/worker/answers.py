@@ -23,6 +23,7 @@ from zzpreader.worker.links import read_links
 from zzpreader.worker.marks_inside import read_ids, read_marks
 from zzpreader.worker.memory import give_back, resident_bytes
 from zzpreader.worker.outline import read_outline
+from zzpreader.worker.shelf import Shelf
 from zzpreader.worker.spaces import read_spaces
 from zzpreader.worker.text import is_picture, read_text
 
@@ -47,12 +48,20 @@ class Answers:
     Args:
         data: the document's bytes, None if it has none.
         block: where pixels go.
+        texts: where the texts of pages are kept for all workers of the document; None if there is only this one.
         walls: those that stand around this process.
     """
 
-    def __init__(self, data: mmap.mmap | None, block: mmap.mmap, walls: tuple[wire.Wall, ...] = ()) -> None:
+    def __init__(
+        self,
+        data: mmap.mmap | None,
+        block: mmap.mmap,
+        walls: tuple[wire.Wall, ...] = (),
+        texts: mmap.mmap | None = None,
+    ) -> None:
         self._data = data
         self._block = block
+        self._texts = texts
         self._walls = walls
         self._unopened: Failed | None = None
         self._document: Document | None = None
@@ -103,7 +112,7 @@ class Answers:
             return refused.failed
         self._is_open = True
         self._drawer = Drawer(document, self._block)
-        self._finder = Finder(document)
+        self._finder = Finder(document, Shelf(self._texts or mmap.mmap(-1, wire.TEXTS_BYTES), document.page_count))
         attachments = Attachments(document)
         self._answers: dict[type, Callable[[Any], Answer]] = {
             wire.Draw: self._drawer.draw,

@@ -114,14 +114,20 @@ class _Nursery:
         with suppress(OSError):  # no process to be had: the pipe closes without a word
             process = os.fork()
         if process == 0:
-            document, block, incoming, outgoing, log = handed
+            document, texts, block, incoming, outgoing, log = handed
 
             def read() -> int:
                 from zzpreader.worker.channel import Channel  # noqa: PLC0415 - there since `get_ready`
-                from zzpreader.worker.main import SHARED_BYTES, map_block, map_document, work  # noqa: PLC0415
+                from zzpreader.worker.main import (  # noqa: PLC0415
+                    SHARED_BYTES,
+                    TEXTS_BYTES,
+                    map_block,
+                    map_document,
+                    work,
+                )
 
-                channel = Channel(incoming, outgoing)
-                return work(channel, map_document(f"fd:{document}"), map_block(f"fd:{block}", SHARED_BYTES))
+                shared, kept = map_block(f"fd:{block}", SHARED_BYTES), map_block(f"fd:{texts}", TEXTS_BYTES)
+                return work(Channel(incoming, outgoing), map_document(f"fd:{document}"), shared, kept)
 
             _be_a_worker(handed[:-1], log, read)
         for descriptor in handed:

@@ -1,0 +1,90 @@
+"""Texts of pages that were read once: one memory for all workers of a document, and it outlives each of them.
+
+Every page has a cell of its own, and in front of the cells stand the size and the checksum of what is in it. Nobody
+waits: what two write at the same time, or who ends in the midst of it, gives a wrong checksum; the page is read again.
+"""
+
+import mmap
+from array import array
+from bisect import bisect_right
+from zlib import crc32
+
+import msgspec
+from msgspec import Struct
+
+from zzpreader.wire import TEXTS_BYTES
+
+_MOST_BYTES = 64 * 1024 * 1024
+"""Of texts that one worker adds, with those that it found there."""
+
+_LARGEST_CELL, _STEP = 64 * 1024, 4096
+_ENTRY = 2
+
+
+class Shelved(Struct, frozen=True, array_like=True, gc=False):
+    """A page's text as it is and folded, and the first code point, left, top and right of every line.
+
+    Args:
+        starts, edges: arrays of "i" and "f" as bytes.
+    """
+
+    text: str = ""
+    folded: str = ""
+    starts: bytes = b""
+    edges: bytes = b""
+
+    def place(self, offset: int) -> tuple[float, float]:
+        """About where the code point stands, as if all of its line were equally wide; and the top of that line."""
+        starts, edges = array("i", self.starts), array("f", self.edges)
+        line = bisect_right(starts, offset) - 1
+        length = self.text.find("\n", starts[line]) - starts[line]
+        left, top, right = edges[3 * line : 3 * line + 3]
+        return left + (right - left) * min(1.0, (offset - starts[line]) / max(1, length)), top
+
+
+_pack = msgspec.msgpack.Encoder().encode
+_unpack = msgspec.msgpack.Decoder(Shelved).decode
+
+
+class Shelf:
+    """
+    Args:
+        memory: TEXTS_BYTES, all zero at first.
+    """
+
+    def __init__(self, memory: mmap.mmap, pages: int) -> None:
+        self._memory = memory
+        self._entries = memoryview(memory)[: 4 * _ENTRY * pages].cast("I")
+        self._first = -(-4 * _ENTRY * pages // _STEP) * _STEP
+        self._cell = min((TEXTS_BYTES - self._first) // max(1, pages) // _STEP * _STEP, _LARGEST_CELL)
+        self._bytes = sum(self._entries[0::_ENTRY].tolist())
+
+    def take(self, page: int) -> Shelved | None:
+        size, checksum = self._entries[_ENTRY * page : _ENTRY * page + _ENTRY]
+        if not 0 < size <= self._cell:
+            return None
+        start = self._first + page * self._cell
+        packed = self._memory[start : start + size]
+        if crc32(packed, page) != checksum:
+            return None
+        try:
+            return _unpack(packed)
+        except msgspec.DecodeError:
+            return None
+
+    def put(self, page: int, text: Shelved) -> None:
+        """What is too long for its cell, or too much together, is not kept."""
+        packed = _pack(text)
+        if len(packed) > self._cell or self._bytes + len(packed) > _MOST_BYTES:
+            return
+        self.forget(page)
+        start = self._first + page * self._cell
+        self._memory[start : start + len(packed)] = packed
+        self._entries[_ENTRY * page + 1] = crc32(packed, page)
+        self._entries[_ENTRY * page] = len(packed)
+        self._bytes += len(packed)
+
+    def forget(self, page: int) -> None:
+        """It has another text now."""
+        self._bytes -= self._entries[_ENTRY * page]
+        self._entries[_ENTRY * page] = 0

@@ -324,7 +324,7 @@ class TakeTexts(_Message, frozen=True):
 
 
 class Find(_Message, frozen=True):
-    """Places of a query on pages [first, first + count). Answer: Found.
+    """Places of a query on pages [first, first + count); one that asks nothing has their texts read. Answer: Found.
 
     Args:
         within_ms: after so long no further page is begun, and the answer says how many are left; 0: all are searched.

@@ -148,6 +148,28 @@ def test_next_and_previous_go_round(engine, search, qtbot):
     assert numbers == [2, 3, 1, 3]
 
 
+def test_texts_are_read_before_there_are_words(engine, search, qtbot):
+    search.prepare(20)
+    assert engine.wanted[Lane.SEARCH][0].first == 20
+    assert not search.is_running
+    with qtbot.assertNotEmitted(search.found), qtbot.assertNotEmitted(search.finished):
+        engine.answer(Lane.SEARCH, lambda _asked: Found(()), count=2)
+    search.start("zzp", from_page=4)
+    assert [one.first for one in engine.wanted[Lane.SEARCH]] == [4, 0, 12]
+    search.prepare(20)
+    assert engine.wanted[Lane.SEARCH][0].first == 4
+    engine.answer(Lane.SEARCH, found_on({9: 1}))
+    assert (len(search.hits), search.unread_pages) == (1, 0)
+
+
+def test_who_does_not_search_after_all_has_no_more_texts_read(engine, search):
+    search.prepare(0)
+    engine.answer(Lane.SEARCH, lambda _asked: Failed(Reason.CRASHED), count=1)
+    search.clear()
+    assert engine.wanted[Lane.SEARCH] == []
+    assert search.unread_pages == 0
+
+
 def test_other_words_replace_the_search_and_late_answers_are_not_taken(engine, search):
     search.start("zz")
     late = engine.wanted[Lane.SEARCH][0]

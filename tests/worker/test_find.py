@@ -4,7 +4,7 @@ import pymupdf
 import pytest
 from pdf_files import finished, text_pdf
 
-from zzpreader.model.query import read_query
+from zzpreader.model.query import Query, read_query
 from zzpreader.wire import Find, FingerprintsRead, Found, ReadFingerprints, ReadText
 from zzpreader.worker import find as find_module
 from zzpreader.worker import shelf as shelf_module
@@ -48,6 +48,13 @@ def test_when_time_is_up_it_says_how_many_pages_are_left(opened, monkeypatch):
     found = ask(Find(0, 3, read_query("stad"), within_ms=20))
     assert ([hit.page for hit in found.hits], found.left) == ([0], 2)
     assert ask(Find(0, 3, read_query("stad"))).left == 0
+
+
+def test_without_words_pages_are_read_and_nothing_is_found(opened, monkeypatch):
+    ask = opened(text_pdf("stad", "stad"))
+    assert ask(Find(0, 2, Query(), within_ms=1000)) == Found(())
+    monkeypatch.setattr(find_module, "read_plain", None)
+    assert len(ask(Find(0, 2, read_query("stad"))).hits) == 2
 
 
 def test_case_and_whole_words_can_be_asked_for(opened):

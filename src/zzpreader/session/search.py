@@ -26,6 +26,8 @@ MOST_HITS = 20_000
 _WITHIN_MS = 20
 """So long a worker searches before it answers: whoever turns a page meanwhile waits no longer than that."""
 
+_NOTHING = Query()
+
 _AT_ONCE = 3
 """Requests: two for two workers, and one that waits so that neither does."""
 
@@ -57,7 +59,7 @@ class Search(QObject):
         self._engine, self._pages, self._sections = engine, pages, sections
         self._waiting: dict[Request, Batch] = {}
         self._course = Outwards(0, 0)
-        self._query = Query()
+        self._query = _NOTHING
         self._hits = Hits()
         self._from_page = self._from_start = 0
         self.words = ""
@@ -75,12 +77,12 @@ class Search(QObject):
 
     @property
     def is_running(self) -> bool:
-        return bool(self._waiting)
+        return bool(self._waiting) and self._query.asks
 
     @property
     def progress(self) -> float:
         """Share of the pages that has been searched, 0 to 1."""
-        return self._course.searched / self._pages.count if self._waiting else 1.0
+        return self._course.searched / self._pages.count if self.is_running else 1.0
 
     @property
     def number(self) -> int:
@@ -107,6 +109,12 @@ class Search(QObject):
     def use_synonyms(self, synonyms: Synonyms) -> None:
         """From the next search on."""
         self._synonyms = synonyms
+
+    def prepare(self, page: int) -> None:
+        """Somebody is about to search: the texts are read from this page outwards until there are words."""
+        if not self.words and not self._waiting:
+            self._query, self._course = _NOTHING, Outwards(page, self._pages.count)
+            self._ask_on()
 
     def start(
         self,
@@ -193,6 +201,9 @@ class Search(QObject):
             self._hits.add(self._course.take(batch, answer.left), answer.hits)
         else:
             self.unread_pages += self._course.lose(batch)
+        if not self._query.asks:
+            self._ask_on()
+            return
         if len(self._hits) > MOST_HITS:
             self.has_more = bool(self._waiting) or self._course.cut() is not None
             self._waiting = {}

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView
 
 from zzpreader.engine.queue import Lane
+from zzpreader.model.pages import Labels
 from zzpreader.model.query import read_query
 from zzpreader.session.pages import Pages
 from zzpreader.session.search import Search
@@ -13,6 +14,7 @@ from zzpreader.session.sections import Sections
 from zzpreader.ui.buttons import IconButton
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.find.bar import FindBar
+from zzpreader.ui.find.model import Role
 from zzpreader.ui.find.results import ResultsPane
 
 OUTLINE = [(1, "One", 0, 0.0), (1, "Two", 2, 0.0)]
@@ -73,8 +75,8 @@ def asked(engine) -> str:
 def test_what_is_typed_is_searched_after_a_short_quiet(bar, engine, search, qtbot):
     bar.from_page = 20
     qtbot.keyClicks(line(bar), "zzp")
-    assert Lane.SEARCH not in engine.wanted
-    qtbot.waitUntil(lambda: bool(engine.wanted.get(Lane.SEARCH)))
+    assert search.words == ""
+    qtbot.waitUntil(lambda: search.words == "zzp")
     assert asked(engine) == "zzp"
     assert engine.wanted[Lane.SEARCH][0].first == 20
 
@@ -181,6 +183,17 @@ def test_hits_are_listed_under_their_sections(results, engine, search):
     assert listed(results) == [("One", 3), ("Two", 1)]
     spoken = hit_index(results, 1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "before match after 9.0, page 10"
+
+
+def test_hits_are_listed_by_the_numbers_printed_on_their_pages(results, engine, search, sections):
+    """Also on the halves of a spread, and when the numbers are known only after the hits."""
+    search.start("zzp")
+    engine.answer(Lane.SEARCH, found_on({0: 1, 3: 1}))
+    pages = [hit_index(results, group, 0).data(Role.PAGE) for group in (0, 1)]
+    assert pages == ["1", "4"]
+    sections._pages.use_labels(Labels([("ii", "iii"), ("iv", "v"), ("vi", "vii"), ("2", "3")] + [("9",)] * 36))
+    assert [hit_index(results, group, 0).data(Role.PAGE) for group in (0, 1)] == ["ii", "2"]
+    assert hit_index(results, 1, 0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("page 2")
 
 
 def test_hits_that_stream_in_are_listed_before_the_search_ends(results, engine, search, qtbot):

@@ -74,6 +74,7 @@ class FindBar(QFrame):
             self._words.setText(proposed)
         if self._words.text().strip() and not self._search.words:
             self._start()
+        self._search.prepare(self.from_page)
         self._words.selectAll()
         self._words.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -142,6 +143,7 @@ class FindBar(QFrame):
         else:
             self._quiet.stop()
             self._search.clear()
+            self._search.prepare(self.from_page)
             self._show_count()
 
     def _start(self) -> None:

@@ -72,7 +72,6 @@ def main() -> None:
     print("|---|---|---|---|---|")
     for said, is_seen, is_settled in (
         ("has just been opened for the first time", False, False),
-        ("has just been opened, and was before", True, False),
         ("was read through for the first time", False, True),
         ("was read through, and was before", True, True),
     ):

@@ -8,7 +8,7 @@ from panes import AskedEngine, found_on
 from zzpreader.engine.queue import Lane
 from zzpreader.model.pages import Half, Labels
 from zzpreader.model.query import read_query
-from zzpreader.session.outwards import Outwards
+from zzpreader.session.hits import Outwards
 from zzpreader.session.pages import Pages
 from zzpreader.session.search import MOST_HITS, Search
 from zzpreader.session.sections import Sections

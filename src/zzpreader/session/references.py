@@ -13,7 +13,7 @@ from zzpreader.model.query import read_query
 from zzpreader.model.references import Reference, ReferenceKind, note_box, section_for
 from zzpreader.model.text import PageText
 from zzpreader.session.errands import Errands
-from zzpreader.session.outwards import FEW_PAGES, Outwards
+from zzpreader.session.hits import FEW_PAGES, Outwards
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
 from zzpreader.session.texts import Texts

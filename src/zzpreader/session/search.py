@@ -12,8 +12,7 @@ from zzpreader.model.pages import Place
 from zzpreader.model.query import MOST_LETTERS, NONE_LIKE, BadPattern, Query, Synonyms, read_query
 from zzpreader.model.sections import Section
 from zzpreader.model.typed import sound
-from zzpreader.session.hits import Hits
-from zzpreader.session.outwards import Batch, Outwards
+from zzpreader.session.hits import Batch, Hits, Outwards
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
 from zzpreader.wire import Answer, Find, Found, Hit, Request

@@ -13,6 +13,8 @@ from zzpreader.model.text import Line, PageText
     ("words", "kind", "number"),
     [
         ("zie figuur 2.1 voor", ReferenceKind.FIGURE, "2.1"),
+        ("zie \ufb01guur 2.1 voor", ReferenceKind.FIGURE, "2.1"),
+        ("volgens gra\ufb01ek 7 is", ReferenceKind.FIGURE, "7"),
         ("zie Tabel 3.", ReferenceKind.TABLE, "3"),
         ("in paragraaf 4.2 staat", ReferenceKind.SECTION, "4.2"),
         ("volgens § 7 is", ReferenceKind.SECTION, "7"),

@@ -17,10 +17,13 @@ _WORDS = {
     "lesson": r"les|lessen|lessons?",
     "page": r"pagina|pagina[’']s|blz\.?|bladzijde|pag\.|p\.|pp\.|pages?",
 }
+_FI = "(?:fi|ﬁ)"
+"""Many fonts have one sign for the two letters, and the text of a page keeps it."""
+
 _NUMBER = r"[A-Z]?\d{1,4}(?:[.\-–]\d{1,3}){0,3}|[A-Z]\b|[ivxlc]{1,6}\b"
 _REFERENCE = re.compile(
     r"(?<![\w.])(?:"
-    + "|".join(f"(?P<{kind}>{words})" for kind, words in _WORDS.items())
+    + "|".join(f"(?P<{kind}>{words.replace('fi', _FI)})" for kind, words in _WORDS.items())
     + rf")\s?(?P<number>{_NUMBER})",
     re.IGNORECASE,
 )

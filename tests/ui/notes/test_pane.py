@@ -4,7 +4,7 @@ import pytest
 from panes import AskedEngine, mark
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QAction, QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QTabBar
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QTabBar
 
 from zzpreader.model.annotation import Annotation, Highlight, Kind, Motivation
 from zzpreader.model.notebook import Change, Edit
@@ -166,6 +166,21 @@ def test_while_one_writes_the_pane_stays_with_its_section(pane, marks, sections,
     pane.findChild(QLineEdit).setFocus()
     qtbot.waitUntil(lambda: "Two" in labels(pane))
     assert sheet(pane).toPlainText() == ""
+
+
+def test_a_card_that_was_written_keeps_the_keyboard_until_one_reads_on(pane, marks, sections, qtbot):
+    one = section(sections, "One")
+    note = marks.add_note(one.place, 50.0, text="Vraag")
+    pane.show_section(one)
+    pane.edit_annotation(note)
+    qtbot.waitUntil(lambda: cards(pane).edited_id == note)
+    pane.show_section(section(sections, "Two"))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert cards(pane).current_id() == note
+    qtbot.waitUntil(cards(pane).hasFocus)
+    pane.show_section(section(sections, "Two"))
+    qtbot.waitUntil(lambda: not cards(pane).isVisible())
+    assert sheet(pane).hasFocus()
 
 
 def test_undo_elsewhere_is_seen_on_the_sheet(pane, marks, qtbot):

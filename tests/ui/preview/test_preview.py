@@ -80,6 +80,15 @@ def test_a_link_under_a_pointer_at_rest_shows_where_it_leads_and_a_click_goes_th
     assert view.can_go_back
 
 
+def test_a_preview_lies_wholly_beside_the_scroll_bar(desk, ground, view, session, qtbot):
+    view.resize(360, 700)
+    view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+    qtbot.waitUntil(lambda: bool(ground.seen()))
+    desk.turn(1)
+    qtbot.waitUntil(desk.popup.isVisible, timeout=10_000)
+    assert view.viewport().geometry().contains(desk.popup.geometry())
+
+
 def test_words_that_name_a_figure_show_its_caption_pages_away(desk, ground, view, session, qtbot):
     desk.hover(ground.under(under_words(view, session, "figuur 2.1")))
     qtbot.waitUntil(desk.popup.isVisible, timeout=10_000)

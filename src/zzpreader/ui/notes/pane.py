@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.notebook import Change
@@ -250,6 +250,12 @@ class NotesPane(QWidget):
         if self._list.show_annotation(self._current):
             self._current = ""
 
+    @property
+    def _has_keys(self) -> bool:
+        """Whether the keyboard is among the cards."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self._list or self._list.isAncestorOf(focus))
+
     def _catch_up(self) -> None:
         if self._reading != self._shown.section:
             self._turn_to(self._reading)
@@ -278,7 +284,8 @@ class NotesPane(QWidget):
 
     def _edited(self) -> None:
         self._shown.let_go()
-        self._catch_up()
+        if not self._has_keys:  # else the card would go from under the keyboard; reading on turns the pane
+            self._catch_up()
 
     def _show_tags(self) -> None:
         self._filters.show_tags(self._shown.tags)
@@ -292,7 +299,10 @@ class NotesPane(QWidget):
         self._count.setText(self._captions.count(self._shown.found, total))
         self._count.setVisible(total > 0)
         self._say_why_empty()
+        had_keys = self._has_keys
         self._stack.setCurrentWidget(self._list if self._shown.model.rows else self._empty)
+        if had_keys and not self._shown.model.rows:
+            self.focus_list()  # what has the keyboard is to be seen
 
     def _say_why_empty(self) -> None:
         if self._filters.asks:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QObject, QRect, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea
 
 from zzpreader.model.geometry import Rect
 from zzpreader.model.links import Inside, Link
@@ -30,7 +30,7 @@ class Ground(QObject):
     """
 
     moved = Signal()
-    widget: QWidget
+    widget: QAbstractScrollArea
 
     def seen(self) -> list[tuple[QRect, Origin]]:
         """What of it is in view, in reading order."""

@@ -4,7 +4,7 @@ from math import ceil
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QLabel, QVBoxLayout
 
 from zzpreader.model.geometry import Rect, rotate_rect
 from zzpreader.session.pages import Pages
@@ -36,7 +36,7 @@ class Preview(QFrame):
     entered = Signal()
     left = Signal()
 
-    def __init__(self, pages: Pages, pictures: Pictures, parent: QWidget) -> None:
+    def __init__(self, pages: Pages, pictures: Pictures, parent: QAbstractScrollArea) -> None:
         super().__init__(parent)
         self._pages, self._pictures, self._over = pages, pictures, parent
         self._tile: Tile | None = None
@@ -61,7 +61,7 @@ class Preview(QFrame):
         top = max(min(place.y - target.above, page.size.height - 60.0), 0.0)
         box = Rect(paper.left, top, paper.right, min(place.y + target.below, page.size.height))
         shown = rotate_rect(box, page.size, page.rotation)
-        room = self._over.size() * _SHARE
+        room = self._over.viewport().size() * _SHARE
         scale = min(
             min(room.width(), _WIDEST_PX) / max(shown.width, 1.0),
             (min(room.height(), _HIGHEST_PX) - 40) / max(shown.height, 1.0),
@@ -84,7 +84,7 @@ class Preview(QFrame):
             self._pictures.want((), by=self)
 
     def _beside(self, at: QRect, size: QSize) -> QRect:
-        room = self._over.rect().adjusted(4, 4, -4, -4)
+        room = self._over.viewport().geometry().adjusted(4, 4, -4, -4)
         x = min(max(at.center().x() - size.width() // 2, room.left()), room.right() - size.width())
         below, above = at.bottom() + _AWAY_PX, at.top() - _AWAY_PX - size.height()
         fits_below = below + size.height() <= room.bottom() or room.bottom() - at.bottom() > at.top() - room.top()

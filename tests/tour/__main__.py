@@ -21,13 +21,13 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
-from tour import lists, reading
+from tour import comforts, lists, reading
 from tour.stage import Shot, Stage, with_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 OUT = ROOT / "build" / "tour"
 
-ACTS = {act.__name__: act for act in (*reading.ACTS, *lists.ACTS)}
+ACTS = {act.__name__: act for act in (*reading.ACTS, *comforts.ACTS, *lists.ACTS)}
 SIZES = {"1366x768": (1366, 768), "1920x1080": (1920, 1080), "guide": (1180, 740)}
 LOOKS: dict[str, dict[str, str | int]] = {
     f"{language}-{theme}-{size}": {"language": language, "theme": theme, "size": size}
@@ -55,8 +55,11 @@ IN_GUIDE = {
     "library",
     "matrix",
     "notes-chosen",
+    "presentation",
+    "preview",
     "reading-halves",
     "reading-mode",
+    "scan-told",
     "selection",
     "split-view",
 }
@@ -75,7 +78,7 @@ def main(arguments: list[str]) -> int:
     wanted = parser.parse_args(arguments)
     out: Path = wanted.out
     if wanted.guide:
-        return _illustrate(wanted.guide)
+        return _illustrate(wanted.guide, [name for name in ACTS if _is_wanted(name, wanted.acts)])
     looks = {name: look for name, look in LOOKS.items() if _is_wanted(name, wanted.looks)}
     acts = [name for name in ACTS if _is_wanted(name, wanted.acts)]
     if len({look["size"] for look in looks.values()}) > 1:
@@ -114,10 +117,11 @@ def _make_screen(out: Path, size_px: tuple[int, int]) -> None:
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={file}"
 
 
-def _illustrate(language: str) -> int:
-    """Pictures for the user guide, beside its text."""
+def _illustrate(language: str, acts: list[str]) -> int:
+    """Pictures for the user guide, beside its text; with some of the acts alone the others stay as they are."""
     folder = ROOT / "resources" / "guide" / "pictures" / language
-    shutil.rmtree(folder, ignore_errors=True)
+    if len(acts) == len(ACTS):
+        shutil.rmtree(folder, ignore_errors=True)
     look = {"language": language, "theme": "light", "size": "guide"}
     _make_screen(OUT, SIZES["guide"])
     app = QApplication(sys.argv[:1])
@@ -127,8 +131,8 @@ def _illustrate(language: str) -> int:
         if state in IN_GUIDE:
             small(picture).save(str(folder / f"{state}.png"), None, 1)  # type: ignore[call-overload]
 
-    folder.mkdir(parents=True)
-    _play(app, look, list(ACTS), lambda state, widget: keep(state, widget.grab()))
+    folder.mkdir(parents=True, exist_ok=True)
+    _play(app, look, acts, lambda state, widget: keep(state, widget.grab()))
     if missing := IN_GUIDE - {file.stem for file in folder.iterdir()}:
         print("these states were not met:", *sorted(missing))
         return 1

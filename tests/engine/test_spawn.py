@@ -10,7 +10,7 @@ import pytest
 
 from zzpreader.engine import spawn as spawn_module
 from zzpreader.engine.spawn import program, spawn
-from zzpreader.wire import SHARED_BYTES, Draw, Drawn, Frames, Open, Opened, read_answer
+from zzpreader.wire import BLOCK_BYTES, SHARED_BYTES, Draw, Drawn, Frames, Open, Opened, read_answer
 
 pytestmark = pytest.mark.usefixtures("leaves_nothing")
 
@@ -60,6 +60,14 @@ def test_a_worker_is_confined(spawned):
     assert int(limits["Max address space"]) < 4 * 2**30
     assert limits["Max core file size"] == "0"
     assert int(limits["Max file size"]) <= 2**20
+
+
+def test_the_call_that_ended_a_worker_is_in_the_details(spawned):
+    assert spawned.refused_call == 0
+    assert "refused" not in spawned.log_tail()
+    spawned.block[BLOCK_BYTES : BLOCK_BYTES + 4] = (59).to_bytes(4, sys.byteorder)
+    assert spawned.refused_call == 59
+    assert spawned.log_tail().endswith("system call 59 was refused")
 
 
 def _limits(worker) -> list[str]:

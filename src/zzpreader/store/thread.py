@@ -6,7 +6,6 @@ from heapq import heappop, heappush
 from itertools import count
 from time import monotonic
 
-
 Jobs = list[Callable[[], None]]
 
 

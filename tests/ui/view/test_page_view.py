@@ -305,6 +305,20 @@ def test_a_page_that_cannot_be_drawn_says_so_and_can_be_tried_again(view, sessio
     assert session.pictures.failure(4) is None
 
 
+def test_the_card_says_why_and_offers_to_wait_longer_where_that_helps(view):
+    said = {
+        Reason.TIMEOUT: ("takes too long", "longer"),
+        Reason.MEMORY: ("more memory than there is", "again"),
+        Reason.CRASHED: ("failed twice", "again"),
+        Reason.PAGE: ("damaged", "again"),
+    }
+    for reason, (why, offer) in said.items():
+        card = FailureCard(Failed(reason), view)
+        assert why in card.button.accessibleDescription()
+        assert "notes are safe" in card.button.accessibleDescription()
+        assert offer in card.button.text()
+
+
 def test_sharp_pixels_on_a_screen_with_more_of_them(view, session, monkeypatch, qtbot):
     monkeypatch.setattr(type(view), "devicePixelRatioF", lambda _self: 2.0)
     wanted: list[Draw] = []

@@ -22,8 +22,6 @@ from zzpreader.program.garbage import Garbage
 from zzpreader.program.handing import hand_over
 from zzpreader.program.keeping import Keeping
 from zzpreader.program.leaving import Leaving
-from zzpreader.program.single import Doorbell, Wish
-from zzpreader.program.snapshot import Snapshot
 from zzpreader.program.tabs import ReadingTabs
 from zzpreader.resources import resource_path
 from zzpreader.sentences import walls_sentence
@@ -39,6 +37,7 @@ from zzpreader.ui.window.main_window import MainWindow
 from zzpreader.ui.window.tab import ReadingTab
 
 if TYPE_CHECKING:
+    from zzpreader.program.single import Wish
     from zzpreader.ui.dialogs.activity import ActivityDialog
 
 
@@ -68,10 +67,12 @@ def run(
         return 0
     program = Program(app, home, first, nursery)
     program.begin(files, page)
+    picture = None
     if snapshot:
+        from zzpreader.program.snapshot import Snapshot
+
         program.window.resize(*FIRST_SIZE_PX)  # the same whatever window was left last
-    picture = Snapshot(program.window, snapshot) if snapshot else None
-    if picture:
+        picture = Snapshot(program.window, snapshot)
         picture.done.connect(program.window.close)
     else:
         program.attend()
@@ -178,10 +179,12 @@ class Program(QObject):
 
     def attend(self) -> None:
         """Later starts are heard from now on."""
+        from zzpreader.program.single import Doorbell  # with Qt's network, behind the window
+
         doorbell = Doorbell(self._home.folder, self)
         doorbell.rung.connect(self.answer)
 
-    def answer(self, wish: Wish) -> None:
+    def answer(self, wish: "Wish") -> None:
         """A later start wants its files shown here."""
         self.open_files([Path(name) for name in wish.files], wish.page)
         self.window.raise_up()

@@ -3,6 +3,7 @@
 import pytest
 from pdf_files import text_pdf, write
 from scan_files import scan_pdf, stand_in, word
+from shiboken6 import isValid
 
 from zzpreader.model.annotation import Highlight
 
@@ -62,6 +63,18 @@ def test_reading_can_be_stopped(desk, tmp_path, monkeypatch):
     tab.scans.strip.cancelled.emit()
     assert not tab.session.scans.is_reading
     assert not tab.scans.strip.isVisible()
+
+
+def test_a_publication_is_closed_while_it_is_read_without_waiting_for_that(desk, tmp_path, monkeypatch):
+    monkeypatch.setenv("ZZPREADER_TESSERACT", str(stand_in(tmp_path, does="while :; do :; done")))
+    tab = desk.open(write(tmp_path, scan_pdf("een")))
+    desk.wait(lambda: tab.session.scans.is_settled)
+    tab.scans.read_all()
+    desk.wait(tab.scans.strip.isVisible)
+    process = tab.session.scans._process
+    desk.running.window.close_tab(tab)
+    desk.wait(lambda: not isValid(tab))
+    desk.wait(lambda: not isValid(process))
 
 
 def test_without_tesseract_it_is_said_how_to_get_it(desk, tmp_path, monkeypatch):

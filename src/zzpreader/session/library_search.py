@@ -10,6 +10,7 @@ from zzpreader.engine.spawn import program
 from zzpreader.fulltext.messages import Answer, Ask, LibraryHit, Progress, PublicationHits, Within
 from zzpreader.model.query import NONE_LIKE, Query, Synonyms, read_query
 from zzpreader.model.typed import sound
+from zzpreader.session.processes import let_go
 
 __all__ = ["Answer", "LibraryHit", "LibrarySearch", "Progress", "PublicationHits", "Within"]
 
@@ -112,14 +113,8 @@ class LibrarySearch(QObject):
         return process
 
     def _stop(self, process: QProcess | None) -> None:
-        if process is None:
-            return
-        for signal in (process.readyReadStandardOutput, process.finished, process.errorOccurred):
-            signal.disconnect()
-        if process.state() is QProcess.ProcessState.NotRunning:
-            process.deleteLater()
-        else:
-            process.finished.connect(process.deleteLater)
+        if process:
+            let_go(process)
             process.kill()
 
     # searching

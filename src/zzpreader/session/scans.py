@@ -10,6 +10,7 @@ from zzpreader.engine.engine import Engine
 from zzpreader.engine.spawn import program
 from zzpreader.model.refused import Obstacle
 from zzpreader.session.deliver import deliver
+from zzpreader.session.processes import let_go
 from zzpreader.session.texts import Texts
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
@@ -101,14 +102,8 @@ class Scans(QObject):
 
     def _let_go(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return
-        for signal in (process.readyReadStandardOutput, process.finished, process.errorOccurred):
-            signal.disconnect()
-        if process.state() is QProcess.ProcessState.NotRunning:
-            process.deleteLater()
-        else:
-            process.finished.connect(process.deleteLater)
+        if process:
+            let_go(process)
 
     def _take(self) -> None:
         from zzpreader.ocr.messages import Step  # noqa: PLC0415

@@ -2162,6 +2162,13 @@
     </message>
 </context>
 <context>
+    <name>FoundModel</name>
+    <message>
+        <source>Note</source>
+        <translation>Notitie</translation>
+    </message>
+</context>
+<context>
     <name>Grouping</name>
     <message>
         <source>Section</source>
@@ -3013,6 +3020,10 @@
             <numerusform>Nog %Ln pagina of notitie tonen</numerusform>
             <numerusform>Nog %Ln pagina’s en notities tonen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hit</source>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>Looking for the passages…</source>
@@ -4575,6 +4586,10 @@
 <context>
     <name>ResultsModel</name>
     <message>
+        <source>Hit</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
         <source>page %1</source>
         <translation>pagina %1</translation>
     </message>
@@ -4763,6 +4778,10 @@
 <context>
     <name>SectionBoxes</name>
     <message>
+        <source>Section</source>
+        <translation>Paragraaf</translation>
+    </message>
+    <message>
         <source>Sections and lessons</source>
         <translation>Paragrafen en lessen</translation>
     </message>
@@ -4776,6 +4795,10 @@
 </context>
 <context>
     <name>SectionModel</name>
+    <message>
+        <source>Section</source>
+        <translation>Paragraaf</translation>
+    </message>
     <message numerus="yes">
         <source>%1 % read, about %n minute(s) left</source>
         <translation>

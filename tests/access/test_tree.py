@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QScrollArea, QWidget
-from tour import lists, reading
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QScrollArea, QTreeView, QWidget
+from tour import comforts, lists, reading
 from tour.stage import Stage, with_settings
 
-ACTS = (*reading.ACTS, *lists.ACTS)
+ACTS = (*reading.ACTS, *comforts.ACTS, *lists.ACTS)
 SAYING_NOTHING = (QAccessible.Role.NoRole, QAccessible.Role.Client)
 LEAST_PX = 24
 
@@ -48,7 +48,18 @@ def faults(state: str, top: QWidget) -> Iterator[str]:
             yield f"{where}: no name"
         if one.role() in SAYING_NOTHING:
             yield f"{where}: no role, “{name}”"
+    yield from numbered_headers(state, top)
     yield from too_small(state, top)
+
+
+def numbered_headers(state: str, top: QWidget) -> Iterator[str]:
+    """Trees whose hidden header would be read out as the number of its column."""
+    for tree in top.findChildren(QTreeView):
+        model = tree.model()
+        if tree.isVisibleTo(top) and model and model.columnCount() == 1:
+            heading = model.headerData(0, Qt.Orientation.Horizontal)
+            if not isinstance(heading, str) or not heading or heading.isdecimal():
+                yield f"{state}: {type(model).__name__} has the header “{heading}”"
 
 
 def too_small(state: str, top: QWidget) -> Iterator[str]:

@@ -8,6 +8,12 @@ from zzpreader.ui.buttons import LEAST_PX
 from zzpreader.ui.palette import hover_colour, mixed, outlined, soft_selection
 
 
+def heading(words: str, orientation: Qt.Orientation, role: int) -> str | None:
+    """Of a model's only column: a header that is hidden is still read out, as "1" if it says nothing."""
+    is_asked = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
+    return words if is_asked else None
+
+
 class RowDelegate(QStyledItemDelegate):
     """Rows high enough to be hit; a subclass paints them."""
 

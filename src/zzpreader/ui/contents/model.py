@@ -13,6 +13,7 @@ from zzpreader.session.standings import Standings
 from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.contents.origin import is_unsure, origin
 from zzpreader.ui.lessons.words import standing_words
+from zzpreader.ui.rows import heading
 
 Index = QModelIndex | QPersistentModelIndex
 _ROOT = -1
@@ -126,6 +127,9 @@ class SectionModel(QAbstractItemModel):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         return 1
+
+    def headerData(self, _section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        return heading(self.tr("Section"), orientation, role)
 
     def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008
         children = self._children.get(_number(parent), [])

@@ -8,6 +8,7 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from zzpreader.model.anchoring import Found, Status
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.displayed import shortened
+from zzpreader.ui.rows import heading as column_heading
 
 ID = Qt.ItemDataRole.UserRole
 
@@ -44,6 +45,9 @@ class FoundModel(QStandardItemModel):
             group.setFont(font)
             group.appendRows([self._row(one, annotations[one.id]) for one in those])
             self.appendRow(group)
+
+    def headerData(self, _section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        return column_heading(self.tr("Note"), orientation, role)
 
     def chosen(self) -> list[str]:
         """Those whose box is checked, and those that are gone: they stay listed with their words."""

@@ -9,6 +9,7 @@ from zzpreader.session.library_search import Answer, LibraryHit, PublicationHits
 from zzpreader.session.search import Hit
 from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.find.model import Role
+from zzpreader.ui.rows import heading
 
 FOUND = Qt.ItemDataRole.UserRole + 20
 """(PublicationHits, LibraryHit) of a row that leads somewhere."""
@@ -25,6 +26,9 @@ class LibraryModel(QStandardItemModel):
         self.clear()
         for one in answer.publications:
             self.appendRow(self._publication(one))
+
+    def headerData(self, _section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        return heading(self.tr("Hit"), orientation, role)
 
     def show_publication(self, one: PublicationHits) -> QModelIndex:
         """In the place of what was shown of it. Returns: where; not valid if it is not among the hits."""

@@ -21,6 +21,7 @@ class SectionBoxes(QTreeWidget):
     def __init__(self, tree: SectionTree, checked: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setHeaderHidden(True)
+        self.setHeaderLabel(self.tr("Section"))  # it is read out all the same
         self.setUniformRowHeights(True)
         self.setAccessibleName(self.tr("Sections and lessons"))
         self.setItemDelegate(BoxDelegate(self))

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 
 from zzpreader.session.search import Group, Hit, Search
 from zzpreader.ui.buttons import as_tooltip
+from zzpreader.ui.rows import heading
 
 Index = QModelIndex | QPersistentModelIndex
 _GROUP = 0
@@ -49,6 +50,9 @@ class ResultsModel(QAbstractItemModel):
             if (first.page, first.start) <= (hit.page, hit.start) <= (last.page, last.start) and hit in group.hits:
                 return self.createIndex(group.hits.index(hit), 0, number)
         return QModelIndex()
+
+    def headerData(self, _section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        return heading(self.tr("Hit"), orientation, role)
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature; the index is immutable
         if not parent.isValid():

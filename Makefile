@@ -12,10 +12,12 @@ WISHES ?=
 LOOKS ?=
 ACTS ?=
 PDFS ?=
+BENCH ?=
+QUICK ?=
 SNAPSHOT := zzpreader-snapshot.png
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench first-page scrolling size tour pictures torture walls same-output hostile soak guide translations wheel bundle deb try-deb try-source lock clean ready-run ready-dev
+.PHONY: help run test check bench anchoring first-page scrolling size tour pictures torture walls same-output hostile soak guide translations wheel bundle deb try-deb try-source lock clean ready-run ready-dev
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -39,7 +41,10 @@ check: ready-dev ## style, types, imports, dead code, translations
 	@$(IN_VENV) -m vulture
 	@$(IN_VENV) packaging/translations.py check
 
-bench: ready-dev ## how well marks are found again in a new edition, or of PDFS="one.pdf other.pdf"
+bench: ready-dev ## time the program's parts, all or BENCH="store search"; of PDFS=, or just once: QUICK=1
+	@PYTHONPATH=tests $(IN_VENV) -m bench $(if $(BENCH),--only $(BENCH)) $(if $(PDFS),--pdfs $(PDFS)) $(if $(QUICK),--once)
+
+anchoring: ready-dev ## how well marks are found again in a new edition, or of PDFS="one.pdf other.pdf"
 	@PYTHONPATH=tests $(IN_VENV) tests/bench/anchoring.py $(PDFS)
 
 first-page: ready-dev ## what a start needs until the page is there, of PDF=file.pdf

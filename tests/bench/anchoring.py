@@ -3,7 +3,7 @@
     python tests/bench/anchoring.py [--seed N] [PDF ...]
 
 Without PDFs: the tests' stand-in for a publication and the built-in reading guide. `tests` must be on PYTHONPATH, as it
-is in `make bench PDFS="one.pdf other.pdf"`. Of each PDF (its first 150 pages) two revisions are made:
+is in `make anchoring PDFS="one.pdf other.pdf"`. Of each PDF (its first 150 pages) two revisions are made:
 
 * corrected: the same pages, with two inserted, and with paragraphs reworded, deleted and moved in place;
 * set anew: all its paragraphs in another font on smaller pages; some reworded, deleted, moved; new ones in between.

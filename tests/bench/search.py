@@ -1,6 +1,6 @@
 """How fast words are found: in a library that is indexed, in a publication that is not, and how fast it is indexed.
 
-make bench-search PDFS=/usr/share/doc          all PDFs below a folder, the 200 with most pages
+python tests/bench/search.py /usr/share/doc      all PDFs below a folder, the 200 with most pages
 """
 
 import argparse

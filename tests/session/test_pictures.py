@@ -134,3 +134,16 @@ def test_a_picture_that_comes_too_late_is_shown_and_drawn_once_more(engine, pict
     assert pictures.get(tile()) is not None
     pictures.want([tile()])
     assert engine.wanted[Lane.SCREEN] == [replace(tile(), without=(2,))]
+
+
+def test_what_pictures_left_free_is_given_back_once_no_more_come(engine, qtbot, monkeypatch):
+    from zzpreader.session import pictures as pictures_module
+
+    given_back: list[int] = []
+    monkeypatch.setattr(pictures_module, "give_back", lambda: given_back.append(pictures.bytes))
+    pictures = Pictures(engine)
+    pictures.want([tile(0), tile(1)])
+    for page in (0, 1):
+        engine.answered.emit(tile(page), drawn(tile(page)))
+    qtbot.waitUntil(lambda: bool(given_back))
+    assert given_back == [pictures.bytes]

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
+from zzpreader.allocator import give_back
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
@@ -25,6 +26,9 @@ MOST_BYTES = 24 * 1024 * 1024
 _TIMES_SEEN = 3
 """On a large or dense screen more is kept: what is seen, and as much on either side, of which some makes room for what
 shows through while a sharper picture comes."""
+
+_AT_REST_MS = 600
+"""After the last picture came; who turns pages sooner needs the room that others left."""
 
 
 def piece_of(tile: Tile) -> Piece:
@@ -61,6 +65,8 @@ class Pictures(QObject):
         self._visible, self._ahead = Wants[Tile](), Wants[Tile]()
         self._asked: tuple[tuple[Tile, ...], tuple[Tile, ...]] = ((), ())
         self._expected: frozenset[Tile] = frozenset()
+        self._at_rest = QTimer(self, singleShot=True, interval=_AT_REST_MS)
+        self._at_rest.timeout.connect(give_back)
         engine.answered.connect(self._take)
 
     @property
@@ -161,6 +167,7 @@ class Pictures(QObject):
         else:
             self._outdated.add(tile)
         self._shelf.put(tile, image)
+        self._at_rest.start()
         self.tile_ready.emit(tile)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from zzpreader import wire
+from zzpreader.allocator import give_back
 from zzpreader.model.displayed import one_line
 from zzpreader.wire import Answer, Failed, Reason, Request
 from zzpreader.worker.attachments import Attachments
@@ -21,7 +22,7 @@ from zzpreader.worker.find import Finder
 from zzpreader.worker.library import TROUBLE, mupdf
 from zzpreader.worker.links import read_links
 from zzpreader.worker.marks_inside import read_ids, read_marks
-from zzpreader.worker.memory import give_back, resident_bytes
+from zzpreader.worker.memory import resident_bytes
 from zzpreader.worker.outline import read_outline
 from zzpreader.worker.shelf import Shelf
 from zzpreader.worker.spaces import read_spaces

@@ -1,6 +1,5 @@
 """How much memory the worker holds."""
 
-import ctypes
 import mmap
 import os
 import sys
@@ -18,12 +17,6 @@ def watch_memory() -> None:
     if sys.platform == "linux":
         with suppress(OSError):
             _Statistics.descriptor = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
-
-
-def give_back() -> None:
-    """What is free goes back to the system; glibc keeps it otherwise."""
-    if sys.platform == "linux" and (trim := getattr(ctypes.CDLL(None), "malloc_trim", None)):
-        trim(0)
 
 
 def resident_bytes() -> int:

@@ -234,7 +234,7 @@ def test_a_worker_lets_go_of_what_it_read_when_that_has_grown_and_not_at_every_a
 
     monkeypatch.setattr(answers_module, "resident_bytes", lambda: holds)
     monkeypatch.setattr(answers_module, "give_back", give_back)
-    for _ in range(80):
+    for _ in range(40):
         answers.rest()
         holds += mb
-    assert gave_at == [103, 106]
+    assert gave_at == [87, 74]

@@ -22,7 +22,7 @@ __all__ = ["BACKGROUND", "MAX_TILE_PX", "Failed", "Paper", "Pictures", "Reason",
 Tile = Draw
 """What the widgets call a request to draw: it names the picture that it asks for."""
 
-MOST_BYTES = 24 * 1024 * 1024
+MOST_BYTES = 16 * 1024 * 1024
 _TIMES_SEEN = 3
 """On a large or dense screen more is kept: what is seen, and as much on either side, of which some makes room for what
 shows through while a sharper picture comes."""

@@ -5,13 +5,18 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from pdf_files import text_pdf, write
 
+from zzpreader import app
 from zzpreader.engine.spawn import spawn
 from zzpreader.wire import Draw, Drawn, Frames, Open, Opened, ReadStructure, Request, read_answer
+
+if TYPE_CHECKING:
+    from zzpreader.engine.nursery import Nursery
 
 
 def modules_after(code: str) -> set[str]:
@@ -34,6 +39,18 @@ def test_the_window_knows_no_pymupdf():
     modules = modules_after("import zzpreader.program, zzpreader.app, zzpreader.engine.engine")
     assert "PySide6" in roots(modules)
     assert "pymupdf" not in roots(modules)
+
+
+def test_a_worker_before_the_window_is_for_a_publication_alone(tmp_path: Path):
+    """A bundle's would be given to the first publication that is opened, such as the bundle's own guide."""
+    asked: list[Path] = []
+    nursery = cast("Nursery", SimpleNamespace(spawn=asked.append))
+    folder = tmp_path / "bundel"
+    folder.mkdir()
+    others = [tmp_path / name for name in ("els.zzpnotes", "kaart.zzpbundle", "Kaart.ZIP", "bundle.toml")]
+    app._early_worker([*others, folder, tmp_path / "boek.pdf"], nursery)
+    app._early_worker([*others, folder], nursery)
+    assert asked == [tmp_path / "boek.pdf"]
 
 
 def test_the_worker_knows_no_qt_and_no_disk():

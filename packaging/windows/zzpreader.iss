@@ -39,9 +39,11 @@ Source: "..\..\build\bundle\zzpreader\*"; DestDir: "{app}"; Flags: recursesubdir
 Name: "{group}\zzpreader"; Filename: "{app}\zzpreader-gui.exe"
 
 [Registry]
-; Notes of a colleague open here; PDFs stay with the program that has them, and are offered under "Open with".
+; Notes of a colleague and bundles open here; PDFs stay with the program that has them, and are offered under "Open with".
 Root: HKA; Subkey: "Software\Classes\.zzpnotes"; ValueType: string; ValueData: "zzpreader.notes"; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\zzpreader.notes\shell\open\command"; ValueType: string; ValueData: """{app}\zzpreader-gui.exe"" ""%1"""; Flags: uninsdeletekey
+Root: HKA; Subkey: "Software\Classes\.zzpbundle"; ValueType: string; ValueData: "zzpreader.bundle"; Flags: uninsdeletevalue
+Root: HKA; Subkey: "Software\Classes\zzpreader.bundle\shell\open\command"; ValueType: string; ValueData: """{app}\zzpreader-gui.exe"" ""%1"""; Flags: uninsdeletekey
 Root: HKA; Subkey: "Software\Classes\.pdf\OpenWithProgids"; ValueType: string; ValueName: "zzpreader.pdf"; Flags: uninsdeletevalue
 Root: HKA; Subkey: "Software\Classes\zzpreader.pdf\shell\open\command"; ValueType: string; ValueData: """{app}\zzpreader-gui.exe"" ""%1"""; Flags: uninsdeletekey
 ; Notes lie in %LOCALAPPDATA%\zzpreader and stay when the program is removed.

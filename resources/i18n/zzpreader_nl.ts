@@ -4406,8 +4406,8 @@
         <translation>De nieuwe taal geldt zodra u zzpreader opnieuw start.</translation>
     </message>
     <message>
-        <source>Publications, notes and bundles (*.pdf *.PDF *.zzpnotes *.zip bundle.toml);;All files (*)</source>
-        <translation>Publicaties, notities en bundels (*.pdf *.PDF *.zzpnotes *.zip bundle.toml);;Alle bestanden (*)</translation>
+        <source>Publications, notes and bundles (*.pdf *.PDF *.zzpnotes *.zzpbundle *.zip bundle.toml);;All files (*)</source>
+        <translation>Publicaties, notities en bundels (*.pdf *.PDF *.zzpnotes *.zzpbundle *.zip bundle.toml);;Alle bestanden (*)</translation>
     </message>
 </context>
 <context>
@@ -5434,16 +5434,16 @@
         <translation>Paragrafenkaart delen</translation>
     </message>
     <message>
-        <source>Bundle (*.zip)</source>
-        <translation>Bundel (*.zip)</translation>
-    </message>
-    <message>
         <source>The bundle could not be written to %1. Choose another folder.</source>
         <translation>De bundel kon niet naar %1 worden geschreven. Kies een andere map.</translation>
     </message>
     <message>
         <source>The section map is in %1. Who opens it is offered it for an own copy.</source>
         <translation>De paragrafenkaart staat in %1. Wie die opent, krijgt haar aangeboden voor een eigen exemplaar.</translation>
+    </message>
+    <message>
+        <source>Bundle (*.zzpbundle)</source>
+        <translation>Bundel (*.zzpbundle)</translation>
     </message>
 </context>
 <context>

@@ -117,10 +117,10 @@ def _options(argv: Sequence[str]) -> "argparse.Namespace":
 
 def _early_worker(files: Sequence[Path], nursery: "Nursery") -> "Spawned | None":
     """A worker for the first file, started before Qt is imported; None where there is none to read."""
-    from zzpreader.files import NOTES_SUFFIX  # noqa: PLC0415
+    from zzpreader.files import is_publication  # noqa: PLC0415
 
-    # Notes are looked into first: the publication to which they belong is not known yet.
-    first = next((file for file in files if file.suffix.casefold() != NOTES_SUFFIX), None)
+    # Notes and bundles are looked into by others: which publication they bring is not known yet.
+    first = next((file for file in files if is_publication(file)), None)
     if first is None:
         return None
     try:

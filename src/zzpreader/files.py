@@ -11,10 +11,27 @@ from time import sleep, time
 NOTES_SUFFIX = ".zzpnotes"
 """Of notes bundles: zip files with notes and no PDF (docs/storage.md)."""
 
+BUNDLE_SUFFIX = ".zzpbundle"
+"""Of bundles in one file, which may be called .zip as well (docs/bundle.md)."""
+
+BUNDLE_NAME = "bundle.toml"
+"""In the folder of a bundle, or in its zip."""
+
 _STALE_S = 3600.0
 """A file that is being written has its name for a moment only: one that has it for so long is nobody's any more."""
 
 _WINDOWS_WAITS_S = (0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32)
+
+
+def is_bundle(file: Path) -> bool:
+    """By its name, or because it is a folder."""
+    is_named_so = file.suffix.casefold() in (BUNDLE_SUFFIX, ".zip") or file.name == BUNDLE_NAME
+    return is_named_so or (not file.suffix and file.is_dir())
+
+
+def is_publication(file: Path) -> bool:
+    """Whether it is taken for a PDF."""
+    return file.suffix.casefold() != NOTES_SUFFIX and not is_bundle(file)
 
 
 def write_whole(

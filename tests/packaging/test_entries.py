@@ -9,7 +9,8 @@ import pytest
 
 import make_deb
 from zzpreader.export.notes_bundle import MIMETYPE
-from zzpreader.files import NOTES_SUFFIX
+from zzpreader.files import BUNDLE_SUFFIX, NOTES_SUFFIX
+from zzpreader.program.sharing import BUNDLE_MIMETYPE
 
 PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 
@@ -34,18 +35,29 @@ def test_the_manual_page_is_set_without_a_warning():
     assert judged("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", str(PACKAGING / "zzpreader.1")) != ""
 
 
-def test_a_desktop_knows_a_notes_bundle_by_its_name_and_by_its_contents(tmp_path: Path):
+OURS = pytest.mark.parametrize(("mimetype", "suffix"), [(MIMETYPE, NOTES_SUFFIX), (BUNDLE_MIMETYPE, BUNDLE_SUFFIX)])
+
+
+@OURS
+def test_a_desktop_knows_our_files_by_their_name_and_by_their_contents(tmp_path: Path, mimetype: bytes, suffix: str):
     packages = tmp_path / "mime" / "packages"
     packages.mkdir(parents=True)
     shutil.copy(PACKAGING / "zzpreader-mime.xml", packages)
     judged("update-mime-database", str(tmp_path / "mime"))
-    assert f"{MIMETYPE.decode()}:*{NOTES_SUFFIX}" in (tmp_path / "mime" / "globs").read_text(encoding="utf-8")
-    notes = tmp_path / "notes.zzpnotes"
-    with zipfile.ZipFile(notes, "w") as archive:
-        archive.writestr("mimetype", MIMETYPE)
-    start = notes.read_bytes()
+    assert f"{mimetype.decode()}:*{suffix}" in (tmp_path / "mime" / "globs").read_text(encoding="utf-8")
+    file = tmp_path / f"one{suffix}"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", mimetype)
+    start = file.read_bytes()
     magic = (packages / "zzpreader-mime.xml").read_text(encoding="utf-8")
-    assert f'value="{start[30 : 38 + len(MIMETYPE)].decode()}"' in magic
+    assert f'value="{start[30 : 38 + len(mimetype)].decode()}"' in magic
+
+
+@OURS
+def test_the_menu_entry_and_the_description_name_the_types_of_our_files(mimetype: bytes, suffix: str):
+    entry = (PACKAGING / "zzpreader.desktop").read_text(encoding="utf-8")
+    assert f"{mimetype.decode()};" in entry
+    assert f"<mediatype>{mimetype.decode()}</mediatype>" in (PACKAGING / "zzpreader.metainfo.xml").read_text("utf-8")
 
 
 def test_the_package_depends_on_every_library_that_is_asked_of_a_system():

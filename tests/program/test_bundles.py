@@ -48,10 +48,10 @@ def test_a_section_map_is_shared_and_offered_for_a_copy_that_was_saved_again(des
     tab = desk.open(make_stand_in(tmp_path / "eigen.pdf"))
     desk.wait(lambda: tab.session.publication and tab.session.sections.is_settled)
     lessons = [one.id for one in tab.session.sections.tree.lessons]
-    file = tmp_path / "kaart.zip"
+    file = tmp_path / "kaart.zzpbundle"
     about = About(title="Kaart", publisher="Stad", issued="2012-04-19")
     desk.running.desks.sharing.write(tab, file, about, "nl", "Een kaart.")
-    desk.wait(lambda: "kaart.zip" in tab.notice.sentence)
+    desk.wait(lambda: "kaart.zzpbundle" in tab.notice.sentence)
     assert "Een kaart." in text_of(file)
     program = desk.running
     program.open_files([file])
@@ -69,7 +69,7 @@ def test_a_section_map_is_shared_and_offered_for_a_copy_that_was_saved_again(des
 
 def text_of(file):
     with ZipFile(file) as archive:
-        assert archive.namelist() == ["bundle.toml"]
+        assert archive.namelist() == ["mimetype", "bundle.toml"]
         return archive.read("bundle.toml").decode()
 
 

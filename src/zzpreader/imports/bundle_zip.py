@@ -5,12 +5,11 @@ from zipfile import ZipFile
 
 from msgspec import Struct
 
+from zzpreader.files import BUNDLE_NAME
 from zzpreader.imports.source import Refused
 from zzpreader.imports.zips import WRONG, check_directory, check_members
 from zzpreader.model.bundle import LARGEST_CHARS, Bundle, parse_bundle
 from zzpreader.model.refused import Untaken
-
-NAME = "bundle.toml"
 
 
 class Unpacked(Struct, frozen=True):
@@ -34,10 +33,10 @@ def read(data: bytes) -> Unpacked:
     try:
         with ZipFile(BytesIO(data)) as archive:
             check_members(archive.infolist(), folders=True)
-            found = [one for one in archive.infolist() if one.filename.rpartition("/")[2] == NAME]
+            found = [one for one in archive.infolist() if one.filename.rpartition("/")[2] == BUNDLE_NAME]
             if len(found) != 1 or found[0].filename.count("/") > 1 or found[0].file_size > 4 * LARGEST_CHARS:
                 raise Refused(Untaken.UNKNOWN)
-            folder = found[0].filename.removesuffix(NAME)
+            folder = found[0].filename.removesuffix(BUNDLE_NAME)
             text = archive.read(found[0])
             bundle = parse_bundle(text.decode("utf-8"))
             there = set(archive.namelist())

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from zzpreader import i18n
 from zzpreader.engine.nursery import Nursery
 from zzpreader.engine.spawn import Spawned, spawn
-from zzpreader.files import NOTES_SUFFIX
+from zzpreader.files import NOTES_SUFFIX, is_bundle
 from zzpreader.model.bundle import Bundle
 from zzpreader.model.settings import OpenTab
 from zzpreader.program.application import new_application
@@ -213,7 +213,7 @@ class Program(QObject):
         for file in files:
             if file.suffix.casefold() == NOTES_SUFFIX:
                 self.desks.notes.open(file)
-            elif file.suffix.casefold() == ".zip" or file.name == "bundle.toml" or (not file.suffix and file.is_dir()):
+            elif is_bundle(file):
                 self.desks.sharing.open(file)
             else:
                 self.open_file(file, page)
@@ -262,7 +262,9 @@ class Program(QObject):
         from zzpreader.ui.dialogs.files import FileDialog
 
         folder = here.file.parent if here else None
-        kinds = self.tr("Publications, notes and bundles (*.pdf *.PDF *.zzpnotes *.zip bundle.toml);;All files (*)")
+        kinds = self.tr(
+            "Publications, notes and bundles (*.pdf *.PDF *.zzpnotes *.zzpbundle *.zip bundle.toml);;All files (*)"
+        )
         self.open_files(FileDialog(self.tr("Open publication"), kinds, self.window).to_open(folder))
 
     def _ask_legend(self) -> None:

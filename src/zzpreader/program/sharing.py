@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMessageBox
 
 from zzpreader.export.archive import packed
 from zzpreader.export.files import write_beside
-from zzpreader.files import read_whole
-from zzpreader.imports.bundle_zip import NAME, Unpacked, read
+from zzpreader.files import BUNDLE_NAME, BUNDLE_SUFFIX, read_whole
+from zzpreader.imports.bundle_zip import Unpacked, read
 from zzpreader.imports.source import Refused
 from zzpreader.model.about import About
 from zzpreader.model.bundle import Bundle, BundleError
@@ -30,6 +30,11 @@ from zzpreader.ui.window.main_window import MainWindow
 from zzpreader.ui.window.tab import ReadingTab
 
 _LARGEST_ATTACHMENT = 256 * 2**20
+
+BUNDLE_MIMETYPE = b"application/vnd.zzpreader.bundle+zip"
+"""First in the file and not compressed, so that a desktop knows the file by it, whatever its name."""
+
+_STORED = frozenset({"mimetype"})
 
 
 class SharingDesk(QObject):
@@ -65,11 +70,11 @@ class SharingDesk(QObject):
     # from elsewhere
 
     def open(self, file: Path, *, replace: bool = False) -> None:
-        """A zip, a bundle.toml, or the folder in which one is: among the reader's own bundles from then on."""
+        """A bundle in one file, its bundle.toml, or its folder: among the reader's own bundles from then on."""
         home = self._home
 
         def job() -> None:
-            if file.is_dir() and not (file / NAME).exists():
+            if file.is_dir() and not (file / BUNDLE_NAME).exists():
                 deliver(self, "_folder", file)
                 return
             try:
@@ -144,13 +149,13 @@ class SharingDesk(QObject):
         dialog = ShareDialog(About(title=session.title, author=details.author if details else ""), tab)
         if not dialog.exec():
             return
-        proposal = Path.home() / f"{_id(dialog.about.title)}.zip"
-        path = FileDialog(self.tr("Share the section map"), self.tr("Bundle (*.zip)"), tab).to_save(proposal)
+        proposal = Path.home() / f"{_id(dialog.about.title)}{BUNDLE_SUFFIX}"
+        path = FileDialog(self.tr("Share the section map"), self.tr("Bundle (*.zzpbundle)"), tab).to_save(proposal)
         if path:
             self.write(tab, path, dialog.about, dialog.language, dialog.introduction)
 
     def write(self, tab: ReadingTab, path: Path, about: About, language: str, introduction: str) -> None:
-        """The map of the publication in a tab as a zip; the reader has been asked about a file that is there."""
+        """The map of the publication in a tab, in one file; the reader has been asked about one that is there."""
         publication = tab.session.publication
         if publication is None:
             return
@@ -161,7 +166,11 @@ class SharingDesk(QObject):
             problem = ""
             try:
                 bundle = shared_map(tree, labels, edition, about, id_=id_, language=language, introduction=introduction)
-                write_beside(path, packed([(NAME, to_toml(bundle).encode())]), force=True)
+                write_beside(
+                    path,
+                    packed([("mimetype", BUNDLE_MIMETYPE), (BUNDLE_NAME, to_toml(bundle).encode())], _STORED),
+                    force=True,
+                )
             except BundleError as wrong:
                 problem = str(wrong)
             except OSError:
@@ -179,16 +188,19 @@ class SharingDesk(QObject):
 
 def _unpacked(file: Path) -> Unpacked:
     """Raises: Refused, BundleError, OSError."""
-    if file.suffix.casefold() == ".zip" and not file.is_dir():
+    if file.name == BUNDLE_NAME:
+        folder = file.parent
+    elif file.is_dir():
+        folder = file
+    else:
         return read(read_whole(file))
-    folder = file.parent if file.name == NAME else file
     one = read_bundle(folder)
     files = {
         name: (folder / name).read_bytes()
         for name in (attachment.file for attachment in one.bundle.attachments)
         if name and (folder / name).is_file() and (folder / name).stat().st_size <= _LARGEST_ATTACHMENT
     }
-    return Unpacked(one.bundle, (folder / NAME).read_bytes(), files)
+    return Unpacked(one.bundle, (folder / BUNDLE_NAME).read_bytes(), files)
 
 
 def _id(title: str) -> str:

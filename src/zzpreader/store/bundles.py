@@ -10,7 +10,7 @@ from shutil import rmtree
 
 from msgspec import Struct
 
-from zzpreader.files import sync_folder, write_new
+from zzpreader.files import BUNDLE_NAME, sync_folder, write_new
 from zzpreader.model.bundle import LARGEST_CHARS, Bundle, BundleError, parse_bundle
 from zzpreader.model.identity import recognise
 from zzpreader.model.publication import Edition, Publication
@@ -18,7 +18,6 @@ from zzpreader.resources import resource_path
 from zzpreader.store.backups import free_name
 from zzpreader.store.home import Home, make_private_folder
 
-_FILE = "bundle.toml"
 _REPLACED, _DAYS_KEPT = ".replaced-", 30
 _MOMENT = re.compile(r"\d{8}T\d{6}Z")
 
@@ -58,14 +57,14 @@ def read_bundle(folder: Path) -> BundleFolder:
         BundleError: it is none that can be used.
     """
     try:
-        with (folder / _FILE).open("rb") as file:
+        with (folder / BUNDLE_NAME).open("rb") as file:
             text = file.read(4 * LARGEST_CHARS + 1).decode("utf-8")
     except FileNotFoundError:
-        raise BundleError(f"The folder {folder.name} has no {_FILE}.") from None
+        raise BundleError(f"The folder {folder.name} has no {BUNDLE_NAME}.") from None
     except OSError:
-        raise BundleError(f"The file {_FILE} in the folder {folder.name} cannot be read.") from None
+        raise BundleError(f"The file {BUNDLE_NAME} in the folder {folder.name} cannot be read.") from None
     except UnicodeDecodeError:
-        raise BundleError(f"The file {_FILE} in the folder {folder.name} is not UTF-8.") from None
+        raise BundleError(f"The file {BUNDLE_NAME} in the folder {folder.name} is not UTF-8.") from None
     return BundleFolder(folder, parse_bundle(text))
 
 
@@ -83,13 +82,13 @@ def keep_bundle(home: Home, bundle: Bundle, text: bytes, files: Mapping[str, byt
     make_private_folder(home.bundles)
     folder, scratch = home.bundles / bundle.id, home.bundles / f".{bundle.id}.new"
     if folder.exists():
-        if (folder / _FILE).is_file() and (folder / _FILE).read_bytes() == text:
+        if (folder / BUNDLE_NAME).is_file() and (folder / BUNDLE_NAME).read_bytes() == text:
             return BundleFolder(folder, bundle)
         if not replace:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(folder))
     rmtree(scratch, ignore_errors=True)
     make_private_folder(scratch)
-    for name, data in {_FILE: text, **files}.items():
+    for name, data in {BUNDLE_NAME: text, **files}.items():
         write_new(scratch / name, data, private=True)
     if folder.exists():
         folder.rename(free_name(folder, _REPLACED))

@@ -72,13 +72,15 @@ def _fill(root: Path, tree: Path) -> None:
         target = root / place
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, target)
-    _squeeze(root / "usr/share/man/man1/zzpreader.1.gz", (PACKAGING / "zzpreader.1").read_bytes())
+    for source, place in (("zzpreader.1", "man1"), ("zzpreader.nl.1", "nl/man1")):
+        pages = root / "usr/share/man" / place
+        _squeeze(pages / "zzpreader.1.gz", (PACKAGING / source).read_bytes())
+        (pages / "zzpreader-gui.1.gz").symlink_to("zzpreader.1.gz")
     _squeeze(root / "usr/share/doc/zzpreader/changelog.gz", _changelog().encode())
     programs = root / "usr" / "bin"
     programs.mkdir(parents=True)
     for name in ("zzpreader", "zzpreader-gui"):
         (programs / name).symlink_to("/opt/zzpreader/zzpreader")
-    (root / "usr/share/man/man1/zzpreader-gui.1.gz").symlink_to("zzpreader.1.gz")
 
 
 def _squeeze(target: Path, content: bytes) -> None:

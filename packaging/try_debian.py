@@ -11,6 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,6 +29,8 @@ _PASSING = (
     *("var/cache/", "var/lib/apt/", "var/lib/dpkg/", "var/log/"),
 )
 """Where every installation leaves something that says nothing."""
+
+_LONGEST_END_S = 30
 
 
 def main(kind: str, releases: list[str]) -> None:
@@ -104,8 +107,17 @@ def _copy(base: Path) -> Generator[Path]:
         yield system
     finally:
         for place in reversed(mounted):
-            _run("umount", str(place))
+            _unmount(place)
         _remove(system)
+
+
+def _unmount(place: Path) -> None:
+    """What was started there may need a moment to end."""
+    for _ in range(_LONGEST_END_S):
+        if not subprocess.run(["umount", str(place)], capture_output=True, check=False).returncode:
+            return
+        time.sleep(1)
+    _run("umount", str(place))
 
 
 def _remove(system: Path) -> None:

@@ -1,17 +1,25 @@
 """What a desktop is told of the program, judged by the desktop's own tools."""
 
+import importlib
+import re
 import shutil
 import subprocess
 import zipfile
+from argparse import ArgumentParser, _SubParsersAction
 from pathlib import Path
 
 import pytest
 
 import make_deb
+from zzpreader.__main__ import _COMMANDS
+from zzpreader.cli.importing import Format
+from zzpreader.export import templates
+from zzpreader.export.formats import FORMATS
 from zzpreader.export.notes_bundle import MIMETYPE
 from zzpreader.files import BUNDLE_SUFFIX, NOTES_SUFFIX
 from zzpreader.program.sharing import BUNDLE_MIMETYPE
 
+MANUALS = pytest.mark.parametrize("manual", ["zzpreader.1", "zzpreader.nl.1"])
 PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 
 
@@ -31,8 +39,36 @@ def test_the_description_for_software_centres_is_valid():
     judged("appstreamcli", "validate", "--no-net", str(PACKAGING / "zzpreader.metainfo.xml"))
 
 
-def test_the_manual_page_is_set_without_a_warning():
-    assert judged("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", str(PACKAGING / "zzpreader.1")) != ""
+@MANUALS
+def test_the_manual_page_is_set_without_a_warning(manual: str):
+    done = judged("man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", "-Z", str(PACKAGING / manual))
+    assert "warning" not in done
+
+
+@MANUALS
+def test_every_option_of_every_command_stands_in_the_manual_page(manual: str):
+    text = (PACKAGING / manual).read_text(encoding="utf-8").replace("\\-", "-")
+    asked = {option for command in _COMMANDS for parser in parsers_of(command) for option in options_of(parser)}
+    assert len(asked) > 30
+    assert sorted(option for option in asked if not re.search(rf"{option}(?![\w-])", text)) == []
+
+
+@MANUALS
+def test_every_format_and_status_stands_in_the_manual_page(manual: str):
+    words = set(re.split(r"[\s,:()]+|\.\s", (PACKAGING / manual).read_text(encoding="utf-8").replace("\\-", "-")))
+    assert {*FORMATS, *map(str, Format), *templates.shipped()} - words == set()
+
+
+def parsers_of(command: str) -> list[ArgumentParser]:
+    """Of a command and of its actions."""
+    parser = ArgumentParser()
+    importlib.import_module(f"zzpreader.cli.{command}").arguments(parser)
+    below = [action for action in parser._actions if isinstance(action, _SubParsersAction)]
+    return [parser, *(one for action in below for one in action.choices.values())]
+
+
+def options_of(parser: ArgumentParser) -> set[str]:
+    return {option for action in parser._actions for option in action.option_strings if option.startswith("--")}
 
 
 OURS = pytest.mark.parametrize(("mimetype", "suffix"), [(MIMETYPE, NOTES_SUFFIX), (BUNDLE_MIMETYPE, BUNDLE_SUFFIX)])

@@ -28,16 +28,27 @@ def main(argv: Sequence[str]) -> int:
         files = [Path(name).absolute() for name in argv]
         # With a file named the other process begins before this one does anything else.
         begun = _begin(files[-1]) if files else None
-        from zzpreader.store.home import Home  # noqa: PLC0415
         from zzpreader.store.seen import read_seen  # noqa: PLC0415
 
-        home = Home()
+        home = _home()
         seen = read_seen(home.seen)
         if not files and seen.current:
             begun = _begin(Path(seen.current))
         if begun:
             return _open_behind(*begun, home, files, seen)
     return _open(argv)
+
+
+def _home() -> "Home":
+    """The data folder; one that travels with the program is followed to where it is now."""
+    from zzpreader.store.home import Home, portable_folder  # noqa: PLC0415
+
+    home = Home()
+    if home.folder == portable_folder():
+        from zzpreader.store.moved import follow  # noqa: PLC0415
+
+        follow(home)
+    return home
 
 
 def _begin(file: Path) -> tuple[Glance, Cradle] | None:
@@ -76,7 +87,6 @@ def _open(argv: Sequence[str]) -> int:
     """All at once: with a wish, without a PDF, and where no process can be forked."""
     from zzpreader.engine.nursery import Nursery  # noqa: PLC0415
     from zzpreader.log import start_log  # noqa: PLC0415
-    from zzpreader.store.home import Home  # noqa: PLC0415
     from zzpreader.store.problems import HomeNotWritable  # noqa: PLC0415
 
     options = _options(argv)
@@ -86,7 +96,7 @@ def _open(argv: Sequence[str]) -> int:
         print("zzpreader: there is no screen here; set DISPLAY or WAYLAND_DISPLAY.", file=sys.stderr)
         return 1
     nursery = Nursery(serve)
-    home = Home()
+    home = _home()
     with suppress(HomeNotWritable):  # one can still read; every publication says that nothing can be kept
         home.prepare()
     start_log(home.folder)

@@ -70,6 +70,17 @@ def test_everything_of_ours_can_be_deleted_and_nothing_else(home: Home, tmp_path
     assert not home.folder.exists()
 
 
+def test_a_portable_data_folder_is_emptied_where_it_cannot_be_removed(home: Home, monkeypatch: pytest.MonkeyPatch):
+    def refuse(folder: Path) -> None:
+        raise PermissionError(folder)
+
+    home.prepare()
+    home.place.write_text("/elsewhere", encoding="utf-8")
+    monkeypatch.setattr(Path, "rmdir", refuse)
+    delete_all(home)
+    assert list(home.folder.iterdir()) == []
+
+
 def test_what_is_kept_is_counted(home: Home, tmp_path: Path):
     filled(home, tmp_path)
     assert measure(home).size >= len("later")

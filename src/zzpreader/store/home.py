@@ -48,6 +48,7 @@ class Home:
         self.library = self.folder / "library.json"
         self.settings = self.folder / "settings.json"
         self.synonyms = self.folder / "synonyms.txt"
+        self.place = self.folder / "place.txt"
         self.notebooks = self.folder / "notebooks"
         self.bundles = self.folder / "bundles"
         self.backups = self.folder / "backups"

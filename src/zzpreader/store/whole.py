@@ -3,6 +3,7 @@
 import shutil
 import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path, PurePosixPath
@@ -61,13 +62,15 @@ def put_back(home: Home, path: Path) -> Path:
 
 def delete_all(home: Home) -> None:
     """Notes, library, settings, bundles, backups and caches; while nothing is open. Raises: OSError."""
-    for there in (*_ours(home), home.backups, home.cache, *home.folder.glob("before-*"), *home.folder.glob("*.log*")):
+    caches = (home.backups, home.cache, home.place)
+    for there in (*_ours(home), *caches, *home.folder.glob("before-*"), *home.folder.glob("*.log*")):
         if there.is_dir():
             shutil.rmtree(there)
         else:
             there.unlink(missing_ok=True)
     if not any(home.folder.iterdir()):
-        home.folder.rmdir()
+        with suppress(OSError):  # an empty folder may stay, such as one beside a program that is not ours to change
+            home.folder.rmdir()
 
 
 def _ours(home: Home) -> list[Path]:

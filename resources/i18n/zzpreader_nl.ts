@@ -5125,16 +5125,8 @@
         <translation>Terugzetten en sluiten</translation>
     </message>
     <message>
-        <source>The backup could not be restored (%1). Your notes are kept.</source>
-        <translation>De reservekopie kon niet worden teruggezet (%1). Uw notities zijn bewaard.</translation>
-    </message>
-    <message>
         <source>The backup is restored. What was there before is in %1.</source>
         <translation>De reservekopie is teruggezet. Wat er eerst stond, staat in %1.</translation>
-    </message>
-    <message>
-        <source>Not everything could be deleted (%1).</source>
-        <translation>Niet alles kon worden verwijderd (%1).</translation>
     </message>
     <message>
         <source>All notes and settings of zzpreader are deleted from this computer.</source>
@@ -5147,6 +5139,14 @@
     <message>
         <source>“%1” cannot be written. Choose another folder.</source>
         <translation>“%1” kan niet worden geschreven. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>The backup could not be restored, because of “%1”. Your notes are kept.</source>
+        <translation>De reservekopie kon niet worden teruggezet, door “%1”. Uw notities zijn bewaard.</translation>
+    </message>
+    <message>
+        <source>Not everything could be deleted: “%1” is still there.</source>
+        <translation>Niet alles kon worden verwijderd: “%1” staat er nog.</translation>
     </message>
 </context>
 <context>

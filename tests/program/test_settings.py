@@ -81,3 +81,14 @@ def test_a_backup_of_now_brings_back_what_was_deleted(desk, tab, settings, tmp_p
     tab = desk.open(file)
     desk.wait(lambda: len(tab.session.marks.notebook))
     assert next(iter(tab.session.marks.notebook)).body.value == "Bewaren"
+
+
+def test_what_could_not_be_deleted_is_named(settings, monkeypatch):
+    def refuse(home):
+        raise PermissionError(13, "Permission denied", str(home.library))
+
+    monkeypatch.setattr("zzpreader.program.settings.delete_all", refuse)
+    said = settings.deleted()
+    assert said.startswith("Not everything could be deleted: “")
+    assert said.endswith("library.json” is still there.")
+    assert "Errno" not in said

@@ -184,14 +184,16 @@ class SettingsDesk(QObject):
         try:
             aside = put_back(self._home, path)
         except (NotABackup, OSError) as problem:
-            return filled(self.tr("The backup could not be restored (%1). Your notes are kept."), str(problem))
+            words = self.tr("The backup could not be restored, because of “%1”. Your notes are kept.")
+            return filled(words, _place(problem, path))
         return filled(self.tr("The backup is restored. What was there before is in %1."), str(aside))
 
     def deleted(self) -> str:
+        folder = self._home.folder
         try:
             delete_all(self._home)
         except OSError as problem:
-            return filled(self.tr("Not everything could be deleted (%1)."), str(problem))
+            return filled(self.tr("Not everything could be deleted: “%1” is still there."), _place(problem, folder))
         return self.tr("All notes and settings of zzpreader are deleted from this computer.")
 
     def _end(self, dialog: SettingsDialog, afterwards: Callable[[], str]) -> None:
@@ -240,3 +242,8 @@ class SettingsDesk(QObject):
 
     def _call(self, act: Callable[[], object]) -> None:
         act()
+
+
+def _place(problem: Exception, path: Path) -> str:
+    """Of what the system refused; `path` where it does not say."""
+    return str(getattr(problem, "filename", None) or path)

@@ -32,10 +32,15 @@ _PASSING = (
 
 _LONGEST_END_S = 30
 
+_TYPES = {
+    ".zzpnotes": "application/vnd.zzpreader.notes+zip",
+    ".zzpbundle": "application/vnd.zzpreader.bundle+zip",
+}
+
 
 def main(kind: str, releases: list[str]) -> None:
     for release in releases:
-        with _copy(_base(release)) as system:
+        with _copy(_base(release), kind) as system:
             print(f"{release}: {kind}", flush=True)
             _try_deb(system) if kind == "deb" else _try_source(system)
             print(f"{release}: {kind} is well", flush=True)
@@ -43,7 +48,8 @@ def main(kind: str, releases: list[str]) -> None:
 
 def _try_deb(system: Path) -> None:
     package = max((ROOT / "dist").glob("*.deb"), key=lambda file: file.stat().st_mtime)
-    _apt(system, "install", "python3", "xvfb", "desktop-file-utils", "shared-mime-info", "hicolor-icon-theme")
+    desktop = ("desktop-file-utils", "hicolor-icon-theme", "libglib2.0-bin", "shared-mime-info", "xdg-utils")
+    _apt(system, "install", "python3", "xvfb", *desktop)
     trial, guide = "packaging/try_bundle.py", "resources/bundles/zzp-en-de-stad/leeswijzer.pdf"
     for name in (trial, guide):
         (system / "srv" / name).parent.mkdir(parents=True)
@@ -55,9 +61,13 @@ def _try_deb(system: Path) -> None:
     unresolved = "find /opt/zzpreader -name '*.so*' -exec ldd {} + | grep -v wayland | grep 'not found'"
     if lost := _in(system, "sh", "-c", f"{unresolved} || true"):
         sys.exit(f"Libraries are missing although the package depends on what it needs:\n{lost}")
-    for entry in ("applications/zzpreader.desktop", "mime/application/vnd.zzpreader.notes+zip.xml"):
-        if not (system / "usr/share" / entry).is_file():
-            sys.exit(f"{entry} is not there.")
+    for suffix, mimetype in _TYPES.items():
+        name = f"/srv/proef{suffix}"
+        (system / name[1:]).write_bytes(b"PK")
+        if (said := _in(system, "xdg-mime", "query", "filetype", name).strip()) != mimetype:
+            sys.exit(f"A desktop takes {name} for {said}.")
+        if "zzpreader.desktop" not in _in(system, "gio", "mime", mimetype):
+            sys.exit(f"A desktop does not open {mimetype} in zzpreader.")
     _apt(system, "purge", "zzpreader")
     _apt(system, "autoremove", "--purge")
     if left := sorted(_files(system) - before):
@@ -90,9 +100,9 @@ def _base(release: str) -> Path:
 
 
 @contextmanager
-def _copy(base: Path) -> Generator[Path]:
+def _copy(base: Path, kind: str) -> Generator[Path]:
     """A copy that is thrown away, with the network and the processes of this machine."""
-    system = base.with_name(f"{base.name}-trial")
+    system = base.with_name(f"{base.name}-{kind}")
     _remove(system)
     _run("cp", "-a", str(base), str(system))
     shutil.copy("/etc/resolv.conf", system / "etc" / "resolv.conf")

@@ -28,7 +28,7 @@ def test_without_it_the_system_names_the_folder(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize("kind", ["data", "cache"])
 @pytest.mark.parametrize("named", [None, "", "here", "/there", "~/there"])
-@pytest.mark.parametrize("user", [None, "", "nobody", "/home/somebody", "/"])
+@pytest.mark.parametrize("user", [None, "", "nobody", "/srv/somebody", "/"])
 def test_the_usual_folder_is_the_one_that_platformdirs_tells(monkeypatch, kind, named, user):
     for name, value in (("HOME", user), (f"XDG_{kind.upper()}_HOME", named)):
         if value is None:

@@ -19,7 +19,7 @@ from zzpreader.store.settings import SettingsFile
     [
         ("/a/usb/boeken/x.pdf", "/a/usb/zzpreader", "/b/stick/zzpreader", "/b/stick/boeken/x.pdf"),
         ("/a/usb/zzpreader/x.pdf", "/a/usb/zzpreader", "/b/lezer", "/b/lezer/x.pdf"),
-        ("/home/els/x.pdf", "/a/usb/zzpreader", "/b/stick/zzpreader", None),
+        ("/c/els/x.pdf", "/a/usb/zzpreader", "/b/stick/zzpreader", None),
         ("/a/usb2/x.pdf", "/a/usb/zzpreader", "/b/stick/zzpreader", None),
         ("E:\\boeken\\x.pdf", "E:\\zzpreader", "/b/stick/zzpreader", "/b/stick/boeken/x.pdf"),
         ("E:\\boeken\\x.pdf", "E:\\tools\\zzpreader", "F:\\tools\\zzpreader", "F:\\boeken\\x.pdf"),

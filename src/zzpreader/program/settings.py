@@ -91,9 +91,9 @@ class SettingsDesk(QObject):
             case Deed.EXPORT_SETTINGS:
                 self._save_as(dialog, self.tr("Export settings"), "zzpreader-settings.json", self.export_settings)
             case Deed.RESTORE:
-                self._open(dialog, self.tr("Restore a backup"), self._home.backups, self.restore)
+                self._open(dialog, self.tr("Restore a backup"), ".zip", self.restore)
             case Deed.IMPORT_SETTINGS:
-                self._open(dialog, self.tr("Import settings"), Path.home(), self.import_settings)
+                self._open(dialog, self.tr("Import settings"), ".json", self.import_settings)
             case Deed.DELETE_ALL:
                 if TypedConfirmation(str(self._home.folder), dialog).exec():
                     self._end(dialog, self.deleted)
@@ -102,8 +102,9 @@ class SettingsDesk(QObject):
         if chosen := FileDialog(title, self._kinds(Path(name).suffix), dialog).to_save(Path.home() / name):
             act(dialog, chosen)
 
-    def _open(self, dialog: SettingsDialog, title: str, folder: Path, act: _Act) -> None:
-        kind = ".zip" if folder == self._home.backups else ".json"
+    def _open(self, dialog: SettingsDialog, title: str, kind: str, act: _Act) -> None:
+        backups = self._home.backups
+        folder = backups if kind == ".zip" and backups.is_dir() else Path.home()
         for path in FileDialog(title, self._kinds(kind), dialog).to_open(folder)[:1]:
             act(dialog, path)
 

@@ -23,6 +23,17 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str]) -> int:
     """Open the window on the files named, or on what was open last. Returns the exit status."""
+    try:
+        _require_screen_library()
+        return _main(argv)
+    except ImportError as problem:
+        if said := _about_library(problem):
+            print(said, file=sys.stderr)
+            return 1
+        raise
+
+
+def _main(argv: Sequence[str]) -> int:
     gc.disable()  # while modules are loaded there is no garbage, and looking for it takes a tenth of the time
     if _has_screen() and is_alone() and not any(word.startswith("-") for word in argv):
         files = [Path(name).absolute() for name in argv]
@@ -37,6 +48,37 @@ def main(argv: Sequence[str]) -> int:
         if begun:
             return _open_behind(*begun, home, files, seen)
     return _open(argv)
+
+
+def _require_screen_library() -> None:
+    """Of all that Qt needs on X11 the one that a desktop may lack; without it Qt ends the program without a word.
+
+    Raises: ImportError.
+    """
+    if sys.platform == "linux" and os.environ.get("DISPLAY") and not _has_other_screen():
+        from ctypes import CDLL  # noqa: PLC0415
+
+        try:
+            CDLL("libxcb-cursor.so.0")
+        except OSError as problem:
+            raise ImportError(str(problem)) from problem
+
+
+def _has_other_screen() -> bool:
+    return bool(os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"))
+
+
+def _about_library(problem: ImportError) -> str:
+    """How to install what Qt lacks here; empty if it is something else that cannot be imported."""
+    if sys.platform != "linux" or ".so" not in str(problem):
+        return ""
+    from zzpreader.libraries import install_command, missing_packages  # noqa: PLC0415
+    from zzpreader.sentences import filled, translate  # noqa: PLC0415
+
+    if missing := missing_packages():
+        said = translate("Cli", "System libraries are missing. On Debian or Ubuntu: %1")
+        return f"zzpreader: {filled(said, install_command(missing))}"
+    return f"zzpreader: {problem}"
 
 
 def _home() -> "Home":

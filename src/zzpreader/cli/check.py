@@ -6,7 +6,6 @@ import importlib.util
 import os
 import shutil
 import sys
-import tomllib
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +13,7 @@ from typing import NamedTuple
 
 from zzpreader.cli.reading import pages_of, reading
 from zzpreader.cli.trouble import Trouble
+from zzpreader.libraries import can_print, install_command, missing_packages
 from zzpreader.ocr.tesseract import Tesseract, find_tesseract
 from zzpreader.resources import resource_path
 from zzpreader.sentences import INSTALL_TESSERACT, filled, translate, walls_sentence
@@ -92,40 +92,13 @@ def _packages() -> Iterator[Finding]:
 
 
 def _libraries() -> Iterator[Finding]:
-    groups: dict[str, dict[str, str]] = tomllib.loads(
-        resource_path("system-libraries.toml").read_text(encoding="utf-8")
-    )
-    wanted = dict(groups["qt"])
-    if os.environ.get("DISPLAY"):
-        wanted |= groups["x11"]
-    if os.environ.get("WAYLAND_DISPLAY"):
-        wanted |= groups["wayland"]
-    missing = {package for library, package in wanted.items() if not _loads(library)}
-    if missing:
+    if missing := missing_packages():
         said = translate("Cli", "System libraries are missing. On Debian or Ubuntu: %1")
-        names = sorted(groups["renamed"].get(name, name) if _has_time64() else name for name in missing)
-        yield _wrong(filled(said, "sudo apt-get install " + " ".join(names)))
+        yield _wrong(filled(said, install_command(missing)))
     else:
         yield _well(translate("Cli", "All system libraries are there."))
-    if not all(_loads(library) for library in groups["printing"]):
+    if not can_print():
         yield _well(translate("Cli", "Printers are not reachable from here (no CUPS); printing to PDF works."))
-
-
-def _has_time64() -> bool:
-    """Whether this is a Debian or Ubuntu in which libraries got other names, from glibc 2.39 on."""
-    try:
-        version = (os.confstr("CS_GNU_LIBC_VERSION") or "").partition(" ")[2]
-        return tuple(int(part) for part in version.split(".")) >= (2, 39)
-    except (OSError, ValueError):
-        return False
-
-
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
-    except OSError:
-        return False
-    return True
 
 
 def _screen() -> Finding:

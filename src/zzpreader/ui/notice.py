@@ -15,7 +15,7 @@ from zzpreader.ui.flow import FlowLayout
 from zzpreader.ui.icons import icon
 
 _LEAST_MS, _MS_A_LETTER = 4000, 80
-_LEAST_LETTERS = 30
+_LEAST_LETTERS = 42
 """Of a line of the sentence; with less room than that, what is offered stands below it."""
 
 

@@ -1,7 +1,9 @@
 """The bar above the page."""
 
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLineEdit
 
+from zzpreader.model.pages import Labels
 from zzpreader.ui.window.toolbar import PageBox
 
 
@@ -10,3 +12,17 @@ def test_the_menu_of_the_page_box_leads_to_the_page_numbers(qtbot):
     box = PageBox(numbers)
     qtbot.addWidget(box)
     assert box.menu().actions()[-1] is numbers
+
+
+def test_without_a_publication_there_is_no_page_to_type_and_the_next_one_is_shown(qtbot):
+    box = PageBox(QAction("Page numbers…"))
+    qtbot.addWidget(box)
+    box.show()
+    line = box.findChild(QLineEdit)
+    box.show_page(Labels([()]), 0, None, 1)
+    line.setFocus()
+    box.clear()
+    assert (line.isEnabled(), line.text()) == (False, "")
+    line.setFocus()
+    box.show_page(Labels([()]), 0, None, 1)
+    assert (line.isEnabled(), line.text()) == (True, "1")

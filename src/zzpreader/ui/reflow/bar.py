@@ -2,13 +2,14 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from zzpreader.model.settings import ReadingFont, Settings
 from zzpreader.ui.acting import doing
 from zzpreader.ui.buttons import IconButton, as_tooltip
+from zzpreader.ui.short_label import ShortLabel
 
 _SIZES = (11, 12, 14, 16, 18, 20, 24, 28)
 _WIDTHS = (50, 60, 70, 85, 110)
@@ -35,8 +36,7 @@ class ColumnBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._settings = Settings()
-        self._title = QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = ShortLabel()
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._previous = IconButton("chevron-left", self.tr("Previous part"), "PgUp")
         self._next = IconButton("chevron-right", self.tr("Next part"), "PgDn")

@@ -19,6 +19,7 @@ from zzpreader.ui.buttons import IconButton, as_tooltip
 from zzpreader.ui.links.words import tie_words
 from zzpreader.ui.notes.pane import NotesPane
 from zzpreader.ui.notice import Notice
+from zzpreader.ui.short_label import ShortLabel
 from zzpreader.ui.view.page_view import PageView
 from zzpreader.ui.window.copying import Copying
 from zzpreader.ui.window.noting import Noting
@@ -38,7 +39,7 @@ class Portal(QWidget):
         super().__init__(parent)
         self.view = PageView(session)
         self.view.installEventFilter(self)
-        self._words, self._count = QLabel(), QLabel()
+        self._words, self._count = ShortLabel(), QLabel()
         for label in (self._words, self._count):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)

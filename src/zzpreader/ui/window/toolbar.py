@@ -54,6 +54,7 @@ class PageBox(QWidget):
         self._line.setFixedWidth(self._line.fontMetrics().horizontalAdvance("0000000") + 16)
 
     def show_page(self, labels: Labels, page: int, half: Half | None, count: int) -> None:
+        self._line.setEnabled(True)
         if not (self._line.hasFocus() and self._line.isModified()):
             self._line.setText(labels.shown(page, half))
         printed = labels.printed(page, half)
@@ -63,7 +64,9 @@ class PageBox(QWidget):
             self._of.setText(self.tr("of %1").replace("%1", str(count)))
 
     def clear(self) -> None:
-        self._line.clear()
+        """Without pages there is nothing to type, and no stop for the keyboard."""
+        self._line.setText("")  # `clear` would count as typed, and keep the next page out while the keyboard is here
+        self._line.setEnabled(False)
         self._of.clear()
 
     def ask(self) -> None:

@@ -98,15 +98,30 @@ def beside_pdfgrep(file: Path, nursery: Nursery, runs: int) -> None:
     if not shutil.which("pdfgrep"):
         print("pdfgrep is not here")
         return
-    ours, theirs = [], []
+    ours, theirs, our_cpu, their_cpu = [], [], [], []
     for _ in range(runs):
         with opened(file, nursery, is_seen=True, is_settled=True) as session:
+            before = processor_ms(session)
             ours.append(Timed(session, NOWHERE, 0).whole_ms)
-        began = time.perf_counter()
+            our_cpu.append(processor_ms(session) - before)
+        began, used = time.perf_counter(), os.times()
         subprocess.run(["pdfgrep", "-i", "-c", NOWHERE, str(file)], capture_output=True, check=False)
         theirs.append(1000 * (time.perf_counter() - began))
-    said = f"{median(ours):,.0f} ms; pdfgrep -i -c {median(theirs):,.0f} ms: {median(ours) / median(theirs):.2f} of it"
-    print(f"\nThe whole in turns with pdfgrep: {said}; load {os.getloadavg()[0]:.1f}")
+        now = os.times()
+        their_cpu.append(1000 * (now.children_user + now.children_system - used.children_user - used.children_system))
+    wall, cpu = (f"{median(a):,.0f} and {median(b):,.0f} ms" for a, b in ((ours, theirs), (our_cpu, their_cpu)))
+    ratios = f"{median(ours) / median(theirs):.2f} and {median(our_cpu) / median(their_cpu):.2f}"
+    print(f"\nThe whole, here and by pdfgrep -i -c in turns: wall {wall}, processor time {cpu}: {ratios} of pdfgrep's")
+    print(f"load {os.getloadavg()[0]:.1f}")
+
+
+def processor_ms(session: Session) -> float:
+    """Of this process and of the workers that are there now."""
+    ticks = 0
+    for pid in (one.pid for one in session._engine.workers):
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return 1000 * (time.process_time() + ticks / os.sysconf("SC_CLK_TCK"))
 
 
 @contextmanager

@@ -6,23 +6,21 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from threading import Event
-from typing import NamedTuple
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPicture
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtCore import QObject, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPicture
+from PySide6.QtPrintSupport import QPrinterInfo
 from shiboken6 import isValid
 
 from zzpreader.export.gather import Material
 from zzpreader.export.html import to_html
 from zzpreader.export.lessons import file_name
 from zzpreader.export.report import Report
-from zzpreader.files import sync_folder, write_new
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.export_wish import ExportWish
 from zzpreader.model.pages import Page, Place
-from zzpreader.model.print_wish import Duplex, NoSuchPages, PrintWish, Which, sheets_wanted
+from zzpreader.model.print_wish import NoSuchPages, PrintWish, Which, sheets_wanted
+from zzpreader.program.print_job import DPI, PrintedPaper, PrintJob, marked_of
 from zzpreader.program.reports import Reports, Wanted
 from zzpreader.sentences import filled
 from zzpreader.store.thread import StoreThread
@@ -33,7 +31,7 @@ from zzpreader.ui.view.marked import MarkedPages
 from zzpreader.ui.window.tab import ReadingTab
 from zzpreader.wire import Answer, DrawPng, PngDrawn, Request
 
-_DPI, _PREVIEW_DPI = 300.0, 96.0
+_PREVIEW_DPI = 96.0
 _MOST_PIXELS = 20_000_000
 """Of one page: more than A3 at 300 dots an inch."""
 
@@ -42,89 +40,6 @@ _A4_PX, _MARGIN_PX = QSizeF(794, 1123), 75.0
 
 
 _NOTES_SIZE = QSizeF(595, 842)
-_DUPLEX = {
-    Duplex.AUTO: QPrinter.DuplexMode.DuplexAuto,
-    Duplex.NONE: QPrinter.DuplexMode.DuplexNone,
-    Duplex.LONG: QPrinter.DuplexMode.DuplexLongSide,
-    Duplex.SHORT: QPrinter.DuplexMode.DuplexShortSide,
-}
-
-
-class _Paper(NamedTuple):
-    """All that is on the sheets: pages, then notes."""
-
-    pages: tuple[Place, ...]
-    notes: Sequence[QPicture]
-
-    @property
-    def sheets(self) -> int:
-        return len(self.pages) + len(self.notes)
-
-
-class _Job:
-    """One print that is under way. Its printer belongs to the store's thread."""
-
-    def __init__(
-        self, tab: ReadingTab, wish: PrintWish, paper: _Paper, printer: str, copies: int, path: Path | None
-    ) -> None:
-        self.tab, self.paper, self.path = tab, paper, path
-        self.title = tab.session.title
-        self.marked = _marked(tab) if wish.marks else None
-        self.cancel = Event()
-        self._printer_name, self._copies, self._duplex = printer, copies, wish.duplex
-        self._printer: QPrinter | None = None
-        self._painter = QPainter()
-
-    def put(self, size: QSizeF, paint: Callable[[QPainter, QRectF], None]) -> None:
-        """One more sheet, in a PDF so large (in points). Raises: OSError."""
-        is_first = self._printer is None
-        printer = self._printer = self._printer or self._begun()
-        if self.path:
-            printer.setPageSize(QPageSize(size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch))
-        else:
-            is_wide = size.width() > size.height()
-            kind = QPageLayout.Orientation
-            printer.setPageOrientation(kind.Landscape if is_wide else kind.Portrait)
-        done = self._painter.begin(printer) if is_first else printer.newPage()
-        if not done:
-            raise OSError(self.path or self._printer_name)
-        paint(self._painter, QRectF(self._painter.viewport()))
-
-    def end(self, *, is_whole: bool) -> None:
-        """Raises: OSError: a PDF is not in its place; what was there before still is."""
-        printer, self._printer = self._printer, None
-        if printer is None:
-            return  # it never began, or could not
-        if self._painter.isActive():
-            if not is_whole:
-                printer.abort()
-            self._painter.end()
-        if self.path and is_whole:
-            self.scratch.replace(self.path)
-            sync_folder(self.path.parent)
-        elif self.path:
-            self.scratch.unlink(missing_ok=True)
-
-    @property
-    def scratch(self) -> Path:
-        assert self.path
-        return self.path.with_name(f"{self.path.name}.new")
-
-    def _begun(self) -> QPrinter:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self.title)
-        printer.setCreator("zzpreader")
-        if self.path:
-            write_new(self.scratch, b"")  # Qt would only say that it cannot
-            printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-            printer.setResolution(int(_DPI))
-            printer.setOutputFileName(str(self.scratch))
-            printer.setPageMargins(QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Point)
-        else:
-            printer.setPrinterName(self._printer_name)
-            printer.setCopyCount(self._copies)
-            printer.setDuplex(_DUPLEX[self._duplex])
-        return printer
 
 
 class Printing(QObject):
@@ -137,7 +52,7 @@ class Printing(QObject):
         super().__init__(parent)
         _ask_here_alone()
         self._thread, self._reports = thread, reports
-        self._jobs: list[_Job] = []
+        self._jobs: list[PrintJob] = []
         self._previews = 0
         self._done.connect(self._call)
 
@@ -166,28 +81,28 @@ class Printing(QObject):
 
     def print(self, tab: ReadingTab, wish: PrintWish, *, printer: str = "", copies: int = 1, path: Path | None) -> None:
         """Args: path: of a PDF; None: on paper, by the printer of that name."""
-        self._lay(tab, wish, lambda paper: self._start(_Job(tab, wish, paper, printer, copies, path)))
+        self._lay(tab, wish, lambda paper: self._start(PrintJob(tab, wish, paper, printer, copies, path)))
 
     def cancel_all(self) -> None:
         """The program is ending."""
         for job in list(self._jobs):
             job.cancel.set()
-            self._thread.submit(partial(_give_up, job))
+            self._thread.submit(job.give_up)
 
     # what is on the sheets
 
-    def _lay(self, tab: ReadingTab, wish: PrintWish, then: Callable[[_Paper], None]) -> None:
+    def _lay(self, tab: ReadingTab, wish: PrintWish, then: Callable[[PrintedPaper], None]) -> None:
         """Calls `then` on the window's thread. Raises: NoSuchPages."""
         tree = tab.session.sections.tree
         pages = sheets_wanted(wish, tab.session.pages.labels, tree)
         if not wish.notes:
-            then(_Paper(pages, ()))
+            then(PrintedPaper(pages, ()))
             return
         section = wish.section if wish.which is Which.SECTION else None
 
         def set_them(_material: Material, report: Report) -> None:
             notes = set_notes(to_html(report).decode(), _A4_PX, _MARGIN_PX) if report.items else []
-            self._done.emit(lambda: isValid(tab) and then(_Paper(pages, notes)))
+            self._done.emit(lambda: isValid(tab) and then(PrintedPaper(pages, notes)))
 
         wish_of_notes = ExportWish(sections=(section,) if section else ())
         self._reports.make(Wanted(tab, wish_of_notes, versions=False), set_them)
@@ -201,13 +116,13 @@ class Printing(QObject):
             if isValid(dialog) and this == self._previews:
                 dialog.show_sheet(image, number, count)
 
-        def lay(paper: _Paper) -> None:
+        def lay(paper: PrintedPaper) -> None:
             if not isValid(dialog) or this != self._previews:
                 return
             if number >= paper.sheets:
                 dialog.say(self.tr("There are no notes to print.") if wish.notes else self.tr("There are no pages."))
             elif number < len(paper.pages):
-                marked = _marked(tab) if wish.marks else None
+                marked = marked_of(tab) if wish.marks else None
                 self._draw(tab, paper.pages[number], _PREVIEW_DPI, marked, lambda image: show(image, paper.sheets))
             else:
                 show(_notes_image(paper.notes[number - len(paper.pages)]), paper.sheets)
@@ -253,18 +168,18 @@ class Printing(QObject):
 
     # sheet by sheet
 
-    def _start(self, job: _Job) -> None:
+    def _start(self, job: PrintJob) -> None:
         self._jobs.append(job)
         job.tab.session.destroyed.connect(partial(self._tab_gone, job))
         self._go_on(job, 0, 0)
 
-    def _tab_gone(self, job: _Job, *_: object) -> None:
+    def _tab_gone(self, job: PrintJob, *_: object) -> None:
         if job in self._jobs:
             job.cancel.set()
             self._jobs.remove(job)
-            self._thread.submit(partial(_give_up, job))
+            self._thread.submit(job.give_up)
 
-    def _go_on(self, job: _Job, number: int, failed: int) -> None:
+    def _go_on(self, job: PrintJob, number: int, failed: int) -> None:
         """The sheet of that number next; each waits for the one before, so that few pictures are in memory."""
         if job not in self._jobs or not isValid(job.tab):
             return
@@ -280,7 +195,7 @@ class Printing(QObject):
             known = job.tab.session.pages.page(page)
             marks = job.marked.on(page) if job.marked else []
             without = job.tab.session.pictures.left_out(page) if job.marked else ()
-            request = DrawPng(page, _dpi(known, _DPI), place.half, without=without)
+            request = DrawPng(page, _dpi(known, DPI), place.half, without=without)
 
             def drawn(answers: dict[Request, Answer]) -> None:
                 self._thread.submit(partial(self._put_page, job, number, failed, answers.get(request), known, marks))
@@ -290,7 +205,7 @@ class Printing(QObject):
             self._thread.submit(partial(self._put_notes, job, number, failed))
 
     def _put_page(
-        self, job: _Job, number: int, failed: int, answer: Answer | None, page: Page, marks: Sequence[Annotation]
+        self, job: PrintJob, number: int, failed: int, answer: Answer | None, page: Page, marks: Sequence[Annotation]
     ) -> None:
         png = answer.png if isinstance(answer, PngDrawn) else b""
         place = job.paper.pages[number]
@@ -304,7 +219,7 @@ class Printing(QObject):
 
         self._put(job, number, failed + image.isNull(), sheet_size(page, place.half), paint)
 
-    def _put_notes(self, job: _Job, number: int, failed: int) -> None:
+    def _put_notes(self, job: PrintJob, number: int, failed: int) -> None:
         picture = job.paper.notes[number - len(job.paper.pages)]
 
         def paint(painter: QPainter, paper: QRectF) -> None:
@@ -313,7 +228,7 @@ class Printing(QObject):
         self._put(job, number, failed, _NOTES_SIZE, paint)
 
     def _put(
-        self, job: _Job, number: int, failed: int, size: QSizeF, paint: Callable[[QPainter, QRectF], None]
+        self, job: PrintJob, number: int, failed: int, size: QSizeF, paint: Callable[[QPainter, QRectF], None]
     ) -> None:
         if job.cancel.is_set():
             self._done.emit(partial(self._go_on, job, number, failed))
@@ -325,12 +240,12 @@ class Printing(QObject):
         else:
             self._done.emit(partial(self._go_on, job, number + 1, failed))
 
-    def _give_up_on(self, job: _Job) -> None:
-        _give_up(job)
+    def _give_up_on(self, job: PrintJob) -> None:
+        job.give_up()
         said = self.tr("It could not be printed. Nothing was changed; choose another printer or folder.")
         self._done.emit(partial(self._tell, job, said, warning=True))
 
-    def _finish(self, job: _Job, failed: int) -> None:
+    def _finish(self, job: PrintJob, failed: int) -> None:
         try:
             job.end(is_whole=not job.cancel.is_set())
         except OSError:
@@ -349,21 +264,11 @@ class Printing(QObject):
     def _call(self, act: Callable[[], object]) -> None:
         act()
 
-    def _tell(self, job: _Job, sentence: str, *, warning: bool = False) -> None:
+    def _tell(self, job: PrintJob, sentence: str, *, warning: bool = False) -> None:
         if job in self._jobs:
             self._jobs.remove(job)
         if isValid(job.tab):
             job.tab.notice.say(sentence, warning=warning)
-
-
-def _give_up(job: _Job) -> None:
-    """On the store's thread."""
-    job.end(is_whole=False)
-
-
-def _marked(tab: ReadingTab) -> MarkedPages:
-    marks = tab.session.marks
-    return MarkedPages(tuple(one for one in marks.notebook if not marks.is_elsewhere(one)))
 
 
 def _notes_image(picture: QPicture) -> QImage:

@@ -14,6 +14,7 @@ from zzpreader.ui.dialogs.activity import ActivityDialog
 from zzpreader.ui.dialogs.guide import GuideDialog
 from zzpreader.ui.editions.dialog import EditionsDialog
 from zzpreader.ui.everywhere.view import LibrarySearchView
+from zzpreader.ui.exporting.dialog import ExportDialog
 from zzpreader.ui.library.view import LibraryView
 from zzpreader.ui.matrix.view import MatrixView
 from zzpreader.ui.rows import RowTree
@@ -64,7 +65,7 @@ def dialogs(stage: Stage) -> None:
     tab = annotated(stage)
     tab.view.go_to(tab.session.sections.tree.lessons[1].place)
     stage.rest()
-    stage.dialog("export", lambda: stage.do("export"), lambda _: QTest.qWait(600))
+    stage.dialog("export", lambda: stage.do("export"), lambda dialog: _await_preview(stage, dialog))
     stage.dialog("print", lambda: stage.do("print"), lambda _: QTest.qWait(900))
     stage.dialog("settings", lambda: stage.do("settings"), lambda _: QTest.qWait(300))
     stage.dialog("settings-storage", lambda: stage.do("settings"), _find_setting)
@@ -121,6 +122,12 @@ def editions(stage: Stage) -> None:
     stage.see("edition", one(tab, EditionsDialog))
     one(tab, EditionsDialog).close()
     stage.close_tabs()
+
+
+def _await_preview(stage: Stage, dialog: QWidget) -> None:
+    assert isinstance(dialog, ExportDialog)
+    stage.wait(lambda: dialog.counted, "the preview")
+    QTest.qWait(200)
 
 
 def _find_setting(dialog: QWidget) -> None:

@@ -29,8 +29,8 @@ from zzpreader.store.thread import StoreThread
 from zzpreader.wire import PlainRead, ReadPlain
 from zzpreader.worker.door import serve
 
-NOWHERE = "zyzzyvaqux"
-_LONGEST_S = 120
+NOWHERE = "qwervaxzoiq"
+_LONGEST_S = 300
 _REST_MS = 1000
 _WORD = re.compile(r"[a-z]{6,14}")
 _NEAR = 10

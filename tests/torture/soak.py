@@ -8,6 +8,7 @@ window's process has, which is compared with its first minute. At the end the no
 """
 
 import argparse
+import faulthandler
 import os
 import signal
 import sys
@@ -157,6 +158,7 @@ def main() -> int:
         os.environ["ZZPREADER_HOME"] = folder
         file = chosen.file or _made_elsewhere(Path(folder))
         nursery = Nursery(serve)
+        faulthandler.enable()
         app = QApplication(sys.argv[:1])
         home = Home()
         home.prepare()

@@ -7,6 +7,7 @@ Without a screen; the publication is the stand-in that the tests make.
 """
 
 import argparse
+import faulthandler
 import json
 import os
 import shutil
@@ -86,6 +87,7 @@ def main(arguments: list[str]) -> int:
     if not looks:
         parser.error(f"no look begins so; there are {', '.join(LOOKS)}")
     _make_screen(out, SIZES[str(next(iter(looks.values()))["size"])])
+    faulthandler.enable()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("zzpreader")
     for name, look in looks.items():
@@ -124,6 +126,7 @@ def _illustrate(language: str, acts: list[str]) -> int:
         shutil.rmtree(folder, ignore_errors=True)
     look = {"language": language, "theme": "light", "size": "guide"}
     _make_screen(OUT, SIZES["guide"])
+    faulthandler.enable()
     app = QApplication(sys.argv[:1])
     app.setApplicationName("zzpreader")
 

@@ -52,3 +52,11 @@ def stand_in(folder: Path, *lines: str, languages: str = "nld eng", does: str = 
     path.chmod(0o755)
     assert sys.platform != "win32"
     return path
+
+
+WORDS = (
+    word("De", (50, 90, 65, 102)),
+    word("bedrijfsverzamelgebouwen", (70, 90, 220, 102)),
+    word("in", (50, 106, 60, 118), line=2),
+    word("Wageningen.", (64, 106, 140, 118), line=2),
+)

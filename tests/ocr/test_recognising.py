@@ -6,7 +6,7 @@ import re
 
 import pytest
 from pdf_files import text_pdf, write
-from scan_files import picture, scan_pdf, stand_in, word
+from scan_files import WORDS, picture, scan_pdf, stand_in, word
 
 from zzpreader.cli.main import main
 from zzpreader.engine.blocking import Reader
@@ -18,13 +18,6 @@ from zzpreader.ocr.tesseract import Tesseract, find_tesseract, read_tsv
 from zzpreader.store.home import Home
 from zzpreader.wire import ReadFingerprints, ReadText, TextRead, told_of
 from zzpreader.worker.landlock import version
-
-WORDS = (
-    word("De", (50, 90, 65, 102)),
-    word("bedrijfsverzamelgebouwen", (70, 90, 220, 102)),
-    word("in", (50, 106, 60, 118), line=2),
-    word("Wageningen.", (64, 106, 140, 118), line=2),
-)
 
 
 @pytest.fixture

@@ -2,17 +2,10 @@
 
 import pytest
 from pdf_files import text_pdf, write
-from scan_files import scan_pdf, stand_in, word
+from scan_files import WORDS, scan_pdf, stand_in
 from shiboken6 import isValid
 
 from zzpreader.model.annotation import Highlight
-
-WORDS = (
-    word("De", (50, 90, 65, 102)),
-    word("bedrijfsverzamelgebouwen", (70, 90, 220, 102)),
-    word("in", (50, 106, 60, 118), line=2),
-    word("Wageningen.", (64, 106, 140, 118), line=2),
-)
 
 
 @pytest.fixture

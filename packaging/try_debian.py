@@ -49,7 +49,7 @@ def main(kind: str, releases: list[str]) -> None:
 
 def _try_deb(system: Path) -> None:
     package = max((ROOT / "dist").glob("*.deb"), key=lambda file: file.stat().st_mtime)
-    desktop = ("desktop-file-utils", "hicolor-icon-theme", "libglib2.0-bin", "shared-mime-info", "xdg-utils")
+    desktop = ("desktop-file-utils", "hicolor-icon-theme", "libglib2.0-bin", "shared-mime-info")
     _apt(system, "install", "python3", "xvfb", *desktop)
     trial, guide = "packaging/try_bundle.py", "resources/bundles/zzp-en-de-stad/leeswijzer.pdf"
     for name in (trial, guide):
@@ -66,8 +66,9 @@ def _try_deb(system: Path) -> None:
     for suffix, mimetype in _TYPES.items():
         name = f"/srv/proef{suffix}"
         (system / name[1:]).write_bytes(b"PK")
-        if (said := _in(system, "xdg-mime", "query", "filetype", name).strip()) != mimetype:
-            sys.exit(f"A desktop takes {name} for {said}.")
+        said = _in(system, "gio", "info", "--attributes=standard::content-type", name)
+        if f"content-type: {mimetype}" not in said:
+            sys.exit(f"A desktop takes {name} for something else:\n{said}")
         if "zzpreader.desktop" not in _in(system, "gio", "mime", mimetype):
             sys.exit(f"A desktop does not open {mimetype} in zzpreader.")
     _apt(system, "purge", "zzpreader")

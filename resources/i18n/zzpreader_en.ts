@@ -205,13 +205,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n publication(s) taken out; their notes are kept and come back with the file</source>
-        <translation>
-            <numerusform>%n publication taken out; its notes are kept and come back with the file</numerusform>
-            <numerusform>%n publications taken out; their notes are kept and come back with the file</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>None of the %n work(s) in “%1” has the title of a publication here.</source>
         <translation>
             <numerusform>The work in “%1” does not have the title of a publication here.</numerusform>
@@ -258,6 +251,20 @@
         <translation>
             <numerusform>%n file is still missing.</numerusform>
             <numerusform>%n files are still missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n publication(s) taken out of the library; the file stays where it is</source>
+        <translation>
+            <numerusform>%n publication taken out of the library; the file stays where it is</numerusform>
+            <numerusform>%n publications taken out of the library; the files stay where they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) are kept and come back when the file is opened again</source>
+        <translation>
+            <numerusform>%n note is kept and comes back when the file is opened again</numerusform>
+            <numerusform>%n notes are kept and come back when the file is opened again</numerusform>
         </translation>
     </message>
 </context>

@@ -2885,10 +2885,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n publication(s) taken out; their notes are kept and come back with the file</source>
+        <source>%n publication(s) taken out of the library; the file stays where it is</source>
         <translation>
-            <numerusform>%n publicatie uit de bibliotheek gehaald; de notities blijven bewaard en komen terug met het bestand</numerusform>
-            <numerusform>%n publicaties uit de bibliotheek gehaald; de notities blijven bewaard en komen terug met het bestand</numerusform>
+            <numerusform>%n publicatie uit de bibliotheek gehaald; het bestand blijft staan waar het staat</numerusform>
+            <numerusform>%n publicaties uit de bibliotheek gehaald; de bestanden blijven staan waar ze staan</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) are kept and come back when the file is opened again</source>
+        <translation>
+            <numerusform>%n notitie blijft bewaard en komt terug als u het bestand weer opent</numerusform>
+            <numerusform>%n notities blijven bewaard en komen terug als u het bestand weer opent</numerusform>
         </translation>
     </message>
 </context>

@@ -439,10 +439,12 @@ class PlainPage(Struct, frozen=True, array_like=True):
     Args:
         text: as `PageText` has it; empty for a page that cannot be read.
         lines: for every line its first code point, left and top: 32 bits each, an integer and two floats.
+        is_picture: as `TextRead` has it.
     """
 
     text: str = ""
     lines: bytes = b""
+    is_picture: bool = False
 
     def place(self, offset: int) -> tuple[float, float]:
         """Left and top of the line in which the code point stands."""

@@ -53,9 +53,7 @@ def main() -> None:
         files = gathered(options.folder, Path(folder) / "pdfs", options.most)
         pages = sum(count for _, count in files)
         print(f"{len(files)} publications, {pages} pages, {os.cpu_count()} cores")
-        for file, count in files:
-            digest = hashlib.sha256(file.read_bytes()).hexdigest()
-            Library(home).opened(Edition(sha256=digest, pages=count, size=file.stat().st_size), file, title=file.stem)
+        known_to(home, files)
         fill(pages)
         search(home)
         largest = max(files, key=lambda one: one[1])
@@ -79,6 +77,13 @@ def gathered(folder: Path, target: Path, most: int) -> list[tuple[Path, int]]:
         if len(found) == most:
             break
     return found
+
+
+def known_to(home: Home, files: list[tuple[Path, int]]) -> None:
+    """As if each had been opened once."""
+    for file, count in files:
+        digest = hashlib.sha256(file.read_bytes()).hexdigest()
+        Library(home).opened(Edition(sha256=digest, pages=count, size=file.stat().st_size), file, title=file.stem)
 
 
 def fill(pages: int) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pymupdf
 import pytest
-from pdf_files import text_pdf
+from pdf_files import finished, text_pdf
+from scan_files import scan_pdf, stand_in, word
 
 from zzpreader.cli.main import main
 from zzpreader.fulltext.doors import Filled, Searcher, fill_index
@@ -38,9 +39,9 @@ def home(zzpreader_home):
     return home
 
 
-def open_once(home, file, *pages):
+def open_once(home, file, *pages, data=b""):
     """As if the window had opened it."""
-    file.write_bytes(text_pdf(*pages))
+    file.write_bytes(data or text_pdf(*pages))
     digest = hashlib.sha256(file.read_bytes()).hexdigest()
     edition = Edition(sha256=digest, trailer_id=file.stem.encode().hex(), pages=len(pages), size=file.stat().st_size)
     return Library(home).opened(edition, file, title=file.stem)
@@ -197,10 +198,26 @@ def test_a_publication_that_was_only_begun_is_read(home, library):
     assert len(ask(home, "wijk").publications) == 2
 
 
-def test_a_page_without_text_is_counted(home, tmp_path):
-    open_once(home, tmp_path / "scan.pdf", "", "Tekst.")
+def test_a_page_that_is_a_picture_is_counted_and_a_blank_one_is_not(home, tmp_path):
+    open_once(home, tmp_path / "leeg.pdf", "", "Tekst.")
+    open_once(home, tmp_path / "scan.pdf", data=scan_pdf("Een bladzijde als beeld", ""))
     assert fill(home)[-1].without_text == 1
     assert fill(home)[-1].without_text == 1
+
+
+def test_what_is_recognised_in_a_scan_is_found_also_when_it_was_read_before(home, tmp_path, monkeypatch):
+    monkeypatch.setenv("ZZPREADER_TESSERACT", str(stand_in(tmp_path, word("verzamelgebouw", (50, 90, 220, 102)))))
+    scan = tmp_path / "scan.pdf"
+    document = pymupdf.open(stream=scan_pdf("een", "twee"))
+    document.set_toc([[1, "Inleiding", 1], [1, "Wonen", 2]])
+    open_once(home, scan, "", "", data=finished(document))
+    assert fill(home)[-1].without_text == 2
+    assert ask(home, "gebouw").publications == ()
+    assert main(["ocr", str(scan), "--pages", "2"]) == 0
+    assert fill(home)[-1].without_text == 1
+    (one,) = ask(home, "gebouw").publications
+    assert [(hit.page, hit.match, hit.section_title) for hit in one.hits] == [(1, "gebouw", "Wonen")]
+    assert one.hits[0].y == pytest.approx(90, abs=1)
 
 
 def test_an_index_that_is_deleted_or_damaged_is_made_anew(home, library):

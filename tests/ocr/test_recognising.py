@@ -4,8 +4,9 @@ import ctypes
 import json
 import re
 
+import pymupdf
 import pytest
-from pdf_files import text_pdf, write
+from pdf_files import HEIGHT, WIDTH, finished, text_pdf, write
 from scan_files import WORDS, picture, scan_pdf, stand_in, word
 
 from zzpreader.cli.main import main
@@ -168,3 +169,37 @@ def test_the_real_program_reads_dutch(tmp_path):
     wanted = re.findall(r"\w+", DUTCH)
     read = set(re.findall(r"\w+", found))
     assert sum(one in read for one in wanted) >= 0.97 * len(wanted)
+
+
+@pytest.mark.parametrize("rotation", [0, 90])
+def test_words_of_a_cropped_page_stand_where_they_are_seen(home, use, tmp_path, rotation):
+    use(word("zichtbaar", (50, 90, 100, 102)))  # of what is shown, from its corner
+    document = pymupdf.open(stream=scan_pdf("een", rotation=rotation))
+    document[0].set_cropbox((20, 30, WIDTH - 20, HEIGHT - 30))
+    scan = write(tmp_path, finished(document))
+    (page,) = [step.page for step in run(scan, home) if step.page]
+    with Reader(scan) as reader:
+        reader.tell(told_of({page.page: page.packed}))
+        read = reader.ask(ReadText(0))
+    assert isinstance(read, TextRead)
+    assert read.text.text == "zichtbaar\n"
+    boxes = [read.text.box(n) for n in range(len("zichtbaar"))]
+    hull = min(box.left for box in boxes), min(box.top for box in boxes), max(box.right for box in boxes)
+    height = HEIGHT - 60
+    seen = (50, 90, 100) if rotation == 0 else (90, height - 100, 102)  # turned back
+    assert hull == pytest.approx(seen, abs=0.3)
+
+
+def test_recognised_words_make_no_sections(home, use, tmp_path, capsys):
+    use(word("HOOFDSTUK", (50, 20, 300, 60)), word("wonen", (50, 90, 90, 102), line=2))
+    document = pymupdf.open(stream=scan_pdf("een", "twee"))
+    document.set_toc([[1, "Inleiding", 1], [1, "Wonen", 2]])
+    scan = write(tmp_path, finished(document))
+    main(["sections", str(scan), "--json"])
+    before = json.loads(capsys.readouterr().out)
+    assert main(["ocr", str(scan)]) == 0
+    capsys.readouterr()
+    main(["sections", str(scan), "--json"])
+    assert json.loads(capsys.readouterr().out) == before
+    assert main(["search", str(scan), "wonen", "--json"]) == 0
+    assert [hit["page"] for hit in json.loads(capsys.readouterr().out)] == [1, 2]

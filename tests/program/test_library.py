@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeView
 from stand_in import make_stand_in
 
 from zzpreader.model.about import About
+from zzpreader.model.pages import Place
 from zzpreader.model.records import Status
 from zzpreader.store.library import Library
 from zzpreader.ui.library.details import DetailsDialog
@@ -73,6 +74,16 @@ def test_a_folder_is_added_with_covers_and_what_cannot_be_read_is_counted(desk, 
     assert "0 publications added." in view.notice.sentence
 
 
+def test_files_are_looked_at_by_workers_from_where_the_program_has_them(desk, folder):
+    desks = desk.start().desks
+    start, files = desks._start, []
+    desks._start = lambda source: files.append(source) or start(source)
+    view = library_of(desk)
+    desks.library.add_folder(folder)
+    desk.wait(lambda: "added" in view.notice.sentence)
+    assert len(files) >= 4
+
+
 def test_lessons_notes_and_the_reading_are_shown_and_enter_opens(desk, tmp_path, qtbot):
     tab = desk.open(make_stand_in(tmp_path / "eigen.pdf"))
     lessons = tab.session.sections.tree.lessons
@@ -135,11 +146,26 @@ def test_a_corrected_title_is_that_of_copied_quotes_and_exports(desk, tmp_path):
 def test_what_is_taken_out_of_the_library_comes_back_by_undo(desk, folder):
     view = added(desk, folder)
     choose(view, "een")
+    at = table(view).currentIndex().row()
     view.remove_chosen()
     desk.wait(lambda: "een" not in titles(view))
+    assert table(view).currentIndex().row() == min(at, len(rows(view)) - 1)  # the keyboard goes on from there
     desk.wait(lambda: any(button.text() == "Undo" for button in view.notice.findChildren(QPushButton)))
     next(button for button in view.notice.findChildren(QPushButton) if button.text() == "Undo").click()
     desk.wait(lambda: "een" in titles(view))
+
+
+def test_it_is_said_how_many_notes_stay_of_what_is_taken_out(desk, folder):
+    tab = desk.open(folder / "een.pdf")
+    desk.wait(lambda: tab.session.marks.writable)
+    tab.session.marks.add_note(Place(0), text="Vraag dit de wethouder")
+    desk.wait(lambda: tab.session.marks.is_saved)
+    view = library_of(desk)
+    desk.wait(lambda: rows(view) and all(row.counts and row.counts.notes for row in rows(view)))
+    choose(view, "een")
+    view.remove_chosen()
+    desk.wait(lambda: "1 note is kept and comes back when the file is opened again" in view.notice.sentence)
+    desk.wait(lambda: not rows(view))
 
 
 def test_collections_and_tags_filter_together_and_a_change_can_be_undone(desk, folder):

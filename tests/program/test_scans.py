@@ -2,6 +2,7 @@
 
 import pytest
 from pdf_files import text_pdf, write
+from PySide6.QtGui import QGuiApplication
 from scan_files import WORDS, scan_pdf, stand_in
 from shiboken6 import isValid
 
@@ -45,6 +46,18 @@ def test_what_was_recognised_is_marked_quoted_and_found_and_is_there_next_time(d
     again = desk.open(file)
     desk.wait(lambda: again.session.texts.get(0) and "Wageningen" in again.session.texts.get(0).text)
     assert not again.session.texts.is_picture(0)
+
+
+def test_what_was_recognised_is_copied_with_its_source(desk, tesseract, tmp_path):
+    tab = desk.open(write(tmp_path, scan_pdf("een", "twee"), "Besluit.pdf"))
+    desk.wait(lambda: tab.session.publication)
+    read_all(desk, tab)
+    tab.view.text_selection.take(0, 3, 42)
+    assert tab.view.selected_words() == "bedrijfsverzamelgebouwen in Wageningen."
+    tab.copying.copy_with_source()
+    copied = QGuiApplication.clipboard().text()
+    assert "bedrijfsverzamelgebouwen in Wageningen." in copied
+    assert "p. 1" in copied
 
 
 def test_reading_can_be_stopped(desk, tmp_path, monkeypatch):

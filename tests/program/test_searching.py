@@ -3,9 +3,10 @@
 import struct
 from contextlib import closing
 
+import msgspec
 import pytest
 from pdf_files import text_pdf
-from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from zzpreader.fulltext.index import Index, index_path
 from zzpreader.model.pages import Place
@@ -148,6 +149,46 @@ def test_reading_the_library_can_be_paused_and_says_when_it_is_done(desk, book):
     pause.click()
     desk.wait(lambda: "All your publications can be searched." in words(view))
     assert not pause.isVisible()
+
+
+def test_what_is_shown_stays_in_its_place_and_folded_while_the_library_is_read(desk, indexed_book, tmp_path):
+    view = everywhere(desk)
+    desk.wait(lambda: "can be searched" in words(view))
+    line(view).setText("wijk")
+    desk.wait(lambda: len(found(view)) == 2)
+    tree = view.findChild(RowTree)
+    tree.collapse(tree.model().index(0, 0))
+    file = tmp_path / "veel.pdf"
+    file.write_bytes(text_pdf("Wijk, wijk en wijk."))
+    edition = Edition(sha256="1" * 64, pages=1, size=file.stat().st_size)
+    Library(desk.home).opened(edition, file, title="Wijken")
+    desk.running.desks.holdings.read()
+    desk.wait(lambda: view._search.progress.done == 1)  # read; then it is asked again
+    desk.wait(lambda: tree.model().rowCount() == 2)
+    assert [tree.model().index(row, 0).data() for row in range(2)] == ["De wijk", "Wijken"]
+    assert not tree.isExpanded(tree.model().index(0, 0))
+    assert tree.isExpanded(tree.model().index(1, 0))
+    view._start()
+    desk.wait(lambda: tree.model().index(0, 0).data() == "Wijken")
+
+
+def test_collections_come_and_stay_chosen_as_the_library_has_them(desk, indexed_book):
+    view = everywhere(desk)
+    box = next(box for box in view.findChildren(QComboBox) if box.accessibleName() == "Collection")
+    assert not box.isVisible()
+    line(view).setText("wijk")
+    desk.wait(lambda: len(found(view)) == 2)
+    for name in ("Beleid", "Anders"):
+        Library(desk.home).describe([indexed_book.session.publication.id], in_collections(name))
+        desk.running.desks.holdings.read()
+        desk.wait(lambda name=name: box.itemText(box.count() - 1) == name)
+        box.setCurrentIndex(1 if name == "Beleid" else 0)
+        desk.wait(lambda: len(found(view)) == 2)
+    desk.wait(lambda: box.currentText() == "All publications")
+
+
+def in_collections(*names):
+    return lambda entry: msgspec.structs.replace(entry, collections=names)
 
 
 def test_words_that_are_nowhere_are_said_to_be_nowhere(desk, indexed_book):

@@ -179,7 +179,7 @@ class Filling:
             with self._index.change():
                 self._index.add_pages(n, start, pages)
             self._done += len(pages)
-            self._without_text += sum(not page.text.strip() for page in pages)
+            self._without_text += sum(page.is_picture for page in pages)
 
     def _step(self, title: str, *, is_finished: bool = False) -> None:
         self._tell(

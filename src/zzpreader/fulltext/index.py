@@ -20,7 +20,7 @@ from zzpreader.model.sections import Section
 from zzpreader.store.home import PRIVATE_FILE, Home, make_private_folder
 from zzpreader.wire import PlainPage
 
-_SCHEMA = 2
+_SCHEMA = 3
 _TABLES = """
 CREATE TABLE publications (
   n INTEGER PRIMARY KEY, id TEXT UNIQUE NOT NULL, title TEXT NOT NULL DEFAULT '',
@@ -265,9 +265,9 @@ class Index:
         base.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", rows)
         base.executemany("INSERT OR REPLACE INTO words(rowid, tokens) VALUES (?, ?)", words)
         self._add_terms(terms)
-        empty = sum(not page.text.strip() for page in pages)
+        pictures = sum(page.is_picture for page in pages)
         base.execute(
-            "UPDATE publications SET done=?, without_text=without_text+? WHERE n=?", (first + len(pages), empty, n)
+            "UPDATE publications SET done=?, without_text=without_text+? WHERE n=?", (first + len(pages), pictures, n)
         )
 
     def leave(

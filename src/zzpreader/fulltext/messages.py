@@ -109,7 +109,7 @@ class Progress(Struct, frozen=True, kw_only=True):
         done, pages: of all publications that are to be read now.
         title: of the publication that is being read.
         skipped: publications that cannot be read: file gone, password, damage.
-        without_text: pages of scans.
+        without_text: pages of scans; not those on which there is nothing.
     """
 
     done: int

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QIODevice, QObject, Signal
 from PySide6.QtGui import QImage
 
-from zzpreader.program.sighting import Sight, Sighting
+from zzpreader.program.sighting import Sight, Sighting, Start
 from zzpreader.session.deliver import deliver
 from zzpreader.store.covers import keep_cover, kept_cover
 from zzpreader.store.home import Home
@@ -17,16 +17,21 @@ Wanted = tuple[str, str | None]
 """sha256 of the edition, and where its file is."""
 
 
+_TOGETHER = 16
+"""Looked up in the cache at a time: each look waits behind whatever else is asked of the disk."""
+
+
 class Covers(QObject):
     """Signals: ready(str sha256, QImage)."""
 
     ready = Signal(str, object)
     _looked_up = Signal(object)
 
-    def __init__(self, home: Home, thread: StoreThread, parent: QObject) -> None:
+    def __init__(self, home: Home, thread: StoreThread, start: Start, parent: QObject) -> None:
         super().__init__(parent)
-        self._home, self._thread = home, thread
+        self._home, self._thread, self._start = home, thread, start
         self._wanted: list[Wanted] = []
+        self._unkept: set[str] = set()
         self._refused: set[str] = set()
         self._is_busy = False
         self._sighting: Sighting | None = None
@@ -48,26 +53,36 @@ class Covers(QObject):
         if self._is_busy or not self._wanted:
             return
         self._is_busy = True
-        one = self._wanted.pop(0)
+        sought = [edition for edition, _ in self._wanted if edition not in self._unkept][:_TOGETHER]
+        if sought:
+            self._look_up(sought)
+            return
+        edition, path = self._wanted.pop(0)
+        if path is None:
+            self._end(edition, None)
+        else:
+            self._sighting = Sighting(Path(path), self._start, fingerprints=False, parent=self)
+            self._sighting.done.connect(partial(self._drawn, edition))
+            self._sighting.start()
+
+    def _look_up(self, editions: Sequence[str]) -> None:
         home = self._home
 
         def job() -> None:
-            png = kept_cover(home, one[0])
-            image = QImage.fromData(png) if png else QImage()
-            deliver(self, "_looked_up", (one, image))
+            pngs = {edition: kept_cover(home, edition) for edition in editions}
+            images = {edition: QImage.fromData(png) if png else QImage() for edition, png in pngs.items()}
+            deliver(self, "_looked_up", images)
 
         self._thread.submit(job)
 
-    def _take(self, found: tuple[Wanted, QImage]) -> None:
-        (edition, path), image = found
-        if not image.isNull():
-            self._end(edition, image)
-        elif path is None:
-            self._end(edition, None)
-        else:
-            self._sighting = Sighting(Path(path), fingerprints=False, parent=self)
-            self._sighting.done.connect(partial(self._drawn, edition))
-            self._sighting.start()
+    def _take(self, images: dict[str, QImage]) -> None:
+        self._unkept.update(edition for edition, image in images.items() if image.isNull())
+        self._wanted = [one for one in self._wanted if one[0] not in images or one[0] in self._unkept]
+        for edition, image in images.items():
+            if not image.isNull():
+                self.ready.emit(edition, image)
+        self._is_busy = False
+        self._go_on()
 
     def _drawn(self, edition: str, sight: Sight | None) -> None:
         if self._sighting:

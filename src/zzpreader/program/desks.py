@@ -15,6 +15,7 @@ from zzpreader.model.bundle import Bundle
 from zzpreader.model.publication import Publication
 from zzpreader.program.bundles import BundleDesk
 from zzpreader.program.keeping import Keeping
+from zzpreader.program.sighting import Start
 from zzpreader.program.tabs import ReadingTabs
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 class Desks(QObject):
     """
     Args:
+        start: where the workers come from that look at files.
         language: of the interface.
         change_settings: takes over the fields that differ.
         close_with: ends the program, and then does this; it returns what is to be said of it.
@@ -56,6 +58,7 @@ class Desks(QObject):
         keeping: Keeping,
         bundles: BundleDesk,
         tabs: ReadingTabs,
+        start: Start,
         *,
         language: str,
         change_settings: Callable[[dict[str, object]], object],
@@ -64,7 +67,7 @@ class Desks(QObject):
     ) -> None:
         super().__init__(parent)
         self._home, self._thread, self._window, self._keeping = home, thread, window, keeping
-        self._bundles, self._tabs, self._language = bundles, tabs, language
+        self._bundles, self._tabs, self._start, self._language = bundles, tabs, start, language
         self._change_settings, self._close_with = change_settings, close_with
         self._connect()
 
@@ -90,12 +93,12 @@ class Desks(QObject):
 
     def ended(self, tab: QWidget) -> None:
         """This tab is going."""
-        for name in ("matrix", "library", "_searching"):
+        for name in ("matrix", "library", "searching"):
             if desk := self._made(name):
                 desk.ended(tab)
 
     def is_search(self, tab: QWidget) -> bool:
-        searching = self._made("_searching")
+        searching = self._made("searching")
         return searching is not None and searching.is_view(tab)
 
     def lists(self) -> dict[str, object]:
@@ -109,7 +112,7 @@ class Desks(QObject):
 
     def close(self) -> None:
         """The window is closing."""
-        for name in ("library", "_covers", "_holdings", "_searching"):
+        for name in ("library", "_covers", "holdings", "searching"):
             if desk := self._made(name):
                 desk.close()
 
@@ -186,7 +189,7 @@ class Desks(QObject):
         self._palette.open()
 
     @cached_property
-    def _holdings(self) -> "Holdings":
+    def holdings(self) -> "Holdings":
         from zzpreader.program.holdings import Holdings
 
         return Holdings(self._home, self._thread, self._bundles.get, self)
@@ -195,14 +198,21 @@ class Desks(QObject):
     def _covers(self) -> "Covers":
         from zzpreader.program.covers import Covers
 
-        return Covers(self._home, self._thread, self)
+        return Covers(self._home, self._thread, self._start, self)
 
     @cached_property
     def library(self) -> "LibraryDesk":
         from zzpreader.program.library import LibraryDesk
 
         return LibraryDesk(
-            self._home, self._thread, self._window, self._keeping, self._holdings, self._covers, self._open_known
+            self._home,
+            self._thread,
+            self._window,
+            self._keeping,
+            self.holdings,
+            self._covers,
+            self._start,
+            self._open_known,
         )
 
     def _show_library(self) -> None:
@@ -238,7 +248,7 @@ class Desks(QObject):
         return StartDesk(
             self._window,
             self._bundles,
-            self._holdings,
+            self.holdings,
             self._covers,
             open_file=self._open_known,
             find=self.library.find,
@@ -246,16 +256,16 @@ class Desks(QObject):
         )
 
     @cached_property
-    def _searching(self) -> "SearchDesk":
+    def searching(self) -> "SearchDesk":
         from zzpreader.program.searching import SearchDesk
 
-        return SearchDesk(self._home, self._thread, self._window, self._keeping, self._open_known)
+        return SearchDesk(self._home, self._thread, self._window, self._keeping, self.holdings, self._open_known)
 
     def _search_library(self) -> None:
-        self._searching.show()
+        self.searching.show()
 
     def _edit_synonyms(self) -> None:
-        self._searching.edit_synonyms()
+        self.searching.edit_synonyms()
 
     @cached_property
     def printing(self) -> "Printing":

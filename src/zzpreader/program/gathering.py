@@ -7,7 +7,7 @@ from msgspec import Struct
 from PySide6.QtCore import QObject, Signal
 
 from zzpreader.program.covers import kept_as
-from zzpreader.program.sighting import Sight, Sighting
+from zzpreader.program.sighting import Sight, Sighting, Start
 from zzpreader.session.deliver import deliver
 from zzpreader.store.holdings import pdfs_in
 from zzpreader.store.home import Home
@@ -43,9 +43,9 @@ class Gathering(QObject):
     _listed = Signal(object)
     _added = Signal(object)
 
-    def __init__(self, home: Home, thread: StoreThread, parent: QObject) -> None:
+    def __init__(self, home: Home, thread: StoreThread, start: Start, parent: QObject) -> None:
         super().__init__(parent)
-        self._home, self._thread = home, thread
+        self._home, self._thread, self._start = home, thread, start
         self._waiting: list[Path] = []
         self._running: list[Sighting] = []
         self._seen: list[Seen] = []
@@ -99,7 +99,7 @@ class Gathering(QObject):
 
     def _go_on(self) -> None:
         while self._waiting and len(self._running) < _AT_ONCE:
-            sighting = Sighting(self._waiting.pop(0), fingerprints=True, parent=self)
+            sighting = Sighting(self._waiting.pop(0), self._start, fingerprints=True, parent=self)
             self._running.append(sighting)
             sighting.done.connect(partial(self._take, sighting))
             sighting.start()

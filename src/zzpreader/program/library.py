@@ -20,6 +20,7 @@ from zzpreader.program.covers import Covers
 from zzpreader.program.gathering import Gathering, Outcome
 from zzpreader.program.holdings import Holdings
 from zzpreader.program.keeping import Keeping
+from zzpreader.program.sighting import Start
 from zzpreader.sentences import filled
 from zzpreader.session.deliver import deliver
 from zzpreader.store.home import Home
@@ -36,6 +37,7 @@ OpenFile = Callable[[Path, str | None], object]
 class LibraryDesk(QObject):
     """
     Args:
+        start: where the workers come from that look at files.
         open_file: shows a PDF in a tab of its own; with the id of the bundle to which it belongs.
     """
 
@@ -50,11 +52,12 @@ class LibraryDesk(QObject):
         keeping: Keeping,
         holdings: Holdings,
         covers: Covers,
+        start: Start,
         open_file: OpenFile,
     ) -> None:
         super().__init__(window)
         self._home, self._thread, self._window, self._keeping = home, thread, window, keeping
-        self._holdings, self._covers, self._open_file = holdings, covers, open_file
+        self._holdings, self._covers, self._start, self._open_file = holdings, covers, start, open_file
         self._state = keeping.window.library
         self._view: LibraryView | None = None
         self._gathering: Gathering | None = None
@@ -94,7 +97,7 @@ class LibraryDesk(QObject):
         """All PDFs in it, in the background; the library shows how far it is."""
         if self._gathering and self._gathering.is_running:
             return
-        self._gathering = Gathering(self._home, self._thread, self)
+        self._gathering = Gathering(self._home, self._thread, self._start, self)
         self._gathering.went_on.connect(self._show_progress)
         self._gathering.ended.connect(self._tell_gathered)
         self._gathering.start(folder)
@@ -174,7 +177,10 @@ class LibraryDesk(QObject):
         def change(entry: Entry) -> Entry:
             return msgspec.structs.replace(entry, removed=now)
 
-        words = self.tr("%n publication(s) taken out; their notes are kept and come back with the file", "", len(rows))
+        words = self.tr("%n publication(s) taken out of the library; the file stays where it is", "", len(rows))
+        notes = sum(row.counts.notes if row.counts else 0 for row in rows)
+        if notes:
+            words += ". " + self.tr("%n note(s) are kept and come back when the file is opened again", "", notes)
         self._change([row.id for row in rows], change, words)
 
     def _change(self, ids: Sequence[str], change: Callable[[Entry], Entry], words: str) -> None:
@@ -202,6 +208,8 @@ class LibraryDesk(QObject):
 
     def _put_back(self, before: Sequence[Entry]) -> None:
         """What the reader says alone: what was seen of the files meanwhile stays."""
+        if self._view:
+            self._view.setFocus()  # the button that was pressed is going
         by_id = {entry.publication.id: entry for entry in before}
 
         def change(entry: Entry) -> Entry:

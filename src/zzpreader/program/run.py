@@ -113,6 +113,7 @@ class Program(QObject):
         self.window = MainWindow(self._keeping.settings, front)
         self._bundles = BundleDesk(home, self.window, self._keeping, self._open_copy)
         self._leaving = Leaving(self._export, self)
+        start = nursery.spawn if nursery else spawn
         self.tabs = ReadingTabs(
             home,
             self._thread,
@@ -121,7 +122,7 @@ class Program(QObject):
             self._bundles,
             self._leaving,
             first=first,
-            start=nursery.spawn if nursery else spawn,
+            start=start,
             parent=self,
         )
         self.desks = Desks(
@@ -131,6 +132,7 @@ class Program(QObject):
             self._keeping,
             self._bundles,
             self.tabs,
+            start,
             language=self._language,
             change_settings=self._change_settings,
             close_with=self.close_with,

@@ -1,14 +1,16 @@
 """The search in the library as a tab of the window: what it finds is opened where it stands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from zzpreader.model.library import PublicationRow
 from zzpreader.model.pages import Place
 from zzpreader.model.typed import sound
+from zzpreader.program.holdings import Holdings
 from zzpreader.program.keeping import Keeping
 from zzpreader.session.deliver import deliver
 from zzpreader.session.library_search import LibraryHit, LibrarySearch, PublicationHits
@@ -41,13 +43,16 @@ class SearchDesk(QObject):
         thread: StoreThread,
         window: MainWindow,
         keeping: Keeping,
+        holdings: Holdings,
         open_file: OpenFile,
     ) -> None:
         super().__init__(window)
         self._home, self._thread, self._window, self._keeping = home, thread, window, keeping
-        self._open_file = open_file
+        self._holdings, self._open_file = holdings, open_file
+        holdings.changed.connect(self._take_library)
         self._search = LibrarySearch(self)
         self._view: LibrarySearchView | None = None
+        self._files: set[tuple[str, str | None]] | None = None
         self._synonyms_read.connect(self._search.use_synonyms)
         self._list_read.connect(self._ask_synonyms)
         self._list_kept.connect(self._tell_synonyms)
@@ -61,12 +66,20 @@ class SearchDesk(QObject):
             self._view.go_to.connect(self._find_file)
             self._window.add_tab(self._view, self.tr("Find everywhere"))
         self._window.tabs.setCurrentWidget(self._view)
-        collections: dict[str, list[str]] = {}
-        for entry in self._keeping.entries:
-            for name in entry.collections:
-                collections.setdefault(name, []).append(entry.publication.id)
-        self._view.use_collections([(name, tuple(ids)) for name, ids in sorted(collections.items())])
+        self._holdings.read()
         self._view.open(words)
+
+    def _take_library(self, rows: Sequence[PublicationRow]) -> None:
+        """These are all its publications: what is new among them is read while the tab is there."""
+        collections: dict[str, list[str]] = {}
+        for row in rows:
+            for name in row.collections:
+                collections.setdefault(name, []).append(row.id)
+        if self._view:
+            self._view.use_collections([(name, tuple(ids)) for name, ids in sorted(collections.items())])
+        before, self._files = self._files, {(row.id, row.file) for row in rows}
+        if self._view and before is not None and self._files != before:
+            self._search.fill_again()
 
     def _read_synonyms(self) -> None:
         home = self._home
@@ -122,6 +135,7 @@ class SearchDesk(QObject):
             self._search.close()
 
     def close(self) -> None:
+        self._holdings.changed.disconnect(self._take_library)
         self._search.close()
 
     def _find_file(self, one: PublicationHits, hit: LibraryHit) -> None:

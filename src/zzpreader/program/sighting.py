@@ -1,5 +1,6 @@
 """One PDF looked at by a worker, without being opened for reading: what it is, and how its first page looks."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from PySide6.QtGui import QImage
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
+from zzpreader.engine.spawn import Source, Spawned
 from zzpreader.model.publication import Edition
 from zzpreader.wire import (
     Answer,
@@ -26,6 +28,8 @@ COVER_PX = 280
 """Height of the picture of a first page; what is wider than high is as wide."""
 
 _PAGES_AT_ONCE = 50
+
+Start = Callable[[Source], Spawned]
 
 
 class Sight(Struct, frozen=True):
@@ -45,15 +49,16 @@ class Sighting(QObject):
 
     done = Signal(object)
 
-    def __init__(self, file: Path, *, fingerprints: bool, parent: QObject | None = None) -> None:
+    def __init__(self, file: Path, start: Start, *, fingerprints: bool, parent: QObject | None = None) -> None:
         """
         Args:
+            start: where its worker comes from.
             fingerprints: the text of every page is read too.
         """
         super().__init__(parent)
         self.file = file
         self._fingerprints = fingerprints
-        self._engine = Engine(file, workers=1, parent=self)
+        self._engine = Engine(file, workers=1, start=start, parent=self)
         self._engine.opened.connect(self._begin)
         self._engine.failed.connect(self._refuse)
         self._engine.answered.connect(self._take)

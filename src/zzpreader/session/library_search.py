@@ -26,13 +26,15 @@ class LibrarySearch(QObject):
     """The words that are looked for last are the ones that answers are about.
 
     Signals:
-        answered(Answer): the first hits, then all; again while the library is being read.
+        answered(Answer): the first hits, then all.
+        renewed(Answer): all hits of the same question, asked again while the library is being read.
         described(PublicationHits): what `describe` has asked for.
         progressed(): `progress` or `is_filling` is another.
         failed(): nothing can be searched here.
     """
 
     answered = Signal(object)
+    renewed = Signal(object)
     described = Signal(object)
     progressed = Signal()
     failed = Signal()
@@ -45,7 +47,7 @@ class LibrarySearch(QObject):
         self._number = self._details = 0
         self._asked: Ask | None = None
         self._described: dict[int, Query] = {}
-        self._is_awaiting = False
+        self._is_awaiting = self._is_renewing = self._is_outdated = False
         self._deaths = 0
         self._searcher: QProcess | None = None
         self._filler: QProcess | None = None
@@ -66,6 +68,7 @@ class LibrarySearch(QObject):
             self._asked = None
             return False
         self._number += 1
+        self._is_renewing = False
         self._asked = Ask(number=self._number, query=query, within=within)
         self._send()
         return True
@@ -84,8 +87,16 @@ class LibrarySearch(QObject):
         """Read what is not in the index yet, unless that is being done."""
         self.is_paused = False
         if self._filler is None:
+            self._is_outdated = False
             self._filler = self._begin("--fill-index", self._take_progress, self._filled)
             self.progressed.emit()
+
+    def fill_again(self) -> None:
+        """The library has other publications than it had: also what is being filled does not know them yet."""
+        if self.is_filling:
+            self._is_outdated = True
+        elif not self.is_paused:
+            self.fill()
 
     def pause(self) -> None:
         """It goes on where it was."""
@@ -115,7 +126,6 @@ class LibrarySearch(QObject):
     def _stop(self, process: QProcess | None) -> None:
         if process:
             let_go(process)
-            process.kill()
 
     # searching
 
@@ -130,6 +140,7 @@ class LibrarySearch(QObject):
     def _ask_again(self) -> None:
         if self._asked and not self._is_awaiting:
             self._number += 1
+            self._is_renewing = True
             self._asked = msgspec.structs.replace(self._asked, number=self._number)
             self._send()
 
@@ -148,7 +159,10 @@ class LibrarySearch(QObject):
                 continue
             self._is_awaiting = not answer.is_complete
             self._deaths = 0
-            self.answered.emit(answer)
+            if not self._is_renewing:
+                self.answered.emit(answer)
+            elif answer.is_complete:
+                self.renewed.emit(answer)
             if answer.is_complete and self.is_filling:
                 self._again.start()
 
@@ -185,6 +199,8 @@ class LibrarySearch(QObject):
         self._take_progress()
         self._stop(self._filler)
         self._filler = None
+        if self._is_outdated:
+            self.fill()
         self.progressed.emit()
         self._ask_again()
 

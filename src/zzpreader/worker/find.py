@@ -15,6 +15,7 @@ from zzpreader.worker.document import Document
 from zzpreader.worker.library import TROUBLE
 from zzpreader.worker.plain import Plain, read_plain
 from zzpreader.worker.shelf import Shelf, Shelved
+from zzpreader.worker.text import is_picture
 
 _NOTHING_FOLDED = Folded("", array("I"))
 
@@ -61,6 +62,8 @@ class Finder:
         """The page's text with the places of its lines; nothing of it is kept."""
         try:
             read = read_plain(self._document, page)
+            if not read.text.strip():
+                return PlainPage(is_picture=is_picture(self._document, page))
         except TROUBLE:
             return PlainPage()
         lines = array("i", bytes(12 * len(read.starts)))

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
@@ -11,7 +12,10 @@ from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.find.model import Role
 from zzpreader.ui.rows import heading
 
-FOUND = Qt.ItemDataRole.UserRole + 20
+_SHOWN = Qt.ItemDataRole.UserRole + 19
+"""PublicationHits of the row of a publication."""
+
+FOUND = _SHOWN + 1
 """(PublicationHits, LibraryHit) of a row that leads somewhere."""
 
 MORE = FOUND + 1
@@ -30,15 +34,45 @@ class LibraryModel(QStandardItemModel):
     def headerData(self, _section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         return heading(self.tr("Hit"), orientation, role)
 
+    def renew(self, answer: Answer) -> int:
+        """The same question, answered again: what is shown stays where it is, and what is new comes below it.
+
+        So nothing moves under the pointer of who reads the hits while the library is being read; in order of rank they
+        come with the next question. Returns: the first new row.
+        """
+        new = {one.id: one for one in answer.publications}
+        for row in reversed(range(self.rowCount())):
+            item = self.item(row)
+            one = new.pop(_shown(item).id, None)
+            if one is None:
+                self.removeRow(row)
+            elif one != _shown(item):
+                self._renew(item, one)
+        first = self.rowCount()
+        for one in new.values():
+            self.appendRow(self._publication(one))
+        return first
+
     def show_publication(self, one: PublicationHits) -> QModelIndex:
         """In the place of what was shown of it. Returns: where; not valid if it is not among the hits."""
         for row in range(self.rowCount()):
             item = self.item(row)
-            if item.data(MORE)[0] == one.id:
+            if _shown(item).id == one.id:
                 item.removeRows(0, item.rowCount())
                 self._fill(item, one)
                 return item.index()
         return QModelIndex()
+
+    def _renew(self, item: QStandardItem, one: PublicationHits) -> None:
+        hits = _shown(item).hits
+        self._count(item, one.title, one.total)
+        if not hits and one.hits:
+            item.removeRows(0, item.rowCount())
+            self._fill(item, one)
+        else:
+            one = replace(one, hits=hits)
+            item.setData(one, _SHOWN)
+            self._say_rest(item, one)
 
     def _publication(self, one: PublicationHits) -> QStandardItem:
         item = self._group(one.title, one.total)
@@ -46,6 +80,7 @@ class LibraryModel(QStandardItemModel):
         return item
 
     def _fill(self, item: QStandardItem, one: PublicationHits) -> None:
+        item.setData(one, _SHOWN)
         item.setData((one.id, len(one.hits)), MORE)
         for title, hits in groupby(one.hits, key=lambda hit: hit.section_title):
             rows = [self._hit(one, hit) for hit in hits]
@@ -55,21 +90,34 @@ class LibraryModel(QStandardItemModel):
                 item.appendRow(section)
             else:
                 item.appendRows(rows)
-        if one.undescribed:
-            words = self.tr("Show %Ln more page(s) and notes", "", one.undescribed)
-            rest = QStandardItem(words if one.hits else self.tr("Looking for the passages…"))
+        self._say_rest(item, one)
+
+    def _say_rest(self, item: QStandardItem, one: PublicationHits) -> None:
+        """The last row: what is not shown of it yet."""
+        last = item.child(item.rowCount() - 1) if item.rowCount() else None
+        rest = last if last and last.data(MORE) else None
+        if one.undescribed and rest is None:
+            rest = QStandardItem()
             rest.setEditable(False)
             rest.setData((one.id, len(one.hits)), MORE)
             item.appendRow(rest)
+        if one.undescribed and rest:
+            words = self.tr("Show %Ln more page(s) and notes", "", one.undescribed)
+            rest.setText(words if one.hits else self.tr("Looking for the passages…"))
+        elif rest:
+            item.removeRow(rest.row())
 
     def _group(self, title: str, count: int) -> QStandardItem:
         item = QStandardItem(" ".join(title.split()))
         item.setEditable(False)
         item.setToolTip(as_tooltip(title))
+        self._count(item, title, count)
+        return item
+
+    def _count(self, item: QStandardItem, title: str, count: int) -> None:
         item.setData(count, Role.COUNT)
         hits = self.tr("%n hit(s)", "", count)
         item.setData(f"{title}, {hits}", Qt.ItemDataRole.AccessibleTextRole)
-        return item
 
     def _hit(self, one: PublicationHits, hit: LibraryHit) -> QStandardItem:
         words = f"{hit.before}{hit.match}{hit.after}"
@@ -89,3 +137,7 @@ class LibraryModel(QStandardItemModel):
             return page
         note = self.tr("note")
         return f"{note} {page}".strip()
+
+
+def _shown(item: QStandardItem) -> PublicationHits:
+    return item.data(_SHOWN)

@@ -31,6 +31,7 @@ from zzpreader.ui.rows import RowTree
 _QUIET_MS = 150
 _LETTERS_AT_ONCE = 2
 _WIDEST_PX = 900
+_TAG_PX = 170
 
 
 class LibrarySearchView(QWidget):
@@ -60,6 +61,7 @@ class LibrarySearchView(QWidget):
         self._status = self._choice(self.tr("Status of the lesson"))
         self._tag = QLineEdit()
         self._tag.setPlaceholderText(self.tr("Tag of notes"))
+        self._tag.setMinimumWidth(_TAG_PX)
         self._tag.setAccessibleName(self.tr("Tag of notes"))
         self._tag.setClearButtonEnabled(True)
         self._tag.textChanged.connect(self._typed_tag)
@@ -80,6 +82,7 @@ class LibrarySearchView(QWidget):
         self._pause.clicked.connect(self._pause_or_go_on)
         self._tree.expanded.connect(self._unfolded)
         search.answered.connect(self._show)
+        search.renewed.connect(self._renew)
         search.described.connect(self._show_publication)
         search.progressed.connect(self._show_progress)
         search.failed.connect(self._say_failed)
@@ -112,13 +115,17 @@ class LibrarySearchView(QWidget):
         return self._exact.isChecked()
 
     def use_collections(self, collections: Sequence[tuple[str, tuple[str, ...]]]) -> None:
-        """Names, and the ids of the publications in each."""
+        """Names, and the ids of the publications in each. What was chosen stays chosen."""
+        chosen, before = self._collection.currentText(), self._collection.currentData()
         with QSignalBlocker(self._collection):
             self._collection.clear()
             self._collection.addItem(self.tr("All publications"), None)
             for name, ids in collections:
                 self._collection.addItem(name, ids)
+            self._collection.setCurrentIndex(max(0, self._collection.findText(chosen)))
         self._collection.setVisible(bool(collections))
+        if self._collection.currentData() != before:
+            self._start()
 
     # making
 
@@ -218,13 +225,31 @@ class LibrarySearchView(QWidget):
     def _show(self, answer: Answer) -> None:
         before, self._answer = self._answer, answer
         if before and before.publications == answer.publications and answer.publications:
-            return  # asked again while the library is being read: what the reader has folded stays so
+            return  # the first hits were all
         top = self._tree.verticalScrollBar().value()
         self._model.show_answer(answer)
-        for row, one in enumerate(answer.publications):
-            if one.hits:
-                self._tree.expandRecursively(self._model.index(row, 0))
+        self._unfold_from(0)
         self._tree.verticalScrollBar().setValue(top if answer.is_complete else 0)
+        self._tell_whole(answer)
+
+    def _renew(self, answer: Answer) -> None:
+        if not self._model.rowCount():
+            self._show(answer)
+            return
+        self._answer = answer
+        top = self._tree.verticalScrollBar().value()
+        self._unfold_from(self._model.renew(answer))
+        self._tree.verticalScrollBar().setValue(top)
+        self._tell_whole(answer)
+
+    def _unfold_from(self, row: int) -> None:
+        """Publications of which passages are shown."""
+        for n in range(row, self._model.rowCount()):
+            index = self._model.index(n, 0)
+            if index.data(MORE)[1]:
+                self._tree.expandRecursively(index)
+
+    def _tell_whole(self, answer: Answer) -> None:
         self._show_count(answer)
         if not answer.publications and answer.is_complete:
             self._empty.say(self.tr("These words do not occur in what has been read of your library."), "search")

@@ -122,8 +122,12 @@ class LibraryView(QWidget):
         self._all = rows
         self._offer()
         kept, top = [row.id for row in self.chosen], self._table.verticalScrollBar().value()
+        at = self._table.currentIndex().row()
         if self._model.show_rows(rows):
             self._settle(kept)
+            if not self._table.currentIndex().isValid():  # what is in the place of what was taken out
+                index = self._model.index(min(at, len(self._model.rows) - 1), 0)
+                self._table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self._table.verticalScrollBar().setValue(top)
         self._say_count()
         self._look.start()

@@ -126,6 +126,7 @@ class LibrarySearch(QObject):
     def _stop(self, process: QProcess | None) -> None:
         if process:
             let_go(process)
+            process.kill()
 
     # searching
 

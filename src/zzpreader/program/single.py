@@ -10,6 +10,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from zzpreader.program.handing import END, door_of
 
 _LONGEST_BYTES = 1 << 20
+_SOON_MS = 200
 _log = logging.getLogger(__name__)
 
 
@@ -34,9 +35,10 @@ class Doorbell(QObject):
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        if not self._server.listen(door_of(home)):
-            QLocalServer.removeServer(door_of(home))  # nobody answered: it was left by a crash
-            self._server.listen(door_of(home))
+        door = door_of(home)
+        if not _is_answered(door):  # Qt would put its own door in the place of whatever is there
+            QLocalServer.removeServer(door)  # it was left by a crash
+            self._server.listen(door)
         self._server.newConnection.connect(self._welcome)
 
     def close(self) -> None:
@@ -47,6 +49,13 @@ class Doorbell(QObject):
             visit = _Visit(socket, self)
             visit.said.connect(self.rung)
             visit.listen()
+
+
+def _is_answered(door: str) -> bool:
+    """Whether a program that was started a moment earlier listens by now: it keeps the door."""
+    visitor = QLocalSocket()
+    visitor.connectToServer(door)
+    return visitor.waitForConnected(_SOON_MS)
 
 
 class _Visit(QObject):

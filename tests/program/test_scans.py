@@ -56,7 +56,7 @@ def test_what_was_recognised_is_copied_with_its_source(desk, tesseract, tmp_path
     assert tab.view.selected_words() == "bedrijfsverzamelgebouwen in Wageningen."
     tab.copying.copy_with_source()
     copied = QGuiApplication.clipboard().text()
-    assert "bedrijfsverzamelgebouwen in Wageningen." in copied
+    assert "bedrijfsverzamelgebouwen in Wageningen" in copied
     assert "p. 1" in copied
 
 

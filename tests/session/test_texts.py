@@ -44,7 +44,7 @@ def test_a_long_selection_is_read_in_portions_and_handed_over_in_order():
     portions = 0
     while wanted(engine):
         assert len(wanted(engine)) <= 32
-        engine.answer(Lane.TEXT, answer)
+        engine.answer(Lane.TEXT, answer, count=32)
         portions += 1
     assert portions > 2
     assert got == [[text(f"page {page}") for page in range(100)]]

@@ -103,7 +103,7 @@ def test_the_bars_of_the_legend_stand_out_on_cards(qapp):
 def appearance(qapp):
     before, style = qapp.palette(), qapp.style().name()
     font = qapp.font()
-    yield Appearance(qapp)
+    yield Appearance(qapp, Theme.LIGHT)
     qapp.setPalette(before)
     qapp.setFont(font)
     qapp.setStyle(style)

@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 from contextlib import suppress
-from pathlib import Path
 
 from zzpreader.model.walls import Wall
 from zzpreader.worker.landlock import close_all_doors
@@ -80,8 +79,12 @@ def _limit_resources(document_bytes: int) -> tuple[Wall, ...]:
 
 def _go_first() -> None:
     """When the machine itself has no memory left, a worker is ended and not the window (Linux)."""
-    with suppress(OSError, ValueError), Path("/proc/self/oom_score_adj").open("r+") as file:
-        file.write(str(min(int(file.read()) + _SOONER, 1000)))
+    with suppress(OSError, ValueError):
+        points = os.open("/proc/self/oom_score_adj", os.O_RDWR)
+        try:
+            os.write(points, b"%d" % min(int(os.read(points, 16)) + _SOONER, 1000))
+        finally:
+            os.close(points)
 
 
 def _lock(slot: int) -> tuple[Wall, ...]:

@@ -17,7 +17,7 @@ BUNDLE_SUFFIX = ".zzpbundle"
 BUNDLE_NAME = "bundle.toml"
 """In the folder of a bundle, or in its zip."""
 
-_STALE_S = 3600.0
+STALE_S = 3600.0
 """A file that is being written has its name for a moment only: one that has it for so long is nobody's any more."""
 
 _WINDOWS_WAITS_S = (0.005, 0.01, 0.02, 0.04, 0.08, 0.16, 0.32)
@@ -60,11 +60,23 @@ def write_whole(
     sync_folder(path.parent)
 
 
+def is_stale(path: Path, now_s: float) -> bool:
+    """Whether its writer has gone, most likely by a crash.
+
+    Args:
+        now_s: as `time.time`.
+
+    Raises:
+        OSError: it is gone, or may not be looked at.
+    """
+    return now_s - path.lstat().st_mtime > STALE_S
+
+
 def scratch_beside(path: Path) -> Path:
     """A name in the same folder, which is the reader's own, that nobody else has; halves that a crash left there go."""
     for half in path.parent.glob(".zzpreader-????????.new"):
         with suppress(OSError):
-            if time() - half.lstat().st_mtime > _STALE_S:
+            if is_stale(half, time()):
                 half.unlink()
     return path.with_name(f".zzpreader-{os.urandom(4).hex()}.new")
 

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from pdf_files import text_pdf
 
+from zzpreader.files import STALE_S
 from zzpreader.program.handing import door_of
 from zzpreader.store.home import Home
-from zzpreader.store.leftovers import AGE_S, clear_leftovers
+from zzpreader.store.leftovers import clear_leftovers
 
 pytestmark = [
     pytest.mark.journey,
@@ -85,5 +86,5 @@ def test_a_killed_program_leaves_no_process_and_no_file_but_its_notes(tmp_path, 
     kept = set(zzpreader_home.rglob("*"))
     halves = {path for path in kept if path.suffix == ".new"}
     assert clear_leftovers(Home(), time.time()) == []  # another program may be writing it
-    assert set(clear_leftovers(Home(), time.time() + 2 * AGE_S)) == halves
+    assert set(clear_leftovers(Home(), time.time() + 2 * STALE_S)) == halves
     assert set(zzpreader_home.rglob("*")) == kept - halves

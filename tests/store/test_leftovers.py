@@ -4,8 +4,9 @@ import os
 
 import pytest
 
+from zzpreader.files import STALE_S
 from zzpreader.store.home import lock_beside
-from zzpreader.store.leftovers import AGE_S, clear_leftovers
+from zzpreader.store.leftovers import clear_leftovers
 
 NOW = 2_000_000_000.0
 HALVES = (
@@ -27,7 +28,7 @@ KEPT = (
 )
 
 
-def put(home, name: str, age_s: float = AGE_S + 1):
+def put(home, name: str, age_s: float = STALE_S + 1):
     path = home.folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"x")
@@ -48,7 +49,7 @@ def test_halves_of_files_that_a_crash_left_go_and_all_else_stays(home, used):
 
 
 def test_what_another_program_may_be_writing_now_stays(home):
-    halves = [put(home, name, age_s) for name, age_s in zip(HALVES, (0, 1, 60, 600, AGE_S - 1, -9999), strict=True)]
+    halves = [put(home, name, age_s) for name, age_s in zip(HALVES, (0, 1, 60, 600, STALE_S - 1, -9999), strict=True)]
     assert clear_leftovers(home, NOW) == []
     assert all(path.exists() for path in halves)
 
@@ -62,7 +63,7 @@ def test_while_somebody_writes_a_notebook_its_half_stays(home):
 
 def test_a_bundle_that_was_never_whole_goes(home, used):
     half = put(home, "bundles/.proef.new/bundle.toml").parent
-    os.utime(half, (NOW - AGE_S - 1, NOW - AGE_S - 1))
+    os.utime(half, (NOW - STALE_S - 1, NOW - STALE_S - 1))
     assert clear_leftovers(home, NOW) == [half]
     assert not half.exists()
 
@@ -74,7 +75,7 @@ def test_a_link_is_removed_and_what_it_names_is_not(home, tmp_path):
     home.bundles.mkdir(parents=True)
     link = home.bundles / ".proef.new"
     link.symlink_to(elsewhere)
-    os.utime(link, (NOW - AGE_S - 1, NOW - AGE_S - 1), follow_symlinks=False)
+    os.utime(link, (NOW - STALE_S - 1, NOW - STALE_S - 1), follow_symlinks=False)
     assert clear_leftovers(home, NOW) == [link]
     assert (elsewhere / "of somebody.new").exists()
 

@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from zzpreader.files import is_stale
 from zzpreader.wire import SHARED_BYTES
 
 _PREFIX = "zzpreader-"
-_STALE_S = 3600.0
 
 
 def new_block(what: str = "pixels", size: int = SHARED_BYTES) -> tuple[Path | None, int]:
@@ -47,7 +47,7 @@ def remove_stale_blocks(now_s: float) -> list[Path]:
     removed: list[Path] = []
     for path in _named_blocks():
         with contextlib.suppress(OSError):
-            if now_s - path.stat().st_mtime > _STALE_S:
+            if is_stale(path, now_s):
                 path.unlink()
                 removed.append(path)
     return removed

@@ -9,9 +9,9 @@ from contextlib import suppress
 from pathlib import Path
 from shutil import rmtree
 
+from zzpreader.files import is_stale
 from zzpreader.store.home import Home, lock_beside
 
-AGE_S = 3600.0
 _HALF = ".new"
 
 
@@ -24,7 +24,7 @@ def clear_leftovers(home: Home, now_s: float) -> list[Path]:
     removed: list[Path] = []
     for path in list(_halves(home)):
         with suppress(OSError):
-            if now_s - path.lstat().st_mtime > AGE_S and _remove(path):
+            if is_stale(path, now_s) and _remove(path):
                 removed.append(path)
     return removed
 

@@ -2,9 +2,11 @@
 
 import pytest
 
+from zzpreader.model.settings import Settings
 from zzpreader.session.session import Session
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
+from zzpreader.ui.reflow.pane import ReflowPane
 
 
 @pytest.fixture
@@ -15,3 +17,14 @@ def session(publication, tmp_path, qtbot):
     yield session
     session.close()
     assert thread.close()
+
+
+@pytest.fixture
+def pane(session, view, qtbot):
+    """Reading mode beside the fixture `view` of the test's own module; not filled yet."""
+    pane = ReflowPane(session, view)
+    qtbot.addWidget(pane)
+    pane.resize(700, 600)
+    pane.apply_settings(Settings())
+    pane.show()
+    return pane

@@ -7,11 +7,9 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from zzpreader.model.geometry import Point
-from zzpreader.model.settings import Settings
 from zzpreader.session.pictures import Paper
 from zzpreader.ui.preview.desk import PreviewDesk
 from zzpreader.ui.preview.pages import PagesGround
-from zzpreader.ui.reflow.pane import ReflowPane
 from zzpreader.ui.reflow.referring import ColumnGround
 from zzpreader.ui.view.page_view import PageView
 
@@ -119,12 +117,7 @@ def test_nothing_is_shown_over_plain_words_or_a_figure_that_is_nowhere(desk, gro
 
 
 @pytest.fixture
-def pane(session, view, qtbot):
-    pane = ReflowPane(session, view)
-    qtbot.addWidget(pane)
-    pane.resize(700, 600)
-    pane.apply_settings(Settings())
-    pane.show()
+def pane(pane, qtbot):
     with qtbot.waitSignal(pane.column.filling.filled, timeout=10_000):
         pane.begin()
     qtbot.waitUntil(lambda: any(pane.column.link_at(n) for n in range(pane.browser.document().characterCount())))

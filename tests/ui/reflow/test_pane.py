@@ -10,7 +10,6 @@ from PySide6.QtGui import QTextCursor
 from zzpreader.model.annotation import Highlight, TextPositionSelector
 from zzpreader.model.pages import Place
 from zzpreader.model.settings import ReadingFont, Settings
-from zzpreader.ui.reflow.pane import ReflowPane
 from zzpreader.ui.view.page_view import PageView
 
 PAGES = 40
@@ -43,16 +42,6 @@ def view(session, qtbot):
     with qtbot.waitSignals([session.marks.loaded, session.sections.settled], timeout=20_000):
         session.open()
     return view
-
-
-@pytest.fixture
-def pane(session, view, qtbot):
-    pane = ReflowPane(session, view)
-    qtbot.addWidget(pane)
-    pane.resize(700, 600)
-    pane.apply_settings(Settings())
-    pane.show()
-    return pane
 
 
 def begin(pane, qtbot, place=None):

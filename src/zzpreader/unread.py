@@ -1,9 +1,12 @@
-"""Modules that others import at their beginning and hardly ever use: they are read when something of them is wanted."""
+"""Modules that are not read before something of them is wanted: those that others import at their beginning and hardly
+ever use, and the beginning of a package itself.
+"""
 
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.machinery import ModuleSpec
 from types import ModuleType
 from typing import Any
 
@@ -18,6 +21,18 @@ def left_unread(*names: str) -> Generator[None]:
     finally:
         for module in standing_in.values():
             module.step_aside()
+
+
+@contextmanager
+def entered_at_its_side(package: ModuleSpec) -> Generator[None]:
+    """Modules in the package can be imported meanwhile without what it does itself when it is imported."""
+    standing_in = ModuleType(package.name)
+    standing_in.__path__ = list(package.submodule_search_locations or ())
+    sys.modules[package.name] = standing_in
+    try:
+        yield
+    finally:
+        del sys.modules[package.name]
 
 
 class _Unread(ModuleType):

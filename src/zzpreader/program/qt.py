@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from types import ModuleType
 from typing import Any
 
-from zzpreader.unread import left_unread
+from zzpreader.unread import entered_at_its_side, left_unread
 
 _MAPPING = "shibokensupport.signature.mapping"
 
@@ -26,14 +26,8 @@ def enter() -> None:
         return
     _Descriptions()
     # Its front door imports what only the descriptions need, in case that nobody else does.
-    package = ModuleType("shiboken6")
-    package.__path__ = list(found.submodule_search_locations)
-    sys.modules["shiboken6"] = package
-    try:
-        with left_unread("zipfile", "base64", "traceback"):
-            import_module("PySide6.QtCore")
-    finally:
-        del sys.modules["shiboken6"]
+    with entered_at_its_side(found), left_unread("zipfile", "base64", "traceback"):
+        import_module("PySide6.QtCore")
 
 
 class _Descriptions(ModuleType):

@@ -7,10 +7,9 @@ is taken away again. What needs the whole package can still import it, on top of
 
 import importlib.util
 import sys
-from types import ModuleType
 from typing import Any
 
-from zzpreader.unread import left_unread
+from zzpreader.unread import entered_at_its_side, left_unread
 
 
 def _binding() -> tuple[Any, Any]:
@@ -20,15 +19,10 @@ def _binding() -> tuple[Any, Any]:
     found = importlib.util.find_spec("pymupdf")
     if found is None or found.submodule_search_locations is None:
         raise ImportError("PyMuPDF is not installed")
-    package = ModuleType("pymupdf")
-    package.__path__ = list(found.submodule_search_locations)
-    sys.modules["pymupdf"] = package
-    try:
+    with entered_at_its_side(found):
         with left_unread("inspect"):
             binding: Any = importlib.import_module("pymupdf.mupdf")
         helpers: Any = importlib.import_module("pymupdf.extra")
-    finally:
-        del sys.modules["pymupdf"]
     # Spares MuPDF its locks. The whole package would do it again, under a document that is open: once is enough.
     binding.reinit_singlethreaded()
     binding.reinit_singlethreaded = lambda: None

@@ -7,6 +7,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pymupdf
@@ -247,7 +248,7 @@ def test_a_searcher_sees_the_index_that_has_taken_the_place_of_its_own(home, lib
 
 def test_an_index_whose_middle_is_damaged_says_so_and_no_more(home, library):
     fill(home)
-    with sqlite3.connect(index_path(home)) as base:
+    with closing(sqlite3.connect(index_path(home))) as base, base:
         base.execute("DROP TABLE pages")
     assert ask(home, "wijk").is_damaged
 

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+import pymupdf
 import pytest
-from pdf_files import text_pdf, write
+from pdf_files import finished, text_pdf, write
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QInputDialog, QMenu, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QInputDialog, QMenu, QPlainTextEdit
 
 from zzpreader.model.annotation import Highlight
 from zzpreader.model.citation import Style
@@ -14,6 +15,7 @@ from zzpreader.model.geometry import Rect
 from zzpreader.model.pages import Place
 from zzpreader.program.run import Program
 from zzpreader.ui.notes.cards import CardList
+from zzpreader.ui.notes.editors import CommentEditor
 from zzpreader.ui.view.area import Area
 from zzpreader.ui.view.page_view import Spot
 
@@ -51,6 +53,43 @@ def test_a_note_by_the_keys_comes_where_the_caret_stands(tab, qtbot):
     at = rects.quads[0].bounds
     assert spot.place.y > 0
     assert (rects.page, at.left, at.top) == pytest.approx((spot.place.page, spot.x, spot.place.y), abs=1)
+
+
+def test_the_caret_starts_at_the_highest_line_in_view_wherever_the_pdf_has_it(desk, tmp_path):
+    document = pymupdf.open()
+    page = document.new_page()
+    for y, words in ((800, "7"), (100, "Bovenaan."), (130, "Daaronder.")):
+        page.insert_text((72, y), words, fontsize=14)
+    tab = desk.open(write(tmp_path, finished(document)))
+    desk.wait(lambda: tab.session.texts.get(0))
+    tab.view.set_zoom_mode("fit-page")
+    tab.view.set_caret_mode(True)
+    assert tab.session.texts.get(0).text[tab.view.text_selection.caret.offset :].startswith("Bovenaan.")
+
+
+def test_a_mark_just_made_takes_a_colour_and_a_comment_by_the_next_keys(desk, tab, qtbot):
+    tab.view.set_caret_mode(True)
+    qtbot.keyClick(tab.view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    for key in (Qt.Key.Key_1, Qt.Key.Key_2):
+        qtbot.keyClick(tab.view, key)
+    (made,) = tab.session.marks.notebook
+    assert made.body.color == "green"
+    qtbot.keyClick(tab.view, Qt.Key.Key_F2)
+    desk.wait(lambda: isinstance(QApplication.focusWidget(), CommentEditor))
+    qtbot.keyClicks(QApplication.focusWidget(), "Ja.")
+    (made,) = tab.session.marks.notebook
+    assert made.body.value == "Ja."
+
+
+def test_enter_chooses_the_mark_at_the_caret(tab, qtbot):
+    tab.view.select(0, 0, 5)
+    tab.noting.mark(Highlight.SOLID, "yellow")
+    (made,) = tab.session.marks.notebook
+    tab.view.choose(None)
+    tab.view.set_caret_mode(True)
+    tab.view.text_selection.place_caret(0, 2)
+    qtbot.keyClick(tab.view, Qt.Key.Key_Return)
+    assert tab.view.chosen == made.id
 
 
 def test_the_name_that_a_bookmark_gets_is_read_whole(tab, monkeypatch):

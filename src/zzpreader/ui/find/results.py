@@ -11,7 +11,7 @@ from zzpreader.session.sections import Sections
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.find.model import ResultsModel
 from zzpreader.ui.find.painting import ResultDelegate
-from zzpreader.ui.rows import RowTree
+from zzpreader.ui.rows import RowTree, focus_rows
 
 _PAUSE_MS = 80
 _PAUSE_FACTOR = 10
@@ -54,8 +54,9 @@ class ResultsPane(QWidget):
         sections.changed.connect(self._draw_up)
         self._draw_up()
 
-    def focus_list(self) -> None:
-        self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def focus_list(self) -> bool:
+        """Whether it has rows."""
+        return focus_rows(self._tree)
 
     def _make_tree(self) -> RowTree:
         tree = RowTree()

@@ -151,13 +151,16 @@ class CaretView(SelectableView):
         return box is not None and QRectF(self.viewport().rect()).intersects(box.adjusted(-1, 0, 1, 0))
 
     def _begin_caret(self) -> None:
-        """At the first text that is in view."""
+        """At the first text that is in view, which need not be the first in the PDF: the leftmost of the highest."""
         for leaf in self.leaves_seen():
             text = self._texts.get(leaf.page)
-            for line, box in zip(text.lines, text.line_boxes, strict=True) if text else ():
-                if leaf.shows(box) and leaf.rect_to_layout(box).top >= 0:
-                    self.text_selection.place_caret(leaf.page, line.start)
-                    return
+            lines = zip(text.lines, text.line_boxes, strict=True) if text else ()
+            shown = [(leaf.rect_to_layout(box), line.start) for line, box in lines if leaf.shows(box)]
+            if seen := [(box, start) for box, start in shown if box.top >= 0]:
+                highest = min((box for box, _ in seen), key=lambda box: box.top)
+                _, start = min((one for one in seen if one[0].top < highest.bottom), key=lambda one: one[0].left)
+                self.text_selection.place_caret(leaf.page, start)
+                return
 
     # what is seen and heard of it
 

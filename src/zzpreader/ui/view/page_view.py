@@ -376,8 +376,12 @@ class PageView(CaretView):
             case Step.ESCAPE:
                 self._let_go()
             case Step.ACTIVATE:
+                caret = self._caret_rect() if self.caret.is_on else None
+                under = self.under(caret.center()) if caret else None
                 if self.has_selection:
                     self.focus_bar()
+                elif under and under.annotations:
+                    self._choose_of(under.annotations)
                 elif self._chosen:
                     self.mark_activated.emit(self._chosen)
 

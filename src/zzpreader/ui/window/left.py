@@ -1,5 +1,6 @@
 """What stands at the left of the page: contents, lessons, and the results of a search while there are any."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from zzpreader.model.sections import Section
@@ -28,17 +29,22 @@ class LeftPane(QTabWidget):
         self.contents.show_section(section)
         self.lessons.show_section(section)
 
+    def say_shut(self) -> None:
+        """The publication cannot be opened."""
+        self.contents.say_shut()
+        self.lessons.say_shut()
+
     def show_lessons(self) -> None:
         """With the keyboard in their list."""
         self.show()
         self.setCurrentWidget(self.lessons)
-        self.lessons.focus_list()
+        self.focus_list()
 
     def focus_list(self) -> None:
-        """Of what is shown."""
-        for pane in (self.contents, self.lessons, self.results):
-            if pane is self.currentWidget():
-                pane.focus_list()
+        """Of what is shown; the tabs, where that has nothing to stand on."""
+        shown = next(pane for pane in (self.contents, self.lessons, self.results) if pane is self.currentWidget())
+        if not shown.focus_list():
+            self.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def end_search(self) -> None:
         self._offer_results(offered=False)

@@ -74,6 +74,7 @@ class Noting(QObject):
         made = self._marks.add_mark(highlight, color, segments)
         if self._is_there(made):
             self._view.clear_selection()
+            self._view.choose(made)  # the next key changes its colour, or opens its comment
             self._notes.show_annotation(made)
 
     def add_note(self, place: Place | None = None, x: float | None = None) -> None:

@@ -1468,6 +1468,10 @@
         <translation>Inhoud</translation>
     </message>
     <message>
+        <source>Sections are shown here once the publication is open.</source>
+        <translation>Hier staan de paragrafen zodra de publicatie open is.</translation>
+    </message>
+    <message>
         <source>No sections were found in this publication.</source>
         <translation>In deze publicatie zijn geen paragrafen gevonden.</translation>
     </message>
@@ -2730,6 +2734,10 @@
         <translation>Geen les heeft deze status en deze woorden.</translation>
     </message>
     <message>
+        <source>Lessons are shown here once the publication is open.</source>
+        <translation>Hier staan de lessen zodra de publicatie open is.</translation>
+    </message>
+    <message>
         <source>No lessons were found. In the contents you can make any section a lesson.</source>
         <translation>Er zijn geen lessen gevonden. In de inhoud kunt u van elke paragraaf een les maken.</translation>
     </message>
@@ -3695,6 +3703,10 @@
     <message>
         <source>Nothing is marked here.</source>
         <translation>Hier is niets gemarkeerd.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked outside the sections yet. Select text and press H to mark it.</source>
+        <translation>Buiten de paragrafen is nog niets gemarkeerd. Selecteer tekst en druk op H om die te markeren.</translation>
     </message>
     <message>
         <source>Nothing is marked yet. Select text and press H to mark it.</source>
@@ -5323,7 +5335,7 @@
         <translation>Die van de publicatie</translation>
     </message>
     <message>
-        <source>&amp;Words in pictures of pages:</source>
+        <source>&amp;Language of words in pictures:</source>
         <translation>&amp;Taal van tekst in afbeeldingen:</translation>
     </message>
     <message>

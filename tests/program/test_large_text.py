@@ -6,6 +6,7 @@ from pdf_files import text_pdf, write
 
 from zzpreader.model.settings import Settings
 from zzpreader.store.settings import SettingsFile
+from zzpreader.ui.window.main_window import with_text
 
 NARROWEST_SCREEN_PX = 1366
 
@@ -35,3 +36,23 @@ def test_the_window_with_all_its_panes_bars_and_messages_fits(desk, tmp_path):
     assert tab.notes.width() >= 20 * tab.notes.fontMetrics().averageCharWidth()
     window.commands["matrix"].trigger()
     assert window.minimumSizeHint().width() <= NARROWEST_SCREEN_PX
+
+
+def test_panes_grow_with_the_text_and_leave_half_the_window_to_the_page():
+    assert with_text((290, 800, 350), 2.0, 1920) == (480, 800, 480)
+    assert with_text((290, 800, 350), 2.0, 1366) == (341, 800, 350)
+    assert with_text((480, 800, 480), 0.5, 1920) == (290, 800, 350)
+    assert with_text((0, 800, 200), 0.5, 1920) == (0, 800, 200)
+
+
+@pytest.mark.usefixtures("large_text")
+def test_larger_text_gives_wider_panes_at_once(desk, tmp_path):
+    SettingsFile(desk.home).save(Settings())
+    tab = desk.open(write(tmp_path, text_pdf("Eerste bladzijde.", title="Cijfers"), "cijfers.pdf"))
+    window = desk.running.window
+    window.window().resize(1920, 1000)
+    window.commands["contents"].trigger()
+    window.commands["contents"].trigger()
+    desk.wait(lambda: 280 <= tab.left.width() <= 320)
+    window.settings_changed.emit({"text_size": 200})
+    desk.wait(lambda: tab.left.width() >= 470)

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import pymupdf
 import pytest
-from pdf_files import text_pdf, write
-from PySide6.QtWidgets import QApplication, QTabBar
+from pdf_files import finished, text_pdf, write
+from PySide6.QtWidgets import QApplication, QLabel, QTabBar
 
+from zzpreader.ui.contents.tree import ContentsTree
 from zzpreader.ui.dialogs.password import PasswordDialog
+from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.window.main_window import MainWindow
 
 
@@ -48,6 +50,43 @@ def test_the_keyboard_goes_round_where_only_a_sentence_is_shown(broken):
     assert broken.current.failure.isAncestorOf(QApplication.focusWidget())
 
 
+@pytest.mark.parametrize("left", [0, 1])
+def test_the_keyboard_goes_round_all_panes_also_where_lists_are_empty(desk, tmp_path, left):
+    tab = desk.open(write(tmp_path, text_pdf("Tekst.", "Meer.")))
+    desk.wait(lambda: tab.is_settled)
+    tab.left.setCurrentIndex(left)
+    tab.view.setFocus()
+    for pane in (tab.notes, tab.left, tab.view, tab.notes):
+        tab.window().commands["next-pane"].trigger()
+        focus = QApplication.focusWidget()
+        assert focus.isVisible()
+        assert pane is focus or pane.isAncestorOf(focus)
+
+
+def test_the_keyboard_stands_on_a_row_of_the_contents_also_before_the_first_section(desk, tmp_path):
+    document = pymupdf.open(stream=text_pdf("Voorblad.", "Een.", "Twee."))
+    document.set_toc([[1, "Een", 2], [1, "Twee", 3]])
+    tab = desk.open(write(tmp_path, finished(document)))
+    desk.wait(lambda: tab.is_settled)
+    tab.view.setFocus()
+    tab.window().commands["previous-pane"].trigger()
+    tree = QApplication.focusWidget()
+    assert isinstance(tree, ContentsTree)
+    assert tree.currentIndex().data() == "Een"
+    assert tab.view.current_page == 0
+
+
+def test_the_list_of_lessons_comes_with_its_pane(desk, tmp_path):
+    tab = desk.open(write(tmp_path, text_pdf("Tekst.")))
+    commands = tab.window().commands
+    commands["contents"].trigger()
+    assert not tab.left.isVisible()
+    commands["lessons"].trigger()
+    assert tab.left.isVisible()
+    assert commands["contents"].isChecked()
+    assert tab.left.isAncestorOf(QApplication.focusWidget())
+
+
 def test_a_view_that_was_left_in_no_possible_way_opens_at_the_first_page(desk, tmp_path):
     tab = desk.open(write(tmp_path, text_pdf("Tekst.", "Meer.")))
     state = tab.view.view_state()
@@ -65,3 +104,24 @@ def test_a_tab_can_be_closed_while_its_password_is_asked(desk, tmp_path):
     window.close_tab(tab)
     desk.wait(lambda: not window.findChildren(PasswordDialog))
     assert window.current is None
+
+
+def test_where_a_file_cannot_be_opened_the_lists_beside_it_say_why_they_are_empty(broken):
+    tab = broken.current
+    for pane, words in (
+        (tab.contents, "Sections are shown here once the publication is open."),
+        (tab.lessons, "Lessons are shown here once the publication is open."),
+    ):
+        tab.left.setCurrentWidget(pane)
+        empty = pane.findChild(EmptyState)
+        assert empty.isVisible()
+        assert empty.sentence == words
+    for name in ("previous-page", "next-page"):
+        assert not broken.commands[name].isEnabled()
+
+
+def test_what_went_wrong_is_said_in_the_middle(broken):
+    broken.resize(1600, 900)
+    card = broken.current.failure
+    said = next(one for one in card.findChildren(QLabel) if one.text())
+    assert abs(said.geometry().center().x() - card.rect().center().x()) <= 2

@@ -3,7 +3,19 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QLineEdit, QRadioButton, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.theme import Theme
@@ -157,3 +169,30 @@ def test_the_outline_of_what_can_be_set_is_seen(qapp, qtbot, theme, make):
     seen = {QColor(image.pixel(x, y)).name() for x in range(30) for y in range(30)}
     assert max(contrast(QColor(name), ground) for name in seen) >= 3
     appearance.choose(Theme.SYSTEM)
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.CONTRAST])
+@pytest.mark.parametrize("make", [QLineEdit, QPushButton, QToolButton, QCheckBox, QComboBox])
+def test_what_has_the_keyboard_has_a_ring_that_is_seen(qapp, qtbot, theme, make):
+    appearance = Appearance(qapp, theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QHBoxLayout(window)
+    before, widget = QLineEdit(), make()
+    for one in (before, widget):
+        row.addWidget(one)
+    window.show()
+    qtbot.waitExposed(window)
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    without = colours_of(widget)
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    qtbot.waitUntil(widget.hasFocus)
+    ground = window.palette().color(ROLE.Window)
+    assert max(contrast(QColor(name), ground) for name in colours_of(widget) - without) >= 3
+    appearance.choose(Theme.SYSTEM)
+
+
+def colours_of(widget: QWidget) -> set[str]:
+    image = widget.grab().toImage()
+    return {QColor(image.pixel(x, y)).name() for x in range(image.width()) for y in range(image.height())}

@@ -78,6 +78,10 @@ _SIZES = range(80, 201)
 
 _OUTLINED = ("QCheckBox", "QRadioButton", "QLineEdit", "QAbstractSpinBox", "QComboBox")
 """Classes whose outline says where they are; none of them paints the window's ground."""
+
+_RINGED = ("QPushButton", "QToolButton", "QTabBar")
+"""Others that show by a ring that they have the keyboard."""
+
 _WHEN_DISABLED = (_ROLE.WindowText, _ROLE.Text, _ROLE.ButtonText)
 
 
@@ -111,10 +115,22 @@ def outlined(palette: QPalette) -> QPalette:
 
     Fusion takes outlines from the window's colour, 1.4 times as dark, which is fainter than 3:1.
     """
-    found = copy(palette)
+    found = with_ring(palette)
     outline = palette.color(_ROLE.Dark).lighter(140) if is_dark(palette) else palette.color(_ROLE.Shadow).lighter(200)
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
         found.setColor(group, _ROLE.Window, outline)
+    return found
+
+
+def with_ring(palette: QPalette) -> QPalette:
+    """For what shows that it has the keyboard by a ring in the colour of selections.
+
+    Fusion takes that colour 1.25 times as dark, which on dark ground is fainter than 3:1.
+    """
+    found = copy(palette)
+    if is_dark(palette):
+        found.setColor(_ROLE.Highlight, palette.color(_ROLE.Accent))
+        found.setColor(_ROLE.HighlightedText, palette.color(_ROLE.Base))
     return found
 
 
@@ -212,6 +228,8 @@ class Appearance(QObject):
         self.worn = self._wanted()
         palette = _MADE[self.worn]()
         self._app.setPalette(palette)
+        for name in _RINGED:
+            self._app.setPalette(with_ring(palette), name)  # pyright: ignore[reportArgumentType] - the stub asks for bytes
         for name in (*_OUTLINED, *(("QPushButton",) if self.worn is Theme.CONTRAST else ())):
             self._app.setPalette(outlined(palette), name)  # pyright: ignore[reportArgumentType] - the stub asks for bytes
         self.changed.emit()

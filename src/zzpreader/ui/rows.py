@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from zzpreader.ui.buttons import LEAST_PX
 from zzpreader.ui.palette import hover_colour, mixed, outlined, soft_selection
@@ -19,6 +26,28 @@ class RowDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), max(LEAST_PX, option.fontMetrics.height() + 10))
+
+
+def focus_rows(view: QAbstractItemView) -> bool:
+    """The keyboard on the current row, else on the first: where it is must be seen. Whether there are rows to see."""
+    if not view.isVisibleTo(view.window()):
+        return False
+    if not view.currentIndex().isValid():
+        rows = (view.model().index(row, 0) for row in range(view.model().rowCount()))
+        view.setCurrentIndex(next((row for row in rows if row.flags() & Qt.ItemFlag.ItemIsSelectable), QModelIndex()))
+    view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    return True
+
+
+def keep_apart(option: QStyleOptionViewItem) -> None:
+    """A number at the right of its column does not touch what begins the next one."""
+    if option.displayAlignment & Qt.AlignmentFlag.AlignRight:  # pyright: ignore[reportAttributeAccessIssue] - the stub lacks it
+        option.text = apart(option.text)  # pyright: ignore[reportAttributeAccessIssue]
+
+
+def apart(words: str) -> str:
+    """As `keep_apart`, for the heading of such a column."""
+    return words + "\u2002"
 
 
 class BoxDelegate(QStyledItemDelegate):

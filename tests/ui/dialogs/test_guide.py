@@ -81,3 +81,17 @@ def test_both_languages_have_the_same_chapters_and_pictures():
         names = [name.split("/")[-1] for _, name in PICTURE.findall(text)]
         shapes.append((len(re.findall("^## ", text, re.MULTILINE)), names))
     assert shapes[0] == shapes[1]
+
+
+def test_a_picture_is_never_wider_than_the_text(qtbot, tmp_path):
+    (tmp_path / "pictures" / "en").mkdir(parents=True)
+    picture = QImage(2000, 40, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    assert picture.save(str(tmp_path / "pictures" / "en" / "window.png"))
+    dialog = GuideDialog(TEXT + "\n- In a list:\n\n  ![The window](pictures/en/window.png)\n", tmp_path)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for width in (1000, 640, 1300):
+        dialog.resize(width, 700)
+        qtbot.waitUntil(lambda: dialog._text.horizontalScrollBar().maximum() == 0)
+        assert dialog._text.document().size().width() <= dialog._text.viewport().width()

@@ -50,7 +50,7 @@ def test_what_the_pages_are_called_is_shown_while_typing(dialog):
     dialog.findChild(QComboBox).setCurrentIndex(1)
     line = next(one for one in dialog.findChildren(QLineEdit) if one.text() == "3" and one.maxLength() == 40)
     line.setText("2")
-    assert preview(dialog) == "PDF page 3 = 2–3, 4 = 4–5, 5 = 6–7, 6 = 8–9, 7 = 10–11, 8 = 12–13 …"
+    assert preview(dialog) == "PDF page 3 = 2–3, 4 = 4–5, 5 = 6–7, 6 = 8–9, 7 = 10–11, 8 = 12–13\u00a0…"
     dialog.accept()
     assert dialog._numbering.rules == (LabelRule(first=2, printed="2", per_page=2),)
 

@@ -468,6 +468,10 @@ def test_empty_states_say_what_to_do(pane, marks, qtbot):
     whole(pane)
     assert empty.sentence == "Nothing is marked yet. Select text and press H to mark it."
     put(marks, mark(1, 0))
+    pane.findChild(QTabBar).setCurrentIndex(0)
+    pane.show_section(None)
+    assert empty.sentence == "Nothing is marked outside the sections yet. Select text and press H to mark it."
+    whole(pane)
     pane.findChild(QLineEdit).setText("zzz")
     qtbot.waitUntil(lambda: empty.sentence == "No note answers to this filter.")
 

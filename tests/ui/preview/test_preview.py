@@ -87,6 +87,15 @@ def test_a_preview_lies_wholly_beside_the_scroll_bar(desk, ground, view, session
     assert view.viewport().geometry().contains(desk.popup.geometry())
 
 
+@pytest.mark.parametrize("height", [280, 420])
+def test_a_preview_lies_wholly_in_a_view_however_low_that_is(desk, ground, view, height, qtbot):
+    view.resize(900, height)
+    qtbot.waitUntil(lambda: bool(ground.seen()))
+    desk.turn(1)
+    qtbot.waitUntil(desk.popup.isVisible, timeout=10_000)
+    assert view.viewport().geometry().contains(desk.popup.geometry())
+
+
 def test_words_that_name_a_figure_show_its_caption_pages_away(desk, ground, view, session, qtbot):
     desk.hover(ground.under(under_words(view, session, "figuur 2.1")))
     qtbot.waitUntil(desk.popup.isVisible, timeout=10_000)

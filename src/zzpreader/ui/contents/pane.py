@@ -30,6 +30,7 @@ from zzpreader.ui.contents.painting import SectionDelegate
 from zzpreader.ui.contents.tree import ContentsTree
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.filtering import filter_for
+from zzpreader.ui.rows import focus_rows
 
 _ROWS_AT_FIRST = 40
 """A tree whose first two levels have no more rows than this is shown with both."""
@@ -71,6 +72,7 @@ class ContentsPane(QWidget):
         self._open: set[str] | None = None
         self._top = ""
         self._waits = False
+        self._is_shut = False
         self._model = SectionModel(standings, self)
         self._model.renamed.connect(editing.rename)
         self._filter = QLineEdit()
@@ -105,8 +107,14 @@ class ContentsPane(QWidget):
             if shown.isValid():
                 self._tree.scrollTo(shown, QAbstractItemView.ScrollHint.EnsureVisible)
 
-    def focus_list(self) -> None:
-        self._tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def say_shut(self) -> None:
+        """The publication cannot be opened."""
+        self._is_shut = True
+        self._show_if_empty()
+
+    def focus_list(self) -> bool:
+        """Whether it has rows."""
+        return focus_rows(self._tree)
 
     def state(self) -> dict[str, object]:
         """For `restore`, as plain JSON."""
@@ -244,9 +252,11 @@ class ContentsPane(QWidget):
     def _show_if_empty(self) -> None:
         """Not before all has been searched: a tree may still come."""
         nothing = not len(self._sections.tree)
-        if nothing:
+        if nothing and self._is_shut:
+            self._empty.say(self.tr("Sections are shown here once the publication is open."), "list-tree")
+        elif nothing:
             self._empty.say(self.tr("No sections were found in this publication."), "list-tree")
-        is_waiting = nothing and not self._sections.is_settled
+        is_waiting = nothing and not (self._sections.is_settled or self._is_shut)
         self._stack.setCurrentWidget(self._tree if self._model.rowCount() or is_waiting else self._empty)
 
     def _unfold_remembered(self) -> None:

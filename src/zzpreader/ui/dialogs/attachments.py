@@ -19,6 +19,7 @@ from zzpreader.model.attachments import Attachment
 from zzpreader.model.pages import Labels
 from zzpreader.ui.acting import doing
 from zzpreader.ui.buttons import as_tooltip
+from zzpreader.ui.rows import apart
 from zzpreader.ui.sizes import resize_grown
 
 _FIRST_SIZE_PX = (640, 380)
@@ -102,7 +103,7 @@ class AttachmentsDialog(QDialog):
         where = self.tr("Whole document")
         if one.page is not None:
             where = self.tr("Page %1").replace("%1", labels.shown(one.page))
-        row = QTreeWidgetItem([one.name, size, where, one.description])
+        row = QTreeWidgetItem([one.name, apart(size), where, one.description])
         row.setTextAlignment(_SIZE, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row.setToolTip(_NAME, as_tooltip(one.name))
         row.setToolTip(_DESCRIPTION, as_tooltip(one.description))

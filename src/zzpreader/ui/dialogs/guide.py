@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QKeySequence, QResizeEvent, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -46,23 +46,37 @@ class StillBrowser(QTextBrowser):
 
 
 class _GuideText(StillBrowser):
-    """With the pictures of the guide, and no others."""
+    """With the pictures of the guide, and no others; none is wider than the text."""
 
-    def __init__(self, folder: Path, widest_px: int) -> None:
+    def __init__(self, folder: Path) -> None:
         super().__init__()
-        self._folder, self._widest_px = folder, widest_px
+        self._folder = folder
+        self._pictures: dict[str, QImage] = {}
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         path = name.path() if isinstance(name, QUrl) else name
         picture = QImage(str(self._folder / path)) if path.startswith("pictures/") and ".." not in path else QImage()
         if kind != QTextDocument.ResourceType.ImageResource.value or picture.isNull():
             return super().loadResource(kind, name)
+        self._pictures[path] = picture
+        return self._fitted(picture)
+
+    def _fitted(self, picture: QImage) -> QImage:
         ratio = self.devicePixelRatioF()
-        if picture.width() > self._widest_px * ratio:
-            smooth = Qt.TransformationMode.SmoothTransformation
-            picture = picture.scaledToWidth(round(self._widest_px * ratio), smooth)
+        taken = 2 * self.document().documentMargin() + self.document().indentWidth()  # some stand in a list
+        room = round((self.viewport().width() - taken) * ratio)
+        if picture.width() > room > 0:
+            picture = picture.scaledToWidth(room, Qt.TransformationMode.SmoothTransformation)
             picture.setDevicePixelRatio(ratio)
         return picture
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self._pictures:
+            document = self.document()
+            for path, picture in self._pictures.items():
+                document.addResource(QTextDocument.ResourceType.ImageResource.value, QUrl(path), self._fitted(picture))
+            document.markContentsDirty(0, document.characterCount())
 
 
 class GuideDialog(QDialog):
@@ -76,7 +90,7 @@ class GuideDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("User guide"))
         resize_grown(self, *_FIRST_SIZE_PX)
-        self._text = _GuideText(folder, _FIRST_SIZE_PX[0] - _CHAPTERS_PX - 4 * _MARGIN_PX)
+        self._text = _GuideText(folder)
         self._text.setAccessibleName(self.tr("User guide"))
         self._text.document().setDocumentMargin(_MARGIN_PX)
         self._text.setMarkdown(markdown)

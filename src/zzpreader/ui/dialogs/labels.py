@@ -187,7 +187,7 @@ class LabelsDialog(QDialog):
         end = min(rule.first + _PREVIEWED, self._numbering.page_count if rule.last is None else rule.last + 1)
         named = [self._named(labels, page) for page in range(rule.first, end)]
         goes_on = end < (self._numbering.page_count if rule.last is None else rule.last + 1)
-        self._preview.setText(self.tr("PDF page %1").replace("%1", ", ".join(named) + (" …" if goes_on else "")))
+        self._preview.setText(self.tr("PDF page %1").replace("%1", ", ".join(named) + ("\u00a0…" if goes_on else "")))
 
     def _named(self, labels: Labels, page: int) -> str:
         printed = labels.printed(page) or self.tr("without a number")

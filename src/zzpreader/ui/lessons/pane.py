@@ -31,6 +31,7 @@ from zzpreader.ui.lessons.menu import fill_status_menu
 from zzpreader.ui.lessons.model import LessonsModel
 from zzpreader.ui.lessons.painting import LessonDelegate
 from zzpreader.ui.lessons.words import PICTURES, status_words
+from zzpreader.ui.rows import focus_rows
 
 
 class LessonsPane(QWidget):
@@ -44,6 +45,7 @@ class LessonsPane(QWidget):
         super().__init__(parent)
         self._sections, self._marks, self._standings = sections, marks, standings
         self._counts = NoteCounts(sections.tree)
+        self._is_shut = False
         self._model = LessonsModel(standings, self)
         self._filter = QLineEdit()
         self._filter.setPlaceholderText(self.tr("Filter lessons"))
@@ -68,6 +70,11 @@ class LessonsPane(QWidget):
         standings.changed.connect(self._show_standings)
         self._show_tree()
 
+    def say_shut(self) -> None:
+        """The publication cannot be opened."""
+        self._is_shut = True
+        self._keep()
+
     def show_section(self, section: Section | None) -> None:
         """Which section is being read: the lesson in which it lies is shown so."""
         lesson = self._sections.tree.lesson_around(section)
@@ -78,8 +85,9 @@ class LessonsPane(QWidget):
             self._list.setCurrentIndex(index)
             self._list.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
 
-    def focus_list(self) -> None:
-        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def focus_list(self) -> bool:
+        """Whether it has rows."""
+        return focus_rows(self._list)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -161,11 +169,13 @@ class LessonsPane(QWidget):
         self._status.setEnabled(has_lessons)
         if has_lessons:
             self._empty.say(self.tr("No lesson has this status and these words."), "search")
+        elif self._is_shut:
+            self._empty.say(self.tr("Lessons are shown here once the publication is open."), "lightbulb")
         else:
             self._empty.say(
                 self.tr("No lessons were found. In the contents you can make any section a lesson."), "lightbulb"
             )
-        is_waiting = not has_lessons and not self._sections.is_settled
+        is_waiting = not (has_lessons or self._sections.is_settled or self._is_shut)
         self._stack.setCurrentWidget(self._list if self._model.rowCount() or is_waiting else self._empty)
         self._say_done()
 

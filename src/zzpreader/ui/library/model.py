@@ -17,6 +17,7 @@ from zzpreader.model.displayed import one_line
 from zzpreader.model.library import Counts, PublicationRow, Shown, Sort, in_order
 from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.icons import icon
+from zzpreader.ui.rows import apart
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -136,7 +137,10 @@ class LibraryModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
-        return self.headings()[section] if role == Qt.ItemDataRole.DisplayRole else None
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        words = self.headings()[section]
+        return apart(words) if section in _RIGHT else words
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row(index)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from zzpreader.model.library import PublicationRow
 from zzpreader.ui.icons import pixmap
 from zzpreader.ui.library.model import ROW_ROLE, LibraryModel
+from zzpreader.ui.rows import keep_apart
 
 ROW_PX = 68
 _COVER_PX = 58
@@ -49,6 +50,10 @@ class PublicationDelegate(QStyledItemDelegate):
         super().__init__(model)
         self._model, self._covers = model, covers
         self._below = below or _published
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        keep_apart(option)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(super().sizeHint(option, index).width(), max(ROW_PX, option.fontMetrics.height() * 3))

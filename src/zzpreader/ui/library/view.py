@@ -183,7 +183,8 @@ class LibraryView(QWidget):
         header.setSectionsMovable(True)
         header.setStretchLastSection(False)
         for column, width in _WIDTHS_PX.items():
-            header.resizeSection(column, grown(width, table) if width <= _NARROW_PX else width)
+            wanted = grown(width, table) if width <= _NARROW_PX else width
+            header.resizeSection(column, max(wanted, header.sectionSizeHint(column)))
         header.setSectionResizeMode(Sort.TITLE, QHeaderView.ResizeMode.Stretch)
         return table
 

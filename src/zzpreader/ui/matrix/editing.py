@@ -8,6 +8,7 @@ from zzpreader.ui.buttons import LEAST_PX
 from zzpreader.ui.icons import icon
 from zzpreader.ui.lessons.words import PICTURES, status_words
 from zzpreader.ui.matrix.model import Column
+from zzpreader.ui.rows import keep_apart
 
 Index = QModelIndex | QPersistentModelIndex
 _LONGEST_OWNER = 200
@@ -15,6 +16,10 @@ _CENTURY = 2000
 
 
 class CellDelegate(QStyledItemDelegate):
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        keep_apart(option)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         return QSize(super().sizeHint(option, index).width(), max(LEAST_PX, option.fontMetrics.height() + 10))
 

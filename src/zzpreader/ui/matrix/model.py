@@ -13,6 +13,7 @@ from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.filtering import folded
 from zzpreader.ui.icons import icon
 from zzpreader.ui.lessons.words import PICTURES, status_words
+from zzpreader.ui.rows import apart
 
 Index = QModelIndex | QPersistentModelIndex
 _DIGITS = re.compile(r"([0-9]{1,9})")
@@ -141,7 +142,10 @@ class MatrixModel(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _alignment(section)
-        return self.headings()[section] if role == Qt.ItemDataRole.DisplayRole else None
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        words = self.headings()[section]
+        return apart(words) if section in _RIGHT else words
 
     def headings(self) -> list[str]:
         return [

@@ -24,6 +24,8 @@ from zzpreader.ui.notes.chosen_bar import ChosenBar
 from zzpreader.ui.notes.filters import FilterBar
 from zzpreader.ui.notes.sheet import Sheet
 from zzpreader.ui.notes.shown import ShownCards
+from zzpreader.ui.rows import focus_rows
+from zzpreader.ui.sizes import grown
 
 if TYPE_CHECKING:
     from zzpreader.session.area_pictures import AreaPictures
@@ -144,8 +146,8 @@ class NotesPane(QWidget):
         return QSize(max(least.width(), self.fontMetrics().averageCharWidth() * _LEAST_LETTERS), least.height())
 
     def focus_list(self) -> None:
-        shown = self._list if self._stack.currentWidget() is self._list else self._sheet
-        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not focus_rows(self._list):
+            self._sheet.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focused_annotation(self) -> str | None:
         """The current card, if the keyboard is in the list."""
@@ -223,7 +225,7 @@ class NotesPane(QWidget):
         self._splitter.addWidget(self._sheet)
         self._splitter.addWidget(below)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.setSizes(list(_FIRST_SIZES_PX))
+        self._splitter.setSizes([grown(_FIRST_SIZES_PX[0], self), _FIRST_SIZES_PX[1]])
         self._splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 6, 6)
@@ -309,12 +311,15 @@ class NotesPane(QWidget):
             self._empty.say(self.tr("No note answers to this filter."), "filter")
         elif not self._marks.writable:
             self._empty.say(self.tr("Nothing is marked here."), "highlighter")
-        elif self._filters.whole or self._shown.section is None:
-            self._empty.say(self.tr("Nothing is marked yet. Select text and press H to mark it."), "highlighter")
-        else:
+        elif self._shown.section and not self._filters.whole:
             self._empty.say(
                 self.tr("Nothing is marked in this section yet. Select text and press H to mark it."), "highlighter"
             )
+        elif len(self._shown):
+            words = self.tr("Nothing is marked outside the sections yet. Select text and press H to mark it.")
+            self._empty.say(words, "highlighter")
+        else:
+            self._empty.say(self.tr("Nothing is marked yet. Select text and press H to mark it."), "highlighter")
 
     def _say_why(self, sentence: str) -> None:
         self._why.setText(sentence)

@@ -14,6 +14,9 @@ from zzpreader.ui.view import inks
 from zzpreader.ui.view.tiles import part_tile
 
 _WIDEST_PX, _HIGHEST_PX = 620, 420
+_LOWEST_PX = 180
+"""Where there is no room for so much, it lies over what refers to it."""
+
 _SHARE = 0.85
 """Of the view, at most."""
 
@@ -55,23 +58,24 @@ class Preview(QFrame):
         self.hide()
 
     def show_target(self, target: Target, title: str, at: QRect) -> None:
-        """Beside what refers to it, never over it. Args: at: of the parent, what refers to it."""
+        """Beside what refers to it. Args: at: of the parent, what refers to it."""
         page, place = self._pages.page(target.place.page), target.place
         paper = place.half.box(page.size) if place.half else Rect(0.0, 0.0, page.size.width, page.size.height)
         top = max(min(place.y - target.above, page.size.height - 60.0), 0.0)
         box = Rect(paper.left, top, paper.right, min(place.y + target.below, page.size.height))
         shown = rotate_rect(box, page.size, page.rotation)
         room = self._over.viewport().size() * _SHARE
+        head = self._title.sizeHint().height() + 10
+        highest = min(room.height(), _HIGHEST_PX, max(self._room_beside(at), _LOWEST_PX)) - head - _INSET_PX
         scale = min(
             min(room.width(), _WIDEST_PX) / max(shown.width, 1.0),
-            (min(room.height(), _HIGHEST_PX) - 40) / max(shown.height, 1.0),
+            highest / max(shown.height, 1.0),
             3.0,
         )
         self._tile = part_tile(target.place.page, page.rotation, shown, scale * self.devicePixelRatioF(), self.paper)
         self._title.setText(title)
         self.setAccessibleName(title)
         size = QSize(ceil(shown.width * scale), ceil(shown.height * scale))
-        head = self._title.sizeHint().height() + 10
         self.setGeometry(self._beside(at, QSize(size.width() + 2 * _INSET_PX, size.height() + head + _INSET_PX)))
         self._pictures.want([self._tile], by=self)
         self.show()
@@ -83,12 +87,21 @@ class Preview(QFrame):
             self.hide()
             self._pictures.want((), by=self)
 
+    @property
+    def _room(self) -> QRect:
+        return self._over.viewport().geometry().adjusted(4, 4, -4, -4)
+
+    def _room_beside(self, at: QRect) -> int:
+        """Height that there is below or above it."""
+        return max(self._room.bottom() - at.bottom(), at.top() - self._room.top()) - _AWAY_PX
+
     def _beside(self, at: QRect, size: QSize) -> QRect:
-        room = self._over.viewport().geometry().adjusted(4, 4, -4, -4)
+        room = self._room
         x = min(max(at.center().x() - size.width() // 2, room.left()), room.right() - size.width())
         below, above = at.bottom() + _AWAY_PX, at.top() - _AWAY_PX - size.height()
         fits_below = below + size.height() <= room.bottom() or room.bottom() - at.bottom() > at.top() - room.top()
-        y = below if fits_below else max(above, room.top())
+        y = min(below, room.bottom() - size.height()) if fits_below else above
+        y = max(y, room.top())
         return QRect(QPoint(x, y), size)
 
     def _take(self, tile: Tile) -> None:

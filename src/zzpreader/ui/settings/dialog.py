@@ -158,7 +158,7 @@ class SettingsDialog(QDialog):
         reading.add(self.tr("Le&ngth of its lines:"), self._reading_width, mode)
         reading.add("", self._progress, self.tr("progress time left"))
         reading.add(self.tr("&Source with a copied quote:"), self._citation, "APA")
-        reading.add(self.tr("&Words in pictures of pages:"), self._scans, self.tr("scans OCR Tesseract language"))
+        reading.add(self.tr("&Language of words in pictures:"), self._scans, self.tr("scans OCR Tesseract language"))
         keys.add("", self._single_keys, self._single_keys.text())
         keys.add("", self._keys, self.tr("shortcuts commands"))
         notes.add(self.tr("&Name with your notes:"), self._author, self.tr("author"))

@@ -2,11 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zzpreader.ui.flow import FlowLayout
 from zzpreader.ui.icons import icon
 from zzpreader.ui.sizes import grown
+
+_ALL_ITS_WIDTH = 1000
+"""Before anything beside it stretches."""
 
 
 class FailureCard(QWidget):
@@ -42,7 +45,11 @@ class FailureCard(QWidget):
         column.setSpacing(18)
         column.addStretch(2)
         column.addWidget(self._picture)
-        column.addWidget(self._sentence)  # without alignment: with it, it gets no height for its lines
+        middle = QHBoxLayout()  # not by an alignment: with that it gets no height for its lines
+        middle.addStretch(1)
+        middle.addWidget(self._sentence, _ALL_ITS_WIDTH)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addLayout(buttons)
         column.addStretch(3)
 

@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
         self.may_leave: MayLeave = _always
         self._presentation: Presentation | None = None
         self.bar = ReadingBar(self.commands)
-        self._panes_px: tuple[int, ...] = PANES_PX
+        self._panes_px: tuple[int, ...] = ()  # as the reader made them
         self._settings = settings
         self._recent = QMenu(self.tr("Open &recent"), self)
         self.commands.fill(self.menuBar(), self._recent)
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
     def add_tab(self, tab: QWidget, title: str, *, show: bool = True) -> None:
         """A tab for a publication, a bundle or the overview of lessons."""
         if isinstance(tab, ReadingTab):
-            tab.set_panes(self._panes_px, contents=self._checked("contents"), notes=self._checked("notes"))
+            tab.set_panes(self._panes, contents=self._checked("contents"), notes=self._checked("notes"))
             tab.panes_moved.connect(self._panes_moved)
             tab.title_changed.connect(partial(self._name_tab, tab))
             tab.noting.notes_wanted.connect(partial(self.commands["notes"].setChecked, True))  # noqa: FBT003
@@ -187,7 +187,11 @@ class MainWindow(QMainWindow):
     def apply_settings(self, settings: Settings) -> None:
         if self.commands.chosen != settings.keys:
             self.commands.use_keys(settings.keys)
-        self._settings = settings
+        before, self._settings = self._settings, settings
+        if settings.text_size != before.text_size:
+            if self._panes_px:
+                self._panes_px = with_text(self._panes_px, settings.text_size / before.text_size, self.width())
+            self._show_panes()
         self.commands[f"paper-{settings.paper}"].setChecked(True)
         self.commands[f"cite-{settings.citation.value}"].setChecked(True)
         self.bar.show_legend(settings.meanings, settings.color)
@@ -211,7 +215,7 @@ class MainWindow(QMainWindow):
     def state(self, tabs: tuple[OpenTab, ...]) -> WindowState:
         return WindowState(
             geometry=bytes(self.window().saveGeometry().toBase64().data()).decode(),
-            splitter=self._panes_px,
+            splitter=self._panes,
             contents_shown=self._checked("contents"),
             notes_shown=self._checked("notes"),
             tabs=tabs,
@@ -332,7 +336,11 @@ class MainWindow(QMainWindow):
 
     def _show_panes(self) -> None:
         for tab in self.reading_tabs():
-            tab.set_panes(self._panes_px, contents=self._checked("contents"), notes=self._checked("notes"))
+            tab.set_panes(self._panes, contents=self._checked("contents"), notes=self._checked("notes"))
+
+    @property
+    def _panes(self) -> tuple[int, ...]:
+        return self._panes_px or with_text(PANES_PX, self._settings.text_size / 100, self.width())
 
     def _panes_moved(self, widths_px: tuple[int, ...]) -> None:
         self._panes_px = widths_px
@@ -377,6 +385,20 @@ class MainWindow(QMainWindow):
         window.raise_()
         window.activateWindow()
         QApplication.alert(window)
+
+
+def with_text(panes_px: Sequence[int], times: float, width_px: int) -> tuple[int, ...]:
+    """Contents, page and notes where text has become so many times as large.
+
+    What grows takes no more than a quarter of the window, what shrinks is not less than in a new one.
+    """
+
+    def resized(px: int, first_px: int) -> int:
+        bound = min(px, first_px) if times < 1 else min(round(px * times), width_px // 4)
+        return max(round(px * times) if times < 1 else px, bound)
+
+    (left, page, notes), (first_left, _, first_notes) = panes_px, PANES_PX
+    return resized(left, first_left), page, resized(notes, first_notes)
 
 
 def _files(event: QDropEvent) -> list[Path]:

@@ -98,6 +98,10 @@ class Reading(QObject):
 
         return Previews(self)
 
+    def _show_lessons(self, tab: ReadingTab) -> None:
+        self._commands["contents"].setChecked(True)
+        tab.left.show_lessons()
+
     def _turn_previews(self, tab: ReadingTab) -> None:
         self.previews.turn(tab)
 
@@ -178,7 +182,7 @@ class Reading(QObject):
             "next-lesson": lambda tab: tab.steps.to_lesson(tab.side.view, 1),
             "previous-lesson": lambda tab: tab.steps.to_lesson(tab.side.view, -1),
             "editions": lambda tab: tab.editions.open(),
-            "lessons": lambda tab: tab.left.show_lessons(),
+            "lessons": self._show_lessons,
             "next-pane": lambda tab: tab.turn_pane(1),
             "previous-pane": lambda tab: tab.turn_pane(-1),
             "underline": lambda tab: tab.side.noting.mark(Highlight.UNDERLINE),
@@ -273,6 +277,8 @@ class Reading(QObject):
         tab = self._tab
         if tab is None or not tab.session.pages.count:
             self._bar.page_box.clear()
+            for name in ("previous-page", "next-page"):
+                self._commands[name].setEnabled(False)
             return
         pages = tab.session.pages
         view = tab.side.view

@@ -132,6 +132,7 @@ class ReadingTab(QWidget):
     def show_failure(self, sentence: str, detail: str, *, again: bool) -> None:
         """In place of the page; the notes stay readable."""
         self.failure.say(sentence, detail, again=again)
+        self.left.say_shut()
         self._middle.setCurrentWidget(self.failure)
 
     def go_to_page(self, typed: str) -> None:
@@ -234,6 +235,7 @@ class ReadingTab(QWidget):
         focus = QApplication.focusWidget()
         inside = [n for n, pane in enumerate(shown) if focus and (pane is focus or pane.isAncestorOf(focus))]
         pane = shown[((inside[0] if inside else 0) + step) % len(shown)]
+        self.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # else the style shows no ring before Tab
         if isinstance(pane, LeftPane | NotesPane):
             pane.focus_list()
         else:

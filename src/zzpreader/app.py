@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from zzpreader.engine.cradle import Cradle, end_nursery, fork_nursery, is_alone
 from zzpreader.engine.glancing import Glance
+from zzpreader.glance import USUAL_VIEW_PX
 from zzpreader.worker.door import serve
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ def _begin(file: Path) -> tuple[Glance, Cradle] | None:
 def _open_behind(glance: Glance, cradle: Cradle, home: "Home", files: list[Path], seen: "Seen") -> int:
     if sight := seen.sight(glance.file):
         glance.ask([spot.piece for spot in sight.spots])
+    if not glance.asked:
+        glance.expect(seen.width_px or USUAL_VIEW_PX)
     from zzpreader.program.handing import hand_over  # noqa: PLC0415
 
     if hand_over(home.folder, files, ""):

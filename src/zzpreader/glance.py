@@ -10,6 +10,9 @@ from typing import NamedTuple
 GAP_PX = 12
 """Between pages, and around them all."""
 
+USUAL_VIEW_PX = 780
+"""So wide is the view of a window that nobody has changed."""
+
 LARGEST_PX = 2048
 """Width and height of the largest piece that is drawn at once."""
 
@@ -65,6 +68,9 @@ class FirstPage(NamedTuple):
     width: float
     height: float
 
+
+EXPECTED = Struct("=i")
+"""Before anything is asked: how wide the view will be, in pixels, as far as can be known; 0 if nothing is."""
 
 COUNT = Struct("=i")
 """How many pieces follow; and of each piece that it is drawn, its number."""

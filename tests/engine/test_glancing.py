@@ -4,13 +4,17 @@ import json
 import os
 import subprocess
 import sys
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
 
 import pytest
 from pdf_files import text_pdf, write
+from scan_files import scan_pdf
 
 from zzpreader.engine.blocking import Reader
 from zzpreader.engine.glancing import Glance
-from zzpreader.glance import COUNT, FIRST_PAGE, Piece, first_spots, unpack
+from zzpreader.glance import COUNT, EXPECTED, FIRST_PAGE, Piece, first_spots, unpack
 from zzpreader.wire import Draw, Drawn, Paper
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="there is none elsewhere")
@@ -26,6 +30,11 @@ from zzpreader.worker.door import serve
 glance = Glance(Path(sys.argv[1]))
 cradle = fork_nursery(serve, glance.handed)
 glance.hand_on()
+if expected := int(sys.argv[3]):
+    glance.expect(expected)
+    while not glance.page and not glance.is_over:
+        select.select([glance.descriptor], [], [], 30)
+        glance.listen()
 glance.ask([Piece(*piece) for piece in json.loads(sys.argv[2])])
 while not glance.is_over:
     select.select([glance.descriptor], [], [], 30)
@@ -35,25 +44,38 @@ cradle.orders.close()
 """
 
 
-def looked_at(file, pieces):
+def looked_at(file, pieces, expected_px=0):
     """In a process of its own: here is Qt already."""
-    asked = [sys.executable, "-c", ASK, str(file), json.dumps(pieces)]
+    asked = [sys.executable, "-c", ASK, str(file), json.dumps(pieces), str(expected_px)]
     done = subprocess.run(asked, capture_output=True, text=True, timeout=60, check=True)
     return json.loads(done.stdout)
 
 
 def test_it_draws_what_a_worker_draws(tmp_path):
-    from hashlib import sha256
-
     file = write(tmp_path, text_pdf("Een.", "Twee."))
     pieces = [Piece(0, 0, 1.5, 0, 0, 600, 900), Piece(1, 90, 1.0, 0, 10, 300, 200, "dark")]
     page, drawn = looked_at(file, pieces)
     assert page == [2, 0, 400.0, 600.0]
+    assert drawn == drawn_by_a_worker(file, pieces)
+
+
+@pytest.mark.parametrize("expected_px", [100, 600, 4000])
+def test_a_scan_looks_the_same_however_wide_its_view_was_expected(tmp_path, expected_px):
+    file = write(tmp_path, scan_pdf("Een.", rotation=90))
+    pieces = [Piece(0, 90, 1.0, 0, 0, 600, 400), Piece(0, 90, 1.0, 0, 0, 600, 400, "dark")]
+    page, drawn = looked_at(file, pieces, expected_px)
+    assert page == [1, 90, 400.0, 600.0]
+    assert drawn == drawn_by_a_worker(file, pieces)
+
+
+def drawn_by_a_worker(file: Path, pieces: list[Any]) -> list[str]:
+    digests = list[str]()
     with Reader(file) as reader:
-        for piece, digest in zip(pieces, drawn, strict=True):
-            answer = reader.ask(Draw(*piece[:-1], Paper(piece.paper)))
+        for piece in pieces:
+            answer = reader.ask(Draw(**{**piece._asdict(), "paper": Paper(piece.paper)}))
             assert isinstance(answer, Drawn)
-            assert sha256(reader._spawned.block[: piece.bytes]).hexdigest() == digest
+            digests.append(sha256(reader._spawned.block[: piece.bytes]).hexdigest())
+    return digests
 
 
 def test_a_file_that_is_no_pdf_gives_none(tmp_path):
@@ -81,8 +103,16 @@ def say(glance, *said):
 
 def test_what_is_asked_is_said_in_the_same_words(glance):
     glance.ask([PIECE])
+    assert EXPECTED.unpack(os.read(glance.handed[2], EXPECTED.size)) == (0,)
     said = os.read(glance.handed[2], 4096)
     assert (COUNT.unpack_from(said), unpack(said[COUNT.size :])) == ((1,), [PIECE])
+
+
+def test_how_wide_the_view_will_be_is_said_once_and_first(glance):
+    glance.expect(780)
+    glance.ask([PIECE])
+    assert EXPECTED.unpack(os.read(glance.handed[2], EXPECTED.size)) == (780,)
+    assert COUNT.unpack(os.read(glance.handed[2], COUNT.size)) == (1,)
 
 
 def test_pieces_come_one_by_one(glance):

@@ -36,6 +36,12 @@ def test_of_another_file_at_the_same_path_nothing_is_known_but_that_there_was_on
     assert seen.sight(pdf.with_name("b.pdf")) is None
 
 
+def test_the_next_view_is_expected_to_be_as_wide_as_the_last(pdf):
+    last = Sight("b", (0, 0), (700, 900), 2.0, ())
+    assert seen_of(pdf)._replace(files={"a.pdf": last._replace(view=(9, 9)), "b.pdf": last}).width_px == 1400
+    assert Seen().width_px == 0
+
+
 def test_without_a_file_nothing_was_seen(tmp_path):
     assert read_seen(tmp_path / "seen.json") == Seen()
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from zzpreader.glance import (
     COUNT,
+    EXPECTED,
     FIRST_PAGE,
     SHARED_BYTES,
     FirstPage,
@@ -42,6 +43,7 @@ class Glance:
         self.page: FirstPage | None = None
         self.is_over = False
         self._asked: Sequence[Piece] = ()
+        self._is_expecting = False
         self._drawn: list[int] = []
         self._said = b""
         with contextlib.ExitStack() as undo:
@@ -66,6 +68,12 @@ class Glance:
             os.close(descriptor)
         self.handed = ()
 
+    def expect(self, width_px: int) -> None:
+        """Once, as early as can be: it waits for it. So wide the view will be; what takes long can be done before it is
+        asked for."""
+        self._is_expecting = True
+        self._say(EXPECTED.pack(width_px))
+
     def ask(self, pieces: Sequence[Piece]) -> None:
         """Once; what cannot be asked for ends it."""
         if self._asked or self.is_over:
@@ -74,8 +82,11 @@ class Glance:
             self.is_over = True
             return
         self._asked = tuple(pieces)
+        self._say((b"" if self._is_expecting else EXPECTED.pack(0)) + pack(pieces))
+
+    def _say(self, said: bytes) -> None:
         try:
-            os.write(self._input, pack(pieces))
+            os.write(self._input, said)
         except OSError:
             self.is_over = True
 

@@ -57,6 +57,12 @@ class Seen(NamedTuple):
         found = self.files.get(str(file))
         return found._replace(spots=()) if found and found.stamp != stamp_of(file) else found
 
+    @property
+    def width_px(self) -> int:
+        """Of the view in which something was seen last; 0 if nothing was."""
+        last = list(self.files.values())[-1:]
+        return round(last[0].view[0] * last[0].ratio) if last else 0
+
 
 def stamp_of(file: Path) -> tuple[int, int]:
     with suppress(OSError):

@@ -11,11 +11,22 @@ from contextlib import suppress
 from functools import lru_cache, partial
 from typing import Any
 
-from zzpreader.glance import BLOCK_BYTES, COUNT, FIRST_PAGE, SHARED_BYTES, Piece, are_drawable, piece_bytes, unpack
+from zzpreader.glance import (
+    BLOCK_BYTES,
+    COUNT,
+    EXPECTED,
+    FIRST_PAGE,
+    GAP_PX,
+    SHARED_BYTES,
+    Piece,
+    are_drawable,
+    piece_bytes,
+    unpack,
+)
 from zzpreader.worker.confine import confine
 from zzpreader.worker.handed import address_of, map_block, map_document
 from zzpreader.worker.library import TROUBLE, mupdf
-from zzpreader.worker.pixels import draw_piece, pictures_on, read_contents
+from zzpreader.worker.pixels import decode_pictures, draw_piece, pictures_on, read_contents
 from zzpreader.worker.source import has_header, make_ready, pdf_in, set_tags_aside, shown_box
 
 
@@ -26,15 +37,21 @@ def glance(descriptors: Sequence[int]) -> int:
     """
     source, block, incoming, outgoing = descriptors
     data, shared = map_document(f"fd:{source}"), map_block(f"fd:{block}", SHARED_BYTES)
+    said = os.read(incoming, EXPECTED.size)
+    expected_px = EXPECTED.unpack(said)[0] if len(said) == EXPECTED.size else 0
     is_asked = bool(select.select([incoming], [], [], 0)[0])  # later it can only be read
     confine(len(data) if data else 0, address_of(shared) + BLOCK_BYTES)
     if data and has_header(data):
         with suppress(BrokenPipeError, *TROUBLE):  # it is only a glance: another worker says what is wrong
-            _look(pdf_in(data), shared, incoming, outgoing, is_asked=is_asked)
+            _look(pdf_in(data), shared, incoming, outgoing, 0 if is_asked else expected_px)
     return 0
 
 
-def _look(pdf: Any, shared: mmap.mmap, incoming: int, outgoing: int, *, is_asked: bool) -> None:
+def _look(pdf: Any, shared: mmap.mmap, incoming: int, outgoing: int, expected_px: int) -> None:
+    """
+    Args:
+        expected_px: so wide the view will probably be; 0 if it is known already what is asked for.
+    """
     make_ready(pdf)
     document = pdf.super()
     if mupdf.fz_needs_password(document):
@@ -49,9 +66,10 @@ def _look(pdf: Any, shared: mmap.mmap, incoming: int, outgoing: int, *, is_asked
         page = mupdf.fz_load_page(document, number)
         return page, read_contents(page)
 
-    # What is asked comes a little later where it is not known yet how large the view is: the page is read meanwhile.
-    if not is_asked:
-        read(0)
+    # What is asked comes later where it is not known yet how large the view is; what takes long is done meanwhile.
+    if expected_px:
+        page, contents = read(0)
+        decode_pictures(contents, (expected_px - 2 * GAP_PX) / width)
     room, start = memoryview(shared), 0
     for number, piece in enumerate(_asked(incoming)):
         page, contents = read(piece.page)

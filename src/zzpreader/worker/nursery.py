@@ -71,12 +71,19 @@ class _Nursery:
 
     def glance(self, descriptors: Sequence[int]) -> None:
         """Starts the process of the first glance. The processors are its and the window's until an order comes."""
-        from zzpreader.worker.glancing import glance  # noqa: PLC0415 - in this process alone, and as early as can be
-
         *handed, log = descriptors
         process = os.fork()
         if process == 0:
-            _be_a_worker(handed, log, lambda: glance(handed))
+
+            def look() -> int:
+                from zzpreader.worker import bare  # noqa: PLC0415 - in that process alone
+
+                bare.enter()
+                from zzpreader.worker.glancing import glance  # noqa: PLC0415 - it draws with what was entered
+
+                return glance(handed)
+
+            _be_a_worker(handed, log, look)
         for descriptor in descriptors:
             os.close(descriptor)
         ended, status = os.pipe()

@@ -1,7 +1,7 @@
 """Dark and warm paper: what is done to the pixels after a page is drawn."""
 
 import mmap
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
@@ -54,12 +54,18 @@ def untouched(pieces: Sequence[Piece], block: mmap.mmap | memoryview, stride: in
 
 def find_pictures(contents: Any, bounds: Any) -> list[Any]:
     """Rectangles of the photographs and drawings on a page, in MuPDF's space; none if the page is a scan."""
+    found = [mupdf.fz_intersect_rect(mupdf.FzRect(image.m_internal.bbox), bounds) for image in images_in(contents)]
+    return found if sum(map(_area, found)) <= _MOSTLY * _area(bounds) else []
+
+
+def images_in(contents: Any) -> Iterator[Any]:
+    """Blocks with the images of a page."""
     options = mupdf.FzStextOptions()
     options.flags = mupdf.FZ_STEXT_PRESERVE_IMAGES | mupdf.FZ_STEXT_CLIP
     structured = mupdf.FzStextPage(contents, options)
-    images = [block.m_internal for block in structured if block.m_internal.type == mupdf.FZ_STEXT_BLOCK_IMAGE]
-    found = [mupdf.fz_intersect_rect(mupdf.FzRect(image.bbox), bounds) for image in images]
-    return found if sum(map(_area, found)) <= _MOSTLY * _area(bounds) else []
+    for block in structured:
+        if block.m_internal.type == mupdf.FZ_STEXT_BLOCK_IMAGE:
+            yield block
 
 
 def _area(box: Any) -> float:

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from zzpreader.glance import BYTES_A_PIXEL
 from zzpreader.worker.library import mupdf
-from zzpreader.worker.paper import find_pictures, piece_of, to_dark, to_sepia, untouched
+from zzpreader.worker.paper import find_pictures, images_in, piece_of, to_dark, to_sepia, untouched
 
 
 class Wanted(Protocol):
@@ -36,6 +36,15 @@ def read_contents(page: Any) -> Any:
 def pictures_on(page: Any, contents: Any) -> list[Any]:
     """Where photographs are that stay as they are on dark paper."""
     return find_pictures(contents, mupdf.fz_bound_page(page))
+
+
+def decode_pictures(contents: Any, scale: float) -> None:
+    """What is most of the work with a scan, and is kept by MuPDF for when the page is drawn at about that scale."""
+    for picture in images_in(contents):
+        image = picture.i_image()
+        everything = mupdf.FzIrect(0, 0, image.w(), image.h())
+        shown_at = mupdf.fz_concat(picture.i_transform(), mupdf.fz_scale(scale, scale))
+        mupdf.fz_get_pixmap_from_image(image, everything, shown_at)
 
 
 def draw_piece(

@@ -58,5 +58,5 @@ def shown_box(page_object: Any) -> tuple[float, float, int]:
     box, matrix = mupdf.FzRect(), mupdf.FzMatrix()
     mupdf.pdf_page_obj_transform(page_object, box, matrix)
     shown = mupdf.fz_transform_rect(box, matrix)
-    rotation = mupdf.pdf_to_int(mupdf.pdf_dict_get_inheritable(page_object, mupdf.PDF_ENUM_NAME_Rotate))
+    rotation = mupdf.pdf_to_int(mupdf.pdf_dict_gets_inheritable(page_object, "Rotate"))
     return shown.x1 - shown.x0, shown.y1 - shown.y0, (rotation // 90) % 4 * 90

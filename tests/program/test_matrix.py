@@ -71,6 +71,37 @@ def test_lessons_of_an_open_publication_follow_every_change(desk, book, qtbot):
     desk.wait(lambda: cell(view, 0, Column.NOTES).data() == "1")
 
 
+def test_a_key_acts_on_the_row_that_has_the_keyboard_also_before_it_is_chosen(desk, book, qtbot):
+    view = overview(desk)
+    grid = choose(view, 1, Column.TITLE)
+    grid.clearSelection()
+    qtbot.keyClick(grid, "2")
+    desk.wait(lambda: cell(view, 1, Column.STATUS).data() == "Read")
+
+
+@pytest.mark.parametrize("closed", [False, True])
+def test_what_was_given_in_the_overview_is_undone_and_done_again_there(desk, book, qtbot, closed):
+    view, commands = overview(desk), desk.running.window.commands
+    qtbot.keyClick(choose(view, 0, Column.TITLE), "2")
+    desk.wait(lambda: cell(view, 0, Column.STATUS).data() == "Read")
+    if closed:
+        publication = close_book(desk, book)
+        desk.wait(lambda: not is_locked(desk, publication))
+    grid = table(view)
+    grid.selectAll()
+    qtbot.keyClick(grid, "4")
+    desk.wait(lambda: cell(view, 9, Column.STATUS).data() == "Adopted")
+    commands["undo"].trigger()
+    desk.wait(lambda: cell(view, 9, Column.STATUS).data() == "Unread" and cell(view, 0, Column.STATUS).data() == "Read")
+    commands["undo"].trigger()
+    desk.wait(lambda: cell(view, 0, Column.STATUS).data() == "Unread")
+    assert not commands["undo"].isEnabled()
+    for words in ("Read", "Adopted"):
+        commands["redo"].trigger()
+        desk.wait(lambda words=words: cell(view, 0, Column.STATUS).data() == words)
+    assert not commands["redo"].isEnabled()
+
+
 def test_another_section_is_listed_at_its_place_once_it_has_a_status(desk, book):
     view = overview(desk)
     tree = book.session.sections.tree

@@ -18,6 +18,7 @@ from zzpreader.model.records import Status
 from zzpreader.model.sections import Section
 from zzpreader.model.settings import MatrixState
 from zzpreader.model.standing import restanding, with_date, with_owner, with_status
+from zzpreader.program.given import Given
 from zzpreader.program.keeping import Keeping
 from zzpreader.session.lessons import LiveLessons
 from zzpreader.store.home import Home
@@ -54,6 +55,10 @@ class MatrixDesk(QObject):
         self._live: dict[ReadingTab, LiveLessons] = {}
         self._closed: dict[str, Closed] = {}
         self._reads = 0
+        self._given = Given(self._give)
+        window.commands["undo"].triggered.connect(self._undo)
+        window.commands["redo"].triggered.connect(self._redo)
+        window.tabs.currentChanged.connect(self._offer_undo)
         self._read.connect(self._take)
         self._written.connect(self._tell)
         self._saved.connect(self._tell_saved)
@@ -163,16 +168,40 @@ class MatrixDesk(QObject):
             tab.session.sections.settled.connect(lambda: _lead(tab, section), Qt.ConnectionType.SingleShotConnection)
 
     def _give_status(self, rows: Sequence[LessonRow], status: Status) -> None:
-        self._give(rows, with_status(Status(status)))
+        self._do(rows, with_status(Status(status)))
 
     def _give_owner(self, rows: Sequence[LessonRow], owner: str) -> None:
-        self._give(rows, with_owner(owner))
+        self._do(rows, with_owner(owner))
 
     def _give_date(self, rows: Sequence[LessonRow], date: str) -> None:
-        self._give(rows, with_date(date))
+        self._do(rows, with_date(date))
 
     def _describe(self, rows: Sequence[LessonRow], owner: str, date: str) -> None:
-        self._give(rows, with_owner(owner) | with_date(date))
+        self._do(rows, with_owner(owner) | with_date(date))
+
+    def _do(self, rows: Sequence[LessonRow], fields: dict[str, object]) -> None:
+        self._given.do(rows, fields)
+        self._offer_undo()
+
+    def _undo(self) -> None:
+        if self._is_in_front:
+            self._given.undo()
+            self._offer_undo()
+
+    def _redo(self) -> None:
+        if self._is_in_front:
+            self._given.redo()
+            self._offer_undo()
+
+    @property
+    def _is_in_front(self) -> bool:
+        return self._view is not None and self._window.tabs.currentWidget() is self._view
+
+    def _offer_undo(self) -> None:
+        """In place of what these commands undo where one reads."""
+        if self._is_in_front:
+            self._window.commands["undo"].setEnabled(self._given.can_undo)
+            self._window.commands["redo"].setEnabled(self._given.can_redo)
 
     def _give(self, rows: Sequence[LessonRow], fields: dict[str, object]) -> None:
         wanted: dict[str, list[str]] = {}

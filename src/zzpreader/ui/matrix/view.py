@@ -264,7 +264,9 @@ class MatrixView(QWidget):
         return list(dict.fromkeys((row.publication, row.section.id, column) for row, column in found))
 
     def _chosen(self) -> list[LessonRow]:
-        found = [row for cell in self._table.selectedIndexes() if (row := self._model.row(cell))]
+        """The keyboard can come to a row without choosing it."""
+        cells = self._table.selectedIndexes() or [self._table.currentIndex()]
+        found = [row for cell in cells if (row := self._model.row(cell))]
         return list({(row.publication, row.section.id): row for row in found}.values())
 
     def _say_counts(self) -> None:

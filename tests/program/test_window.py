@@ -5,11 +5,14 @@ from pathlib import Path
 import pymupdf
 import pytest
 from pdf_files import finished, text_pdf, write
-from PySide6.QtWidgets import QApplication, QLabel, QTabBar
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTabBar
 
+from zzpreader.model.annotation import Highlight
 from zzpreader.ui.contents.tree import ContentsTree
 from zzpreader.ui.dialogs.password import PasswordDialog
 from zzpreader.ui.empty import EmptyState
+from zzpreader.ui.notes.cards import CardList
 from zzpreader.ui.window.main_window import MainWindow
 
 
@@ -125,3 +128,56 @@ def test_what_went_wrong_is_said_in_the_middle(broken):
     card = broken.current.failure
     said = next(one for one in card.findChildren(QLabel) if one.text())
     assert abs(said.geometry().center().x() - card.rect().center().x()) <= 2
+
+
+class EmacsLine(QLineEdit):
+    """As Qt makes boxes on X11: it takes Ctrl+E and Ctrl+U for itself."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_E, Qt.Key.Key_U])
+def test_a_command_of_the_window_wins_over_a_key_of_emacs_in_a_box(desk, tmp_path, qtbot, key):
+    tab = desk.open(write(tmp_path, text_pdf("Harde cijfers helpen.")))
+    desk.wait(lambda: tab.session.marks.writable and tab.session.texts.get(0))
+    window = tab.window()
+    asked = []
+    window.export_wanted.disconnect()
+    window.export_wanted.connect(lambda _: asked.append(Qt.Key.Key_E))
+    window.commands["underline"].triggered.connect(lambda: asked.append(Qt.Key.Key_U))
+    tab.view.select(0, 0, 5)
+    line = EmacsLine("zoek", tab)
+    line.show()
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    qtbot.keyClick(line, key, Qt.KeyboardModifier.ControlModifier)
+    assert asked == [key]
+    assert line.text() == "zoek"
+
+
+def test_escape_brings_the_keyboard_back_to_the_page_from_everywhere(desk, tmp_path, qtbot):
+    document = pymupdf.open(stream=text_pdf("Een.", "Twee."))
+    document.set_toc([[1, "Een", 1], [1, "Twee", 2]])
+    tab = desk.open(write(tmp_path, finished(document)))
+    desk.wait(lambda: tab.is_settled and tab.session.marks.writable)
+    window = tab.window()
+    tab.view.select(0, 0, 3)
+    tab.noting.mark(Highlight.SOLID, "yellow")
+    for name in ("go-to-page", "previous-pane", "lessons", "find", "section-note"):
+        window.commands[name].trigger()
+        qtbot.waitUntil(lambda: not tab.view.hasFocus())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        qtbot.waitUntil(tab.view.hasFocus)
+    window.commands["next-pane"].trigger()
+    cards = QApplication.focusWidget()
+    assert isinstance(cards, CardList)
+    qtbot.keyClick(cards, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QPlainTextEdit))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.waitUntil(cards.hasFocus)
+    qtbot.keyClick(cards, Qt.Key.Key_Escape)
+    qtbot.waitUntil(tab.view.hasFocus)

@@ -112,7 +112,8 @@ class LinkDesk(QObject):
     def _link(self, dialog: "LinkDialog", link: Callable[[str, Relation], str]) -> None:
         target = dialog.target
         if target and link(target.address, dialog.relation):
-            self._notice.say(self.tr("Linked to “%1”.").replace("%1", shortened(target.title, 80)))
+            words = self.tr("Linked to “%1”.").replace("%1", shortened(target.title, 80))
+            self._notice.say(words, until=self._session.marks.edited)
 
     def section_read(self, view: PageView) -> str:
         """The id of the lesson being read there, else of the section; "" before the first."""

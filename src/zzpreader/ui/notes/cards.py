@@ -162,7 +162,7 @@ class CardList(LongList):
             self.delete_chosen()
         elif event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and len(self.chosen()) > 1:
             self.choose_none()
         elif event.key() == Qt.Key.Key_T and not event.modifiers():
             self.ask_tags()

@@ -47,6 +47,7 @@ class NotesPane(QWidget):
         link_wanted(str id), pin_wanted(str id), link_copy_wanted(str id): of a card.
         history_wanted(str id): the earlier versions of a note.
         describe_wanted(str id): what is to be seen in an area is to be asked.
+        cancelled(): of writing the sheet, by Esc.
 
     Args:
         areas: gives their pictures, if they are to be seen.
@@ -62,6 +63,7 @@ class NotesPane(QWidget):
     link_copy_wanted = Signal(str)
     history_wanted = Signal(str)
     describe_wanted = Signal(str)
+    cancelled = Signal()
 
     def __init__(
         self,
@@ -208,6 +210,7 @@ class NotesPane(QWidget):
         self._chosen.delete.connect(self._list.delete_chosen)
         self._chosen.left.connect(self._list.choose_none)
         self._sheet.left.connect(self._catch_up)
+        self._sheet.cancelled.connect(self.cancelled)
         self._marks.loaded.connect(self._load)
         self._marks.edited.connect(self._take)
         self._marks.read_only.connect(self._say_why)

@@ -19,9 +19,10 @@ _LEAST_LINES = 3
 
 
 class Sheet(QWidget):
-    """At the head what it is a note on. Signals: left() the keyboard is elsewhere."""
+    """At the head what it is a note on. Signals: left() the keyboard is elsewhere; cancelled() by Esc."""
 
     left = Signal()
+    cancelled = Signal()
 
     def __init__(self, marks: Marks, sections: Sections, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +45,7 @@ class Sheet(QWidget):
         self._editor.written.connect(self._write)
         self._editor.left.connect(marks.finish_typing)
         self._editor.left.connect(self.left)
-        self._editor.cancelled.connect(self._editor.clearFocus)
+        self._editor.cancelled.connect(self.cancelled)
         self._lay_out()
         self.setFocusProxy(self._editor)
         self.show_section(None)

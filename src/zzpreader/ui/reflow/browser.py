@@ -38,6 +38,7 @@ class ColumnBrowser(QTextBrowser):
         beyond(int): one wants to read on past the end, or back before the start.
         pressed_at(int): a click on that position of the text, with nothing selected.
         selected(): something is selected, and the hand is off the mouse or the key.
+        bar_wanted(): the keyboard goes to what can be done with it.
         escaped(): Esc, with nothing to let go.
         menu_wanted(QPoint, int): at the global position, about that position of the text.
         hovered(int | None): the pointer is over that position of the text; None beside it.
@@ -55,6 +56,7 @@ class ColumnBrowser(QTextBrowser):
     beyond = Signal(int)
     pressed_at = Signal(int)
     selected = Signal()
+    bar_wanted = Signal()
     escaped = Signal()
     menu_wanted = Signal(QPoint, int)
     hovered = Signal(object)
@@ -217,7 +219,7 @@ class ColumnBrowser(QTextBrowser):
             bar.setValue(bar.minimum() if key is Qt.Key.Key_Home else bar.maximum())
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.textCursor().hasSelection():
-                self.selected.emit()
+                self.bar_wanted.emit()
             else:
                 self.pressed_at.emit(self.textCursor().position())
         else:

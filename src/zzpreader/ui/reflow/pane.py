@@ -6,7 +6,7 @@ command work on here, and on the way back the page stands where one was reading.
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from zzpreader.model.notebook import Change
 from zzpreader.model.pages import Place
@@ -69,6 +69,7 @@ class ReflowPane(QWidget):
         browser.scrolled.connect(self._tell_soon.start)
         browser.scrolled.connect(self.selection_bar.hide)
         browser.selected.connect(self._show_bar)
+        browser.bar_wanted.connect(self._focus_bar)
         browser.selectionChanged.connect(self._mirror_selection)
         browser.pressed_at.connect(self._press)
         browser.menu_wanted.connect(self._open_menu)
@@ -228,7 +229,7 @@ class ReflowPane(QWidget):
         self._is_mirroring = True
         if not cursor.hasSelection() or first is None or last is None:
             self._view.text_selection.clear()
-            self.selection_bar.hide()
+            self._leave_bar()
         else:
             first, last = min(first, last), max(first, last)
             self._view.text_selection.take(*first, first[1])
@@ -240,7 +241,7 @@ class ReflowPane(QWidget):
             cursor = self.browser.textCursor()
             cursor.clearSelection()
             self.browser.setTextCursor(cursor)
-            self.selection_bar.hide()
+            self._leave_bar()
 
     def _show_bar(self) -> None:
         cursor = self.browser.textCursor()
@@ -251,12 +252,17 @@ class ReflowPane(QWidget):
             at.setPosition(position)
             boxes.append(self.browser.cursorRect(at).translated(self.browser.viewport().pos()))
         self.selection_bar.show_beside(*boxes)
-        if self.browser.hasFocus() and self.browser.has_caret:
-            self.selection_bar.focus_first()
+
+    def _focus_bar(self) -> None:
+        self._show_bar()
+        self.selection_bar.focus_first()
 
     def _leave_bar(self) -> None:
+        """The keyboard would go to whatever comes next in the window."""
+        focus = QApplication.focusWidget()
+        if focus and self.selection_bar.isAncestorOf(focus):
+            self.browser.setFocus()
         self.selection_bar.hide()
-        self.browser.setFocus()
 
     def _take_caret(self, on: bool) -> None:
         if self.isVisible() or not on:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -29,6 +29,7 @@ from zzpreader.ui.colours import meaning
 from zzpreader.ui.short_label import ShortLabel
 from zzpreader.ui.window.commands import Commands
 from zzpreader.ui.window.front import Front, first_size
+from zzpreader.ui.window.line_keys import LineKeys
 from zzpreader.ui.window.reading import Reading
 from zzpreader.ui.window.tab import PANES_PX, ReadingTab
 from zzpreader.ui.window.toolbar import ReadingBar
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self._kept.setContentsMargins(0, 0, 8, 0)
         self.reading = Reading(self.commands, self.bar, self)
+        LineKeys(self)
         self._connect()
         self.apply_settings(settings)
         self.show_recent(())
@@ -349,6 +351,16 @@ class MainWindow(QMainWindow):
                 tab.set_panes(widths_px, contents=self._checked("contents"), notes=self._checked("notes"))
 
     # Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, where nothing else needs it, brings the keyboard back to what is read."""
+        tab = self.tabs.currentWidget()
+        if event.key() != Qt.Key.Key_Escape or not self.tabs.count():
+            super().keyPressEvent(event)
+        elif isinstance(tab, ReadingTab):
+            tab.take_keyboard()
+        else:
+            tab.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event):

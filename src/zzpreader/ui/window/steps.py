@@ -45,7 +45,7 @@ class Steps(QObject):
         if lesson := self._session.sections.lesson_at(view.eye()):
             self._session.standings.set_status([lesson.id], status)
             words = self.tr("“%1”: %2").replace("%2", status_words(status)).replace("%1", shortened(lesson.title, 80))
-            self._notice.say(words)
+            self._notice.say(words, until=self._session.marks.edited)
         else:
             self._notice.say(self.tr("No section starts before this place."))
 

@@ -129,6 +129,11 @@ class ReadingTab(QWidget):
 
     # what the window asks
 
+    def take_keyboard(self) -> None:
+        """Where one reads, or sees why that cannot be."""
+        is_shut = self._middle.currentWidget() is self.failure
+        (self.failure if is_shut else self.side.view).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_failure(self, sentence: str, detail: str, *, again: bool) -> None:
         """In place of the page; the notes stay readable."""
         self.failure.say(sentence, detail, again=again)
@@ -315,6 +320,7 @@ class ReadingTab(QWidget):
         self.lessons.go_to.connect(view.go_to)
         self.results.go_to.connect(self._go_to_hit)
         self.notes.go_to_annotation.connect(self._go_to_annotation)
+        self.notes.cancelled.connect(self.take_keyboard)
         self.notes.describe_wanted.connect(self.noting.describe)
         view.place_changed.connect(self._place_changed)
         session.sections.changed.connect(self._place_changed)

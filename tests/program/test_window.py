@@ -6,7 +6,7 @@ import pymupdf
 import pytest
 from pdf_files import finished, text_pdf, write
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTabBar
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTabBar
 
 from zzpreader.model.annotation import Highlight
 from zzpreader.ui.contents.tree import ContentsTree
@@ -64,6 +64,21 @@ def test_the_keyboard_goes_round_all_panes_also_where_lists_are_empty(desk, tmp_
         focus = QApplication.focusWidget()
         assert focus.isVisible()
         assert pane is focus or pane.isAncestorOf(focus)
+
+
+def test_the_keyboard_comes_to_what_a_message_offers(desk, tmp_path):
+    tab = desk.open(write(tmp_path, text_pdf("Tekst.", "Meer.")))
+    desk.wait(lambda: tab.is_settled)
+    tab.notice.say("Zeven bladen.", ("Stoppen", lambda: None), ("Wachten", lambda: None))
+    tab.view.setFocus()
+    tab.window().commands["next-pane"].trigger()
+    button = QApplication.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Stoppen"
+    button.click()
+    tab.view.setFocus()
+    tab.window().commands["next-pane"].trigger()
+    assert tab.notes.isAncestorOf(QApplication.focusWidget())
 
 
 def test_the_keyboard_stands_on_a_row_of_the_contents_also_before_the_first_section(desk, tmp_path):

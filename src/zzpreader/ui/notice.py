@@ -88,6 +88,8 @@ class Notice(QFrame):
             button.clicked.connect(self.hide)
             button.clicked.connect(doing(act))
             self._buttons.addWidget(button)
+        first = self._buttons.itemAt(0)
+        self.setFocusProxy((first.widget() if first else None) or self._close)
         self._offers.setVisible(bool(offers))
         self._place_offers()
         self._goes = not (offers or warning or stays)

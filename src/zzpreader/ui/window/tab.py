@@ -235,7 +235,7 @@ class ReadingTab(QWidget):
 
     def turn_pane(self, step: int) -> None:
         """Focus to the next pane that is shown, round and round."""
-        panes = [self.left, self.view, self.portal.portal, self.reflow.pane, self.failure, self.notes]
+        panes = [self.left, self.view, self.portal.portal, self.reflow.pane, self.failure, self.notice, self.notes]
         shown = [pane for pane in panes if pane and pane.isVisible()]
         focus = QApplication.focusWidget()
         inside = [n for n, pane in enumerate(shown) if focus and (pane is focus or pane.isAncestorOf(focus))]

@@ -1,6 +1,9 @@
 """How fast words are found: in a library that is indexed, in a publication that is not, and how fast it is indexed.
 
 python tests/bench/search.py /usr/share/doc      all PDFs below a folder, the 200 with most pages
+
+With --home what was gathered and indexed is kept there, so that the questions can be asked by themselves on a machine
+at rest: --home KEPT --only index, and then --home KEPT --only questions.
 """
 
 import argparse
@@ -35,8 +38,14 @@ WORDS = (
     '"the following"',
     "option -package",
     "colour page",
+    "the",
+    "the of and",
+    "t…",
+    "pro…",
     "xyzzy",
 )
+"""What ends in "…" is still being typed: the last word may be a beginning."""
+
 _TIMES = 5
 ZZPREADER = [sys.executable, "-P", "-m", "zzpreader"]
 
@@ -45,23 +54,34 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("folder", type=Path)
     parser.add_argument("--most", type=int, default=200)
+    parser.add_argument("--home", type=Path, help="a data folder that is kept, instead of one that goes at the end")
+    parser.add_argument("--only", choices=("index", "questions", "publication"))
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        os.environ["ZZPREADER_HOME"] = folder
+        kept = options.home or Path(folder)
+        os.environ["ZZPREADER_HOME"] = str(kept)
         home = Home()
         home.prepare()
-        files = gathered(options.folder, Path(folder) / "pdfs", options.most)
+        files = gathered(options.folder, kept / "pdfs", options.most)
         pages = sum(count for _, count in files)
         print(f"{len(files)} publications, {pages} pages, {os.cpu_count()} cores")
-        known_to(home, files)
-        fill(pages)
-        search(home)
-        largest = max(files, key=lambda one: one[1])
-        find_in(*largest)
+        if options.only in (None, "index"):
+            known_to(home, files)
+            fill(pages)
+        if options.only in (None, "questions"):
+            search(home)
+        if options.only in (None, "publication"):
+            find_in(*max(files, key=lambda one: one[1]))
 
 
 def gathered(folder: Path, target: Path, most: int) -> list[tuple[Path, int]]:
-    """The largest PDFs, unpacked, and how many pages they have."""
+    """The largest PDFs, unpacked, and how many pages they have; those of the last time, if there was one."""
+    said = target / "pages.json"
+    if said.exists():
+        return [
+            (target / name, pages)
+            for name, pages in msgspec.json.decode(said.read_bytes(), type=dict[str, int]).items()
+        ]
     target.mkdir()
     found: list[tuple[Path, int]] = []
     paths = [path for path in folder.rglob("*.pdf*") if path.suffix in (".pdf", ".gz") and path.is_file()]
@@ -76,6 +96,7 @@ def gathered(folder: Path, target: Path, most: int) -> list[tuple[Path, int]]:
             file.unlink()
         if len(found) == most:
             break
+    said.write_bytes(msgspec.json.encode({file.name: pages for file, pages in found}))
     return found
 
 
@@ -114,9 +135,10 @@ def search(home: Home) -> None:
     for n, words in enumerate(("warm up", *WORDS)):
         firsts, wholes, answer = [], [], Answer(number=n)
         before = processor_s(process.pid)
+        query = read_query(words.rstrip("…"), synonyms, typing=words.endswith("…"))
         for _ in range(_TIMES):
             began, first = time.perf_counter(), 0.0
-            process.stdin.write(line(Ask(number=n, query=read_query(words, synonyms))))
+            process.stdin.write(line(Ask(number=n, query=query)))
             process.stdin.flush()
             while True:
                 answer = msgspec.json.decode(process.stdout.readline(), type=Answer)

@@ -295,6 +295,18 @@ def test_every_publication_is_counted_also_where_its_passages_are_not_looked_for
     searcher.close()
 
 
+@pytest.mark.parametrize(("typed", "found"), [("beg", 61), ("de beg", 60), ("-begin7woorden beg", 60), ("begin", 61)])
+def test_a_beginning_finds_every_word_that_begins_so_however_many_there_are(home, tmp_path, typed, found):
+    open_once(
+        home, tmp_path / "lang.pdf", *[f"De begin{n}woorden." for n in range(60)], "Er is be-geleiding, en begin."
+    )
+    fill(home)
+    searcher = Searcher(home)
+    answer = list(searcher.answers(Ask(number=1, query=read_query(typed, typing=True))))[-1]
+    searcher.close()
+    assert answer.publications[0].total == found
+
+
 def test_what_stands_nearly_everywhere_is_led_by_what_has_most_of_it(home, tmp_path, monkeypatch):
     monkeypatch.setattr("zzpreader.fulltext.asking._MOST_ROWS_RANKED", 5)
     open_once(home, tmp_path / "half.pdf", *["De stad.", "Niets."] * 20)

@@ -28,6 +28,7 @@ class Word:
 
     Attributes:
         roots: pattern that is found in every word that can answer.
+        beginning: every word that begins with it answers; "" where a word must be whole.
     """
 
     def __init__(self, text: str, *, as_written: bool = False, is_kin: bool = False, is_open: bool = False) -> None:
@@ -36,7 +37,8 @@ class Word:
             is_kin: of a synonym: no compounds, and only its plural.
         """
         self._letters = letters_in(text)
-        self._as_written, self._is_kin, self._is_open = as_written, is_kin, is_open
+        self._as_written, self._is_kin = as_written, is_kin
+        self.beginning = self._letters if is_open else ""
         self._stem = stem(self._letters)
         roots = {self._letters}
         if not as_written and not is_kin:
@@ -77,7 +79,7 @@ class Word:
         own = self._letters
         if letters == own:
             return 0, len(letters)
-        if self._is_open and letters.startswith(own):
+        if self.beginning and letters.startswith(own):
             return 0, len(own)
         if self._as_written:
             return None

@@ -4,10 +4,11 @@ import pytest
 from pdf_files import text_pdf
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QPushButton, QTreeView
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTreeView
 from stand_in import make_stand_in
 
 from zzpreader.model.about import About
+from zzpreader.model.library import Sort
 from zzpreader.model.pages import Place
 from zzpreader.model.records import Status
 from zzpreader.store.library import Library
@@ -208,3 +209,44 @@ def test_details_come_from_bibtex_where_titles_agree(desk, folder, tmp_path):
     references.write_text("geen lijst")
     desk.running.desks.library.import_references(references)
     desk.wait(lambda: "holds no references" in view.notice.sentence)
+
+
+def test_the_keyboard_is_in_the_library_when_the_program_begins_with_it(desk, folder):
+    added(desk, folder)
+    window = desk.start().window
+    view = window.tabs.currentWidget()
+    assert isinstance(view, LibraryView)
+    desk.wait(lambda: rows(view))
+    assert window.focusWidget() is table(view)
+
+
+def test_what_is_chosen_stays_chosen_when_the_table_is_sorted_and_covers_come_to_what_is_now_in_sight(desk, folder):
+    view = added(desk, folder)
+    choose(view, "drie")
+    wanted = []
+    view.covers_wanted.connect(wanted.append)
+    table(view).header().setSortIndicator(Sort.TITLE, Qt.SortOrder.DescendingOrder)
+    assert [row.about.title for row in rows(view)] == sorted(titles(view), key=str.casefold, reverse=True)
+    assert [row.about.title for row in view.chosen] == ["drie"]
+    desk.wait(lambda: wanted)
+
+
+def test_sorting_and_filters_are_as_they_were_after_a_restart(desk, folder):
+    view = added(desk, folder)
+    table(view).header().setSortIndicator(Sort.TITLE, Qt.SortOrder.DescendingOrder)
+    view.collected.emit([row for row in rows(view) if row.about.title in ("een", "drie")], "Beleid", True)
+    desk.wait(lambda: view.collections_in_use() == ["Beleid"])
+    box = next(one for one in view.findChildren(QComboBox) if one.findData("Beleid") >= 0)
+    box.setCurrentIndex(box.findData("Beleid"))
+    box.activated.emit(box.currentIndex())
+    assert [row.about.title for row in rows(view)] == ["een", "drie"]
+    view = desk.start().window.tabs.currentWidget()
+    desk.wait(lambda: [row.about.title for row in rows(view)] == ["een", "drie"])
+
+
+def test_what_is_opened_comes_into_a_library_that_is_open(desk, folder, tmp_path):
+    view = added(desk, folder)
+    other = tmp_path / "vier.pdf"
+    other.write_bytes(text_pdf("Vierde tekst over water"))
+    desk.running.open_file(other)
+    desk.wait(lambda: "vier" in titles(view))

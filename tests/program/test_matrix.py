@@ -183,6 +183,17 @@ def test_what_was_chosen_of_the_table_is_there_again_after_a_restart(desk, book)
     assert [line[before[0].index("No.")] for line in before[1:]] == [str(n) for n in range(10, 0, -1)]
 
 
+def test_groups_stay_open_and_cells_chosen_when_the_table_is_sorted(desk, book):
+    view = overview(desk)
+    view.findChild(QCheckBox).setChecked(True)
+    lesson = table(view).model().index_of(book.session.publication.id, book.session.sections.tree.lessons[1].id)
+    table(view).setCurrentIndex(lesson)
+    table(view).header().setSortIndicator(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    assert table(view).isExpanded(table(view).model().index(0, 0))
+    assert rows(view) == sorted(rows(view), key=lambda title: int(title.split()[1].strip(".:")), reverse=True)
+    assert [index.data() for index in table(view).selectedIndexes()] == [book.session.sections.tree.lessons[1].title]
+
+
 def test_the_table_is_copied_and_no_cell_is_a_formula(desk, book):
     view = overview(desk)
     lesson = next(one for one in book.session.sections.tree if one.kind is Kind.LESSON)

@@ -86,6 +86,7 @@ class Desks(QObject):
         window.attachments_wanted.connect(self._show_attachments)
         tabs.made.connect(self._opened)
         tabs.known.connect(self._recognise)
+        tabs.known.connect(self._read_holdings)
         tabs.away.connect(self._visit)
         tabs.led.connect(self._return)
 
@@ -119,6 +120,11 @@ class Desks(QObject):
     def _opened(self, tab: ReadingTab) -> None:
         if matrix := self._made("matrix"):
             matrix.opened(tab)
+
+    def _read_holdings(self) -> None:
+        """What is opened is in the library from now on, and in the search of it."""
+        if holdings := self._made("holdings"):
+            holdings.read()
 
     def _made(self, name: str) -> Any:
         """None while it was not wanted."""

@@ -5,8 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Signal
 
 from zzpreader.imports.references import read_references
 from zzpreader.imports.source import Refused
@@ -21,6 +20,7 @@ from zzpreader.program.gathering import Gathering, Outcome
 from zzpreader.program.holdings import Holdings
 from zzpreader.program.keeping import Keeping
 from zzpreader.program.sighting import Start
+from zzpreader.program.table_desk import TableDesk
 from zzpreader.sentences import filled
 from zzpreader.session.deliver import deliver
 from zzpreader.store.home import Home
@@ -34,7 +34,7 @@ from zzpreader.ui.window.main_window import MainWindow
 OpenFile = Callable[[Path, str | None], object]
 
 
-class LibraryDesk(QObject):
+class LibraryDesk(TableDesk[LibraryView, LibraryState]):
     """
     Args:
         start: where the workers come from that look at files.
@@ -55,33 +55,14 @@ class LibraryDesk(QObject):
         start: Start,
         open_file: OpenFile,
     ) -> None:
-        super().__init__(window)
-        self._home, self._thread, self._window, self._keeping = home, thread, window, keeping
+        super().__init__(home, thread, window, keeping.window.library)
         self._holdings, self._covers, self._start, self._open_file = holdings, covers, start, open_file
-        self._state = keeping.window.library
-        self._view: LibraryView | None = None
         self._gathering: Gathering | None = None
         holdings.changed.connect(self._show)
         holdings.moved.connect(self._tell_moved)
         covers.ready.connect(self._show_cover)
         self._described.connect(self._tell_described)
         self._read.connect(self._take_references)
-
-    @property
-    def state(self) -> LibraryState:
-        return self._view.state if self._view else self._state
-
-    def show(self, *, in_front: bool = True) -> None:
-        if self._view is None:
-            self._view = self._make_view()
-        if in_front:
-            self._window.tabs.setCurrentWidget(self._view)
-            self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def ended(self, tab: QWidget) -> None:
-        """This tab is going."""
-        if self._view and tab is self._view:
-            self._state, self._view = self._view.state, None
 
     def find(self, row: PublicationRow) -> None:
         """Let the reader say where its file may be."""
@@ -109,7 +90,7 @@ class LibraryDesk(QObject):
             self._gathering.close()
 
     def _make_view(self) -> LibraryView:
-        view = LibraryView(self._state)
+        view = LibraryView(self._left)
         view.shown.connect(self._holdings.read)
         view.opened.connect(self._open)
         view.search_wanted.connect(self._look_for)

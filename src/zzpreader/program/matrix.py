@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -20,6 +20,7 @@ from zzpreader.model.settings import MatrixState
 from zzpreader.model.standing import restanding, with_date, with_owner, with_status
 from zzpreader.program.given import Given
 from zzpreader.program.keeping import Keeping
+from zzpreader.program.table_desk import TableDesk
 from zzpreader.session.lessons import LiveLessons
 from zzpreader.store.home import Home
 from zzpreader.store.lessons import Closed, closed_publications, restand
@@ -34,7 +35,7 @@ OpenFile = Callable[[Path, str | None], object]
 _log = logging.getLogger(__name__)
 
 
-class MatrixDesk(QObject):
+class MatrixDesk(TableDesk[MatrixView, MatrixState]):
     """
     Args:
         open_file: shows a PDF in a tab of its own; with the id of the bundle to which it belongs.
@@ -47,11 +48,8 @@ class MatrixDesk(QObject):
     def __init__(
         self, home: Home, thread: StoreThread, window: MainWindow, keeping: Keeping, open_file: OpenFile
     ) -> None:
-        super().__init__(window)
-        self._home, self._thread, self._window, self._keeping = home, thread, window, keeping
-        self._open_file = open_file
-        self._state = keeping.window.matrix
-        self._view: MatrixView | None = None
+        super().__init__(home, thread, window, keeping.window.matrix)
+        self._keeping, self._open_file = keeping, open_file
         self._live: dict[ReadingTab, LiveLessons] = {}
         self._closed: dict[str, Closed] = {}
         self._reads = 0
@@ -63,17 +61,6 @@ class MatrixDesk(QObject):
         self._written.connect(self._tell)
         self._saved.connect(self._tell_saved)
 
-    @property
-    def state(self) -> MatrixState:
-        return self._view.state if self._view else self._state
-
-    def show(self, *, in_front: bool = True) -> None:
-        if self._view is None:
-            self._view = self._make_view()
-        if in_front:
-            self._window.tabs.setCurrentWidget(self._view)
-            self._view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
     def opened(self, tab: ReadingTab) -> None:
         """A publication's tab has come."""
         live = LiveLessons(tab.session, self)
@@ -82,9 +69,8 @@ class MatrixDesk(QObject):
 
     def ended(self, tab: QWidget) -> None:
         """This tab is going; its notes are on their way to the disk."""
-        if tab is self._view and self._view:
-            self._state, self._view = self._view.state, None
-        elif isinstance(tab, ReadingTab) and tab in self._live:
+        super().ended(tab)
+        if isinstance(tab, ReadingTab) and tab in self._live:
             live = self._live.pop(tab)
             if live.is_live and (publication := tab.session.publication):
                 session = tab.session  # until the disk has said the same
@@ -102,7 +88,7 @@ class MatrixDesk(QObject):
     # what is shown
 
     def _make_view(self) -> MatrixView:
-        view = MatrixView(self._state)
+        view = MatrixView(self._left)
         view.shown.connect(self._read_closed)
         view.go_to.connect(self._go)
         view.status_wanted.connect(self._give_status)

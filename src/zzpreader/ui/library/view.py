@@ -1,40 +1,22 @@
 """The library: all publications in one table, with their covers."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QImage, QKeySequence, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QStackedWidget,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QLabel, QWidget
 
 from zzpreader.model.displayed import one_line
 from zzpreader.model.library import PublicationRow, Reading, Shown, Sort, used
 from zzpreader.model.settings import LibraryState
-from zzpreader.ui.acting import doing
-from zzpreader.ui.buttons import IconButton, name_box
-from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.filtering import filter_for
 from zzpreader.ui.library.details import DetailsDialog
 from zzpreader.ui.library.menu import LibraryMenu
 from zzpreader.ui.library.model import LibraryModel
 from zzpreader.ui.library.painting import CoverShelf, PublicationDelegate
-from zzpreader.ui.notice import Notice
 from zzpreader.ui.progress import ProgressStrip
-from zzpreader.ui.sizes import grown
-
-_NARROW_PX = 120
-"""Columns up to this grow with the text: a number or a date is of no use when it is cut."""
+from zzpreader.ui.table_tab import TableTab, offer
 
 _WIDTHS_PX = {
     Sort.AUTHOR: 170,
@@ -49,12 +31,10 @@ _LOOK_MS = 60
 """After scrolling, before covers are asked for."""
 
 
-class LibraryView(QWidget):
-    """
-    `notice` and `progress` stand above and below the table.
+class LibraryView(TableTab[str, LibraryState]):
+    """`progress` stands below the table.
 
     Signals:
-        shown(): it has come in front of the reader.
         opened(PublicationRow), search_wanted(PublicationRow): its file is missing.
         covers_wanted(list[PublicationRow]): those in sight, and these alone.
         described(PublicationRow, About, tuple collections, tuple tags).
@@ -63,7 +43,6 @@ class LibraryView(QWidget):
         import_wanted(), references_wanted(list[PublicationRow]), look_wanted().
     """
 
-    shown = Signal()
     opened = Signal(object)
     search_wanted = Signal(object)
     covers_wanted = Signal(object)
@@ -76,41 +55,37 @@ class LibraryView(QWidget):
     look_wanted = Signal()
 
     def __init__(self, state: LibraryState, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self._model = LibraryModel()
+        super().__init__(self._model, self.tr("Library"), self.tr("Filter publications"), state.words, parent)
+        self._model.setParent(self)
         self._all: Sequence[PublicationRow] = ()
         self._kept = state.shown
         self._covers = CoverShelf()
-        self._model = LibraryModel(self)
-        self.notice, self.progress = Notice(), ProgressStrip()
-        self._words = QLineEdit(state.words)
-        self._words.setPlaceholderText(self.tr("Filter publications"))
-        self._words.setAccessibleName(self._words.placeholderText())
-        self._words.setClearButtonEnabled(True)
-        self._collections, self._tags, self._readings = QComboBox(), QComboBox(), QComboBox()
-        name_box(self._collections, self.tr("Show publications of collection"))
-        name_box(self._tags, self.tr("Show publications with tag"))
-        name_box(self._readings, self.tr("Show publications by reading"))
-        self._count = QLabel()
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
-        self._look.setInterval(_LOOK_MS)
+        self._look = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._look.timeout.connect(self._want_covers)
-        self._table = self._make_table()
-        self._empty = EmptyState()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._empty)
-        self._lay_out()
-        self._restore_header(state.header)
+        self.progress = ProgressStrip()
+        self._count = QLabel()
+        self._make_table()
+        self._collections = self._filter_box(self.tr("Show publications of collection"), self._filter)
+        self._tags = self._filter_box(self.tr("Show publications with tag"), self._filter)
+        self._readings = self._filter_box(self.tr("Show publications by reading"), self._filter)
+        self._filters.addWidget(self._count)
+        for picture, words, act in (
+            ("pencil", self.tr("Details of the publication (F2)"), self.edit_details),
+            ("folder-open", self.tr("Add a folder of publications…"), self.import_wanted.emit),
+            ("download", self.tr("Import details (BibTeX, CSL)…"), lambda: self.references_wanted.emit(self.chosen)),
+            ("search", self.tr("Look for missing files in a folder…"), self.look_wanted.emit),
+        ):
+            self._filter_button(picture, words, act)
+        self._lay_out(below=[self.progress])
+        self._set_columns(_WIDTHS_PX.items(), Sort.TITLE, Sort.OPENED, Qt.SortOrder.DescendingOrder, state.header)
         self._words.textChanged.connect(self._keep)
-        for box in (self._collections, self._tags, self._readings):
-            box.activated.connect(self._choose)
+        self._keep()
         self.show_rows(())
 
     @property
     def state(self) -> LibraryState:
-        header = bytes(self._table.header().saveState().toBase64().data()).decode()
-        return LibraryState(header=header, words=self._words.text(), shown=self._kept)
+        return LibraryState(header=self._header, words=self._words.text(), shown=self._kept)
 
     @property
     def chosen(self) -> list[PublicationRow]:
@@ -121,7 +96,7 @@ class LibraryView(QWidget):
         """All publications; what is chosen stays chosen."""
         self._all = rows
         self._offer()
-        kept, top = [row.id for row in self.chosen], self._table.verticalScrollBar().value()
+        kept, top = self._chosen_keys(), self._table.verticalScrollBar().value()
         at = self._table.currentIndex().row()
         if self._model.show_rows(rows):
             self._settle(kept)
@@ -135,10 +110,6 @@ class LibraryView(QWidget):
     def show_cover(self, edition: str, image: QImage) -> None:
         self._covers.put(edition, image, self.devicePixelRatioF())
         self._model.cover_changed(edition)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.shown.emit()
 
     def edit_details(self) -> None:
         """Of the one that is chosen."""
@@ -161,86 +132,27 @@ class LibraryView(QWidget):
 
     # inside
 
-    def _make_table(self) -> QTreeView:
-        table = QTreeView()
-        table.setModel(self._model)
+    def _make_table(self) -> None:
+        table = self._table
         table.setItemDelegate(PublicationDelegate(self._model, self._covers))
-        table.setAccessibleName(self.tr("Library"))
-        table.setFrameShape(QTreeView.Shape.NoFrame)
-        table.setUniformRowHeights(True)
-        table.setAlternatingRowColors(True)
-        table.setRootIsDecorated(False)
         table.setAllColumnsShowFocus(True)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._open_menu)
         table.activated.connect(self._activated)
         table.verticalScrollBar().valueChanged.connect(self._look.start)
-        self._add_key(table, "F2", self.edit_details)
-        self._add_key(table, "Del", self.remove_chosen)
-        header = table.header()
-        header.setSectionsMovable(True)
-        header.setStretchLastSection(False)
-        for column, width in _WIDTHS_PX.items():
-            wanted = grown(width, table) if width <= _NARROW_PX else width
-            header.resizeSection(column, max(wanted, header.sectionSizeHint(column)))
-        header.setSectionResizeMode(Sort.TITLE, QHeaderView.ResizeMode.Stretch)
-        return table
+        self._add_key("F2", self.edit_details)
+        self._add_key("Del", self.remove_chosen)
 
     def remove_chosen(self) -> None:
         if rows := self.chosen:
             self.removed.emit(rows)
 
-    def _add_key(self, table: QTreeView, key: str, act: Callable[[], object]) -> None:
-        action = QAction(table)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(doing(act))
-        table.addAction(action)
-
-    def _lay_out(self) -> None:
-        filters = QHBoxLayout()
-        filters.addWidget(self._words, 2)
-        for box in (self._collections, self._tags, self._readings):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)
-            filters.addWidget(box, 1)
-        filters.addWidget(self._count)
-        for picture, words, act in (
-            ("pencil", self.tr("Details of the publication (F2)"), self.edit_details),
-            ("folder-open", self.tr("Add a folder of publications…"), self.import_wanted.emit),
-            ("download", self.tr("Import details (BibTeX, CSL)…"), lambda: self.references_wanted.emit(self.chosen)),
-            ("search", self.tr("Look for missing files in a folder…"), self.look_wanted.emit),
-        ):
-            button = IconButton(picture, words)
-            button.clicked.connect(doing(act))
-            filters.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 0)
-        column.setSpacing(6)
-        column.addWidget(self.notice)
-        column.addLayout(filters)
-        column.addWidget(self._stack, 1)
-        column.addWidget(self.progress)
-        self.setFocusProxy(self._table)
-
-    def _restore_header(self, kept: str) -> None:
-        header = self._table.header()
-        header.setSortIndicator(Sort.OPENED, Qt.SortOrder.DescendingOrder)
-        if kept:
-            header.restoreState(QByteArray.fromBase64(kept.encode(errors="replace")))
-        self._table.setSortingEnabled(True)
-        self._keep()
-
     def _keep(self) -> None:
-        kept = [row.id for row in self.chosen]
+        kept = self._chosen_keys()
         self._model.keep(self._kept, filter_for(self._words.text()))
         self._settle(kept)
         self._say_count()
-        self._look.start()
 
-    def _choose(self) -> None:
+    def _filter(self) -> None:
         reading = self._readings.currentData()
         self._kept = Shown(
             collection=self._collections.currentData(),
@@ -250,8 +162,6 @@ class LibraryView(QWidget):
         self._keep()
 
     def _offer(self) -> None:
-        _fill(self._collections, self.tr("All collections"), _pairs(self.collections_in_use()), self._kept.collection)
-        _fill(self._tags, self.tr("All tags"), _pairs(self.tags_in_use()), self._kept.tag)
         readings = {
             Reading.NEVER: self.tr("Never opened"),
             Reading.BEGUN: self.tr("Begun, lessons left"),
@@ -259,24 +169,26 @@ class LibraryView(QWidget):
             Reading.NOTED: self.tr("With notes"),
             Reading.MISSING: self.tr("File missing"),
         }
+        _offer_names(self._collections, self.tr("All collections"), self.collections_in_use(), self._kept.collection)
+        _offer_names(self._tags, self.tr("All tags"), self.tags_in_use(), self._kept.tag)
         pairs = [(reading.value, words) for reading, words in readings.items()]
-        _fill(self._readings, self.tr("Read or not"), pairs, self._kept.reading)
+        offer(self._readings, self.tr("Read or not"), pairs, self._kept.reading)
+
+    def _chosen_keys(self) -> list[str]:
+        return [row.id for row in self.chosen]
+
+    def _index_of(self, key: str) -> QModelIndex:
+        return self._model.index_of(key)
 
     def _settle(self, kept: Iterable[str]) -> None:
-        """After the rows are laid out anew."""
-        mode = QItemSelectionModel.SelectionFlag
-        for publication in kept:
-            index = self._model.index_of(publication)
-            if index.isValid():
-                self._table.selectionModel().select(index, mode.Select | mode.Rows)
-                self._table.selectionModel().setCurrentIndex(index, mode.NoUpdate)
         if self._all:
             self._empty.say(self.tr("No publication answers to these filters."), "search")
         else:
             self._empty.say(
                 self.tr("Publications come here when you open them, or when you add a folder of them."), "library"
             )
-        self._stack.setCurrentWidget(self._table if self._model.rows else self._empty)
+        super()._settle(kept)
+        self._look.start()
 
     def _say_count(self) -> None:
         shown, total = len(self._model.rows), len(self._all)
@@ -317,17 +229,6 @@ class LibraryView(QWidget):
         menu.popup(self._table.viewport().mapToGlobal(at))
 
 
-def _pairs(names: Iterable[str]) -> list[tuple[str, str]]:
-    return [(name, one_line(name, 60)) for name in names]
-
-
-def _fill(box: QComboBox, everything: str, values: Sequence[tuple[str, str]], chosen: str | None) -> None:
-    """All, or one of these; a choice that is not among them now stays, and can be seen."""
-    with QSignalBlocker(box):
-        box.clear()
-        box.addItem(everything, None)
-        for value, words in values:
-            box.addItem(words, value)
-        if chosen is not None and box.findData(chosen) < 0:
-            box.addItem(one_line(chosen, 60), chosen)
-        box.setCurrentIndex(max(box.findData(chosen), 0) if chosen is not None else 0)
+def _offer_names(box: QComboBox, everything: str, names: Sequence[str], chosen: str | None) -> None:
+    pairs = [(name, one_line(name, 60)) for name in names]
+    offer(box, everything, pairs, chosen, unknown=one_line(chosen or "", 60))

@@ -1,33 +1,17 @@
 """The lessons of all known publications in one table, with how far the reader is with each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QItemSelectionModel, QModelIndex, QPoint, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QButtonGroup,
-    QCheckBox,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QMenu,
-    QStackedWidget,
-    QToolButton,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QButtonGroup, QCheckBox, QComboBox, QMenu, QToolButton, QWidget
 
 from zzpreader.model.displayed import one_line
 from zzpreader.model.matrix import Kept, LessonRow, counted
 from zzpreader.model.records import Status
 from zzpreader.model.settings import MatrixState
 from zzpreader.ui.acting import doing
-from zzpreader.ui.buttons import LEAST_PX, IconButton, name_box
-from zzpreader.ui.empty import EmptyState
+from zzpreader.ui.buttons import LEAST_PX
 from zzpreader.ui.filtering import filter_for, folded
 from zzpreader.ui.flow import FlowLayout
 from zzpreader.ui.icons import icon
@@ -36,11 +20,7 @@ from zzpreader.ui.lessons.owner import OwnerDialog
 from zzpreader.ui.lessons.words import PICTURES, status_words
 from zzpreader.ui.matrix.editing import CellDelegate, date_typed
 from zzpreader.ui.matrix.model import Column, MatrixModel
-from zzpreader.ui.notice import Notice
-from zzpreader.ui.sizes import grown
-
-_NARROW_PX = 110
-"""Columns up to this grow with the text: a number or a date is of no use when it is cut."""
+from zzpreader.ui.table_tab import TableTab, offer
 
 _WIDTHS_PX = {
     Column.WORK: 210,
@@ -53,17 +33,19 @@ _WIDTHS_PX = {
 }
 
 
-class MatrixView(QWidget):
+_Cell = tuple[str, str, int]
+"""Publication, section and column."""
+
+
+class MatrixView(TableTab[_Cell, MatrixState]):
     """
     Signals:
-        shown(): it has come in front of the reader.
         go_to(LessonRow).
         status_wanted(list[LessonRow], Status), owner_wanted(list[LessonRow], str), date_wanted(list[LessonRow], str),
         described(list[LessonRow], str owner, str date).
         copy_wanted(), save_wanted(): the table as it is shown; see `table`.
     """
 
-    shown = Signal()
     go_to = Signal(object)
     status_wanted = Signal(object, object)
     owner_wanted = Signal(object, str)
@@ -73,40 +55,33 @@ class MatrixView(QWidget):
     save_wanted = Signal()
 
     def __init__(self, state: MatrixState, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self._model = MatrixModel()
+        super().__init__(self._model, self.tr("Overview of lessons"), self.tr("Filter lessons"), state.words, parent)
+        self._model.setParent(self)
+        self._model.edited.connect(self._edited)
         self._rows: Sequence[LessonRow] = ()
         self._owner, self._publication = state.owner, state.publication
-        self._model = MatrixModel(self)
-        self._model.edited.connect(self._edited)
-        self.notice = Notice()
-        self._words = QLineEdit(state.words)
-        self._words.setPlaceholderText(self.tr("Filter lessons"))
-        self._words.setAccessibleName(self.tr("Filter lessons"))
-        self._words.setClearButtonEnabled(True)
-        self._owners, self._works = QComboBox(), QComboBox()
-        name_box(self._owners, self.tr("Show lessons of owner"))
-        name_box(self._works, self.tr("Show lessons of publication"))
+        self._make_table()
+        self._works = self._filter_box(self.tr("Show lessons of publication"), self._choose_work)
+        self._owners = self._filter_box(self.tr("Show lessons of owner"), self._choose_owner)
         self._grouped = QCheckBox(self.tr("Group by publication"))
         self._grouped.setChecked(state.grouped)
+        self._filters.addWidget(self._grouped)
+        self._filter_button("copy", self.tr("Copy table"), self.copy_wanted.emit)
+        self._filter_button("save", self.tr("Save table…"), self.save_wanted.emit)
         self._statuses = QButtonGroup(self)
-        self._table = self._make_table()
-        self._empty = EmptyState()
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._table)
-        self._stack.addWidget(self._empty)
-        self._lay_out(state.status)
-        self._restore_header(state.header)
+        self._lay_out(self._make_chips(state.status))
+        self._set_columns(_WIDTHS_PX.items(), Column.TITLE, Column.WORK, Qt.SortOrder.AscendingOrder, state.header)
         self._words.textChanged.connect(self._keep)
-        self._owners.activated.connect(self._choose_owner)
-        self._works.activated.connect(self._choose_work)
         self._grouped.toggled.connect(self._keep)
         self._statuses.idClicked.connect(self._keep)
+        self._keep()
         self.show_rows(())
 
     @property
     def state(self) -> MatrixState:
         return MatrixState(
-            header=bytes(self._table.header().saveState().toBase64().data()).decode(),
+            header=self._header,
             grouped=self._grouped.isChecked(),
             words=self._words.text(),
             status=self._status.value if self._status else "",
@@ -120,10 +95,11 @@ class MatrixView(QWidget):
             self._rows = rows  # what is being typed is not lost to it; shown when the cell is left
             return
         self._rows = rows
-        _offer(self._owners, self.tr("All owners"), self._owner, {one.owner: one.owner for one in rows if one.owner})
+        owners = {one.owner: one.owner for one in rows if one.owner}
+        _offer_sorted(self._owners, self.tr("All owners"), self._owner, owners)
         works = {one.publication: one.work for one in rows}
-        _offer(self._works, self.tr("All publications"), self._publication, works)
-        kept = self._chosen_cells()
+        _offer_sorted(self._works, self.tr("All publications"), self._publication, works)
+        kept = self._chosen_keys()
         if self._model.show_rows(rows):
             self._settle(kept)
         self._say_counts()
@@ -136,66 +112,26 @@ class MatrixView(QWidget):
         rows = [[self._model.text(row, column) for column in columns] for row in self._model.shown()]
         return [[headings[column] for column in columns], *rows]
 
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self.shown.emit()
-
     # inside
 
-    def _make_table(self) -> QTreeView:
-        table = QTreeView()
-        table.setModel(self._model)
+    def _make_table(self) -> None:
+        table = self._table
         delegate = CellDelegate(table)
         delegate.closeEditor.connect(lambda: self.show_rows(self._rows), Qt.ConnectionType.QueuedConnection)
         table.setItemDelegate(delegate)
-        table.setAccessibleName(self.tr("Overview of lessons"))
-        table.setFrameShape(QTreeView.Shape.NoFrame)
-        table.setUniformRowHeights(True)
-        table.setAlternatingRowColors(True)
         table.setExpandsOnDoubleClick(False)
-        table.setRootIsDecorated(False)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.SelectedClicked
         )
-        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        table.customContextMenuRequested.connect(self._open_menu)
         table.activated.connect(self._go)
-        header = table.header()
-        header.setSectionsMovable(True)
-        header.setFirstSectionMovable(True)
-        header.setStretchLastSection(False)
-        for column, width in _WIDTHS_PX.items():
-            header.resizeSection(column, grown(width, table) if width <= _NARROW_PX else width)
-        header.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
         for key, status in zip("123456", Status, strict=True):
-            self._add_key(table, key, partial(self._set_status, status))
-        self._add_key(table, "Del", self._clear)
-        return table
+            self._add_key(key, partial(self._set_status, status))
+        self._add_key("Del", self._clear)
 
-    def _add_key(self, table: QTreeView, key: str, act: Callable[[], object]) -> None:
-        action = QAction(table)
-        action.setShortcut(QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(doing(act))
-        table.addAction(action)
-
-    def _lay_out(self, status: str) -> None:
-        filters, counts = QHBoxLayout(), FlowLayout(gap_px=4)
-        filters.addWidget(self._words, 2)
-        for box in (self._works, self._owners):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(12)
-            filters.addWidget(box, 1)
-        filters.addWidget(self._grouped)
-        for picture, words, wanted in (
-            ("copy", self.tr("Copy table"), self.copy_wanted),
-            ("save", self.tr("Save table…"), self.save_wanted),
-        ):
-            button = IconButton(picture, words)
-            button.clicked.connect(doing(wanted.emit))
-            filters.addWidget(button)
+    def _make_chips(self, status: str) -> FlowLayout:
+        """One for every status; what is chosen is what is shown."""
+        chips = FlowLayout(gap_px=4)
         for number, one in enumerate((None, *Status)):
             chip = QToolButton()
             chip.setCheckable(True)
@@ -204,51 +140,29 @@ class MatrixView(QWidget):
             chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             chip.setChecked((one.value if one else "") == status)
             self._statuses.addButton(chip, number)
-            counts.addWidget(chip)
+            chips.addWidget(chip)
         if not self._statuses.checkedButton():
             self._statuses.button(0).setChecked(True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(10, 8, 10, 0)
-        column.setSpacing(6)
-        column.addWidget(self.notice)
-        column.addLayout(filters)
-        column.addLayout(counts)
-        column.addWidget(self._stack, 1)
-        self.setFocusProxy(self._table)
-
-    def _restore_header(self, kept: str) -> None:
-        header = self._table.header()
-        header.setSortIndicator(Column.WORK, Qt.SortOrder.AscendingOrder)
-        if kept:
-            header.restoreState(QByteArray.fromBase64(kept.encode(errors="replace")))
-        self._table.setSortingEnabled(True)
-        self._keep()
+        return chips
 
     @property
     def _status(self) -> Status | None:
         return (None, *Status)[max(self._statuses.checkedId(), 0)]
 
     def _keep(self) -> None:
-        kept = self._chosen_cells()
+        kept = self._chosen_keys()
         status = Kept(status=self._status, owner=self._owner, publication=self._publication)
         self._model.keep(status, filter_for(self._words.text()), grouped=self._grouped.isChecked())
         self._settle(kept)
         self._say_counts()
 
-    def _settle(self, kept: list[tuple[str, str, int]]) -> None:
-        """After the rows are laid out anew."""
+    def _settle(self, kept: Iterable[_Cell]) -> None:
         grouped = self._grouped.isChecked()
         self._table.setRootIsDecorated(grouped)
         if grouped:
             for n in range(self._model.rowCount()):
                 self._table.setFirstColumnSpanned(n, QModelIndex(), True)  # noqa: FBT003 - Qt knows no names
             self._table.expandAll()
-        for publication, section, column in kept:
-            index = self._model.index_of(publication, section)
-            if index.isValid():
-                cell = index.siblingAtColumn(column)
-                self._table.selectionModel().select(cell, QItemSelectionModel.SelectionFlag.Select)
-                self._table.selectionModel().setCurrentIndex(cell, QItemSelectionModel.SelectionFlag.NoUpdate)
         if self._rows:
             self._empty.say(self.tr("No lesson answers to these filters."), "search")
         else:
@@ -256,12 +170,16 @@ class MatrixView(QWidget):
                 self.tr("No lessons are known yet. They come here when you open a publication that has them."),
                 "lightbulb",
             )
-        self._stack.setCurrentWidget(self._table if self._model.rowCount() else self._empty)
+        super()._settle(kept)
 
-    def _chosen_cells(self) -> list[tuple[str, str, int]]:
+    def _chosen_keys(self) -> list[_Cell]:
         cells = [*self._table.selectedIndexes(), self._table.currentIndex()]
         found = [(row, cell.column()) for cell in cells if (row := self._model.row(cell))]
         return list(dict.fromkeys((row.publication, row.section.id, column) for row, column in found))
+
+    def _index_of(self, key: _Cell) -> QModelIndex:
+        publication, section, column = key
+        return self._model.index_of(publication, section).siblingAtColumn(column)
 
     def _chosen(self) -> list[LessonRow]:
         """The keyboard can come to a row without choosing it."""
@@ -335,13 +253,7 @@ class MatrixView(QWidget):
         dialog.open()
 
 
-def _offer(box: QComboBox, everything: str, chosen: str | None, values: dict[str, str]) -> None:
-    """All, or one of these; a choice that is not among them now stays, and can be seen."""
-    with QSignalBlocker(box):
-        box.clear()
-        box.addItem(everything, None)
-        for value, words in sorted(values.items(), key=lambda pair: folded(pair[1])):
-            box.addItem(one_line(words, 80), value)
-        if chosen is not None and box.findData(chosen) < 0:
-            box.addItem("…" if chosen.startswith("urn:") else one_line(chosen, 80), chosen)
-        box.setCurrentIndex(max(box.findData(chosen), 0) if chosen is not None else 0)
+def _offer_sorted(box: QComboBox, everything: str, chosen: str | None, values: dict[str, str]) -> None:
+    pairs = sorted(((value, one_line(words, 80)) for value, words in values.items()), key=lambda pair: folded(pair[1]))
+    unknown = chosen or ""
+    offer(box, everything, pairs, chosen, unknown="…" if unknown.startswith("urn:") else one_line(unknown, 80))

@@ -10,6 +10,10 @@ from zzpreader.model.displayed import one_line
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
+_ADDRESS = re.compile(r"<[^<>]*@[^<>]*>|<\s*>|\(\s*\S+@\S+\s*\)|(?:mailto:)?[^\s<>,;]+@[^\s<>,;]+\.[^\s<>,;]+")
+_SIGNS = " \t,;&©"
+_BETWEEN = re.compile(r"\s*([,;])(?:\s*[,;])*\s*")
+
 
 class About(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What is not known is empty.
@@ -44,6 +48,12 @@ class About(Struct, frozen=True, kw_only=True, omit_defaults=True):
     @property
     def year(self) -> str:
         return self.issued[:4]
+
+
+def author_named(said: str) -> str:
+    """The author as a PDF names it, without addresses and what stood around them; `said` itself if nothing is left."""
+    names = _BETWEEN.sub(r"\1 ", _ADDRESS.sub("", said)).strip(_SIGNS)
+    return " ".join(names.split()).replace(" ,", ",").replace(" ;", ";") or said.strip()
 
 
 def tidy(about: About) -> About:

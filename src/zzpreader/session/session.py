@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.spawn import Source, Spawned, spawn
-from zzpreader.model.about import About, about_of
+from zzpreader.model.about import About, about_of, author_named
 from zzpreader.model.annotation import Kind
 from zzpreader.model.bundle import Bundle
 from zzpreader.model.notebook import Change
@@ -241,7 +241,7 @@ class Session(QObject):
     @property
     def about(self) -> About:
         """The work as it is cited. The year in which a PDF was made is not used: it is not that of the publication."""
-        said = About(title=self.title, author=self.details.author.strip() if self.details else "")
+        said = About(title=self.title, author=author_named(self.details.author) if self.details else "")
         return self.corrected.over(about_of(self.bundle).over(said) if self.bundle else said)
 
     def _number_as_bundle(self) -> None:

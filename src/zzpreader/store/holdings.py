@@ -6,7 +6,7 @@ from contextlib import suppress
 from hashlib import file_digest
 from pathlib import Path
 
-from zzpreader.model.about import About
+from zzpreader.model.about import About, author_named
 from zzpreader.model.library import Counts, PublicationRow
 from zzpreader.model.records import Status
 from zzpreader.model.standing import status_of
@@ -28,7 +28,7 @@ def row_of(entry: Entry, bundle: About, counts: Counts | None = None, file: str 
         file: where it is.
     """
     publication, seen = entry.publication, next(iter(entry.paths), "")
-    said = About(title=publication.title or Path(seen).stem, author=entry.author)
+    said = About(title=publication.title or Path(seen).stem, author=author_named(entry.author))
     return PublicationRow(
         id=publication.id,
         about=entry.about.over(bundle.over(said)),

@@ -2,11 +2,14 @@
 
 from zipfile import ZipFile
 
+import msgspec
 import pymupdf
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from stand_in import make_stand_in
 
 from zzpreader.model.about import About
+from zzpreader.store.library import Library
+from zzpreader.ui.bundle.share import ShareDialog
 from zzpreader.ui.bundle.view import BundleView
 from zzpreader.ui.notice import Notice
 
@@ -65,6 +68,40 @@ def test_a_section_map_is_shared_and_offered_for_a_copy_that_was_saved_again(des
     next(one for one in copy.notice.findChildren(QPushButton) if one.text() == "Use its map").click()
     desk.wait(lambda: program.window.current is not copy and program.window.current.session.sections.is_settled)
     desk.wait(lambda: [one.id for one in program.window.current.session.sections.tree.lessons] == lessons)
+
+
+def test_a_bundle_that_is_opened_is_offered_to_its_publication_and_taken_where_that_is_open_already(desk, tmp_path):
+    tab = desk.open(make_stand_in(tmp_path / "eigen.pdf"))
+    desk.wait(lambda: tab.session.publication and tab.session.sections.is_settled)
+    program, file = desk.running, tmp_path / "kaart.zzpbundle"
+    program.desks.sharing.write(
+        tab, file, About(title="Kaart", publisher="Stad", issued="2012-04-19"), "nl", "Een kaart."
+    )
+    desk.wait(lambda: "kaart.zzpbundle" in tab.notice.sentence)
+    program.open_files([file])
+    desk.wait(lambda: "has a map of the sections" in tab.notice.sentence)
+    program.tabs.open(tab.file, bundle=program.window.tabs.currentWidget().bundle)
+    desk.wait(lambda: program.window.current and program.window.current is not tab)
+    assert [one.file for one in program.window.reading_tabs()] == [tmp_path / "eigen.pdf"]
+    assert program.window.current.session.bundle.title == "Kaart"
+    again = program.window.current
+    program.tabs.open(again.file, bundle=again.session.bundle)
+    assert program.window.current is again
+
+
+def test_what_the_reader_corrected_is_what_a_shared_map_proposes(desk, tmp_path, monkeypatch):
+    tab = desk.open(make_stand_in(tmp_path / "eigen.pdf"))
+    desk.wait(lambda: tab.session.publication and tab.session.sections.is_settled)
+    Library(desk.home).describe(
+        [tab.session.publication.id],
+        lambda entry: msgspec.structs.replace(entry, about=About(title="Wonen", publisher="Stad", issued="2012-04-19")),
+    )
+    tab.session.read_about()
+    desk.wait(lambda: tab.session.about.title == "Wonen")
+    proposed = []
+    monkeypatch.setattr(ShareDialog, "exec", lambda dialog: proposed.append(dialog.about))
+    desk.running.desks.sharing.share(tab)
+    assert proposed == [About(title="Wonen", publisher="Stad", issued="2012-04-19")]
 
 
 def text_of(file):

@@ -92,6 +92,9 @@ class SharingDesk(QObject):
     def _show(self, answer: BundleFolder | Path | str) -> None:
         if isinstance(answer, BundleFolder):
             self._bundles.take_in(answer)
+            for tab in self._window.reading_tabs():
+                if tab.session.publication:
+                    self.recognise(tab, tab.session.publication)
             return
         box = QMessageBox(self._window)
         box.setTextFormat(Qt.TextFormat.PlainText)
@@ -145,8 +148,7 @@ class SharingDesk(QObject):
         if not session.publication or not session.sections.tree:
             tab.notice.say(self.tr("This publication has no sections to share yet."))
             return
-        details = session.details
-        dialog = ShareDialog(About(title=session.title, author=details.author if details else ""), tab)
+        dialog = ShareDialog(session.about, tab)
         if not dialog.exec():
             return
         proposal = Path.home() / f"{_id(dialog.about.title)}{BUNDLE_SUFFIX}"

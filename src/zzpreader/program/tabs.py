@@ -61,20 +61,25 @@ class ReadingTabs(QObject):
         self._first, self._start = first, start
 
     def open(self, file: Path, page: str = "", *, bundle: Bundle | None = None, show: bool = True) -> None:
-        """A tab for the PDF; one that is open already comes to the front.
+        """A tab for the PDF; one that is open already comes to the front, with the map of another bundle opened anew.
 
         Args:
             page: printed label or number as typed, empty for where it was left.
             bundle: whose section map belongs to it.
         """
-        tab = next((tab for tab in self._window.reading_tabs() if tab.file == file), None)
+        tab = self._tab_of(file)
         if tab is None:
             bundle = bundle or self._bundles.get(self._keeping.bundle_at(file))
-            tab = self._add(file, bundle, show=show)
+            self._add(file, bundle, show=show)
+        elif bundle and bundle != tab.session.bundle:
+            self.try_again(tab, bundle)
         elif show:
             self._window.tabs.setCurrentWidget(tab)
-        if page:
+        if page and (tab := self._tab_of(file)):
             tab.go_to_page(page)
+
+    def _tab_of(self, file: Path) -> ReadingTab | None:
+        return next((tab for tab in self._window.reading_tabs() if tab.file == file), None)
 
     def try_again(self, tab: ReadingTab, bundle: Bundle | None) -> None:
         if not self._leaving.may_leave([tab], partial(self.try_again, tab, bundle)):

@@ -292,6 +292,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>at least %n hit(s)</source>
+        <translation>
+            <numerusform>at least %n hit</numerusform>
+            <numerusform>at least %n hits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Show %Ln more page(s) and notes</source>
         <translation>
             <numerusform>Show %Ln more page or note</numerusform>

@@ -3044,6 +3044,13 @@
         <source>Looking for the passages…</source>
         <translation>De passages worden opgezocht…</translation>
     </message>
+    <message numerus="yes">
+        <source>at least %n hit(s)</source>
+        <translation>
+            <numerusform>minstens %n treffer</numerusform>
+            <numerusform>minstens %n treffers</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LibrarySearchView</name>
@@ -3154,6 +3161,10 @@
             <numerusform>%Ln pagina heeft geen tekst: het is een afbeelding.</numerusform>
             <numerusform>%Ln pagina’s hebben geen tekst: het zijn afbeeldingen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Nothing with these words answers to these filters.</source>
+        <translation>Niets met deze woorden voldoet aan deze filters.</translation>
     </message>
 </context>
 <context>

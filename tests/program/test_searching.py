@@ -195,6 +195,15 @@ def test_words_that_are_nowhere_are_said_to_be_nowhere(desk, indexed_book):
     desk.wait(lambda: "do not occur" in words(view))
 
 
+def test_words_that_a_filter_keeps_away_are_not_said_to_be_nowhere(desk, indexed_book):
+    view = everywhere(desk)
+    line(view).setText("wijk")
+    desk.wait(lambda: found(view))
+    colour = next(box for box in view.findChildren(QComboBox) if box.accessibleName() == "Colour of notes")
+    colour.setCurrentIndex(1)
+    desk.wait(lambda: "answers to these filters" in words(view))
+
+
 def test_the_search_is_not_among_what_is_opened_again(desk, book):
     everywhere(desk)
     desk.start()

@@ -1,6 +1,7 @@
 """Hits of the library as a tree, and what becomes of it when the same question is answered again."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from zzpreader.session.library_search import Answer, LibraryHit, PublicationHits
 from zzpreader.ui.everywhere.model import LibraryModel
@@ -57,3 +58,20 @@ def test_the_row_of_what_is_not_shown_comes_and_goes_with_the_count(model):
     assert told(model)[0] == ("a", 2, ["Wonen", "Werken"])
     model.renew(answer(publication("a", 3, hit(1)), publication("b", 2)))
     assert told(model)[0] == ("a", 3, ["Wonen", "Werken", "Show 1 more page or note"])
+
+
+def section_counts(model, row):
+    sections = [model.item(row).child(n) for n in range(model.item(row).rowCount())]
+    return {one.text(): one.data(Role.COUNT) for one in sections if one.hasChildren()}
+
+
+def test_the_count_of_a_section_says_that_there_may_be_more_until_all_hits_are_shown(model):
+    assert section_counts(model, 0) == {"Wonen": "1+", "Werken": "1+"}
+    assert "at least 1 hit" in model.item(0).child(0).data(Qt.ItemDataRole.AccessibleTextRole)
+    model.show_publication(publication("a", 3, hit(1), hit(2, "Werken"), hit(2, "Werken"), hit(3, "Werken")))
+    assert section_counts(model, 0) == {"Wonen": 1, "Werken": 2}
+
+
+def test_counts_of_sections_are_whole_as_soon_as_it_is_known_that_there_is_no_more(model):
+    model.renew(answer(publication("a", 2, hit(1), hit(2, "Werken"))))
+    assert section_counts(model, 0) == {"Wonen": 1, "Werken": 1}

@@ -75,7 +75,8 @@ class LibraryModel(QStandardItemModel):
             self._say_rest(item, one)
 
     def _publication(self, one: PublicationHits) -> QStandardItem:
-        item = self._group(one.title, one.total)
+        item = self._group(one.title)
+        self._count(item, one.title, one.total)
         self._fill(item, one)
         return item
 
@@ -85,7 +86,7 @@ class LibraryModel(QStandardItemModel):
         for title, hits in groupby(one.hits, key=lambda hit: hit.section_title):
             rows = [self._hit(one, hit) for hit in hits]
             if title:
-                section = self._group(title, len(rows))
+                section = self._group(title)
                 section.appendRows(rows)
                 item.appendRow(section)
             else:
@@ -93,7 +94,7 @@ class LibraryModel(QStandardItemModel):
         self._say_rest(item, one)
 
     def _say_rest(self, item: QStandardItem, one: PublicationHits) -> None:
-        """The last row: what is not shown of it yet."""
+        """The last row: what is not shown of it yet. As long as there is such, sections have as many hits at least."""
         last = item.child(item.rowCount() - 1) if item.rowCount() else None
         rest = last if last and last.data(MORE) else None
         if one.undescribed and rest is None:
@@ -106,17 +107,19 @@ class LibraryModel(QStandardItemModel):
             rest.setText(words if one.hits else self.tr("Looking for the passages…"))
         elif rest:
             item.removeRow(rest.row())
+        for section in map(item.child, range(item.rowCount())):
+            if section.hasChildren():
+                self._count(section, section.text(), _pages_below(section), is_all=not one.undescribed)
 
-    def _group(self, title: str, count: int) -> QStandardItem:
+    def _group(self, title: str) -> QStandardItem:
         item = QStandardItem(" ".join(title.split()))
         item.setEditable(False)
         item.setToolTip(as_tooltip(title))
-        self._count(item, title, count)
         return item
 
-    def _count(self, item: QStandardItem, title: str, count: int) -> None:
-        item.setData(count, Role.COUNT)
-        hits = self.tr("%n hit(s)", "", count)
+    def _count(self, item: QStandardItem, title: str, count: int, *, is_all: bool = True) -> None:
+        item.setData(count if is_all else f"{count}+", Role.COUNT)
+        hits = self.tr("%n hit(s)", "", count) if is_all else self.tr("at least %n hit(s)", "", count)
         item.setData(f"{title}, {hits}", Qt.ItemDataRole.AccessibleTextRole)
 
     def _hit(self, one: PublicationHits, hit: LibraryHit) -> QStandardItem:
@@ -141,3 +144,9 @@ class LibraryModel(QStandardItemModel):
 
 def _shown(item: QStandardItem) -> PublicationHits:
     return item.data(_SHOWN)
+
+
+def _pages_below(section: QStandardItem) -> int:
+    """Pages and notes, as they are counted of a publication: several passages of a page are one."""
+    hits = [section.child(n).data(FOUND)[1] for n in range(section.rowCount())]
+    return len({(hit.page, hit.note) for hit in hits})

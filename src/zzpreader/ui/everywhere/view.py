@@ -45,6 +45,7 @@ class LibrarySearchView(QWidget):
         super().__init__(parent)
         self._search = search
         self._answer: Answer | None = None
+        self._within = Within()
         self._quiet = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._quiet.timeout.connect(self._start)
         self._words = QLineEdit()
@@ -210,13 +211,13 @@ class LibrarySearchView(QWidget):
 
     def _start(self) -> None:
         self._quiet.stop()
-        within = Within(
+        self._within = Within(
             publications=self._collection.currentData(),
             color=self._colour.currentData(),
             tag=self._tag.text().strip().removeprefix("#") or None,
             status=self._status.currentData(),
         )
-        asks = self._search.start(self._words.text(), within, whole_words=self.whole_words, exact=self.exact)
+        asks = self._search.start(self._words.text(), self._within, whole_words=self.whole_words, exact=self.exact)
         if not asks:
             self._answer = None
             self._model.clear()
@@ -252,7 +253,10 @@ class LibrarySearchView(QWidget):
     def _tell_whole(self, answer: Answer) -> None:
         self._show_count(answer)
         if not answer.publications and answer.is_complete:
-            self._empty.say(self.tr("These words do not occur in what has been read of your library."), "search")
+            words = self.tr("These words do not occur in what has been read of your library.")
+            if self._within != Within():
+                words = self.tr("Nothing with these words answers to these filters.")
+            self._empty.say(words, "search")
         self._stack.setCurrentWidget(self._tree if answer.publications else self._empty)
 
     def _show_count(self, answer: Answer) -> None:

@@ -18,6 +18,7 @@ from zzpreader.model.settings import OpenTab
 from zzpreader.program.application import new_application
 from zzpreader.program.bundles import BundleDesk
 from zzpreader.program.desks import Desks
+from zzpreader.program.ending import Ending, can_be_asked
 from zzpreader.program.garbage import Garbage
 from zzpreader.program.handing import hand_over
 from zzpreader.program.keeping import Keeping
@@ -139,6 +140,7 @@ class Program(QObject):
             parent=self,
         )
         self._afterwards: Callable[[], str] | None = None
+        self._ending: Ending | None = None
         self._daily = QTimer(self)
         self._daily.setInterval(FIRST_COPY_MS)
         self._daily.timeout.connect(self._back_up)
@@ -180,11 +182,13 @@ class Program(QObject):
         later.start()
 
     def attend(self) -> None:
-        """Later starts are heard from now on."""
+        """Later starts, and a system that wants the program to end, are heard from now on."""
         from zzpreader.program.single import Doorbell  # with Qt's network, behind the window
 
         doorbell = Doorbell(self._home.folder, self)
         doorbell.rung.connect(self.answer)
+        if can_be_asked():
+            self._ending = Ending(self.window.close, self)
 
     def answer(self, wish: "Wish") -> None:
         """A later start wants its files shown here."""
@@ -194,6 +198,8 @@ class Program(QObject):
     def end(self) -> None:
         """After the window has closed: everything is on the disk when this returns."""
         self._daily.stop()
+        if self._ending:
+            self._ending.close()
         self._thread.close()
         self._garbage.close()
         if self._afterwards:

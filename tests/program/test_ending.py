@@ -1,0 +1,29 @@
+"""The system asks the program to end."""
+
+import os
+import signal
+
+import pytest
+from pdf_files import text_pdf, write
+
+from zzpreader.model.pages import Place
+from zzpreader.program.ending import Ending, can_be_asked
+
+pytestmark = pytest.mark.skipif(not can_be_asked(), reason="windows are closed there")
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_what_was_open_and_where_is_there_again_after_the_system_has_ended_the_program(desk, tmp_path, name):
+    file = write(tmp_path, text_pdf("Een.", "Twee.", "Drie."))
+    tab = desk.open(file)
+    tab.view.go_to(Place(1))
+    place = tab.state()["view"]
+    window, before = desk.running.window, signal.getsignal(signal.SIGTERM)
+    ending = Ending(window.close, desk.running)
+    os.kill(os.getpid(), getattr(signal, name))
+    desk.wait(lambda: not window.isVisible())
+    ending.close()
+    assert signal.getsignal(signal.SIGTERM) is before
+    tab = desk.start().window.current
+    assert tab.file == file
+    assert tab.state()["view"] == place

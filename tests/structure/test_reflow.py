@@ -91,6 +91,51 @@ def test_a_ruled_table_is_a_picture_and_a_box_of_running_text_is_text(paper):
     assert [kind for kind, _ in read([boxed], drawn=[Rect(60, 90, 420, 195)])] == [PieceKind.PARAGRAPH]
 
 
+@pytest.mark.parametrize("thickness", [12, 30])
+def test_bars_without_a_frame_are_one_picture_with_their_labels(paper, thickness):
+    lefts = [80 + 2 * thickness * n for n in range(5)]
+    bars = [Rect(left, 400 - 35 * n - 20, left + thickness, 400) for n, left in enumerate(lefts)]
+    labels = [paper.line(str(2019 + n), 404, left, size=6) for n, left in enumerate(lefts)]
+    page = paper.page(paper.body(100), labels, paper.line("Figuur 2 Groei van jaar tot jaar", 440), paper.body(480))
+    found = read([page], drawn=bars)
+    assert [kind for kind, _ in found] == [
+        PieceKind.PARAGRAPH,
+        PieceKind.PICTURE,
+        PieceKind.CAPTION,
+        PieceKind.PARAGRAPH,
+    ]
+    assert not any("2020" in words for kind, words in found if kind is not PieceKind.PICTURE)
+
+
+def test_bars_that_lie_are_one_picture_too(paper):
+    tops = [230 + 24 * n for n in range(4)]
+    bars = [Rect(200, top, 240 + 60 * n, top + 14) for n, top in enumerate(tops)]
+    labels = [
+        paper.line(word, top + 2, 140, size=9)
+        for word, top in zip(("Noord", "Oost", "Zuid", "West"), tops, strict=True)
+    ]
+    page = paper.page(paper.body(100), labels, paper.body(400))
+    assert [kind for kind, _ in read([page], drawn=bars)] == [
+        PieceKind.PARAGRAPH,
+        PieceKind.PICTURE,
+        PieceKind.PARAGRAPH,
+    ]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        [Rect(62, 102 + 14 * n, 66, 106 + 14 * n) for n in range(5)],
+        [Rect(70, 111 + 12 * n, 420, 111.8 + 12 * n) for n in range(6)],
+        [Rect(60 + 20 * n, 300, 66 + 20 * n, 306) for n in range(5)],
+    ],
+    ids=["bullets", "lines below words", "dots"],
+)
+def test_small_shapes_in_a_row_are_no_chart(paper, drawn):
+    page = paper.page(paper.body(100), paper.body(400))
+    assert PieceKind.PICTURE not in [kind for kind, _ in read([page], drawn=drawn)]
+
+
 def test_a_table_without_rules_is_a_picture_and_a_contents_list_is_not(paper):
     rows = [
         paper.line(words, 100 + 14 * n, left)

@@ -1,6 +1,7 @@
 """A page taken apart by a worker."""
 
 import pymupdf
+import pytest
 from pdf_files import finished
 
 from zzpreader.model.reflow import PieceKind, is_sound
@@ -37,6 +38,22 @@ def test_the_figure_of_a_page_that_lies_on_its_side_is_where_it_is_on_the_page_u
     turned = opened(figure_pdf(90))(ReadFlow(0)).flow
     boxes = [next(one.box for one in flow.pieces if one.kind is PieceKind.PICTURE) for flow in (upright, turned)]
     assert boxes[0] == boxes[1]
+
+
+def test_bars_of_a_chart_without_a_frame_are_one_picture(opened):
+    document = pymupdf.open()
+    page = document.new_page(width=595, height=842)
+    page.insert_textbox((70, 60, 525, 150), "De gemeente telt haar zelfstandigen elk jaar. " * 5, fontsize=11)
+    for number, value in enumerate((40, 65, 90, 120, 150)):
+        left = 70 + 55 * number
+        page.draw_rect((left, 360 - value, left + 20, 360), fill=(0.05, 0.36, 0.68), color=None)
+        page.insert_text((left, 374), str(2019 + number), fontsize=9)
+    page.insert_text((70, 400), "Figuur 1 Starters per jaar, in alle wijken samen", fontsize=9)
+    answer = opened(finished(document))(ReadFlow(0))
+    kinds = [piece.kind for piece in answer.flow.pieces]
+    assert kinds == [PieceKind.PARAGRAPH, PieceKind.PICTURE, PieceKind.CAPTION]
+    box = answer.flow.pieces[1].box
+    assert (box.left, box.right) == pytest.approx((70, 310), abs=8)
 
 
 def test_a_page_that_is_not_there_fails_by_a_value(opened):

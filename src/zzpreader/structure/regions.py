@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from zzpreader.model.geometry import Rect, Size, bounds
 from zzpreader.model.text import PageText
+from zzpreader.structure.charts import bar_charts
 
 _CELLS = 120
 """The page is looked at through a grid with so many cells along its longer side."""
@@ -36,7 +37,9 @@ def drawn_regions(size: Size, pictures: Sequence[Rect], drawn: Sequence[Rect], t
     area = size.width * size.height
     whole = [box for box in pictures if _area(box) >= _GROUND * area]
     marks = [box for box in [*pictures, *drawn][:_MOST_DRAWN] if _area(box) < _GROUND * area]
-    found = [region for region in _clusters(size, marks) if _is_figure(region, pictures, text)]
+    charts = bar_charts(drawn[:_MOST_DRAWN], text)
+    found = [region for region in charts if _is_large(region) and not _is_running(region, text)]
+    found += [region for region in _clusters(size, marks) if _is_figure(region, pictures, text)]
     if whole and not text.lines:
         return [bounds(whole)]  # a scan
     return sorted(found, key=_area, reverse=True)[:_MOST_REGIONS]
@@ -105,22 +108,33 @@ def _taken(rows: list[int], start: int, cell: float) -> Rect:
 
 
 def _is_figure(region: Rect, pictures: Sequence[Rect], text: PageText) -> bool:
-    if region.width < _LEAST_POINTS or region.height < _LEAST_POINTS:
+    if not _is_large(region) or _is_running(region, text):
         return False
-    inside = [n for n, box in enumerate(text.line_boxes) if region.contains(box.centre)]
+    inside = _lines_in(region, text)
     if not inside:
         return True
+    if any(region.contains(box.centre) and _area(box) > _ICON * _area(region) for box in pictures):
+        return True
+    return not _is_box_of_text(region, [text.line_boxes[n] for n in inside])
+
+
+def _is_large(region: Rect) -> bool:
+    return region.width >= _LEAST_POINTS and region.height >= _LEAST_POINTS
+
+
+def _is_running(region: Rect, text: PageText) -> bool:
+    inside = _lines_in(region, text)
     letters = [text.lines[n].end - text.lines[n].start for n in inside]
     wide = [
         count
         for n, count in zip(inside, letters, strict=True)
         if text.line_boxes[n].width >= _RUNNING_WIDTH * region.width
     ]
-    if sum(wide) >= max(_RUNNING_SHARE * sum(letters), _RUNNING_LETTERS):
-        return False
-    if any(region.contains(box.centre) and _area(box) > _ICON * _area(region) for box in pictures):
-        return True
-    return not _is_box_of_text(region, [text.line_boxes[n] for n in inside])
+    return sum(wide) >= max(_RUNNING_SHARE * sum(letters), _RUNNING_LETTERS)
+
+
+def _lines_in(region: Rect, text: PageText) -> list[int]:
+    return [n for n, box in enumerate(text.line_boxes) if region.contains(box.centre)]
 
 
 def _area(box: Rect) -> float:

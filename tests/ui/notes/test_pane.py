@@ -2,8 +2,8 @@
 
 import pytest
 from panes import AskedEngine, mark
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QAction, QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication, QImage, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QTabBar
 
 from zzpreader.model.annotation import Annotation, Highlight, Kind, Motivation
@@ -22,9 +22,11 @@ from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.notes.cards import CardList
 from zzpreader.ui.notes.editors import CommentEditor, NoteEditor
 from zzpreader.ui.notes.menu import CardMenu
+from zzpreader.ui.notes.painting import paint_picture
 from zzpreader.ui.notes.pane import NotesPane
 from zzpreader.ui.notes.sheet import Sheet
 from zzpreader.ui.notes.tags_editor import TagsEditor
+from zzpreader.ui.palette import dark_palette, light_palette
 
 OUTLINE = [(1, "One", 0, 0.0), (2, "Below one", 2, 0.0), (1, "Two", 4, 0.0)]
 
@@ -457,6 +459,18 @@ def test_words_are_found_in_quotes_comments_and_tags(mixed, qtbot):
     qtbot.waitUntil(lambda: shown(mixed) == ["A note"])
     mixed.findChild(QLineEdit).setText("policy")
     qtbot.waitUntil(lambda: shown(mixed) == ["Quote 1", "Quote 3"])
+
+
+@pytest.mark.parametrize(("palette", "white"), [(light_palette(), "#ffffff"), (dark_palette(), "#bdbbb6")])
+def test_the_picture_of_an_area_does_not_glare_on_a_dark_card(qapp, palette, white):
+    picture, card = QPixmap(60, 40), QImage(100, 60, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    card.fill(palette.color(QPalette.ColorRole.Base))
+    painter = QPainter(card)
+    paint_picture(painter, QRect(10, 10, 80, 40), picture, palette)
+    painter.end()
+    assert card.pixelColor(50, 30).name() == white
+    assert card.pixelColor(5, 5) == palette.color(QPalette.ColorRole.Base)
 
 
 # what is not there

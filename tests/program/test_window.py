@@ -66,6 +66,31 @@ def test_the_keyboard_goes_round_all_panes_also_where_lists_are_empty(desk, tmp_
         assert pane is focus or pane.isAncestorOf(focus)
 
 
+@pytest.mark.parametrize("zoom", ["fit-page", "fit-width", 0.3])
+@pytest.mark.parametrize("pages", [1, 3])
+def test_a_message_that_comes_and_goes_does_not_move_the_page(desk, tmp_path, zoom, pages):
+    tab = desk.open(write(tmp_path, text_pdf(*["Tekst."] * pages)))
+    tab.window().resize(1100, 800)
+    if isinstance(zoom, str):
+        tab.view.set_zoom_mode(zoom)
+    else:
+        tab.view.set_zoom(zoom)
+    desk.wait(lambda: tab.is_settled)
+    before, height = tab.view.leaf_seen(0), tab.view.height()
+    tab.notice.say("Er is iets, en dat staat hier in een zin.", stays=True)
+    desk.wait(lambda: tab.view.height() < height)
+    now = tab.view.leaf_seen(0)
+    assert (now.left, now.top, now.width, now.height) == (before.left, before.top, before.width, before.height)
+    bar = tab.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    last = tab.view.leaf_seen(pages - 1)
+    assert last.top + last.height <= tab.view.viewport().height()
+    bar.setValue(0)
+    tab.notice.hide()
+    desk.wait(lambda: tab.view.height() == height)
+    assert tab.view.leaf_seen(0) == before
+
+
 def test_the_keyboard_comes_to_what_a_message_offers(desk, tmp_path):
     tab = desk.open(write(tmp_path, text_pdf("Tekst.", "Meer.")))
     desk.wait(lambda: tab.is_settled)

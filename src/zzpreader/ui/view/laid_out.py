@@ -1,5 +1,7 @@
 """Pages laid out behind a viewport: where each lies, and what stays where it is when anything changes."""
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,7 +18,11 @@ _LINE_PX = 40
 
 
 class LaidOutPages(QAbstractScrollArea):
-    """Signals: moved() what is seen lies elsewhere than before."""
+    """
+    Signals: moved() what is seen lies elsewhere than before.
+
+    Attributes: lent_px: what the height of the view lacks for a while, because of a message beside it.
+    """
 
     moved = Signal()
 
@@ -25,6 +31,7 @@ class LaidOutPages(QAbstractScrollArea):
         self._pages = pages
         self._shape = View(width=1, height=1)
         self._layout: Layout | None = None
+        self.lent_px: Callable[[], int] = lambda: 0
         self._reading: Anchor | None = None
         self._goal: Place | None = None
         # Always there, so that fitting the width has no say in the width.
@@ -98,8 +105,11 @@ class LaidOutPages(QAbstractScrollArea):
     @property
     def _origin(self) -> Point:
         """The corner of the viewport in the layout; what is lower than the view stands in its middle."""
-        spare = max(self._shape.height - self._layout.height, 0.0) if self._layout else 0.0
-        return Point(float(self.horizontalScrollBar().value()), self.verticalScrollBar().value() - spare / 2)
+        return Point(float(self.horizontalScrollBar().value()), self.verticalScrollBar().value() - self._spare / 2)
+
+    @property
+    def _spare(self) -> float:
+        return max(self._shape.height + self._shape.lent - self._layout.height, 0.0) if self._layout else 0.0
 
     def _held(self, *, middle: bool = False) -> Anchor | None:
         """The anchor for another shape; None before there are pages."""
@@ -133,7 +143,7 @@ class LaidOutPages(QAbstractScrollArea):
         self._layout = Layout(self._pages.all, self._shape, self._pages.labels.is_spread, like=like)
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setRange(0, max(round(self._layout.width) - self._shape.width, 0))
-        down.setRange(0, max(round(self._layout.height) - self._shape.height, 0))
+        down.setRange(0, max(round(self._layout.height + self._spare / 2) - self._shape.height, 0))
         across.setPageStep(self._shape.width)
         down.setPageStep(self._shape.height)
         if anchor:
@@ -145,9 +155,8 @@ class LaidOutPages(QAbstractScrollArea):
         """Afterwards the anchor is where one reads, until the reader scrolls: nothing drifts by rounding."""
         assert self._layout
         origin = origin_for(self._layout, anchor)
-        spare = max(self._shape.height - self._layout.height, 0.0)
         self.horizontalScrollBar().setValue(round(origin.x))
-        self.verticalScrollBar().setValue(round(origin.y + spare / 2))
+        self.verticalScrollBar().setValue(round(origin.y + self._spare / 2))
         self._goal = anchor.goal
         is_reading = anchor.goal is not None or anchor.at.y == READING_PX
         self._reading = anchor if is_reading else None
@@ -159,7 +168,7 @@ class LaidOutPages(QAbstractScrollArea):
         super().resizeEvent(event)
         anchor = self._held()
         size = event.size()
-        self._shape = replace(self._shape, width=size.width(), height=size.height())
+        self._shape = replace(self._shape, width=size.width(), height=size.height(), lent=self.lent_px())
         if anchor:
             at = Point(anchor.at.x if anchor.goal else size.width() / 2, anchor.at.y)
             self._lay_out(replace(anchor, at=at), self._layout)

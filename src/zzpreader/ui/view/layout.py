@@ -47,6 +47,7 @@ class View(Struct, frozen=True):
 
     Args:
         width, height: of the viewport, in logical pixels.
+        lent: what the view had in height besides, and gets back soon: no page becomes smaller for it.
         rotation: the reader's own turn, on top of each page's.
         halves: whether every half of a spread is a leaf of its own.
         trim: what margins are left out; None for none.
@@ -59,6 +60,7 @@ class View(Struct, frozen=True):
     facing: Facing = Facing.SINGLE
     halves: bool = False
     trim: Trim | None = None
+    lent: int = 0
 
 
 class Layout:
@@ -181,7 +183,7 @@ def _scales(kinds: Sequence[RowKind], view: View) -> list[float]:
         across = [free_width / (kind.width * 2 / kind.printed) for kind in kinds]
     if view.zoom.fit is Fit.WIDTH:
         return across
-    free_height = max(view.height - 2 * GAP_PX, 16)
+    free_height = max(view.height + view.lent - 2 * GAP_PX, 16)
     return [min(scale, free_height / kind.height) for scale, kind in zip(across, kinds, strict=True)]
 
 

@@ -287,6 +287,7 @@ class ReadingTab(QWidget):
 
     def _lay_out(self) -> None:
         middle = QWidget()
+        self.view.lent_px = partial(self._lent_px, middle)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -307,6 +308,13 @@ class ReadingTab(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._splitter)
         self.setFocusProxy(self.view)
+
+    def _lent_px(self, column: QWidget) -> int:
+        """What messages take from the page until they go."""
+        if (self.notice.isHidden() and self.scans.strip.isHidden()) or self._views.count() > 1:
+            return 0
+        find = 0 if self.find_bar.isHidden() else self.find_bar.sizeHint().height()
+        return max(column.height() - self._middle.height() - find, 0)
 
     def _connect(self) -> None:
         session, view = self.session, self.view

@@ -219,6 +219,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n other work(s) in the file have no publication with their title here</source>
+        <translation>
+            <numerusform>%n other work in the file has no publication with its title here</numerusform>
+            <numerusform>%n other works in the file have no publication with their title here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n publication(s) added.</source>
         <translation>
             <numerusform>%n publication added.</numerusform>

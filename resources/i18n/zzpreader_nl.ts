@@ -2833,6 +2833,13 @@
             <numerusform>Gegevens van %n publicaties geïmporteerd</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n other work(s) in the file have no publication with their title here</source>
+        <translation>
+            <numerusform>%n ander werk in het bestand heeft hier geen publicatie met die titel</numerusform>
+            <numerusform>%n andere werken in het bestand hebben hier geen publicatie met die titel</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Add a folder</source>
         <translation>Map toevoegen</translation>

@@ -205,6 +205,7 @@ def test_details_come_from_bibtex_where_titles_agree(desk, folder, tmp_path):
     references.write_text("@book{a, title={Twee}, author={Jansen, Els}, year=2011}\n@book{b, title={Onbekend}}")
     desk.running.desks.library.import_references(references)
     desk.wait(lambda: "Details of 1 publication imported" in view.notice.sentence)
+    assert "1 other work in the file has no publication" in view.notice.sentence
     desk.wait(lambda: any(row.about.author == "Els Jansen" for row in rows(view)))
     references.write_text("geen lijst")
     desk.running.desks.library.import_references(references)

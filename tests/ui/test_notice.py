@@ -1,7 +1,7 @@
 """The bar that says one sentence."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from zzpreader.ui.notice import Notice
 
@@ -67,3 +67,23 @@ def test_an_offer_to_undo_goes_when_something_else_has_been_done_or_undone(qtbot
     told.changed.emit()
     assert not notice.isHidden()
     assert notice.sentence == "The disk is full."
+
+
+def test_the_keyboard_goes_back_to_what_the_message_is_about(qtbot):
+    tab = QWidget()
+    qtbot.addWidget(tab)
+    before, list_, notice = QLineEdit(tab), QLineEdit(tab), Notice()
+    tab.setFocusProxy(list_)
+    column = QVBoxLayout(tab)
+    for widget in (before, notice, list_):
+        column.addWidget(widget)
+    tab.show()
+    notice.say("Merged.", ("Undo", lambda: None))
+    (button,) = notice.findChildren(QPushButton)
+    button.setFocus()
+    button.click()
+    assert tab.focusWidget() is list_
+    before.setFocus()
+    notice.say("Copied.")
+    notice.hide()
+    assert tab.focusWidget() is before

@@ -189,8 +189,6 @@ class LibraryDesk(TableDesk[LibraryView, LibraryState]):
 
     def _put_back(self, before: Sequence[Entry]) -> None:
         """What the reader says alone: what was seen of the files meanwhile stays."""
-        if self._view:
-            self._view.setFocus()  # the button that was pressed is going
         by_id = {entry.publication.id: entry for entry in before}
 
         def change(entry: Entry) -> Entry:
@@ -249,7 +247,10 @@ class LibraryDesk(TableDesk[LibraryView, LibraryState]):
             id_ = entry.publication.id
             return msgspec.structs.replace(entry, about=found[id_].over(entry.about).beside(said[id_]))
 
-        self._change(list(found), change, self.tr("Details of %n publication(s) imported", "", len(found)))
+        words = self.tr("Details of %n publication(s) imported", "", len(found))
+        if left := len([work for work in works if work not in found.values()]):
+            words += ". " + self.tr("%n other work(s) in the file have no publication with their title here", "", left)
+        self._change(list(found), change, words)
 
     # folders
 

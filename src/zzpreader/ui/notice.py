@@ -6,7 +6,7 @@ What only informs goes by itself when it has been there long enough to be read t
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMetaObject, QObject, Qt, QTimer, SignalInstance
-from PySide6.QtGui import QEnterEvent, QResizeEvent
+from PySide6.QtGui import QEnterEvent, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from zzpreader.ui.acting import doing
@@ -123,6 +123,17 @@ class Notice(QFrame):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._begin_to_leave()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """With the keyboard in it: that goes back to what the message is about, not to whatever comes next."""
+        super().hideEvent(event)
+        focused = self.window().focusWidget()
+        if self.isHidden() and focused and self.isAncestorOf(focused):
+            above = self.parentWidget()
+            while above and above.focusProxy() is None:
+                above = above.parentWidget()
+            if above:
+                above.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin_to_leave(self) -> None:
         if self._goes and self.isVisible() and not self.underMouse():

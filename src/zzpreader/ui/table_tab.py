@@ -44,7 +44,9 @@ State = TypeVar("State")
 
 
 class TableTab(QWidget, Generic[Key, State]):
-    """What is chosen stays chosen however the rows are laid out anew. `notice` stands above it all.
+    """What is chosen stays chosen however the rows are laid out anew.
+
+    `notice` stands below the table: nothing moves when it comes.
 
     Args:
         model: sorts itself.
@@ -128,14 +130,15 @@ class TableTab(QWidget, Generic[Key, State]):
         """
         Args:
             parts: between the filters and the table.
+            below: the table and the message.
         """
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 8, 10, 0)
         column.setSpacing(6)
-        column.addWidget(self.notice)
         for part in (self._filters, *parts):
             column.addLayout(part) if isinstance(part, QLayout) else column.addWidget(part)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.notice)
         for part in below:
             column.addWidget(part)
 

@@ -306,3 +306,25 @@ def test_pages_that_the_reader_calls_spreads_have_halves(paper):
     assert told.unruled == derive(pages).labels == ((),)
     halves = {section.title: (section.half, section.label) for section in told.sections}
     assert halves == {"1 Links": (Half.LEFT, "4"), "2 Rechts": (Half.RIGHT, "5")}
+
+
+class Packed(list):
+    """Pages that are unpacked at every look."""
+
+    def __init__(self, pages):
+        super().__init__(pages)
+        self.looks = [0] * len(pages)
+
+    def __iter__(self):
+        return (self[n] for n in range(len(self)))
+
+    def __getitem__(self, where):
+        if isinstance(where, int):
+            self.looks[where] += 1
+        return super().__getitem__(where)
+
+
+def test_a_page_is_unpacked_once_for_the_labels_and_once_for_the_sections(paper):
+    pages = Packed([listed(paper, CHAPTERS), *chaptered(paper, CHAPTERS)])
+    assert derive(pages).sections
+    assert pages.looks == [2] * len(pages)

@@ -1,6 +1,7 @@
 """What was read of all pages is let go of, and read again where it is needed."""
 
 import mmap
+import sys
 
 import pymupdf
 import pytest
@@ -50,3 +51,22 @@ def test_tags_that_were_set_aside_stay_aside(answers):
     catalogue = mupdf.pdf_dict_gets(mupdf.pdf_trailer(pdf), "Root")
     assert not mupdf.pdf_is_dict(mupdf.pdf_dict_gets(catalogue, "StructTreeRoot"))
     assert answers._document.tags is not None
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the file about this process is Linux's")
+def test_the_pages_of_the_file_itself_are_given_back(answers, monkeypatch):
+    data = answers._document.data
+    given_back = []
+    monkeypatch.setattr(answers._document, "data", Watched(data, given_back))
+    answers.answer(wire.ReadOutline())
+    answers.rest()
+    assert given_back == [mmap.MADV_DONTNEED]
+
+
+class Watched:
+    def __init__(self, data, given_back):
+        self._data = data
+        self.madvise = given_back.append
+
+    def __getattr__(self, name):
+        return getattr(self._data, name)

@@ -72,7 +72,7 @@ class Heading(NamedTuple):
 def look_of(row: Row) -> Look:
     """A chapter's large number counts for its look as much as the words beside it."""
     style = row.style
-    size = max([style.size, *(piece.style.size for piece in row.pieces)])
+    size = max([style.size, *(piece.style.size for piece in row.parts)])
     capitals = row.text.isupper() and len(row.text) > 3
     return Look(round(size * 2) / 2, capitals, style.bold, not style.italic, style.font, style.colour)
 

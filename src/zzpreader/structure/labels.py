@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from zzpreader.model.lines import PageLines
+from zzpreader.model.geometry import Rect, Size
+from zzpreader.model.lines import PageLines, StyledLine
 from zzpreader.structure.numerals import Numeral, numeral
 from zzpreader.structure.rows import upright
 
@@ -56,6 +57,7 @@ class _Course(NamedTuple):
 
 
 _Votes = dict[_Course, float]
+_Line = tuple[StyledLine, list[Rect]]
 
 
 class Labelling(NamedTuple):
@@ -71,8 +73,12 @@ class Labelling(NamedTuple):
 
 def infer_labels(pages: Sequence[PageLines]) -> Labelling:
     """Cost: about 0.1 ms a page."""
-    votes = [_votes(number, page) for number, page in enumerate(pages)]
-    wide = [_is_wide(page) for page in pages]
+    votes: list[_Votes] = []
+    wide: list[bool] = []
+    for number, page in enumerate(pages):  # once: pages may have to be unpacked
+        size, lines = upright(page)
+        wide.append(_is_wide(size))
+        votes.append(_votes(number, size, lines, wide=wide[-1]))
     path = _extended(_first_pages(_path(votes, wide), votes), votes, wide)
     labels = [course.at(n) if course else () for n, course in enumerate(path)]
     _mend_seams(path, labels)
@@ -81,9 +87,8 @@ def infer_labels(pages: Sequence[PageLines]) -> Labelling:
     return Labelling(tuple(labels), tuple(bool(course and votes[n].get(course)) for n, course in enumerate(path)))
 
 
-def _is_wide(page: PageLines) -> bool:
+def _is_wide(size: Size) -> bool:
     """Whether two printed pages can lie side by side on it; a turned page is judged as it is read."""
-    size, _ = upright(page)
     return size.width > 1.1 * size.height
 
 
@@ -100,11 +105,10 @@ def _mend_seams(path: Sequence[_Course | None], labels: list[tuple[str, ...]]) -
             labels[n] = (before.at(n)[0], labels[n][1])
 
 
-def _votes(number: int, page: PageLines) -> _Votes:
+def _votes(number: int, size: Size, lines: Sequence[_Line], *, wide: bool) -> _Votes:
     votes: _Votes = {}
     sides: dict[tuple[str, int], dict[int, float]] = defaultdict(dict)
-    wide = _is_wide(page)
-    for found, weight, x in _numerals(page):
+    for found, weight, x in _numerals(size, lines):
         course = _Course(found.series, found.value - number, 1)
         votes[course] = max(votes.get(course, 0.0), weight)
         if wide:
@@ -116,9 +120,8 @@ def _votes(number: int, page: PageLines) -> _Votes:
     return votes
 
 
-def _numerals(page: PageLines) -> Iterator[tuple[Numeral, float, float]]:
+def _numerals(size: Size, lines: Sequence[_Line]) -> Iterator[tuple[Numeral, float, float]]:
     """Every numeral that could be a page number, how much it looks like one, and where it stands from left to right."""
-    size, lines = upright(page)
     if not lines or size.height <= 0 or size.width <= 0:
         return
     tops = sorted(boxes[0].top for _, boxes in lines)

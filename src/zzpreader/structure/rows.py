@@ -6,7 +6,8 @@ starts here. On a page that is shown turned, rows are those of the turned page; 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -24,7 +25,7 @@ _LABEL = re.compile(
 )
 
 
-class Style(Struct, frozen=True):
+class Style(Struct, frozen=True, gc=False):
     size: float
     font: str
     bold: bool = False
@@ -32,7 +33,7 @@ class Style(Struct, frozen=True):
     colour: int = 0
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """Part of a row with white on both sides."""
 
     text: str
@@ -42,8 +43,9 @@ class Piece(Struct, frozen=True):
     y: float
 
 
-class Row(Struct, frozen=True):
-    """
+class Row(Struct, frozen=True, gc=False):
+    """`gc=False`: there are a hundred thousand, and none can be part of a cycle.
+
     Args:
         page: 0-based index.
         style: of most of its letters.
@@ -52,6 +54,7 @@ class Row(Struct, frozen=True):
         column: 0, or 1 for the right one of two; on a spread the half.
         beside: other rows stand at the same height in its column: a table, as a rule.
         y: top of the row in page space.
+        parts: its pieces, if it has several.
     """
 
     page: int
@@ -63,7 +66,11 @@ class Row(Struct, frozen=True):
     column: int
     beside: bool
     y: float
-    pieces: tuple[Piece, ...] = ()
+    parts: tuple[Piece, ...] = ()
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        return self.parts or (Piece(self.text, self.box, self.style, self.pure, self.y),)
 
 
 def rows_of(index: int, page: PageLines, labels: Sequence[str] = ()) -> list[Row]:
@@ -81,8 +88,8 @@ def rows_of(index: int, page: PageLines, labels: Sequence[str] = ()) -> list[Row
     gutter = size.width / 2 if spread else _gutter(size, [runs for band in bands for runs in band])
     rows: list[Row] = []
     for band in bands:
-        columns = Counter(_column(run, gutter) for run in band)
-        rows.extend(_row(index, run, _column(run, gutter), beside=columns[_column(run, gutter)] > 1) for run in band)
+        columns = [_column(run, gutter) for run in band]
+        rows += [_row(index, run, n, beside=columns.count(n) > 1) for run, n in zip(band, columns, strict=True)]
     return _with_gaps(_in_reading_order(rows, gutter, spread=spread))
 
 
@@ -108,16 +115,28 @@ def upright(page: PageLines) -> tuple[Size, list[tuple[StyledLine, list[Rect]]]]
 
 
 def _piece(line: StyledLine, boxes: Sequence[Rect]) -> Piece:
-    weights: Counter[Style] = Counter()
+    first = line.spans[0]
+    if len(line.spans) == 1:
+        text = _BLANKS.sub(" ", first.text).strip()
+        return Piece(text, boxes[0], _style(first), 1.0 if text else 0.0, first.box.top)
+    weights: dict[Style, int] = {}
     for span in line.spans:
-        weights[_style(span)] += len(span.text.strip())
-    style, weight = weights.most_common(1)[0]
+        style = _style(span)
+        weights[style] = weights.get(style, 0) + len(span.text.strip())
+    style = max(weights, key=weights.__getitem__)
     text = _BLANKS.sub(" ", _spaced(line.spans, boxes)).strip()
-    return Piece(text, _around(boxes), style, weight / max(1, weights.total()), min(s.box.top for s in line.spans))
+    pure = weights[style] / max(1, sum(weights.values()))
+    return Piece(text, _around(boxes), style, pure, min([span.box.top for span in line.spans]))
 
 
 def _style(span: Span) -> Style:
-    return Style(round(span.size * 4) / 4, span.font, span.bold, span.italic, span.colour)
+    return _made_style(span.size, span.font, span.bold, span.italic, span.colour)
+
+
+@lru_cache(maxsize=1024)
+def _made_style(size: float, font: str, bold: bool, italic: bool, colour: int) -> Style:
+    """The same one for all that are alike: a publication has few."""
+    return Style(round(size * 4) / 4, font, bold, italic, colour)
 
 
 def _spaced(spans: Sequence[Span], boxes: Sequence[Rect]) -> str:
@@ -127,9 +146,15 @@ def _spaced(spans: Sequence[Span], boxes: Sequence[Rect]) -> str:
     return text
 
 
-def _around(boxes: Iterable[Rect]) -> Rect:
-    left, top, right, bottom = zip(*((b.left, b.top, b.right, b.bottom) for b in boxes), strict=True)
-    return Rect(min(left), min(top), max(right), max(bottom))
+def _around(boxes: Sequence[Rect]) -> Rect:
+    first = boxes[0]
+    if len(boxes) == 1:
+        return first
+    left, top, right, bottom = first.left, first.top, first.right, first.bottom
+    for box in boxes[1:]:
+        left, top = min(left, box.left), min(top, box.top)
+        right, bottom = max(right, box.right), max(bottom, box.bottom)
+    return Rect(left, top, right, bottom)
 
 
 def _bands(pieces: Sequence[Piece]) -> list[list[Piece]]:
@@ -191,22 +216,26 @@ def _is_page_number(piece: Piece, pieces: Sequence[Piece], size: Size) -> bool:
 
 
 def _row(index: int, run: Sequence[Piece], column: int, *, beside: bool) -> Row:
-    weights: Counter[Style] = Counter()
+    """Without its gap."""
+    first = run[0]
+    if len(run) == 1:
+        return Row(index, first.text, first.box, first.style, first.pure, 0.0, column, beside, first.y)
+    weights: dict[Style, float] = {}
     for piece in run:
-        weights[piece.style] += len(piece.text) * piece.pure  # type: ignore[assignment]
-    style = weights.most_common(1)[0][0]
-    letters = sum(len(piece.text) for piece in run)
+        weights[piece.style] = weights.get(piece.style, 0.0) + len(piece.text) * piece.pure
+    style = max(weights, key=weights.__getitem__)
+    letters = sum([len(piece.text) for piece in run])
     return Row(
         page=index,
-        text=" ".join(piece.text for piece in run),
-        box=_around(piece.box for piece in run),
+        text=" ".join([piece.text for piece in run]),
+        box=_around([piece.box for piece in run]),
         style=style,
         pure=weights[style] / letters,
         gap=0.0,
         column=column,
         beside=beside,
-        y=min(piece.y for piece in run),
-        pieces=tuple(run),
+        y=min([piece.y for piece in run]),
+        parts=tuple(run),
     )
 
 

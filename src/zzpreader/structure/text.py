@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+from zzpreader.model.geometry import Size
 from zzpreader.model.lines import PageLines
 from zzpreader.structure.numbering import split_number
-from zzpreader.structure.rows import Row, Style, rows_of, upright
+from zzpreader.structure.rows import Row, Style, rows_of, turn_back
 from zzpreader.structure.titles import fold
 
 _MARGIN = 0.16
@@ -27,10 +28,11 @@ class DocumentText:
     def __init__(self, pages: Sequence[PageLines], labels: Sequence[Sequence[str]]) -> None:
         self.rows: list[Row] = []
         self.first = [0]
-        for number, page in enumerate(pages):
+        self.sizes: list[Size] = []
+        for number, page in enumerate(pages):  # once: pages may have to be unpacked
             self.rows += rows_of(number, page, labels[number])
             self.first.append(len(self.rows))
-        self.sizes = [upright(page)[0] for page in pages]
+            self.sizes.append(page.size.turned(turn_back(page)))
         self.pages = len(pages)
 
     def order(self, page: int) -> int:

@@ -37,8 +37,8 @@ _DIGEST_PIECE = 1024 * 1024
 _MANY_PAGES = 200
 """From so many on it is worth while to let go of what was read of all of them."""
 
-_ROOM_BYTES = 16 * 1024 * 1024
-"""So much may be added before what MuPDF has read of the file is let go of: 10 ms, every fifty pages or so."""
+_ROOM_BYTES = 8 * 1024 * 1024
+"""So much may be added before what MuPDF has read of the file is let go of: 10 ms, every sixty pages or so."""
 
 _PLENTY_BYTES = 160 * 1024 * 1024
 """Of which 60 MB are the program itself. With more, pictures, fonts and glyphs that are kept ready go as well."""

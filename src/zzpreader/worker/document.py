@@ -143,6 +143,8 @@ class Document:
         """
         if self._catalogue and has_header(self.data):  # what was made in memory cannot be read again
             mupdf.pdf_clear_xref(self.pdf)
+        if self.data is not None and hasattr(mmap, "MADV_DONTNEED"):
+            self.data.madvise(mmap.MADV_DONTNEED)  # the system has the file still
 
     def forget(self) -> None:
         """Gives back pages that are only kept for the next request."""

@@ -18,11 +18,17 @@ _MOST_CHARS = 2_000
 """A page or a span with more is no page of a publication; both bound what one answer can weigh."""
 
 _FLAGS = mupdf.FZ_STEXT_CLIP  # without the others: ligatures come apart, blanks are plain, no pictures
-_ITALIC, _BOLD = 2, 16  # in "flags"
-_FAKE_BOLD, _FILLED_AND_STROKED = 8, 48  # in "char_flags": how a word processor fakes a bold that it lacks
+_ITALIC, _BOLD, _OF_FONT = 2, 16, 18  # in "flags"
+_FAKE_BOLD, _FILLED_AND_STROKED, _DRAWN = 8, 48, 56  # in "char_flags": how a word processor fakes a bold that it lacks
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|demi|semibd|(^|[a-z])bx\d|CMSSBX|[-,]bd|[-,]b[io]?$", re.IGNORECASE)
 _ITALIC_NAME = re.compile(r"italic|oblique|slant|[-,]b?it?$|^(cm|sf|ec|lm)(ss)?(bx)?(ti|sl|i)\d", re.IGNORECASE)
+
+
+_Style = tuple[float, str, bool, bool, int]
+"""Size, font, bold, italic, colour."""
+
+_Box = tuple[float, float, float, float]
 
 
 def read_lines(document: Document, number: int) -> PageLines:
@@ -49,47 +55,43 @@ def read_lines(document: Document, number: int) -> PageLines:
 
 def _spans(found: list[dict[str, Any]]) -> tuple[Span, ...]:
     """The spans of one line. MuPDF ends one at every blank that it deduced; here a span ends where the style does."""
-    runs: list[tuple[tuple[Any, ...], list[str], list[tuple[float, ...]]]] = []
+    runs: list[tuple[_Style, list[str], list[_Box]]] = []
     for span in found:
         text: str = span["text"]
         if text.isspace():
             if runs:
                 runs[-1][1].append(" ")
             continue
-        flags: int = span["flags"]
-        drawn: int = span["char_flags"]
-        bold = bool(flags & _BOLD or drawn & _FAKE_BOLD or drawn & _FILLED_AND_STROKED == _FILLED_AND_STROKED)
-        style = (round(span["size"], 2), span["font"], bold, bool(flags & _ITALIC), span["color"] & 0xFFFFFF)
+        style = _style(span["size"], span["font"], span["flags"] & _OF_FONT, span["char_flags"] & _DRAWN, span["color"])
         if runs and runs[-1][0] == style:
             runs[-1][1].append(text)
             runs[-1][2].append(span["bbox"])
         else:
             runs.append((style, [text], [span["bbox"]]))
-    return tuple(_span(style, "".join(texts), boxes) for style, texts, boxes in runs)
+    return tuple([_span(style, texts, boxes) for style, texts, boxes in runs])
 
 
-def _span(style: tuple[Any, ...], text: str, boxes: list[tuple[float, ...]]) -> Span:
+def _span(style: _Style, texts: list[str], boxes: list[_Box]) -> Span:
     left, top, right, bottom = boxes[0]
     for box in boxes[1:]:
         left, top, right, bottom = min(left, box[0]), min(top, box[1]), max(right, box[2]), max(bottom, box[3])
-    size, font, bold, italic, colour = style
-    name, named_bold, named_italic = _font(font)
-    return Span(
-        text=text[:_MOST_CHARS],
-        box=Rect(round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)),
-        size=size,
-        font=name,
-        bold=bold or named_bold,
-        italic=italic or named_italic,
-        colour=colour,
-    )
+    box = Rect(round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
+    return Span("".join(texts)[:_MOST_CHARS], box, *style)
 
 
 @lru_cache(maxsize=1024)
-def _font(name: str) -> tuple[str, bool, bool]:
-    """The font's name without its subset's, and whether that name says bold or italic."""
-    plain = _SUBSET.sub("", name)
-    return plain, bool(_BOLD_NAME.search(plain)), bool(_ITALIC_NAME.search(plain))
+def _style(size: float, font: str, flags: int, drawn: int, colour: int) -> _Style:
+    """As `Span` has it."""
+    name = _SUBSET.sub("", font)
+    bold = flags & _BOLD or drawn & _FAKE_BOLD or drawn & _FILLED_AND_STROKED == _FILLED_AND_STROKED
+    italic = flags & _ITALIC
+    return (
+        round(size, 2),
+        name,
+        bool(bold or _BOLD_NAME.search(name)),
+        bool(italic or _ITALIC_NAME.search(name)),
+        colour & 0xFFFFFF,
+    )
 
 
 def _turn(direction: tuple[float, float]) -> int:

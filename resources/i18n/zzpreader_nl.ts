@@ -3113,6 +3113,10 @@
         <source>These words do not occur in what has been read of your library.</source>
         <translation>Deze woorden komen niet voor in wat van uw bibliotheek is gelezen.</translation>
     </message>
+    <message>
+        <source>Nothing answers to these words and filters.</source>
+        <translation>Niets voldoet aan deze woorden en filters.</translation>
+    </message>
     <message numerus="yes">
         <source>%Ln page(s) and notes</source>
         <translation>
@@ -3128,8 +3132,8 @@
         </translation>
     </message>
     <message>
-        <source>Type the words that you are looking for in your publications and notes.</source>
-        <translation>Typ de woorden die u in uw publicaties en notities zoekt.</translation>
+        <source>Type the words that you are looking for in your publications and notes, or choose the colour or tag of the notes that you want to see.</source>
+        <translation>Typ de woorden die u zoekt in uw publicaties en notities, of kies de kleur of het trefwoord van de notities die u wilt zien.</translation>
     </message>
     <message>
         <source>The library cannot be searched now. Close this tab and try again.</source>
@@ -3168,10 +3172,6 @@
             <numerusform>%Ln pagina heeft geen tekst: het is een afbeelding.</numerusform>
             <numerusform>%Ln pagina’s hebben geen tekst: het zijn afbeeldingen.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Nothing with these words answers to these filters.</source>
-        <translation>Niets met deze woorden voldoet aan deze filters.</translation>
     </message>
 </context>
 <context>

@@ -164,6 +164,18 @@ def test_notes_are_filtered_by_colour_and_tag(home, library):
     assert places(ask(home, "wijk", tag="elders")) == {}
 
 
+def test_without_words_all_notes_are_found_that_answer_to_the_filters(home, library):
+    green = write_note(home, library["wijk"], "Vraag dit na.\nDaarna verder.", color="green")
+    write_note(home, library["wijk"], "iets anders", color="yellow", tags=("Raad",))
+    tagged = [write_note(home, library["stad"], f"nummer {n}", color="pink", tags=("Raad",)).id for n in range(9)]
+    (one,) = ask(home, "", color="green").publications
+    assert [(hit.note, hit.match, hit.after) for hit in one.hits] == [(green.id, "", "Vraag dit na. Daarna verder.")]
+    found = {one.title: one.total for one in ask(home, "", tag="raad").publications}
+    assert found == {"stad": 9, "wijk": 1}
+    assert {hit.note for hit in ask(home, "", tag="raad", color="pink").publications[0].hits} == set(tagged)
+    assert ask(home, "").publications == ()
+
+
 def test_only_the_publications_that_are_asked_for_are_searched(home, library):
     fill(home)
     assert list(places(ask(home, "wijk", publications=(library["stad"].id,)))) == ["stad"]
@@ -329,6 +341,8 @@ def test_the_command_line_reads_what_is_not_in_the_index_yet(home, library, caps
     assert [hit["note"] is not None for one in found if one["title"] == "stad" for hit in one["hits"]] == [True, False]
     assert main(["search", "--library", "wijk", "--tag", "x"]) == 0
     assert capsysbinary.readouterr().out == b""
+    assert main(["search", "--library", "--colour", "yellow", "--json"]) == 0
+    assert [one["title"] for one in json.loads(capsysbinary.readouterr().out)] == ["stad"]
 
 
 def test_the_command_line_says_what_it_cannot_do(home, library, tmp_path, capsysbinary):

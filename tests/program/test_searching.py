@@ -195,13 +195,26 @@ def test_words_that_are_nowhere_are_said_to_be_nowhere(desk, indexed_book):
     desk.wait(lambda: "do not occur" in words(view))
 
 
+def test_all_notes_of_a_colour_are_listed_without_words(desk, indexed_book):
+    desk.wait(lambda: indexed_book.session.marks.writable)
+    marks = indexed_book.session.marks
+    note = marks.add_note(Place(2), text="Vraag dit na", color="green")
+    desk.wait(lambda: marks.is_saved)
+    view = everywhere(desk)
+    colour = next(box for box in view.findChildren(QComboBox) if box.accessibleName() == "Colour of notes")
+    colour.setCurrentIndex(colour.findData("green"))
+    desk.wait(lambda: [index.data(FOUND)[1].note for index in found(view)] == [note])
+    colour.setCurrentIndex(0)
+    desk.wait(lambda: not view.findChild(RowTree).model().rowCount())
+
+
 def test_words_that_a_filter_keeps_away_are_not_said_to_be_nowhere(desk, indexed_book):
     view = everywhere(desk)
     line(view).setText("wijk")
     desk.wait(lambda: found(view))
     colour = next(box for box in view.findChildren(QComboBox) if box.accessibleName() == "Colour of notes")
     colour.setCurrentIndex(1)
-    desk.wait(lambda: "answers to these filters" in words(view))
+    desk.wait(lambda: "answers to these words and filters" in words(view))
 
 
 def test_the_search_is_not_among_what_is_opened_again(desk, book):

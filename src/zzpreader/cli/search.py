@@ -25,7 +25,7 @@ _PAGES_AT_ONCE = 64
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("named", nargs="+", type=sound, metavar="[FILE] WORDS")
+    parser.add_argument("named", nargs="*", type=sound, metavar="[FILE] WORDS")
     parser.add_argument("--library", action="store_true")
     parser.add_argument("--tag", type=sound)
     parser.add_argument("--colour")
@@ -39,17 +39,18 @@ def arguments(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> None:
-    if not options.library and len(options.named) == 1:
+    fewest = 0 if options.library and (options.tag or options.colour) else 1 if options.library else 2
+    if len(options.named) < fewest:
         options.refuse("the following arguments are required: WORDS")
-    file, words = Path(options.named[0]), " ".join(options.named[0 if options.library else 1 :]).strip()
-    if not 0 < len(words) <= MOST_LETTERS:
+    words = " ".join(options.named[0 if options.library else 1 :]).strip()
+    if not min(fewest, 1) <= len(words) <= MOST_LETTERS:
         raise Trouble(translate("Cli", "There are no words to search for, or too many."))
     if options.library:
         search_library(query_of(words, options), options)
         return
     if options.tag or options.colour or options.status:
         raise Trouble(translate("Cli", "Tags, colours and statuses are searched in the library, with --library."))
-    query = query_of(words, options)
+    file, query = Path(options.named[0]), query_of(words, options)
     unread: list[int] = []
     with reading(file) as reader:
         pages = pages_of(reader)

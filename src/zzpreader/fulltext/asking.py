@@ -44,13 +44,15 @@ class Asking:
         self._vocabulary.add(self.index.terms_after(self._vocabulary.last))
 
     def answers(self, ask: Ask) -> Iterator[Answer]:
-        """The first hits, then all. Raises: Damaged."""
+        """The first hits, then all. Without words: all notes that answer to the filters for notes. Raises: Damaged."""
         self.warm_up()
         known = {one.n: one for one in self.index.publications().values()}
-        expression = self._expression(ask.query)
         found = Described(self.index, passages_of(ask.query), self._tree, self._paper, known, ask)
         done = sum(1 for one in known.values() if one.is_read)
-        if expression:
+        if not ask.query.asks:
+            found.add(self.index.note_rows() if ask.within.only_notes else [])
+            found.describe(ask.most)
+        elif expression := self._expression(ask.query):
             near, every = expression
             rows, is_ranked = self.index.rows(near, most_ranked=_MOST_ROWS_RANKED)
             found.add(rows, is_ranked=is_ranked)

@@ -54,8 +54,8 @@ class Described:
                 notes before the pages.
         """
         new = [row for row in rows if row // PUBLICATION in self._allowed and row not in self._added]
-        if self._ask.within.only_notes:
-            new = [row for row in new if row & NOTE]
+        if self._ask.within.only_notes:  # their filters are asked at once, so that what is counted is true
+            new = [row for row in new if row & NOTE and self._kept(Row.of(row))]
         if not is_ranked:
             new = list(chain.from_iterable(sorted(_by_publication(new), key=self._share, reverse=True)))
         self._rows += new
@@ -88,7 +88,17 @@ class Described:
     def _is_certain(self) -> bool:
         """Whether every row is a hit, also one whose passages have not been looked for."""
         within = self._ask.within
-        return bool(self._ask.query.any_of) and within.status is None and not within.only_notes
+        return not self._ask.query.literal and (within.status is None or within.only_notes)
+
+    def _kept(self, row: Row) -> bool:
+        """Whether a note answers to the filters."""
+        note, within = self._index.note(row), self._ask.within
+        if note is None or (within.color is not None and note.body.color != within.color):
+            return False
+        if within.tag is not None and within.tag.casefold() not in (tag.casefold() for tag in note.body.tags):
+            return False
+        tree, standings = self._tree(self._known[row.publication])
+        return _has_status(within.status, tree, tree.get(note.target.scope), standings)
 
     def _told(self, n: int) -> PublicationHits:
         one, hits = self._known[n], self._hits.get(n, [])
@@ -138,17 +148,13 @@ class Described:
 
     def _of_note(self, row: Row) -> list[LibraryHit]:
         note = self._index.note(row)
-        within = self._ask.within
-        if note is None or (within.color is not None and note.body.color != within.color):
-            return []
-        if within.tag is not None and within.tag.casefold() not in (tag.casefold() for tag in note.body.tags):
-            return []
         tree, standings = self._tree(self._known[row.publication])
-        section = tree.get(note.target.scope)
-        if not _has_status(within.status, tree, section, standings):
+        section = tree.get(note.target.scope) if note else None
+        if note is None or not _has_status(self._ask.within.status, tree, section, standings):
             return []
-        text = searched_text(note)
-        span = next(self._passages.spans(text, fold(text, self._ask.query.match_case)), None)
+        text, query = searched_text(note), self._ask.query
+        spans = self._passages.spans(text, fold(text, query.match_case)) if query.asks else iter([(0, 0)])
+        span = next(spans, None)
         if span is None:
             return []
         before, match, after = excerpt(text, *span)

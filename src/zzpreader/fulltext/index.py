@@ -221,6 +221,11 @@ class Index:
                 found += cursor.fetchall()
             return [n for (n,) in found], is_ranked
 
+    def note_rows(self) -> list[int]:
+        """All notes, publication by publication."""
+        with _told():
+            return [n for (n,) in self._base.execute("SELECT n FROM notes ORDER BY n")]
+
     # what changes it; within `change`
 
     def begin(self, id_: str, title: str, file: str, size: int, mtime_ns: int) -> int:

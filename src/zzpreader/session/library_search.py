@@ -46,7 +46,7 @@ class LibrarySearch(QObject):
         self._synonyms = NONE_LIKE
         self._number = self._details = 0
         self._asked: Ask | None = None
-        self._described: dict[int, Query] = {}
+        self._described: dict[int, tuple[Query, Within]] = {}
         self._is_awaiting = self._is_renewing = self._is_outdated = False
         self._deaths = 0
         self._searcher: QProcess | None = None
@@ -62,9 +62,12 @@ class LibrarySearch(QObject):
         return self._filler is not None
 
     def start(self, typed: str, within: Within = Within(), *, whole_words: bool = False, exact: bool = False) -> bool:  # noqa: B008 - it is immutable
-        """Look for what was typed. Returns: whether that asks for anything."""
+        """Look for what was typed; for all notes that the filters keep, if nothing was.
+
+        Returns: whether that asks for anything.
+        """
         query: Query = read_query(sound(typed), self._synonyms, typing=True, whole_words=whole_words, exact=exact)
-        if not query.asks:
+        if not query.asks and not within.only_notes:
             self._asked = None
             return False
         self._number += 1
@@ -80,7 +83,7 @@ class LibrarySearch(QObject):
         self._details -= 1
         within = msgspec.structs.replace(self._asked.within, publications=(publication,))
         ask = msgspec.structs.replace(self._asked, number=self._details, within=within, most=shown + _MORE)
-        self._described[self._details] = self._asked.query
+        self._described[self._details] = self._asked.query, self._asked.within
         self._searcher.write(line(ask))
 
     def fill(self) -> None:
@@ -170,8 +173,8 @@ class LibrarySearch(QObject):
     def _take_description(self, answer: Answer) -> None:
         if not answer.is_complete:
             return
-        query = self._described.pop(answer.number)
-        if self._asked and self._asked.query == query and answer.publications:
+        asked = self._described.pop(answer.number)
+        if self._asked and (self._asked.query, self._asked.within) == asked and answer.publications:
             self.described.emit(answer.publications[0])
 
     def _searcher_ended(self) -> None:

@@ -255,7 +255,7 @@ class LibrarySearchView(QWidget):
         if not answer.publications and answer.is_complete:
             words = self.tr("These words do not occur in what has been read of your library.")
             if self._within != Within():
-                words = self.tr("Nothing with these words answers to these filters.")
+                words = self.tr("Nothing answers to these words and filters.")
             self._empty.say(words, "search")
         self._stack.setCurrentWidget(self._tree if answer.publications else self._empty)
 
@@ -268,7 +268,11 @@ class LibrarySearchView(QWidget):
     def _say_empty(self) -> None:
         self._count.clear()
         self._empty.say(
-            self.tr("Type the words that you are looking for in your publications and notes."), "text-search"
+            self.tr(
+                "Type the words that you are looking for in your publications and notes, or choose the colour or tag "
+                "of the notes that you want to see."
+            ),
+            "text-search",
         )
         self._stack.setCurrentWidget(self._empty)
 

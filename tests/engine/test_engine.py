@@ -202,6 +202,19 @@ def test_while_one_worker_is_stuck_another_is_hired_for_the_screen(make_engine, 
     assert len(workers_of(engine)) == 2
 
 
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="no such thing here")
+def test_of_two_workers_the_second_gives_way_to_the_first_and_the_window(make_engine, endless, qtbot):
+    engine, heard = make_engine(endless)
+    engine.open()
+    engine.want(Lane.AHEAD, [tile(0)])
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    engine.want(Lane.SCREEN, [tile(1)])
+    qtbot.waitUntil(lambda: tile(1) in heard.answers, timeout=10_000)
+    ours, first, second = (os.getpriority(os.PRIO_PROCESS, one) for one in (0, *workers_of(engine)))
+    assert first == ours
+    assert second > ours
+
+
 def test_a_search_has_a_second_worker_while_the_first_is_stuck(make_engine, endless, qtbot):
     engine, heard = make_engine(endless)
     engine.open()

@@ -68,6 +68,18 @@ def test_one_worker_is_always_left_for_the_screen():
     assert queue.take() == ReadText(4)
 
 
+def test_a_worker_that_is_kept_for_what_is_looked_at_does_nothing_else():
+    queue = Queue(2)
+    for page, lane in enumerate(Lane):
+        queue.want(lane, texts(page))
+    taken = []
+    while request := queue.take(looked_at=True):
+        taken.append(request)
+        queue.done(request)
+    assert taken == texts(Lane.SCREEN, Lane.SEARCH, Lane.AHEAD)
+    assert queue.take() == ReadText(Lane.PAGES)
+
+
 def test_what_lies_ahead_is_drawn_while_the_whole_is_read():
     queue = Queue(2)
     queue.want(Lane.WHOLE, texts(1, 2))

@@ -33,6 +33,9 @@ class Engine(QObject):
     (`deaths.py`) until `try_again`. If opening itself kills two, those that read
     already go on alone; without any nobody is hired any more.
 
+    Of two workers one is kept for what is looked at. The other does all else and gives way: to the first one, to the
+    window, and to the screen, which would have to share the processors with it at every page that is turned.
+
     Signals:
         opened(Opened): once.
         failed(Failed): the document cannot be had; after PASSWORD `open` may be called again.
@@ -219,6 +222,8 @@ class Engine(QObject):
 
     def _begin(self, process: Process, answer: Answer) -> None:
         if isinstance(answer, Opened):
+            if any(not other.gives_way for other in self._ready):
+                process.give_way()
             self._ready.add(process)
             self._opening_deaths = 0
             if not self._is_open:
@@ -280,16 +285,15 @@ class Engine(QObject):
     def _dispatch(self) -> None:
         if self._is_over or not self._is_open or self.is_stopped:
             return
-        for process in list(self._staff):
-            if process in self._ready and process.is_free:
-                heard = self._heard.get(process, 0)
-                if heard < len(self._said):
-                    self._heard[process] = heard + 1
-                    process.ask(self._said[heard])
-                    continue
-                request = self._next()
-                if request is None:
-                    break
+        is_kept = any(process.gives_way for process in self._ready)
+        for process in sorted(self._ready, key=lambda process: process.gives_way):
+            if not process.is_free:
+                continue
+            heard = self._heard.get(process, 0)
+            if heard < len(self._said):
+                self._heard[process] = heard + 1
+                process.ask(self._said[heard])
+            elif request := self._next(looked_at=is_kept and not process.gives_way):
                 if self.trace:
                     self.trace.begin(request, self._queue.lane_of(request), process.pid)
                 process.ask(request, longer=isinstance(request, Draw) and request.page in self._patient_with)
@@ -298,9 +302,9 @@ class Engine(QObject):
         elif self._queue.is_somebody_waiting and len(self._staff) < self._most and not self._patience.isActive():
             self._patience.start()
 
-    def _next(self) -> Request | None:
+    def _next(self, *, looked_at: bool) -> Request | None:
         """What is in quarantine costs no worker any more: it is answered here, a little later as all answers are."""
-        while (request := self._queue.take()) is not None:
+        while (request := self._queue.take(looked_at=looked_at)) is not None:
             refusal = self._deaths.refusal(request)
             if refusal is None:
                 return request

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTime
 from PySide6.QtGui import QImage
 
 from zzpreader.engine.limits import LONGER_SECONDS, limit_seconds
+from zzpreader.engine.priority import give_way
 from zzpreader.engine.spawn import Spawned
 from zzpreader.engine.trust import is_honest
 from zzpreader.wire import Answer, Drawn, Failed, Frames, Opened, Reason, Request, WireError, read_answer
@@ -44,6 +45,7 @@ class Process(QObject):
         self._request: Request | None = None
         self._pages = 0
         self._is_over = False
+        self.gives_way = False
         self._limit = QTimer(self, singleShot=True)
         self._limit.timeout.connect(self._overran)
         self._reaping = QTimer(self)
@@ -74,6 +76,11 @@ class Process(QObject):
     def request(self) -> Request | None:
         """What it is doing now."""
         return self._request
+
+    def give_way(self) -> None:
+        """All that has to do with the screen goes before it from now on. Only when it has answered."""
+        self.gives_way = True
+        give_way(self.pid)
 
     def ask(self, request: Request, *, longer: bool = False) -> None:
         """Only while it is free.

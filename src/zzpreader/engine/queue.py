@@ -29,6 +29,7 @@ _MOST_PASSED = 8
 pages without a rest, on a slow machine, would get no notes: their texts and links always come first."""
 
 _AT_ANY_TIME = (Lane.SCREEN, Lane.SEARCH)
+_LOOKED_AT = (Lane.SCREEN, Lane.SEARCH, Lane.AHEAD)
 
 
 class Queue:
@@ -52,9 +53,14 @@ class Queue:
         """Replaces the lane's list. What is under way already is not asked for twice."""
         self._lanes[lane] = [request for request in dict.fromkeys(requests) if request not in self._under_way]
 
-    def take(self) -> Request | None:
-        """The next request for a worker that is free; it is under way until `done` or `again`."""
-        waiting = [lane for lane, requests in self._lanes.items() if requests and self._may_take(lane)]
+    def take(self, *, looked_at: bool = False) -> Request | None:
+        """The next request for a worker that is free; it is under way until `done` or `again`.
+
+        Args:
+            looked_at: nothing but what is looked at now, or will be next.
+        """
+        lanes = _LOOKED_AT if looked_at else Lane
+        waiting = [lane for lane in lanes if self._lanes[lane] and self._may_take(lane)]
         if not waiting:
             return None
         lane = self._whose_turn(waiting)

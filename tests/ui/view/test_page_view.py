@@ -322,10 +322,37 @@ def test_the_card_says_why_and_offers_to_wait_longer_where_that_helps(view):
 def test_sharp_pixels_on_a_screen_with_more_of_them(view, session, monkeypatch, qtbot):
     monkeypatch.setattr(type(view), "devicePixelRatioF", lambda _self: 2.0)
     wanted: list[Draw] = []
-    monkeypatch.setattr(session.pictures, "want", lambda visible, _ahead, by: wanted.extend(visible))
+    monkeypatch.setattr(session.pictures, "want", lambda visible, _ahead=(), *, by: wanted.extend(visible))
     view.viewport().repaint()
+    qtbot.waitUntil(lambda: bool(wanted))
     leaf = view.leaf_seen(0)
     assert {tile.scale for tile in wanted} == {leaf.scale * 2}
+
+
+def test_what_comes_next_is_asked_for_when_the_page_in_view_is_there_on_the_side_to_which_one_goes(
+    view, session, monkeypatch, qtbot
+):
+    asked: list[tuple[set[int], list[int]]] = []
+
+    def want(visible, ahead=(), *, by) -> None:
+        asked.append(({tile.page for tile in visible}, [tile.page for tile in ahead]))
+        really_want(visible, ahead, by=by)
+
+    view.set_zoom_mode("fit-page")
+    qtbot.waitUntil(lambda: view.is_drawn)
+    really_want = session.pictures.want
+    monkeypatch.setattr(session.pictures, "want", want)
+    view.go_to(Place(8))
+    qtbot.waitUntil(lambda: bool(asked) and bool(asked[-1][1]))
+    seen = asked[-1][0]
+    assert asked[0] == (seen, [])
+    assert asked[-1][1][0] == max(seen) + 1
+    qtbot.waitUntil(lambda: view.is_drawn)
+    asked.clear()
+    view.turn_page(-1)
+    qtbot.waitUntil(lambda: bool(asked) and bool(asked[-1][1]))
+    seen = asked[-1][0]
+    assert asked[-1][1][0] == min(seen) - 1
 
 
 def test_a_drawn_picture_shows_up_without_being_asked_for(view, session, qtbot):

@@ -1,6 +1,6 @@
 """The pages on the screen: painted from what is drawn, and asking for what is not."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -8,14 +8,16 @@ from zzpreader.glance import Spot
 from zzpreader.model.geometry import Rect
 from zzpreader.session.pages import Pages
 from zzpreader.session.pictures import Paper, Pictures, Tile, piece_of
-from zzpreader.ui.palette import gap_colour
 from zzpreader.ui.view.leaf import Leaf
-from zzpreader.ui.view.page_painting import paint_frame, paint_page, tile_box
+from zzpreader.ui.view.page_painting import paint_frame, paint_gaps, paint_page, tile_box
 from zzpreader.ui.view.scrolling import PageScroll
 from zzpreader.ui.view.tiles import tiles
 
-_AHEAD = 1.25
-"""Screens that are drawn ahead on either side, in the direction of reading a little sooner."""
+_AHEAD, _BACK = 2.25, 1.0
+"""Screens that are drawn in advance, first on the side to which the reader goes."""
+
+_LATER_MS = 20
+"""After painting: until then what was painted is on the screen, for which the system needs a processor."""
 
 
 class PageCanvas(PageScroll):
@@ -26,11 +28,17 @@ class PageCanvas(PageScroll):
         self._paper = Paper.LIGHT
         self._asker = object()
         self._is_moving = False
+        self._seen_at: float = 0.0
+        self._goes_back: bool = False
         super().__init__(pages, parent)
         # A queued call comes when all that moves has moved and before anything is painted, so that what a jump shows is
         # being drawn while its paper is painted.
         self.moved.connect(self._move_on)
         self._has_moved.connect(self._come_to_rest, Qt.ConnectionType.QueuedConnection)
+        self._painted = QTimer(self, singleShot=True, interval=0)
+        self._painted.timeout.connect(self._look_around)
+        self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
+        self._later.timeout.connect(self._want_around)
         pictures.tile_ready.connect(self._show_tile)
         pictures.page_failed.connect(self._page_failed)
         pictures.page_outdated.connect(self._page_outdated)
@@ -50,7 +58,7 @@ class PageCanvas(PageScroll):
         """Whether all that is in view is sharp, or is known to stay away."""
         if self._layout is None:
             return False
-        visible = self._tiles_in(Rect(0, 0, float(self._shape.width), float(self._shape.height)))
+        visible = self._tiles_from(0.0, 1.0)
         return all(self._pictures.get(tile) or self._pictures.failure(tile.page) for tile in visible)
 
     def spots(self) -> list[Spot]:
@@ -66,9 +74,9 @@ class PageCanvas(PageScroll):
     # painting
 
     def _paint_pages(self, painter: QPainter, seen: QRectF) -> None:
-        painter.fillRect(seen, gap_colour(self.palette()))
-        ratio = self.devicePixelRatioF()
-        for leaf in self.leaves_seen():
+        ratio, leaves = self.devicePixelRatioF(), self.leaves_seen()
+        paint_gaps(painter, leaves, seen, self.palette())
+        for leaf in leaves:
             if leaf.box.meets(Rect(seen.left(), seen.top(), seen.right(), seen.bottom())):
                 paint_page(painter, leaf, seen, pictures=self._pictures, paper=self._paper, ratio=ratio)
                 painter.save()
@@ -86,23 +94,55 @@ class PageCanvas(PageScroll):
             self._has_moved.emit()
 
     def _come_to_rest(self) -> None:
+        """What is missing is asked for before its paper is painted, and nothing but that."""
         self._is_moving = False
-        if self.isVisible():
-            self._want_tiles()
+        if self.isVisible() and not self.is_drawn:
+            self._pictures.want(self._tiles_from(0.0, 1.0), by=self._asker)
 
-    def _want_tiles(self) -> None:
-        if self._layout is None:
+    def _look_around(self) -> None:
+        """All that is in view has been painted: when what comes next is there too, the rest has time."""
+        if not self.isVisible():
             return
-        width, height = float(self._shape.width), float(self._shape.height)
-        visible = self._tiles_in(Rect(0, 0, width, height))
-        below = self._tiles_in(Rect(0, height, width, height * (1 + _AHEAD)))
-        above = self._tiles_in(Rect(0, -height * _AHEAD, width, 0))
+        going = (-1.0, 1.0) if self._goes_back else (0.0, 2.0)
+        if all(self._pictures.get(tile) for tile in self._tiles_from(*going)):
+            if not self._later.isActive():
+                self._later.start()
+        else:
+            self._want_around()
+
+    def _want_around(self) -> None:
+        if self._layout is None or not self.isVisible():
+            return
+        self._later.stop()
+        at = self._origin.y
+        if at != self._seen_at:
+            self._goes_back, self._seen_at = at < self._seen_at, at
+        visible = self._tiles_from(0.0, 1.0)
+        if self._goes_back:
+            ahead = [*reversed(self._tiles_from(-_AHEAD, 0.0)), *self._tiles_from(1.0, 1.0 + _BACK)]
+        else:
+            ahead = [*self._tiles_from(1.0, 1.0 + _AHEAD), *reversed(self._tiles_from(-_BACK, 0.0))]
         shown = set(visible)
-        ahead = [tile for tile in (*below, *reversed(above)) if tile not in shown]
-        self._pictures.want(visible, ahead, by=self._asker)
+        self._pictures.want(visible, [tile for tile in ahead if tile not in shown], by=self._asker)
+        self.want_beside()
+
+    def want_beside(self) -> None:
+        """What else is wanted of the pages in view; for a subclass."""
+
+    def rest(self) -> None:
+        """Want nothing any more."""
+        self._painted.stop()
+        self._later.stop()
+        self._pictures.want((), by=self._asker)
+
+    def _tiles_from(self, top: float, bottom: float) -> list[Tile]:
+        """Those between two heights, in views below the top of the view."""
+        width, height = float(self._shape.width), float(self._shape.height)
+        return self._tiles_in(Rect(0, top * height, width, bottom * height))
 
     def _tiles_in(self, part: Rect) -> list[Tile]:
-        assert self._layout
+        if self._layout is None:
+            return []
         origin, ratio = self._origin, self.devicePixelRatioF()
         leaves = self._layout.leaves(origin.y + part.top, origin.y + part.bottom)
         return [tile for leaf in leaves for tile in tiles(self._in_viewport(leaf), part, ratio, self._paper)]
@@ -126,7 +166,7 @@ class PageCanvas(PageScroll):
         painter = QPainter(self.viewport())
         self._paint_pages(painter, QRectF(event.rect()))
         painter.end()
-        self._want_tiles()
+        self._painted.start()  # it goes off when this has gone to the screen
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

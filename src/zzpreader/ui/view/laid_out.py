@@ -13,6 +13,7 @@ from zzpreader.session.pages import Pages
 from zzpreader.ui.view.anchor import READING_PX, Anchor, anchor_at, origin_for
 from zzpreader.ui.view.layout import Layout, View
 from zzpreader.ui.view.leaf import Leaf
+from zzpreader.ui.view.page_bar import PageBar
 
 _LINE_PX = 40
 
@@ -34,6 +35,7 @@ class LaidOutPages(QAbstractScrollArea):
         self.lent_px: Callable[[], int] = lambda: 0
         self._reading: Anchor | None = None
         self._goal: Place | None = None
+        self.setVerticalScrollBar(PageBar())
         # Always there, so that fitting the width has no say in the width.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)

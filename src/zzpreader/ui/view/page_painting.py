@@ -1,19 +1,22 @@
 """One page with everything on it, painted from what is there; what is missing is only told."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import cast
 
 from msgspec import Struct
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPalette, QPen
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPalette, QPen, QRegion
 
 from zzpreader.model.annotation import Annotation
 from zzpreader.model.geometry import Quad, Rect
 from zzpreader.session.pictures import Paper, Pictures, Tile
-from zzpreader.ui.palette import frame_colour
+from zzpreader.ui.palette import frame_colour, gap_colour
 from zzpreader.ui.view import inks
 from zzpreader.ui.view.leaf import Leaf
 from zzpreader.ui.view.mark_painting import box_of, fill_boxes, paint_marks
 from zzpreader.ui.view.tiles import device_part, tiles
+
+_FOCUS_PX = 2
 
 
 class Overlay(Struct, frozen=True):
@@ -82,12 +85,40 @@ def paint_overlay(painter: QPainter, leaf: Leaf, overlay: Overlay, paper: Paper,
     fill_boxes(painter, _boxes(leaf, overlay.selection), inks.selection_fill(palette, paper), paper)
 
 
+def paint_gaps(painter: QPainter, leaves: Iterable[Leaf], seen: QRectF, palette: QPalette) -> None:
+    """What lies around the pages; under them nothing is painted but a hair, for they may begin between two pixels."""
+    around = QRegion(seen.toAlignedRect())
+    for leaf in leaves:
+        around -= QRegion(QRectF(leaf.left, leaf.top, leaf.width, leaf.height).toAlignedRect().adjusted(1, 1, -1, -1))
+    for box in _parts(around):
+        painter.fillRect(box, gap_colour(palette))
+
+
 def paint_frame(painter: QPainter, leaf: Leaf, seen: QRectF, palette: QPalette) -> None:
     """A hairline that tells the page from what is around it."""
     page = QRectF(leaf.left, leaf.top, leaf.width, leaf.height).adjusted(-1, -1, 0, 0)
-    painter.setPen(QPen(frame_colour(palette), 1))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(page.intersected(seen.adjusted(-2, -2, 2, 2)).toRect())
+    line = page.intersected(seen.adjusted(-2, -2, 2, 2)).toRect().adjusted(0, 0, 1, 1)
+    for edge in _edges(line, 1):
+        painter.fillRect(edge, frame_colour(palette))
+
+
+def paint_focus(painter: QPainter, view: QRect, palette: QPalette) -> None:
+    """Along the inside of a view that has the keyboard."""
+    for edge in _edges(view, _FOCUS_PX):
+        painter.fillRect(edge, palette.color(QPalette.ColorRole.Highlight))
+
+
+def _edges(box: QRect, thick: int) -> Iterator[QRect]:
+    """The sides of a frame inside a box, to be filled: Qt draws what a pen draws pixel by pixel, and along a view that
+    is long enough for it to wake threads and wait for them, 1 to 2 ms at every page that is turned."""
+    yield QRect(box.left(), box.top(), box.width(), thick)
+    yield QRect(box.left(), box.bottom() + 1 - thick, box.width(), thick)
+    yield QRect(box.left(), box.top(), thick, box.height())
+    yield QRect(box.right() + 1 - thick, box.top(), thick, box.height())
+
+
+def _parts(region: QRegion) -> Iterator[QRect]:
+    return iter(cast("Iterable[QRect]", region))  # PySide's description does not say that it can be gone through
 
 
 def _boxes(leaf: Leaf, quads: Iterable[Quad]) -> list[QRectF]:

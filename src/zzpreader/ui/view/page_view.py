@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QPen,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -32,12 +31,11 @@ from zzpreader.ui.view.keys import Step, caret_step_of, step_of
 from zzpreader.ui.view.leaf import Leaf
 from zzpreader.ui.view.mark_painting import annotations_at, boxes_of, paint_ring
 from zzpreader.ui.view.marked import MarkedPages
-from zzpreader.ui.view.page_painting import Overlay, paint_overlay
+from zzpreader.ui.view.page_painting import Overlay, paint_focus, paint_overlay
 from zzpreader.ui.view.pointer import Pointer, Under, address_of, look_under
 from zzpreader.ui.view.spoken import Spoken
 
 _BLINK_MS = 1400
-_RING_PX = 2
 
 
 class Spot(Struct, frozen=True):
@@ -162,13 +160,9 @@ class PageView(CaretView):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), _RING_PX))
-            inset = _RING_PX // 2
-            painter.drawRect(self.viewport().rect().adjusted(inset, inset, -inset, -inset))
-        self._want_words()
+            paint_focus(QPainter(self.viewport()), self.viewport().rect(), self.palette())
 
-    def _want_words(self) -> None:
+    def want_beside(self) -> None:
         pages = [leaf.page for leaf in self.leaves_seen()][:20]
         caret = self.text_selection.caret
         near = [caret.page, max(caret.page - 1, 0)] if caret and caret.offset != PAGE_END else []
@@ -178,7 +172,7 @@ class PageView(CaretView):
 
     def rest(self) -> None:
         """Want nothing any more: it goes, or is hidden while another view of the publication is read."""
-        self._pictures.want((), by=self._asker)
+        super().rest()
         self._texts.want((), by=self._asker)
         self._links.want((), by=self._asker)
 

@@ -18,7 +18,9 @@ from zzpreader.ui.view.zoom import PX_PER_POINT, Fit, Zoom, next_step
 _OVERLAP_PX = 48
 """What stays in view when a screen further is scrolled."""
 
-_TELL_MS = 30
+_TELL_MS, _TELL_AT_LATEST_MS = 30, 150
+"""After a movement; who turns pages without a rest, or scrolls, is told where that is now and then."""
+
 _EYE = 0.45
 _EYE_AFTER_JUMP = 0.3
 """How far down the view the eye is taken to be, as a fraction of its height; after a jump it begins at the top."""
@@ -42,6 +44,8 @@ class PageScroll(LaidOutPages):
         super().__init__(pages, parent)
         self._tell_soon = QTimer(self, singleShot=True, interval=_TELL_MS)
         self._tell_soon.timeout.connect(self._tell)
+        self._tell_at_latest = QTimer(self, singleShot=True, interval=_TELL_AT_LATEST_MS)
+        self._tell_at_latest.timeout.connect(self._tell)
         self.moved.connect(self._tell_in_a_while)
         self._tell_in_a_while()
 
@@ -238,10 +242,13 @@ class PageScroll(LaidOutPages):
     # telling
 
     def _tell_in_a_while(self) -> None:
-        if not self._tell_soon.isActive():
-            self._tell_soon.start()
+        self._tell_soon.start()
+        if not self._tell_at_latest.isActive():
+            self._tell_at_latest.start()
 
     def _tell(self) -> None:
+        self._tell_soon.stop()
+        self._tell_at_latest.stop()
         if self._layout is None:
             return
         shape = (self.zoom, self.zoom_mode, self.facing, self.halves, self.trim is None)

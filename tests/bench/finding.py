@@ -1,6 +1,6 @@
 """How fast words are found in an open publication that is in no index, beside `pdfgrep -c` in the same run.
 
-python tests/bench/finding.py PDF [--runs 3]       a long text PDF; needs no screen
+python tests/bench/finding.py PDF [--runs 3] [--alone]       a long text PDF; needs no screen
 
 Searches go through the session as the find bar's do. A word is taken that stands ten pages after the page in view for
 the first time from there on, another that stands on the last page alone, and one that is nowhere.
@@ -61,6 +61,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--alone", action="store_true", help="without pdfgrep, which takes half a minute each time")
     options = parser.parse_args()
     nursery = Nursery(serve)
     application = QCoreApplication([])
@@ -88,7 +89,8 @@ def main() -> None:
         cells = ((each.first_ms for each in one), (each.first_ms for each in two), (each.whole_ms for each in three))
         values = [median(cell) for cell in cells] + [median(each.whole_ms for each in four)]
         print(f"| {said} | " + " | ".join(f"{value:,.0f} ms" for value in values) + " |", flush=True)
-    beside_pdfgrep(options.file, nursery, options.runs)
+    if not options.alone:
+        beside_pdfgrep(options.file, nursery, options.runs)
     nursery.close()
     del application
 

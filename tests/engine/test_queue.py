@@ -101,6 +101,16 @@ def test_a_search_may_have_every_worker_and_the_screen_the_next_that_is_free():
     assert queue.take() == ReadText(5)
 
 
+def test_a_search_waits_for_a_worker_at_all_until_one_searches():
+    queue = Queue(2)
+    queue.want(Lane.PAGES, texts(1))
+    queue.want(Lane.SEARCH, texts(2, 3))
+    assert queue.take() == ReadText(1)
+    assert queue.is_search_waiting
+    assert queue.take() == ReadText(2)
+    assert not queue.is_search_waiting
+
+
 def test_what_is_read_in_advance_waits_for_the_end_of_a_search():
     queue = Queue(2)
     queue.want(Lane.WHOLE, texts(1000))

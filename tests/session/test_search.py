@@ -38,11 +38,19 @@ def asked_pages(asked) -> tuple[int, int]:
     return asked.first, asked.first + asked.count
 
 
-def test_pages_are_asked_from_where_one_reads_outwards(engine, search):
-    search.start("zzp", from_page=20)
-    assert [asked_pages(one) for one in engine.wanted[Lane.SEARCH]] == [(20, 28), (12, 20), (28, 36)]
+def test_pages_are_asked_from_where_one_reads_outwards_and_first_onwards(engine, search):
+    search.start("zzp", from_page=10)
+    assert [asked_pages(one) for one in engine.wanted[Lane.SEARCH]] == [(10, 18), (18, 26), (26, 34)]
     engine.answer(Lane.SEARCH, found_on({}), count=2)
-    assert [asked_pages(one) for one in engine.wanted[Lane.SEARCH]] == [(28, 36), (36, 40), (0, 12)]
+    assert [asked_pages(one) for one in engine.wanted[Lane.SEARCH]] == [(26, 34), (34, 40), (0, 10)]
+
+
+def test_pages_that_there_was_no_time_for_come_before_those_behind_them(engine, search):
+    search.start("zzp", from_page=10)
+    engine.answer(Lane.SEARCH, lambda _asked: Found((), left=5), count=1)
+    assert [asked_pages(one) for one in engine.wanted[Lane.SEARCH]] == [(13, 18), (18, 26), (26, 34)]
+    engine.answer(Lane.SEARCH, lambda _asked: Found((), left=4), count=1)
+    assert asked_pages(engine.wanted[Lane.SEARCH][0]) == (14, 18)
 
 
 @given(
@@ -84,7 +92,7 @@ def test_pages_that_take_long_are_asked_for_one_batch_at_a_time(engine, search):
 def test_what_there_was_no_time_for_is_asked_again(engine, search):
     search.start("zzp")
     engine.answer(Lane.SEARCH, lambda _asked: Found(found_on({1: 1})(_asked).hits, left=3), count=1)
-    assert asked_pages(engine.wanted[Lane.SEARCH][-1]) == (5, 8)
+    assert asked_pages(engine.wanted[Lane.SEARCH][0]) == (5, 8)
     assert search.progress == 5 / 40
     engine.answer(Lane.SEARCH, found_on({6: 1}))
     assert [hit.page for hit in search.hits] == [1, 6]
@@ -123,7 +131,9 @@ def test_the_current_hit_is_the_first_from_here_on(engine, search):
 
 def test_no_current_hit_is_chosen_while_a_nearer_one_may_come(engine, search):
     search.start("zzp", from_page=18)
-    engine.answer(Lane.SEARCH, found_on({35: 1, 2: 1}), count=3)
+    later = engine.wanted[Lane.SEARCH][2]
+    engine.answered.emit(later, found_on({35: 1})(later))
+    assert [hit.page for hit in search.hits] == [35]
     assert search.current is None
     engine.answer(Lane.SEARCH, found_on({35: 1, 2: 1}))
     assert search.current
@@ -155,7 +165,7 @@ def test_texts_are_read_before_there_are_words(engine, search, qtbot):
     with qtbot.assertNotEmitted(search.found), qtbot.assertNotEmitted(search.finished):
         engine.answer(Lane.SEARCH, lambda _asked: Found(()), count=2)
     search.start("zzp", from_page=4)
-    assert [one.first for one in engine.wanted[Lane.SEARCH]] == [4, 0, 12]
+    assert [one.first for one in engine.wanted[Lane.SEARCH]] == [4, 12, 20]
     search.prepare(20)
     assert engine.wanted[Lane.SEARCH][0].first == 4
     engine.answer(Lane.SEARCH, found_on({9: 1}))

@@ -19,6 +19,9 @@ from zzpreader.wire import Answer, Draw, Failed, Open, Opened, ReadStructure, Re
 _PATIENCE_MS = 40
 """How long the screen, or a search, waits for a busy worker before another one is hired."""
 
+_SEARCH_PATIENCE_MS = 5
+"""How long, where no worker searches: what is read of a page takes no longer, and a search will want them all."""
+
 _TRIES = 2
 """Workers that may die of opening the document."""
 
@@ -86,7 +89,7 @@ class Engine(QObject):
         self._patient_with: set[int] = set()
         self.trace: Trace | None = None
         """Whoever looks at what the workers do puts one there, and takes it away again."""
-        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._hire_for_somebody)
 
     def open(self, password: str = "") -> None:
@@ -299,8 +302,10 @@ class Engine(QObject):
                 process.ask(request, longer=isinstance(request, Draw) and request.page in self._patient_with)
         if not self._staff and self._queue.is_anything_waiting:
             self._hire()
-        elif self._queue.is_somebody_waiting and len(self._staff) < self._most and not self._patience.isActive():
-            self._patience.start()
+        elif self._queue.is_somebody_waiting and len(self._staff) < self._most:
+            patience_ms = _SEARCH_PATIENCE_MS if self._queue.is_search_waiting else _PATIENCE_MS
+            if not self._patience.isActive() or self._patience.remainingTime() > patience_ms:
+                self._patience.start(patience_ms)
 
     def _next(self, *, looked_at: bool) -> Request | None:
         """What is in quarantine costs no worker any more: it is answered here, a little later as all answers are."""

@@ -10,7 +10,11 @@ from zzpreader.wire import Hit
 
 FEW_PAGES = 8
 _MOST_PAGES = 512
-_FEWEST_SWIFT = 4
+
+_ONWARDS_FIRST = 24
+"""So many pages onwards come before any behind: the next hit is awaited, the others are only counted."""
+
+_FEWEST_SWIFT = 2
 
 
 class Batch(Struct, frozen=True, order=True):
@@ -88,12 +92,17 @@ class Outwards:
         """Whether the time for one batch is enough for some pages."""
         return self._at_once >= _FEWEST_SWIFT
 
+    @property
+    def has_rest(self) -> bool:
+        """Whether something was begun that there was no time for."""
+        return bool(self._again)
+
     def cut(self) -> Batch | None:
         """What is to be searched next; None if all has been given out."""
         if self._again:
             return self._again.pop(0)
         onwards, back = self._pages - self._onwards, self._back
-        if onwards and (not back or self._onwards - self._here <= 2 * (self._here - self._back)):
+        if onwards and (not back or self._onwards - self._here <= _ONWARDS_FIRST + 2 * (self._here - self._back)):
             batch = Batch(self._onwards, min(self._at_once, onwards))
             self._onwards += batch.count
             return batch
@@ -101,6 +110,10 @@ class Outwards:
             self._back -= min(self._at_once, back)
             return Batch(self._back, back - self._back)
         return None
+
+    def distance(self, batch: Batch) -> tuple[bool, int]:
+        """The less, the sooner it is awaited: onwards first, and always from near to far."""
+        return (batch.first < self._here, abs(batch.first - self._here))
 
     def take(self, batch: Batch, left: int = 0) -> Batch:
         """A batch was searched but for its last `left` pages. Returns: the pages that are done."""

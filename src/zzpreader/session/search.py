@@ -188,9 +188,11 @@ class Search(QObject):
     def _ask_on(self) -> None:
         # Where a page takes longer than it may, a worker is left for the screen.
         most = _AT_ONCE if self._course.is_swift else 1
-        while len(self._waiting) < most and (batch := self._course.cut()):
+        while (self._course.has_rest or len(self._waiting) < most) and (batch := self._course.cut()):
             self._waiting[Find(batch.first, batch.count, self._query, within_ms=_WITHIN_MS)] = batch
-        self._engine.want(Lane.SEARCH, list(self._waiting))
+        # What there was no time for lies nearer than what was asked for before that, and the next hit waits for it.
+        nearest = sorted(self._waiting, key=lambda request: self._course.distance(self._waiting[request]))
+        self._engine.want(Lane.SEARCH, nearest[:most])
 
     def _take(self, request: Request, answer: Answer | Picture) -> None:
         batch = self._waiting.pop(request, None)

@@ -3,8 +3,9 @@
 import json
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QRegion
+from PySide6.QtWidgets import QWidget
 
 from zzpreader.model.annotation import Highlight
 from zzpreader.model.geometry import Point
@@ -353,6 +354,39 @@ def test_what_comes_next_is_asked_for_when_the_page_in_view_is_there_on_the_side
     qtbot.waitUntil(lambda: bool(asked) and bool(asked[-1][1]))
     seen = asked[-1][0]
     assert asked[-1][1][0] == min(seen) - 1
+
+
+def test_a_jump_keeps_the_page_one_comes_from_until_the_other_is_drawn(view, monkeypatch, qtbot):
+    view.set_zoom_mode("fit-page")
+    qtbot.waitUntil(lambda: view.is_drawn)
+    view._patience.setInterval(20_000)
+    painted: list[bool] = []
+    really_paint = view._paint_pages
+    monkeypatch.setattr(view, "_paint_pages", lambda *seen: (painted.append(view.is_drawn), really_paint(*seen)))
+    view.go_to(Place(8))
+    qtbot.waitUntil(lambda: view.is_drawn and bool(painted))
+    assert all(painted)
+
+
+def test_a_page_that_takes_long_is_shown_as_paper_meanwhile(view, session, monkeypatch, qtbot):
+    painted: list[bool] = []
+    monkeypatch.setattr(session.pictures, "want", lambda *_wanted, by: None)
+    monkeypatch.setattr(view, "_paint_pages", lambda *_seen: painted.append(view.is_drawn))
+    view.go_to(Place(8))
+    qtbot.waitUntil(lambda: painted[-1:] == [False])
+
+
+def test_every_pixel_is_painted_whatever_stood_there_before(view, qtbot):
+    view.set_zoom_mode("fit-page")
+    view.set_zoom(0.437)
+    qtbot.waitUntil(lambda: view.is_drawn)
+    pictures: list[QImage] = []
+    for colour in ("magenta", "lime"):
+        picture = QImage(view.viewport().size(), QImage.Format.Format_RGB32)
+        picture.fill(colour)
+        view.viewport().render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        pictures.append(picture)
+    assert pictures[0] == pictures[1]
 
 
 def test_a_drawn_picture_shows_up_without_being_asked_for(view, session, qtbot):

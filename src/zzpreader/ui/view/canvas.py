@@ -1,7 +1,7 @@
 """The pages on the screen: painted from what is drawn, and asking for what is not."""
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from zzpreader.glance import Spot
@@ -19,6 +19,10 @@ _AHEAD, _BACK = 2.25, 1.0
 _LATER_MS = 20
 """After painting: until then what was painted is on the screen, for which the system needs a processor."""
 
+_PATIENCE_MS = 40
+"""So long the page that one jumps from stays while the other one is drawn: a flash of empty paper would only disturb,
+and painting it would hold up the page."""
+
 
 class PageCanvas(PageScroll):
     _has_moved = Signal()
@@ -30,15 +34,20 @@ class PageCanvas(PageScroll):
         self._is_moving = False
         self._seen_at: float = 0.0
         self._goes_back: bool = False
+        self._painted_size = QSize()
+        self._awaited: list[Tile] = []
         super().__init__(pages, parent)
         # A queued call comes when all that moves has moved and before anything is painted, so that what a jump shows is
         # being drawn while its paper is painted.
         self.moved.connect(self._move_on)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._has_moved.connect(self._come_to_rest, Qt.ConnectionType.QueuedConnection)
         self._painted = QTimer(self, singleShot=True, interval=0)
         self._painted.timeout.connect(self._look_around)
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self._want_around)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._go_on_painting)
         pictures.tile_ready.connect(self._show_tile)
         pictures.page_failed.connect(self._page_failed)
         pictures.page_outdated.connect(self._page_outdated)
@@ -96,8 +105,26 @@ class PageCanvas(PageScroll):
     def _come_to_rest(self) -> None:
         """What is missing is asked for before its paper is painted, and nothing but that."""
         self._is_moving = False
-        if self.isVisible() and not self.is_drawn:
+        if not self.isVisible():
+            return
+        if not self.is_drawn:
             self._pictures.want(self._tiles_from(0.0, 1.0), by=self._asker)
+        is_waiting, self._awaited = self._patience.isActive(), self._worth_waiting_for()
+        if self._awaited and not is_waiting:
+            self._patience.start()
+        elif is_waiting and not self._awaited:
+            self._go_on_painting()
+
+    def _worth_waiting_for(self) -> list[Tile]:
+        """The page one has jumped to, while there is nothing of it; nothing in a view that shows no other page yet."""
+        if self._goal is None or self._painted_size != self.viewport().size():
+            return []
+        goal = [tile for tile in self._tiles_from(0.0, 1.0) if tile.page == self._goal.page]
+        return [] if any(self._pictures.get(tile) or self._pictures.nearest(tile) for tile in goal) else goal
+
+    def _go_on_painting(self) -> None:
+        self._patience.stop()
+        self.viewport().update()
 
     def _look_around(self) -> None:
         """All that is in view has been painted: when what comes next is there too, the rest has time."""
@@ -152,9 +179,11 @@ class PageCanvas(PageScroll):
         for leaf in self.leaves_of(tile.page):
             box = tile_box(leaf, tile, ratio).intersected(QRectF(leaf.left, leaf.top, leaf.width, leaf.height))
             self.viewport().update(box.toAlignedRect().adjusted(-1, -1, 1, 1))
+        if self._patience.isActive() and all(self._pictures.get(one) for one in self._awaited):
+            self._go_on_painting()
 
     def _page_failed(self, page: int) -> None:
-        self.viewport().update()
+        self._go_on_painting()
         self.moved.emit()
 
     def _page_outdated(self, _page: int) -> None:
@@ -163,10 +192,18 @@ class PageCanvas(PageScroll):
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        if self._patience.isActive():
+            return
+        self._painted_size = self.viewport().size()
         painter = QPainter(self.viewport())
         self._paint_pages(painter, QRectF(event.rect()))
         painter.end()
         self._painted.start()  # it goes off when this has gone to the screen
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._patience.stop()
+        self._painted_size = QSize()  # something else will stand there when it is shown again
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

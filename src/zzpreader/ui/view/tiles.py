@@ -72,6 +72,6 @@ def _cut(length: int, whole: bool) -> int:
 
 
 def _starts(first: float, last: float, length: int, step: int) -> range:
-    """Multiples of `step` inside [0, length) whose pieces touch [first, last]."""
+    """Multiples of `step` inside [0, length) whose pieces lie in (first, last), with more than an edge."""
     begin = max(int(first // step), 0) * step
-    return range(begin, min(max(int(last) + 1, 0), length), step)
+    return range(begin, min(max(ceil(last), 0), length), step)

@@ -1,6 +1,7 @@
 """States of what is not one publication: start page, library, search of everything, overview, dialogs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 
 import pymupdf
 from pdf_files import finished, text_pdf, write
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QTreeView, QWidget
 from tour.reading import annotated
 from tour.stage import Stage, one
 
+from zzpreader.program import settings
 from zzpreader.ui.command_palette.view import CommandPalette
 from zzpreader.ui.dialogs.activity import ActivityDialog
 from zzpreader.ui.dialogs.guide import GuideDialog
@@ -69,6 +71,8 @@ def dialogs(stage: Stage) -> None:
     stage.dialog("print", lambda: stage.do("print"), lambda _: QTest.qWait(900))
     stage.dialog("settings", lambda: stage.do("settings"), lambda _: QTest.qWait(300))
     stage.dialog("settings-storage", lambda: stage.do("settings"), _find_setting)
+    with _on_a_stick(stage):
+        stage.dialog("settings-portable", lambda: stage.do("settings"), _find_setting)
     stage.dialog("legend", lambda: stage.do("legend"))
     stage.dialog("page-numbers", lambda: stage.do("page-numbers"))
     stage.dialog("link", lambda: stage.do("link"))
@@ -134,6 +138,15 @@ def _find_setting(dialog: QWidget) -> None:
     area = one(dialog, QScrollArea)
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     QTest.qWait(300)
+
+
+@contextmanager
+def _on_a_stick(stage: Stage) -> Generator[None]:
+    """As where the notes travel with the program."""
+    asked = settings.portable_folder
+    settings.portable_folder = lambda: stage.home.folder
+    yield
+    settings.portable_folder = asked
 
 
 def _import(stage: Stage) -> None:

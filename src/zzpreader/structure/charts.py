@@ -12,8 +12,8 @@ _MOST_CHARTS = 20
 _ON_ONE_LINE = 2.0
 """Points by which the feet of bars may differ."""
 
-_THINNEST = 4.0
-"""What is thinner is a rule, or the line below words."""
+_THINNEST, _THICKEST = 4.0, 80.0
+"""What is thinner is a rule, or the line below words; what is thicker, a figure."""
 
 _AS_THICK = 1.5
 _GAP = 2.5
@@ -42,7 +42,7 @@ def bar_charts(shapes: Sequence[Rect], text: PageText) -> list[Rect]:
     """With the short words below, beside or above the bars."""
     found: list[Rect] = []
     for turn, away, most in ((_standing, _away_down, _BELOW), (_lying, _away_aside, _BESIDE)):
-        rows = _rows([bar for box in shapes if (bar := turn(box)).thickness >= _THINNEST])
+        rows = _rows([bar for box in shapes if _THINNEST <= (bar := turn(box)).thickness <= _THICKEST])
         for row in islice(rows, _MOST_CHARTS):
             hull = bounds(bar.box for bar in row)
             labels = (

@@ -45,6 +45,8 @@ def bar_charts(shapes: Sequence[Rect], text: PageText) -> list[Rect]:
         rows = _rows([bar for box in shapes if _THINNEST <= (bar := turn(box)).thickness <= _THICKEST])
         for row in islice(rows, _MOST_CHARTS):
             hull = bounds(bar.box for bar in row)
+            if any(not _is_short(text, n) and hull.contains(box.centre) for n, box in enumerate(text.line_boxes)):
+                continue  # the ground of words, line by line
             labels = (
                 box
                 for n, box in enumerate(text.line_boxes)

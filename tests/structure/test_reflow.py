@@ -123,7 +123,7 @@ def test_bars_that_lie_are_one_picture_too(paper):
 
 
 def test_lines_with_a_ground_of_their_own_are_text(paper):
-    lengths = (30, 34, 21)
+    lengths = (30, 14, 21)
     lines = [paper.line("w" * length, 300 + 14 * n, 70, size=10) for n, length in enumerate(lengths)]
     grounds = [Rect(68, 299 + 14 * n, 72 + 5 * length, 312 + 14 * n) for n, length in enumerate(lengths)]
     found = read([paper.page(paper.body(100), lines, paper.body(400))], drawn=grounds)

@@ -19,6 +19,9 @@ _AS_THICK = 1.5
 _GAP = 2.5
 """Between two neighbours, in thicknesses; groups of bars stand further apart than bars."""
 
+_OF_WORDS = 0.3
+"""Of the area of a bar: where words take so much, it is their ground. A number in a bar is smaller."""
+
 _LABEL_LETTERS = 18
 _BELOW, _BESIDE = 1.3, 8.0
 """Heights of a label that it is away from the bars, at most; beside lying bars short words stand far from theirs."""
@@ -46,7 +49,9 @@ def bar_charts(shapes: Sequence[Rect], text: PageText) -> list[Rect]:
         for row in islice(rows, _MOST_CHARTS):
             hull = bounds(bar.box for bar in row)
             if any(not _is_short(text, n) and hull.contains(box.centre) for n, box in enumerate(text.line_boxes)):
-                continue  # the ground of words, line by line
+                continue
+            if 2 * sum(_is_ground(bar.box, text) for bar in row) >= len(row):
+                continue  # of words, line by line
             labels = (
                 box
                 for n, box in enumerate(text.line_boxes)
@@ -87,6 +92,16 @@ def _runs(bars: Sequence[_Bar], goes_on: Callable[[_Bar, _Bar], bool]) -> Iterat
         run.append(other)
     if run:
         yield run
+
+
+def _is_ground(bar: Rect, text: PageText) -> bool:
+    return any(_shared(box, bar) >= _OF_WORDS * bar.width * bar.height for box in text.line_boxes)
+
+
+def _shared(one: Rect, other: Rect) -> float:
+    across = min(one.right, other.right) - max(one.left, other.left)
+    down = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return max(across, 0.0) * max(down, 0.0)
 
 
 def _is_short(text: PageText, line: int) -> bool:

@@ -16,6 +16,7 @@ from zzpreader.model.annotation import (
 )
 from zzpreader.model.geometry import Quad, Rect
 from zzpreader.model.notebook import Change, Edit, History, Notebook, StaleEdit, scoped
+from zzpreader.model.records import Standing
 from zzpreader.model.sections import Section, SectionTree
 
 WHEN = "2026-11-23T18:00:00.000Z"
@@ -158,6 +159,31 @@ def test_a_change_from_another_state_changes_nothing():
     with pytest.raises(StaleEdit):
         notebook.apply(stale)
     assert list(notebook) == [mark(1)]
+
+
+RECORDS = st.builds(lambda id_: Standing(id=id_, section="a", created=WHEN, modified=WHEN), st.sampled_from("abcd"))
+NOTES = st.integers(0, 3).map(lambda n: replace(mark(n), id="abcd"[n]))
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcd"), st.none() | RECORDS | NOTES), max_size=12))
+def test_the_records_of_a_kind_are_those_that_are_there_whatever_was_changed(steps):
+    notebook = Notebook()
+    for id_, made in steps:
+        after = replace(made, id=id_) if made else None
+        if (before := notebook.record(id_)) or after:
+            notebook.apply(Change("", (Edit(before, after),)))
+        assert {one.id for one in notebook} == {one.id for one in notebook.records if isinstance(one, Annotation)}
+        assert set(notebook.standings) == {one for one in notebook.records if isinstance(one, Standing)}
+        assert len(notebook) == sum(isinstance(one, Annotation) for one in notebook.records)
+
+
+def test_who_goes_through_the_notes_while_they_change_sees_those_that_were_there():
+    notebook = Notebook([mark(0), mark(1)])
+    seen = []
+    for one in notebook:
+        seen.append(one.id)
+        notebook.apply(Change("", (Edit(None, mark(10 + len(seen))),)))
+    assert seen == [mark(0).id, mark(1).id]
 
 
 def test_an_edit_from_nothing_to_nothing_has_no_name():

@@ -104,12 +104,12 @@ class Quad(Struct, frozen=True, gc=False, array_like=True):
 
     @property
     def bounds(self) -> Rect:
-        corners = (self.upper_left, self.upper_right, self.lower_left, self.lower_right)
+        one, two, three, four = self.upper_left, self.upper_right, self.lower_left, self.lower_right
         return Rect(
-            min(c.x for c in corners),
-            min(c.y for c in corners),
-            max(c.x for c in corners),
-            max(c.y for c in corners),
+            min(one.x, two.x, three.x, four.x),
+            min(one.y, two.y, three.y, four.y),
+            max(one.x, two.x, three.x, four.x),
+            max(one.y, two.y, three.y, four.y),
         )
 
 

@@ -1,7 +1,7 @@
 """All that a reader made in one publication, the edits that change it, and the way back."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -83,13 +83,17 @@ class Notebook:
 
     def __init__(self, records: Iterable[Record] = ()) -> None:
         self._records: dict[str, Record] = {record.id: record for record in records}
+        # Asked for all the time, and of most kinds there are few beside thousands of annotations.
+        self._by_kind: dict[type, dict[str, Record]] = {kind: {} for kind in get_args(Record)}
+        for record in self._records.values():
+            self._by_kind[type(record)][record.id] = record
 
     def __iter__(self) -> Iterator[Annotation]:
         return self._all(Annotation)
 
     def __len__(self) -> int:
         """How many annotations there are."""
-        return sum(1 for _ in self)
+        return len(self._by_kind[Annotation])
 
     @property
     def records(self) -> Iterable[Record]:
@@ -136,9 +140,16 @@ class Notebook:
             else:
                 after[edit.id] = edit.after
         self._records = after
+        touched = {type(one) for edit in change.edits for one in (edit.before, edit.after) if one is not None}
+        self._by_kind |= {kind: dict(self._by_kind[kind]) for kind in touched}  # who goes through them goes on
+        for edit in change.edits:
+            if edit.before is not None and type(edit.before) is not type(edit.after):
+                del self._by_kind[type(edit.before)][edit.id]
+            if edit.after is not None:
+                self._by_kind[type(edit.after)][edit.id] = edit.after
 
     def _all(self, kind: type[_Kind]) -> Iterator[_Kind]:
-        return (record for record in self._records.values() if isinstance(record, kind))
+        return (record for record in self._by_kind[kind].values() if isinstance(record, kind))
 
     def sheet(self, section_id: str | None) -> Annotation | None:
         """The note sheet of a section, or of the whole publication for None."""

@@ -319,6 +319,26 @@ def test_a_beginning_finds_every_word_that_begins_so_however_many_there_are(home
     assert answer.publications[0].total == found
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ('"gebruiker scherm"', [1, 3]),
+        ('gebruiker -"gebruiker scherm"', [0, 2]),
+        ('"scherm van"', [2]),
+    ],
+)
+def test_words_one_after_the_other_are_counted_where_they_stand_so_however_many_words_answer(
+    home, tmp_path, typed, found
+):
+    others = [f"{a}{b}" for a in "abcde" for b in "fghij"]
+    every = " ".join(f"gebruiker-{one} of scherm-{one}en;" for one in others)
+    last = f"gebruiker-{others[-1]} scherm-{others[-1]}en"
+    open_once(home, tmp_path / "lang.pdf", every, "Het gebruiker scherm.", "Het scherm van de gebruiker.", last)
+    fill(home)
+    (one,) = ask(home, typed).publications
+    assert (sorted({hit.page for hit in one.hits}), one.total) == (found, len(found))
+
+
 def test_what_stands_nearly_everywhere_is_led_by_what_has_most_of_it(home, tmp_path, monkeypatch):
     monkeypatch.setattr("zzpreader.fulltext.asking._MOST_ROWS_RANKED", 5)
     open_once(home, tmp_path / "half.pdf", *["De stad.", "Niets."] * 20)

@@ -1,10 +1,11 @@
 """From a query to the hits of the whole library."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from math import prod
 
 from zzpreader.fulltext.described import Described, PaperOf
+from zzpreader.fulltext.in_order import InOrder
 from zzpreader.fulltext.index import Index, Indexed
 from zzpreader.fulltext.messages import Answer, Ask
 from zzpreader.fulltext.vocabulary import Vocabulary
@@ -24,6 +25,11 @@ _MOST_ROWS_RANKED = 5_000
 
 _MOST_ANSWERING = 4_000
 _MOST_PHRASES = 400
+"""Ways to say words that stand one after the other: those with the nearest words. For all others FTS5 is asked for the
+pages that have all these words, and each page is looked at."""
+
+_MOST_LOOKED_AT = 5_000
+"""Such pages; where there are more, the nearest words must do."""
 
 
 class Asking:
@@ -38,6 +44,7 @@ class Asking:
         self._paper = paper
         self._vocabulary = Vocabulary()
         self._answering: dict[Word, list[str]] = {}
+        self._is_loose = False
         self._trees: dict[tuple[int, str], tuple[SectionTree, dict[str, str]]] = {}
 
     def warm_up(self) -> None:
@@ -55,13 +62,24 @@ class Asking:
         elif expression := self._expression(ask.query):
             near, every = expression
             rows, is_ranked = self.index.rows(near, most_ranked=_MOST_ROWS_RANKED)
-            found.add(rows, is_ranked=is_ranked)
+            found.add(self._in_order(rows, ask.query), is_ranked=is_ranked)
             if found.describe(FIRST_HITS) >= FIRST_HITS:
                 yield found.answer(is_complete=False, indexed=done)
             if every != near:
-                found.add(self.index.rows(every)[0])
+                seen = set(rows)
+                others = [row for row in self.index.rows(every)[0] if row not in seen]
+                if not self._is_loose or len(others) <= _MOST_LOOKED_AT:
+                    found.add(self._in_order(others, ask.query))
             found.describe(ask.most)
         yield found.answer(is_complete=True, indexed=done)
+
+    def _in_order(self, rows: Sequence[int], query: Query) -> Sequence[int]:
+        """Those in which the words stand as they are asked for, if FTS5 could not be asked for that."""
+        if not self._is_loose or len(rows) > _MOST_LOOKED_AT:
+            return rows
+        order = InOrder(passages_of(query).clauses, self._words)
+        tokens = self.index.tokens(rows)
+        return [row for row in rows if order.holds(tokens[row])]
 
     def _tree(self, one: Indexed) -> tuple[SectionTree, dict[str, str]]:
         key = one.n, f"{one.left_as} {one.mtime_ns} {one.pages}"
@@ -82,6 +100,7 @@ class Asking:
             found = self._row(row, _MOST_RANKED)
             return (found, found) if found else None
         self._answering.clear()
+        self._is_loose = False
         clauses = passages_of(query).clauses
         near, every = ([self._clause(rows, most) for rows in clauses] for most in (_MOST_RANKED, _MOST_ANSWERING))
         if not any(every):
@@ -89,17 +108,21 @@ class Asking:
         return " OR ".join(f"({one})" for one in near if one), " OR ".join(f"({one})" for one in every if one)
 
     def _clause(self, rows: tuple[list[list[WordRow]], list[list[WordRow]]], most: int) -> str:
-        wanted = [self._term(each, most) for each in rows[0]]
+        wanted = [self._term(each, most, loosely=True) for each in rows[0]]
         if not all(wanted):
             return ""
-        unwanted = [one for each in rows[1] if (one := self._term(each, _MOST_ANSWERING))]
+        unwanted = [one for each in rows[1] if (one := self._term(each, _MOST_ANSWERING, loosely=False))]
         return " AND ".join(wanted) + "".join(f" NOT {one}" for one in unwanted)
 
-    def _term(self, rows: Iterable[WordRow], most: int) -> str:
-        found = [one for row in rows if (one := self._row(row, most))]
+    def _term(self, rows: Iterable[WordRow], most: int, *, loosely: bool) -> str:
+        found = [one for row in rows if (one := self._row(row, most, loosely=loosely))]
         return f"({' OR '.join(found)})" if found else ""
 
-    def _row(self, row: WordRow, most: int) -> str:
+    def _row(self, row: WordRow, most: int, *, loosely: bool = False) -> str:
+        """
+        Args:
+            loosely: pages may be found on which the words stand otherwise.
+        """
         last = row.words[-1]
         answering = [self._words(word)[:most] for word in row.words[:-1]]
         answering.append(self._with_beginning(last) if most == _MOST_ANSWERING else self._words(last)[:most])
@@ -107,9 +130,14 @@ class Asking:
             return ""
         if len(answering) == 1:
             return " OR ".join(map(_quoted, answering[0]))
-        if prod(map(len, answering)) <= _MOST_PHRASES:
-            return " OR ".join(_quoted(" ".join(words)) for words in product(*answering))
-        return "(" + " AND ".join(f"({' OR '.join(map(_quoted, words))})" for words in answering) + ")"
+        if prod(map(len, answering)) > _MOST_PHRASES:
+            self._is_loose = True
+            if loosely and most == _MOST_ANSWERING:
+                return "(" + " AND ".join(f"({' OR '.join(map(_quoted, words))})" for words in answering) + ")"
+        while prod(map(len, answering)) > _MOST_PHRASES:
+            longest = max(answering, key=len)
+            del longest[len(longest) // 2 :]
+        return " OR ".join(_quoted(" ".join(words)) for words in product(*answering))
 
     def _with_beginning(self, word: Word) -> list[str]:
         """Thousands of words that begin alike, while one is being typed, as one: FTS5 finds them five times as fast."""

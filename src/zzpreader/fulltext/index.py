@@ -41,6 +41,8 @@ NOTE = 1 << 23
 _MOST_TOKENS = 200_000
 """Of one page."""
 
+_ROWS_AT_ONCE = 500
+
 
 class Row(NamedTuple):
     """What a row of the words is about."""
@@ -220,6 +222,16 @@ class Index:
             else:
                 found += cursor.fetchall()
             return [n for (n,) in found], is_ranked
+
+    def tokens(self, rows: Sequence[int]) -> dict[int, str]:
+        """The folded words of rows, with blanks between them."""
+        found: dict[int, str] = {}
+        with _told():
+            for first in range(0, len(rows), _ROWS_AT_ONCE):
+                some = rows[first : first + _ROWS_AT_ONCE]
+                marks = ",".join("?" * len(some))
+                found.update(self._base.execute(f"SELECT rowid, tokens FROM words WHERE rowid IN ({marks})", some))  # noqa: S608
+        return found
 
     def note_rows(self) -> list[int]:
         """All notes, publication by publication."""

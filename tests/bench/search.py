@@ -36,6 +36,7 @@ WORDS = (
     "document",
     "package OR command",
     '"the following"',
+    '"user interface"',
     "option -package",
     "colour page",
     "the",

@@ -60,6 +60,6 @@ def test_without_the_library_of_x11_qt_is_not_even_asked(
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("DISPLAY", ":1")
     monkeypatch.setattr("ctypes.CDLL", refuse)
-    monkeypatch.setattr(app, "_main", pytest.fail)
+    monkeypatch.setattr("zzpreader.program.qt.enter", pytest.fail)
     assert app.main([]) == 1
     assert "libxcb-cursor0" in capsys.readouterr().err

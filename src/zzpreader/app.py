@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import ExitStack, suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zzpreader.engine.cradle import Cradle, end_nursery, fork_nursery, is_alone
@@ -15,6 +14,7 @@ from zzpreader.worker.door import serve
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
 
     from zzpreader.engine.nursery import Nursery
     from zzpreader.engine.spawn import Spawned
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 def main(argv: Sequence[str]) -> int:
     """Open the window on the files named, or on what was open last. Returns the exit status."""
     try:
-        _require_screen_library()
         return _main(argv)
     except ImportError as problem:
         if said := _about_library(problem):
@@ -37,15 +36,14 @@ def main(argv: Sequence[str]) -> int:
 def _main(argv: Sequence[str]) -> int:
     gc.disable()  # while modules are loaded there is no garbage, and looking for it takes a tenth of the time
     if _has_screen() and is_alone() and not any(word.startswith("-") for word in argv):
-        files = [Path(name).absolute() for name in argv]
         # With a file named the other process begins before this one does anything else.
-        begun = _begin(files[-1]) if files else None
+        begun = _begin(argv[-1]) if argv else None
         from zzpreader.store.seen import read_seen  # noqa: PLC0415
 
-        home = _home()
+        files, home = _absolute(argv), _home()
         seen = read_seen(home.seen)
         if not files and seen.current:
-            begun = _begin(Path(seen.current))
+            begun = _begin(seen.current)
         if begun:
             return _open_behind(*begun, home, files, seen)
     return _open(argv)
@@ -94,9 +92,15 @@ def _home() -> "Home":
     return home
 
 
-def _begin(file: Path) -> tuple[Glance, Cradle] | None:
+def _absolute(names: Sequence[str]) -> "list[Path]":
+    from pathlib import Path  # noqa: PLC0415 - 6 ms, for which the other process does not wait
+
+    return [Path(name).absolute() for name in names]
+
+
+def _begin(file: str) -> tuple[Glance, Cradle] | None:
     """The process that draws what is seen first of the publication in front; None where it cannot be looked at."""
-    if file.suffix.casefold() != ".pdf":
+    if not file.casefold().endswith(".pdf"):
         return None
     with suppress(OSError):
         glance = Glance(file)
@@ -109,7 +113,7 @@ def _begin(file: Path) -> tuple[Glance, Cradle] | None:
     return None
 
 
-def _open_behind(glance: Glance, cradle: Cradle, home: "Home", files: list[Path], seen: "Seen") -> int:
+def _open_behind(glance: Glance, cradle: Cradle, home: "Home", files: "list[Path]", seen: "Seen") -> int:
     if sight := seen.sight(glance.file):
         glance.ask([spot.piece for spot in sight.spots])
     if not glance.asked:
@@ -120,6 +124,7 @@ def _open_behind(glance: Glance, cradle: Cradle, home: "Home", files: list[Path]
         glance.close()
         end_nursery(cradle.process)
         return 0
+    _require_screen_library()
     from zzpreader.program import qt  # noqa: PLC0415 - Qt is imported while the page is drawn
 
     qt.enter()
@@ -140,12 +145,13 @@ def _open(argv: Sequence[str]) -> int:
     elif not _has_screen():
         print("zzpreader: there is no screen here; set DISPLAY or WAYLAND_DISPLAY.", file=sys.stderr)
         return 1
+    _require_screen_library()
     nursery = Nursery(serve)
     home = _home()
     with suppress(HomeNotWritable):  # one can still read; every publication says that nothing can be kept
         home.prepare()
     start_log(home.folder)
-    files = [Path(name).absolute() for name in options.files]
+    files = _absolute(options.files)
     first = _early_worker(files, nursery)
 
     from zzpreader.program import qt  # noqa: PLC0415 - Qt is imported while the first worker already starts
@@ -162,6 +168,7 @@ def _open(argv: Sequence[str]) -> int:
 
 def _options(argv: Sequence[str]) -> "argparse.Namespace":
     import argparse  # noqa: PLC0415
+    from pathlib import Path  # noqa: PLC0415
 
     parser = argparse.ArgumentParser(prog="zzpreader", add_help=False)
     parser.add_argument("files", nargs="*", metavar="FILE")
@@ -170,7 +177,7 @@ def _options(argv: Sequence[str]) -> "argparse.Namespace":
     return parser.parse_args(argv)
 
 
-def _early_worker(files: Sequence[Path], nursery: "Nursery") -> "Spawned | None":
+def _early_worker(files: "Sequence[Path]", nursery: "Nursery") -> "Spawned | None":
     """A worker for the first file, started before Qt is imported; None where there is none to read."""
     from zzpreader.files import is_publication  # noqa: PLC0415
 

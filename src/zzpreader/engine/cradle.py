@@ -3,7 +3,6 @@
 import os
 import signal
 import sys
-import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from socket import AF_UNIX, SOCK_SEQPACKET, socket, socketpair
@@ -24,7 +23,9 @@ class Cradle(NamedTuple):
 
 def is_alone() -> bool:
     """Whether this process can be forked: who forks beside Qt's threads forks their locks too."""
-    return sys.platform == "linux" and threading.active_count() == 1 and "PySide6.QtCore" not in sys.modules
+    threading = sys.modules.get("threading")  # who has not imported it has no threads
+    is_single = threading is None or threading.active_count() == 1
+    return sys.platform == "linux" and is_single and "PySide6.QtCore" not in sys.modules
 
 
 def fork_nursery(serve: Serve, glance: Sequence[int] = ()) -> Cradle:

@@ -4,8 +4,8 @@ import contextlib
 import mmap
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
 
 from zzpreader.glance import (
     COUNT,
@@ -17,6 +17,9 @@ from zzpreader.glance import (
     are_drawable,
     pack,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _MOST_SAID = 1 << 16
 _LONGEST_PT = 1e6
@@ -37,9 +40,9 @@ class Glance:
         is_over: nothing more will come.
     """
 
-    def __init__(self, file: Path) -> None:
+    def __init__(self, file: "str | Path") -> None:
         """Linux alone. Raises: OSError."""
-        self.file = file
+        self._name = file
         self.page: FirstPage | None = None
         self.is_over = False
         self._asked: Sequence[Piece] = ()
@@ -61,6 +64,12 @@ class Glance:
             undo.pop_all()
         os.set_blocking(self.descriptor, False)
         self.handed = (document, block, its_input, its_output, log)
+
+    @cached_property
+    def file(self) -> "Path":
+        from pathlib import Path  # noqa: PLC0415 - the process that draws does not wait for it
+
+        return Path(self._name).absolute()
 
     def hand_on(self) -> None:
         """After the fork: its ends are no longer ours."""

@@ -2,8 +2,8 @@
 
 import ctypes
 import os
+import stat
 from collections.abc import Iterable
-from pathlib import Path
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 """On every machine: calls that are younger than Linux 5.1 have one number."""
@@ -70,7 +70,7 @@ def _leave_open(libc: ctypes.CDLL, ruleset: int, path: str) -> None:
     except OSError:
         return
     try:
-        rights = _TO_RUN_AND_READ | (_TO_LIST if Path(path).is_dir() else 0)
+        rights = _TO_RUN_AND_READ | (_TO_LIST if stat.S_ISDIR(os.fstat(place).st_mode) else 0)
         libc.syscall(_ADD_RULE, ruleset, _PATH_BENEATH, ctypes.byref(_Beneath(rights, place)), 0)
     finally:
         os.close(place)

@@ -3772,6 +3772,10 @@
         <source>Name of the bookmark:</source>
         <translation>Naam van de bladwijzer:</translation>
     </message>
+    <message>
+        <source>Keep</source>
+        <translation>Bewaren</translation>
+    </message>
 </context>
 <context>
     <name>Numbering</name>
@@ -4872,6 +4876,10 @@
     <message>
         <source>Title of the section that starts here:</source>
         <translation>Titel van de paragraaf die hier begint:</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Toevoegen</translation>
     </message>
     <message>
         <source>Add section from the selection</source>

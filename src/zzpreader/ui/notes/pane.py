@@ -318,7 +318,7 @@ class NotesPane(QWidget):
             self._empty.say(
                 self.tr("Nothing is marked in this section yet. Select text and press H to mark it."), "highlighter"
             )
-        elif len(self._shown):
+        elif len(self._shown) and len(self._sections.tree):
             words = self.tr("Nothing is marked outside the sections yet. Select text and press H to mark it.")
             self._empty.say(words, "highlighter")
         else:

@@ -147,7 +147,7 @@ class Noting(QObject):
         place, section = (place, self._session.sections.at(place)) if place else self._spot()
         page = self.tr("p. %1").replace("%1", self._session.pages.labels.shown(place.page, place.half))
         proposal = f"{section.title}, {page}" if section else page
-        name = ask_line(self._parent, self.tr("Bookmark"), self.tr("Name of the bookmark:"), proposal)
+        name = ask_line(self._parent, self.tr("Bookmark"), self.tr("Name of the bookmark:"), proposal, self.tr("Keep"))
         if name is not None:
             self._marks.add_bookmark(place, name.strip() or proposal)
 

@@ -45,7 +45,7 @@ class Sectioning(QObject):
         else:
             place, proposal = self._line_at(spot or self._view.place())
             words = self.tr("Title of the section that starts here:")
-            title = ask_line(self._parent, self.tr("Add section"), words, proposal)
+            title = ask_line(self._parent, self.tr("Add section"), words, proposal, self.tr("Add"))
             made = "" if title is None else self._add(title, place)
         if made:
             self._contents.choose(made)

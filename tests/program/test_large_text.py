@@ -6,7 +6,7 @@ from pdf_files import text_pdf, write
 
 from zzpreader.model.settings import Settings
 from zzpreader.store.settings import SettingsFile
-from zzpreader.ui.window.main_window import with_text
+from zzpreader.ui.window.panes import with_text
 
 NARROWEST_SCREEN_PX = 1366
 

@@ -30,15 +30,13 @@ from zzpreader.ui.short_label import ShortLabel
 from zzpreader.ui.window.commands import Commands
 from zzpreader.ui.window.front import Front, first_size
 from zzpreader.ui.window.line_keys import LineKeys
+from zzpreader.ui.window.panes import Panes
 from zzpreader.ui.window.reading import Reading
-from zzpreader.ui.window.tab import PANES_PX, ReadingTab
+from zzpreader.ui.window.tab import ReadingTab
 from zzpreader.ui.window.toolbar import ReadingBar
 
 if TYPE_CHECKING:
     from zzpreader.ui.window.presentation import Presentation
-
-_WIDTHS_PX = range(1 << 16)
-"""Possible ones of a pane; Qt counts no further than 32 bits."""
 
 _LONGEST_ENTRY = 100
 """Letters of a title in the menu of recent files."""
@@ -108,7 +106,7 @@ class MainWindow(QMainWindow):
         self.may_leave: MayLeave = _always
         self._presentation: Presentation | None = None
         self.bar = ReadingBar(self.commands)
-        self._panes_px: tuple[int, ...] = ()  # as the reader made them
+        self._panes = Panes(self, self.commands, self.reading_tabs)
         self._settings = settings
         self._recent = QMenu(self.tr("Open &recent"), self)
         self.commands.fill(self.menuBar(), self._recent)
@@ -146,10 +144,8 @@ class MainWindow(QMainWindow):
     def add_tab(self, tab: QWidget, title: str, *, show: bool = True) -> None:
         """A tab for a publication, a bundle or the overview of lessons."""
         if isinstance(tab, ReadingTab):
-            tab.set_panes(self._panes, contents=self._checked("contents"), notes=self._checked("notes"))
-            tab.panes_moved.connect(self._panes_moved)
+            self._panes.adopt(tab)
             tab.title_changed.connect(partial(self._name_tab, tab))
-            tab.noting.notes_wanted.connect(partial(self.commands["notes"].setChecked, True))  # noqa: FBT003
             tab.reflow.settings_changed.connect(self.settings_changed)
             tab.apply_settings(self._settings)
             self.reading.adopt(tab)
@@ -189,11 +185,8 @@ class MainWindow(QMainWindow):
     def apply_settings(self, settings: Settings) -> None:
         if self.commands.chosen != settings.keys:
             self.commands.use_keys(settings.keys)
-        before, self._settings = self._settings, settings
-        if settings.text_size != before.text_size:
-            if self._panes_px:
-                self._panes_px = with_text(self._panes_px, settings.text_size / before.text_size, self.width())
-            self._show_panes()
+        self._settings = settings
+        self._panes.suit(settings.text_size)
         self.commands[f"paper-{settings.paper}"].setChecked(True)
         self.commands[f"cite-{settings.citation.value}"].setChecked(True)
         self.bar.show_legend(settings.meanings, settings.color)
@@ -217,9 +210,9 @@ class MainWindow(QMainWindow):
     def state(self, tabs: tuple[OpenTab, ...]) -> WindowState:
         return WindowState(
             geometry=bytes(self.window().saveGeometry().toBase64().data()).decode(),
-            splitter=self._panes,
-            contents_shown=self._checked("contents"),
-            notes_shown=self._checked("notes"),
+            splitter=self._panes.widths_px,
+            contents_shown=self._panes.contents_shown,
+            notes_shown=self._panes.notes_shown,
             tabs=tabs,
             current=self.tabs.currentIndex(),
         )
@@ -227,10 +220,7 @@ class MainWindow(QMainWindow):
     def restore(self, state: WindowState) -> None:
         if state.geometry:
             self.window().restoreGeometry(QByteArray.fromBase64(state.geometry.encode()))
-        if len(state.splitter) == len(PANES_PX) and all(width in _WIDTHS_PX for width in state.splitter):
-            self._panes_px = state.splitter
-        self.commands["contents"].setChecked(state.contents_shown)
-        self.commands["notes"].setChecked(state.notes_shown)
+        self._panes.restore(state.splitter, contents=state.contents_shown, notes=state.notes_shown)
 
     def say_kept(self, sentence: str) -> None:
         """Whether the notes are saved, at the right of the status bar."""
@@ -283,9 +273,6 @@ class MainWindow(QMainWindow):
             on(f"paper-{paper}", lambda paper=paper: self.settings_changed.emit({"paper": paper}))
         for style in Style:
             on(f"cite-{style.value}", lambda style=style: self.settings_changed.emit({"citation": style}))
-        for pane in ("contents", "notes"):
-            self.commands[pane].setChecked(True)
-            self.commands[pane].toggled.connect(self._show_panes)
         self.bar.colour_chosen.connect(self._colour_chosen)
         self.tabs.currentChanged.connect(self._tab_changed)
         self.reading.address_shown.connect(self._address.setText)
@@ -297,9 +284,6 @@ class MainWindow(QMainWindow):
 
     def _on(self, name: str, act: Callable[[], object]) -> None:
         self.commands[name].triggered.connect(doing(act))
-
-    def _checked(self, name: str) -> bool:
-        return self.commands[name].isChecked()
 
     def _colour_chosen(self, name: str) -> None:
         self.settings_changed.emit({"color": name})
@@ -335,20 +319,6 @@ class MainWindow(QMainWindow):
     def _close_current(self) -> None:
         if tab := self.tabs.currentWidget():
             self.close_tab(tab)
-
-    def _show_panes(self) -> None:
-        for tab in self.reading_tabs():
-            tab.set_panes(self._panes, contents=self._checked("contents"), notes=self._checked("notes"))
-
-    @property
-    def _panes(self) -> tuple[int, ...]:
-        return self._panes_px or with_text(PANES_PX, self._settings.text_size / 100, self.width())
-
-    def _panes_moved(self, widths_px: tuple[int, ...]) -> None:
-        self._panes_px = widths_px
-        for tab in self.reading_tabs():
-            if tab is not self.current:
-                tab.set_panes(widths_px, contents=self._checked("contents"), notes=self._checked("notes"))
 
     # Qt
 
@@ -397,20 +367,6 @@ class MainWindow(QMainWindow):
         window.raise_()
         window.activateWindow()
         QApplication.alert(window)
-
-
-def with_text(panes_px: Sequence[int], times: float, width_px: int) -> tuple[int, ...]:
-    """Contents, page and notes where text has become so many times as large.
-
-    What grows takes no more than a quarter of the window, what shrinks is not less than in a new one.
-    """
-
-    def resized(px: int, first_px: int) -> int:
-        bound = min(px, first_px) if times < 1 else min(round(px * times), width_px // 4)
-        return max(round(px * times) if times < 1 else px, bound)
-
-    (left, page, notes), (first_left, _, first_notes) = panes_px, PANES_PX
-    return resized(left, first_left), page, resized(notes, first_notes)
 
 
 def _files(event: QDropEvent) -> list[Path]:

@@ -391,6 +391,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new status(es), link(s) or correction(s) of sections</source>
+        <translation>
+            <numerusform>%n new status, link or correction of sections</numerusform>
+            <numerusform>%n new statuses, links or corrections of sections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changed</source>
         <translation>
             <numerusform>%n changed</numerusform>
@@ -500,10 +507,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The notes are merged: %n of them are new or different.</source>
+        <source>The notes are merged: %n thing(s) are new or different.</source>
         <translation>
-            <numerusform>The notes are merged: %n of them is new or different.</numerusform>
-            <numerusform>The notes are merged: %n of them are new or different.</numerusform>
+            <numerusform>The notes are merged: %n thing is new or different.</numerusform>
+            <numerusform>The notes are merged: %n things are new or different.</numerusform>
         </translation>
     </message>
 </context>

@@ -3629,6 +3629,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new status(es), link(s) or correction(s) of sections</source>
+        <translation>
+            <numerusform>%n nieuwe status, koppeling of wijziging van de paragrafen</numerusform>
+            <numerusform>%n nieuwe statussen, koppelingen of wijzigingen van de paragrafen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n changed</source>
         <translation>
             <numerusform>%n gewijzigd</numerusform>
@@ -4574,10 +4581,10 @@
         <translation>Samenvoegen…</translation>
     </message>
     <message numerus="yes">
-        <source>The notes are merged: %n of them are new or different.</source>
+        <source>The notes are merged: %n thing(s) are new or different.</source>
         <translation>
-            <numerusform>De notities zijn samengevoegd: %n ervan is nieuw of anders.</numerusform>
-            <numerusform>De notities zijn samengevoegd: %n ervan zijn nieuw of anders.</numerusform>
+            <numerusform>De notities zijn samengevoegd: %n onderdeel is nieuw of anders.</numerusform>
+            <numerusform>De notities zijn samengevoegd: %n onderdelen zijn nieuw of anders.</numerusform>
         </translation>
     </message>
     <message>

@@ -9,6 +9,7 @@ from store.values import PUBLICATION, annotation
 from zzpreader.model.addresses import Address
 from zzpreader.model.annotation import Body, Motivation, Target
 from zzpreader.model.publication import Edition
+from zzpreader.model.records import Standing, Status
 from zzpreader.store.copies import conflict_copies, is_copy, set_merged_aside
 from zzpreader.store.envelope import Format, sealed
 from zzpreader.store.incoming import brought, read_notebook
@@ -134,6 +135,19 @@ def test_what_would_come_is_counted_before_anything_changes(home, tmp_path):
     found = brought(file.tables, read_notebook(copy).tables)
     assert (found.new, found.changed, found.deleted, found.both) == (1, 1, 1, 1)
     assert set(file.records) == {said(one, "Van hier", "2026-11-25T08:00:00.000Z"), two, three}
+    file.close()
+
+
+def test_statuses_and_links_that_come_are_counted_apart_from_notes(home, tmp_path):
+    path = written(home.notebook(PUBLICATION.id), annotation(1))
+    copy = tmp_path / "copy.json"
+    copy.write_bytes(path.read_bytes())
+    now = annotation(1).created
+    standing = Standing(id="s", section="section-a", status=Status.READ, created=now, modified=now)
+    written(copy, annotation(2), standing)
+    file = NotebookFile(path, PUBLICATION)
+    found = brought(file.tables, read_notebook(copy).tables)
+    assert (found.new, found.others, found.changed) == (1, 1, 0)
     file.close()
 
 

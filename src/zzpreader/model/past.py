@@ -41,12 +41,14 @@ class Brought(Struct, frozen=True):
 
     Args:
         edits: of the records that are different then.
-        new, changed, deleted: how many come, change and go.
+        new, changed, deleted: how many notes and marks come, and how many records change and go.
+        others: how many records come that are no notes: statuses, links, corrections of the sections.
         both: how many texts stay beside the one that was written here at the same time.
     """
 
     edits: tuple[Edit, ...]
     new: int = 0
+    others: int = 0
     changed: int = 0
     deleted: int = 0
     both: int = 0

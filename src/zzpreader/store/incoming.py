@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from zzpreader.files import read_whole
+from zzpreader.model.annotation import Annotation
 from zzpreader.model.identity import recognise
 from zzpreader.model.notebook import Edit
 from zzpreader.model.past import Brought, Earlier
@@ -133,7 +134,15 @@ def brought(before: Tables, incoming: Tables) -> Brought:
     gone = [edit for edit in edits if not edit.after]
     deleted = [edit for edit in gone if edit.id not in taken_in]
     changed = len(edits) - len(beside) - len(come) - len(gone)
-    return Brought(tuple(edits), new=len(come), changed=changed, deleted=len(deleted), both=len(beside))
+    notes = sum(isinstance(edit.after, Annotation) for edit in come)
+    return Brought(
+        tuple(edits),
+        new=notes,
+        others=len(come) - notes,
+        changed=changed,
+        deleted=len(deleted),
+        both=len(beside),
+    )
 
 
 class _Grave(Struct):

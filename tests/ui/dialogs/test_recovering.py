@@ -122,6 +122,7 @@ def test_a_merge_says_what_it_brings_and_nothing_else(qtbot) -> None:
     edits = (Edit(before=None, after=annotation("Een")),)
     dialog = shown(qtbot, MergeDialog(["b.json"], Brought(edits, new=1)))
     assert dialog.sentence.count("\n") == 1
+    assert MergeDialog(["b.json"], Brought(edits, new=1, others=2)).sentence.count("\n") == 2
     assert "b.json" in dialog.sentence
     with qtbot.waitSignal(dialog.accepted):
         button(dialog, "Merge").click()

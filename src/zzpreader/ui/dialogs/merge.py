@@ -48,6 +48,9 @@ class MergeDialog(QDialog):
             return self.tr("%1 has nothing that is not here already.", "", len(names)).replace("%1", files)
         lines = [
             self.tr("%n new note(s) or mark(s)", "", brought.new) if brought.new else "",
+            self.tr("%n new status(es), link(s) or correction(s) of sections", "", brought.others)
+            if brought.others
+            else "",
             self.tr("%n changed", "", brought.changed) if brought.changed else "",
             self.tr("%n deleted; they rest in the trash", "", brought.deleted) if brought.deleted else "",
             self.tr("%n written on both sides; both texts stay, side by side", "", brought.both)

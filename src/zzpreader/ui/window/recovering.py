@@ -134,7 +134,7 @@ class Recovering(QObject):
             return
         count = len(brought.edits)
         self._notice.say(
-            self.tr("The notes are merged: %n of them are new or different.", "", count),
+            self.tr("The notes are merged: %n thing(s) are new or different.", "", count),
             (self.tr("Undo"), self._session.marks.undo),
             until=self._session.marks.undo_changed,
         )

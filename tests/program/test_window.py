@@ -6,7 +6,7 @@ import pymupdf
 import pytest
 from pdf_files import finished, text_pdf, write
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTabBar
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QTabBar, QTreeView
 
 from zzpreader.model.annotation import Highlight
 from zzpreader.ui.contents.tree import ContentsTree
@@ -221,3 +221,27 @@ def test_escape_brings_the_keyboard_back_to_the_page_from_everywhere(desk, tmp_p
     qtbot.waitUntil(cards.hasFocus)
     qtbot.keyClick(cards, Qt.Key.Key_Escape)
     qtbot.waitUntil(tab.view.hasFocus)
+
+
+def test_the_arrow_goes_from_a_filter_into_its_list(desk, tmp_path, qtbot):
+    document = pymupdf.open(stream=text_pdf("Een.", "Twee."))
+    document.set_toc([[1, "Een", 1], [1, "Twee", 2]])
+    tab = desk.open(write(tmp_path, finished(document)))
+    desk.wait(lambda: tab.is_settled)
+    line = tab.contents.findChild(QLineEdit)
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    assert isinstance(QApplication.focusWidget(), ContentsTree)
+
+
+def test_the_keyboard_chooses_the_row_to_which_it_comes_in_the_library(desk, tmp_path, qtbot):
+    desk.open(write(tmp_path, text_pdf("Een.")))
+    window = desk.running.window
+    window.commands["library"].trigger()
+    table = window.tabs.currentWidget().findChild(QTreeView)
+    desk.wait(lambda: table.model().rowCount() and table.isVisible())
+    line = window.tabs.currentWidget().findChild(QLineEdit)
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Down)
+    assert table.hasFocus()
+    assert table.selectionModel().isSelected(table.currentIndex())

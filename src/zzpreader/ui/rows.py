@@ -1,9 +1,19 @@
 """What the rows of the lists beside the page have in common: their ground, a number in a pill, a text at the right."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QPalette,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -37,6 +47,21 @@ def focus_rows(view: QAbstractItemView) -> bool:
         view.setCurrentIndex(next((row for row in rows if row.flags() & Qt.ItemFlag.ItemIsSelectable), QModelIndex()))
     view.setFocus(Qt.FocusReason.ShortcutFocusReason)
     return True
+
+
+def lead_down(box: QLineEdit, view: QAbstractItemView) -> None:
+    """The arrow goes from the box into the rows that it filters."""
+    down = QShortcut(QKeySequence(Qt.Key.Key_Down), box, context=Qt.ShortcutContext.WidgetShortcut)
+    down.activated.connect(lambda: focus_rows(view))
+
+
+class RowTable(QTreeView):
+    """A tree of several columns: where the keyboard comes, that is chosen, for the style marks it faintly."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason and not self.selectionModel().hasSelection():
+            self.setCurrentIndex(self.currentIndex())
 
 
 def keep_apart(option: QStyleOptionViewItem) -> None:

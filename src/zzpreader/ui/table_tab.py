@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeySequence, QShowEvent
+from PySide6.QtGui import QAccessible, QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -31,6 +31,8 @@ from zzpreader.ui.acting import doing
 from zzpreader.ui.buttons import IconButton, name_box
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.notice import Notice
+from zzpreader.ui.roles import give_role
+from zzpreader.ui.rows import RowTable, lead_down
 from zzpreader.ui.sizes import grown
 
 _NARROW_PX = 120
@@ -70,7 +72,7 @@ class TableTab(QWidget, Generic[Key, State]):
         self._words.setClearButtonEnabled(True)
         self._filters = QHBoxLayout()
         self._filters.addWidget(self._words, 2)
-        self._table = QTreeView()
+        self._table = RowTable()
         self._table.setModel(model)
         self._table.setAccessibleName(name)
         self._table.setFrameShape(QTreeView.Shape.NoFrame)
@@ -80,6 +82,8 @@ class TableTab(QWidget, Generic[Key, State]):
         self._table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._table.customContextMenuRequested.connect(self._open_menu)
+        lead_down(self._words, self._table)
+        give_role(EmptyState, QAccessible.Role.StaticText)
         self._empty = EmptyState()
         self._empty.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # it has the keyboard for as long as there is no table
         self._stack = QStackedWidget()

@@ -30,7 +30,7 @@ from zzpreader.ui.contents.painting import SectionDelegate
 from zzpreader.ui.contents.tree import ContentsTree
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.filtering import filter_for
-from zzpreader.ui.rows import focus_rows
+from zzpreader.ui.rows import focus_rows, lead_down
 
 _ROWS_AT_FIRST = 40
 """A tree whose first two levels have no more rows than this is shown with both."""
@@ -85,6 +85,7 @@ class ContentsPane(QWidget):
         self._fold = IconButton("minus", self.tr("Fold all"))
         self._fold.clicked.connect(self._fold_all)
         self._tree = self._make_tree()
+        lead_down(self._filter, self._tree)
         self._deeds = TreeDeeds(self._tree, sections, editing, standings, self._go_current, self)
         self._empty = EmptyState()
         self._stack = QStackedWidget()

@@ -26,7 +26,7 @@ from zzpreader.ui.everywhere.model import FOUND, MORE, LibraryModel
 from zzpreader.ui.find.painting import ResultDelegate
 from zzpreader.ui.lessons.words import status_words
 from zzpreader.ui.notice import Notice
-from zzpreader.ui.rows import RowTree
+from zzpreader.ui.rows import RowTree, lead_down
 
 _QUIET_MS = 150
 _LETTERS_AT_ONCE = 2
@@ -70,6 +70,7 @@ class LibrarySearchView(QWidget):
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._model = LibraryModel(self)
         self._tree = RowTree()
+        lead_down(self._words, self._tree)
         self._empty = EmptyState()
         self._stack = QStackedWidget()
         self._progress = QProgressBar()

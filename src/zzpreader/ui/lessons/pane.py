@@ -31,7 +31,7 @@ from zzpreader.ui.lessons.menu import fill_status_menu
 from zzpreader.ui.lessons.model import LessonsModel
 from zzpreader.ui.lessons.painting import LessonDelegate
 from zzpreader.ui.lessons.words import PICTURES, status_words
-from zzpreader.ui.rows import focus_rows
+from zzpreader.ui.rows import focus_rows, lead_down
 
 
 class LessonsPane(QWidget):
@@ -54,6 +54,7 @@ class LessonsPane(QWidget):
         self._filter.textChanged.connect(self._keep)
         self._status = self._make_status_box()
         self._list = self._make_list()
+        lead_down(self._filter, self._list)
         self._done = QLabel()
         self._done.setTextFormat(Qt.TextFormat.PlainText)
         self._done.setForegroundRole(QPalette.ColorRole.PlaceholderText)

@@ -3259,6 +3259,10 @@
             <numerusform>%n publicaties</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Take all filters off</source>
+        <translation>Alle filters weghalen</translation>
+    </message>
 </context>
 <context>
     <name>LinkDesk</name>

@@ -4,14 +4,15 @@ import pytest
 from pdf_files import text_pdf
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTreeView
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton, QTreeView
 from stand_in import make_stand_in
 
 from zzpreader.model.about import About
-from zzpreader.model.library import Sort
+from zzpreader.model.library import Shown, Sort
 from zzpreader.model.pages import Place
 from zzpreader.model.records import Status
 from zzpreader.store.library import Library
+from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.library.details import DetailsDialog
 from zzpreader.ui.library.model import ROW_ROLE
 from zzpreader.ui.library.view import LibraryView
@@ -251,3 +252,44 @@ def test_what_is_opened_comes_into_a_library_that_is_open(desk, folder, tmp_path
     other.write_bytes(text_pdf("Vierde tekst over water"))
     desk.running.open_file(other)
     desk.wait(lambda: "vier" in titles(view))
+
+
+def test_the_keyboard_is_in_the_library_that_comes_for_the_start_page(desk, folder):
+    added(desk, folder)
+    window = desk.running.window
+    while window.tabs.count():
+        window.close_tab(window.tabs.currentWidget())
+    view = library_of(desk)
+    desk.wait(lambda: rows(view))
+    assert window.focusWidget() is table(view)
+    view.findChildren(QLineEdit)[0].setText("nergens")
+    while window.tabs.count():
+        window.close_tab(window.tabs.currentWidget())
+    empty = library_of(desk).findChild(EmptyState)
+    assert window.focusWidget() is empty
+
+
+def test_all_filters_are_taken_off_at_once(desk, folder):
+    view = added(desk, folder)
+    before = titles(view)
+    button = next(one for one in view.findChildren(QToolButton) if one.accessibleName() == "Take all filters off")
+    assert button.isHidden()
+    readings = next(one for one in view.findChildren(QComboBox) if one.findData("missing") >= 0)
+    readings.setCurrentIndex(readings.findData("missing"))
+    readings.activated.emit(readings.currentIndex())
+    view.findChildren(QLineEdit)[0].setText("nergens")
+    assert not rows(view)
+    button.click()
+    assert titles(view) == before
+    assert (view.state.words, view.state.shown, readings.currentData()) == ("", Shown(), None)
+    assert button.isHidden()
+    assert desk.running.window.focusWidget() is table(view)
+
+
+def test_a_filter_that_was_kept_and_leaves_nothing_is_named_as_the_cause(desk, folder):
+    view = added(desk, folder)
+    view.findChildren(QLineEdit)[0].setText("nergens")
+    window = desk.start().window
+    empty = window.tabs.currentWidget().findChild(EmptyState)
+    desk.wait(lambda: "No publication answers" in empty.sentence)
+    assert window.focusWidget() is empty

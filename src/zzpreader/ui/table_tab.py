@@ -125,10 +125,11 @@ class TableTab(QWidget, Generic[Key, State]):
         self._filters.addWidget(box, 1)
         return box
 
-    def _filter_button(self, picture: str, words: str, act: Callable[[], object]) -> None:
+    def _filter_button(self, picture: str, words: str, act: Callable[[], object]) -> IconButton:
         button = IconButton(picture, words)
         button.clicked.connect(doing(act))
         self._filters.addWidget(button)
+        return button
 
     def _lay_out(self, *parts: QWidget | QLayout, below: Iterable[QWidget] = ()) -> None:
         """

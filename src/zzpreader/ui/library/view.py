@@ -70,6 +70,7 @@ class LibraryView(TableTab[str, LibraryState]):
         self._tags = self._filter_box(self.tr("Show publications with tag"), self._filter)
         self._readings = self._filter_box(self.tr("Show publications by reading"), self._filter)
         self._filters.addWidget(self._count)
+        self._all_again = self._filter_button("x", self.tr("Take all filters off"), self.show_all)
         for picture, words, act in (
             ("pencil", self.tr("Details of the publication (F2)"), self.edit_details),
             ("folder-open", self.tr("Add a folder of publications…"), self.import_wanted.emit),
@@ -104,8 +105,17 @@ class LibraryView(TableTab[str, LibraryState]):
                 index = self._model.index(min(at, len(self._model.rows) - 1), 0)
                 self._table.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
             self._table.verticalScrollBar().setValue(top)
+        self._say_empty()
         self._say_count()
         self._look.start()
+
+    def show_all(self) -> None:
+        """Whatever the filters were."""
+        self._kept = Shown()
+        self._words.clear()
+        self._offer()
+        self._keep()
+        self._table.setFocus(Qt.FocusReason.OtherFocusReason)  # the button is going
 
     def show_cover(self, edition: str, image: QImage) -> None:
         self._covers.put(edition, image, self.devicePixelRatioF())
@@ -151,6 +161,7 @@ class LibraryView(TableTab[str, LibraryState]):
         self._model.keep(self._kept, filter_for(self._words.text()))
         self._settle(kept)
         self._say_count()
+        self._all_again.setVisible(self._kept != Shown() or bool(self._words.text()))
 
     def _filter(self) -> None:
         reading = self._readings.currentData()
@@ -181,14 +192,16 @@ class LibraryView(TableTab[str, LibraryState]):
         return self._model.index_of(key)
 
     def _settle(self, kept: Iterable[str]) -> None:
+        super()._settle(kept)
+        self._look.start()
+
+    def _say_empty(self) -> None:
         if self._all:
             self._empty.say(self.tr("No publication answers to these filters."), "search")
         else:
             self._empty.say(
                 self.tr("Publications come here when you open them, or when you add a folder of them."), "library"
             )
-        super()._settle(kept)
-        self._look.start()
 
     def _say_count(self) -> None:
         shown, total = len(self._model.rows), len(self._all)

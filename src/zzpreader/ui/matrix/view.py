@@ -102,6 +102,7 @@ class MatrixView(TableTab[_Cell, MatrixState]):
         kept = self._chosen_keys()
         if self._model.show_rows(rows):
             self._settle(kept)
+        self._say_empty()
         self._say_counts()
 
     def table(self) -> list[list[str]]:
@@ -163,6 +164,9 @@ class MatrixView(TableTab[_Cell, MatrixState]):
             for n in range(self._model.rowCount()):
                 self._table.setFirstColumnSpanned(n, QModelIndex(), True)  # noqa: FBT003 - Qt knows no names
             self._table.expandAll()
+        super()._settle(kept)
+
+    def _say_empty(self) -> None:
         if self._rows:
             self._empty.say(self.tr("No lesson answers to these filters."), "search")
         else:
@@ -170,7 +174,6 @@ class MatrixView(TableTab[_Cell, MatrixState]):
                 self.tr("No lessons are known yet. They come here when you open a publication that has them."),
                 "lightbulb",
             )
-        super()._settle(kept)
 
     def _chosen_keys(self) -> list[_Cell]:
         cells = [*self._table.selectedIndexes(), self._table.currentIndex()]

@@ -2409,10 +2409,6 @@
         <translation>De notities bij deze publicatie kunnen niet worden gelezen. Het bestand is gelaten zoals het is.</translation>
     </message>
     <message>
-        <source>The notes of this publication are open in another window. Here you can only read them.</source>
-        <translation>De notities bij deze publicatie zijn in een ander venster open. Hier kunt u ze alleen lezen.</translation>
-    </message>
-    <message>
         <source>The folder for notes cannot be written. You can read, but nothing new can be saved.</source>
         <translation>In de map met notities kan niet worden geschreven. U kunt lezen, maar niets nieuws bewaren.</translation>
     </message>
@@ -2459,6 +2455,10 @@
     <message>
         <source>The file with your notes was damaged and is kept aside. Some changes could not be read; all others are there.</source>
         <translation>Het bestand met uw notities was beschadigd en is apart gezet. Sommige wijzigingen konden niet worden gelezen; alle andere zijn er.</translation>
+    </message>
+    <message>
+        <source>The notes of this publication are open in another tab or window. Here you can only read them.</source>
+        <translation>De notities bij deze publicatie zijn in een ander tabblad of venster open. Hier kunt u ze alleen lezen.</translation>
     </message>
 </context>
 <context>

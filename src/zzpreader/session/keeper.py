@@ -211,7 +211,9 @@ class Keeper(QObject):
 
     def _why_read_only(self, file: NotebookFile) -> str:
         if file.in_use:
-            return self.tr("The notes of this publication are open in another window. Here you can only read them.")
+            return self.tr(
+                "The notes of this publication are open in another tab or window. Here you can only read them."
+            )
         return self.tr("The folder for notes cannot be written. You can read, but nothing new can be saved.")
 
     def _what_was_mended(self, file: NotebookFile) -> str:

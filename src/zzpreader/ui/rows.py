@@ -75,6 +75,22 @@ def apart(words: str) -> str:
     return words + "\u2002"
 
 
+def column_heading(words: str, orientation: Qt.Orientation, role: int, *, at_right: bool) -> object:
+    """Of one of a model's columns."""
+    if orientation is not Qt.Orientation.Horizontal:
+        return None
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return column_side(at_right=at_right)
+    if role != Qt.ItemDataRole.DisplayRole:
+        return None
+    return apart(words) if at_right else words
+
+
+def column_side(*, at_right: bool) -> Qt.AlignmentFlag:
+    """Where the words of a column stand: numbers at the right."""
+    return (Qt.AlignmentFlag.AlignRight if at_right else Qt.AlignmentFlag.AlignLeft) | Qt.AlignmentFlag.AlignVCenter
+
+
 class BoxDelegate(QStyledItemDelegate):
     """Rows with a box to check, whose outline can be seen."""
 

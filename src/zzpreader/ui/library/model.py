@@ -17,7 +17,7 @@ from zzpreader.model.displayed import one_line
 from zzpreader.model.library import Counts, PublicationRow, Shown, Sort, in_order
 from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.icons import icon
-from zzpreader.ui.rows import apart
+from zzpreader.ui.rows import column_heading, column_side
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -133,14 +133,9 @@ class LibraryModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Sort)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Sort):
+        if not 0 <= section < len(Sort):
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        words = self.headings()[section]
-        return apart(words) if section in _RIGHT else words
+        return column_heading(self.headings()[section], orientation, role, at_right=section in _RIGHT)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row(index)
@@ -158,7 +153,7 @@ class LibraryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return as_tooltip(self.text(row, column), row.seen if column == Sort.TITLE else "")
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return column_side(at_right=column in _RIGHT)
         if role == Qt.ItemDataRole.DecorationRole and column == Sort.TITLE and row.is_missing:
             return icon("triangle-alert")
         return None
@@ -182,8 +177,3 @@ def _date(issued: str) -> str:
         return QLocale().toString(month, "MMM yyyy") if month.isValid() else issued
     date = QDate.fromString(issued, "yyyy-MM-dd")
     return QLocale().toString(date, QLocale.FormatType.ShortFormat) if date.isValid() else issued
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

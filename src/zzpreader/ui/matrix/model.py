@@ -13,7 +13,7 @@ from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.filtering import folded
 from zzpreader.ui.icons import icon
 from zzpreader.ui.lessons.words import PICTURES, status_words
-from zzpreader.ui.rows import apart
+from zzpreader.ui.rows import column_heading, column_side
 
 Index = QModelIndex | QPersistentModelIndex
 _DIGITS = re.compile(r"([0-9]{1,9})")
@@ -138,14 +138,9 @@ class MatrixModel(QAbstractItemModel):
         return QModelIndex() if above == _ROOT else self.createIndex(above - 1, 0, _ROOT)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+        if not 0 <= section < len(Column):
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(section)
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        words = self.headings()[section]
-        return apart(words) if section in _RIGHT else words
+        return column_heading(self.headings()[section], orientation, role, at_right=section in _RIGHT)
 
     def headings(self) -> list[str]:
         return [
@@ -173,7 +168,7 @@ class MatrixModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.EditRole:
             return row.status.value if column == Column.STATUS else self.text(row, column)
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _alignment(column)
+            return column_side(at_right=column in _RIGHT)
         if role == Qt.ItemDataRole.DecorationRole and column == Column.STATUS:
             return icon(PICTURES[row.status])
         if role == Qt.ItemDataRole.ToolTipRole and column in (Column.WORK, Column.TITLE, Column.OWNER):
@@ -241,8 +236,3 @@ def _natural(title: str) -> tuple[object, ...]:
     """So that lesson 10 comes behind lesson 9: words and numbers take turns."""
     parts = _DIGITS.split(folded(title))
     return tuple(int(part) if n % 2 else part for n, part in enumerate(parts))
-
-
-def _alignment(column: int) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter

@@ -245,3 +245,17 @@ def test_the_keyboard_chooses_the_row_to_which_it_comes_in_the_library(desk, tmp
     qtbot.keyClick(line, Qt.Key.Key_Down)
     assert table.hasFocus()
     assert table.selectionModel().isSelected(table.currentIndex())
+
+
+def test_the_keyboard_is_in_the_tab_in_front_after_a_start_and_after_each_turn_of_tabs(desk, tmp_path, qtbot):
+    desk.open(write(tmp_path, text_pdf("Een.")))
+    desk.running.window.commands["library"].trigger()
+    window = desk.start().window
+    library = window.tabs.currentWidget()
+    table = library.findChild(QTreeView)
+    desk.wait(lambda: table.isVisible() and table.model().rowCount())
+    assert library.isAncestorOf(QApplication.focusWidget())
+    for _ in range(3):
+        window.bar.zoom_box.setFocus()
+        window.commands["next-tab"].trigger()
+        assert window.tabs.currentWidget().isAncestorOf(QApplication.focusWidget())

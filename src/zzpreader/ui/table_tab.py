@@ -202,8 +202,12 @@ class TableTab(QWidget, Generic[Key, State]):
             if index.isValid():
                 self._choose(index)
         page = self._table if self._table.model().rowCount() else self._empty
+        # Also while the window waits for its turn on the screen: nothing has the keyboard then.
+        has_keyboard = self.window().focusWidget() in (self._table, self._empty)
         self.setFocusProxy(page)
         self._stack.setCurrentWidget(page)
+        if has_keyboard:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self, index: QModelIndex) -> None:
         mode, chosen = QItemSelectionModel.SelectionFlag, self._table.selectionModel()

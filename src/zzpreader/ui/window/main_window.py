@@ -315,6 +315,9 @@ class MainWindow(QMainWindow):
     def _turn_tabs(self, step: int) -> None:
         if count := self.tabs.count():
             self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % count)
+            focus = QApplication.focusWidget()
+            if focus is None or not self.tabs.currentWidget().isAncestorOf(focus):
+                self._give_keyboard()
 
     def _close_current(self) -> None:
         if tab := self.tabs.currentWidget():
@@ -324,13 +327,17 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, where nothing else needs it, brings the keyboard back to what is read."""
-        tab = self.tabs.currentWidget()
-        if event.key() != Qt.Key.Key_Escape or not self.tabs.count():
+        if event.key() == Qt.Key.Key_Escape and self.tabs.count():
+            self._give_keyboard()
+        else:
             super().keyPressEvent(event)
-        elif isinstance(tab, ReadingTab):
+
+    def _give_keyboard(self) -> None:
+        """To the tab in front."""
+        if tab := self.current:
             tab.take_keyboard()
         else:
-            tab.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.tabs.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event):

@@ -117,6 +117,7 @@ class Noting(QObject):
         if area is None:
             return
         dialog = QInputDialog(self._parent)
+        dialog.setOkButtonText(self.tr("Keep"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QInputDialog.InputDialogOption.UsePlainTextEditForTextInput)
         dialog.setWindowTitle(self.tr("Description of the area"))

@@ -5384,10 +5384,6 @@
         <translation>Tonen hoe ver ik heb gelezen; dat blijft op deze computer</translation>
     </message>
     <message>
-        <source>progress time left</source>
-        <translation>voortgang leestijd</translation>
-    </message>
-    <message>
         <source>High contrast</source>
         <translation>Hoog contrast</translation>
     </message>

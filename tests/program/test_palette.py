@@ -5,8 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 from stand_in import make_stand_in
 
+from zzpreader.program.palette import SETTINGS
 from zzpreader.store.settings import SettingsFile
 from zzpreader.ui.command_palette.view import CommandPalette
+from zzpreader.ui.settings.dialog import SettingsDialog
+from zzpreader.ui.settings.groups import Group, Groups
 
 
 @pytest.fixture
@@ -67,6 +70,19 @@ def test_publications_bundles_and_settings_are_there_too(desk, book, palette, qt
     press(qtbot, palette, Qt.Key.Key_Return)
     desk.quit()
     assert SettingsFile(desk.home).settings().theme == "dark"
+
+
+def test_every_setting_is_there_and_leads_to_its_place_on_the_page(desk, book, palette, qtbot):
+    for words in SETTINGS:
+        dialog = desk.running.desks.settings.ask(words.replace("&", "").rstrip(":"))
+        assert not dialog.findChild(Groups).is_empty, words
+        dialog.close()
+    type_into(desk, palette, "length lines")
+    press(qtbot, palette, Qt.Key.Key_Return)
+    dialog = desk.running.window.findChildren(SettingsDialog)[-1]
+    shown = [group.title() for group in dialog.findChildren(Group) if not group.isHidden()]
+    assert shown == ["Reading"]
+    dialog.close()
 
 
 def test_what_was_chosen_before_comes_first_and_what_makes_no_sense_now_is_not_done(desk, book, palette, qtbot):

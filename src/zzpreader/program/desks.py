@@ -301,8 +301,8 @@ class Desks(QObject):
             self._window, self._home, self._keeping, self._thread, self._change_settings, self._close_with, self
         )
 
-    def _ask_settings(self) -> None:
-        self.settings.ask()
+    def _ask_settings(self, looked_for: str) -> None:
+        self.settings.ask(looked_for)
 
     # what they lead to
 

@@ -21,6 +21,23 @@ _LONGEST = 120
 _OF_THE_PAGE = ("highlight-key", "note-key", "palette")
 """Second names of commands that are offered already, and this one."""
 
+SETTINGS = (
+    "Te&xt size:",
+    "&Paper:",
+    "&Font of reading mode:",
+    "Si&ze of its text:",
+    "Le&ngth of its lines:",
+    "Show how far I have read; it is kept on this computer alone",
+    "&Source with a copied quote:",
+    "&Language of words in pictures:",
+    "Keys",
+    "&Name with your notes:",
+    "&Tags to start with:",
+    "Meaning of the colours",
+    "Storage",
+)
+"""Rows and groups of the page of settings, as it calls them, that have no entry of their own for each choice."""
+
 
 class PaletteDesk(QObject):
     """
@@ -129,11 +146,10 @@ class PaletteDesk(QObject):
             (False, self.tr("Letters and digits alone are shortcuts on the page: off")),
         ):
             yield self._setting(words, {"single_keys": wanted}, chosen=settings.single_keys is wanted)
-        fields = QCoreApplication.translate("SettingsDialog", "&Name with your notes:")
-        tags = QCoreApplication.translate("SettingsDialog", "&Tags to start with:")
-        for words in (fields, tags):
-            plain = words.replace("&", "").rstrip(":")
-            yield Entry(self.tr("Setting"), plain, self._window.settings_wanted.emit, "settings")
+        for words in SETTINGS:
+            plain = QCoreApplication.translate("SettingsDialog", words).replace("&", "").rstrip(":")
+            show = partial(self._window.settings_wanted.emit, plain)
+            yield Entry(self.tr("Setting"), one_line(plain, _LONGEST), show, "settings")
 
     def _setting(self, words: str, fields: dict[str, object], *, chosen: bool) -> Entry:
         change = partial(self._window.settings_changed.emit, fields)

@@ -65,7 +65,7 @@ class SettingsDesk(QObject):
         self._change, self._close_with = change, close_with
         self._done.connect(self._call)
 
-    def ask(self) -> SettingsDialog:
+    def ask(self, looked_for: str = "") -> SettingsDialog:
         commands = self._window.commands
         dialog = SettingsDialog(
             self._keeping.settings,
@@ -79,6 +79,7 @@ class SettingsDesk(QObject):
         dialog.wanted.connect(partial(self.do, dialog))
         dialog.accepted.connect(lambda: self._change(msgspec.structs.asdict(dialog.settings)))
         self._thread.submit(partial(self._measure, dialog))
+        dialog.look_for(looked_for)
         dialog.open()
         return dialog
 

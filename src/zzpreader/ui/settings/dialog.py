@@ -83,6 +83,10 @@ class SettingsDialog(QDialog):
         resize_grown(self, *_SIZE_PX)
         self._search.setFocus()
 
+    def look_for(self, words: str) -> None:
+        """Show what speaks of it."""
+        self._search.setText(words)
+
     @property
     def settings(self) -> Settings:
         return msgspec.structs.replace(
@@ -157,7 +161,7 @@ class SettingsDialog(QDialog):
         reading.add(self.tr("&Font of reading mode:"), self._reading_font, self.tr("serif sans dyslexia letters"))
         reading.add(self.tr("Si&ze of its text:"), self._reading_size, mode)
         reading.add(self.tr("Le&ngth of its lines:"), self._reading_width, mode)
-        reading.add("", self._progress, self.tr("progress time left"))
+        reading.add("", self._progress, f"{self._progress.text()} {self.tr('progress time left')}")
         reading.add(self.tr("&Source with a copied quote:"), self._citation, "APA")
         reading.add(self.tr("&Language of words in pictures:"), self._scans, self.tr("scans OCR Tesseract language"))
         keys.add("", self._single_keys, self._single_keys.text())

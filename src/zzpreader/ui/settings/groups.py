@@ -48,6 +48,11 @@ class Groups(QWidget):
             column.addWidget(group)
         column.addStretch(1)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing speaks of what was typed."""
+        return not self._nothing.isHidden()
+
     def show_found(self, typed: str) -> None:
         found = [group.show_found(typed) for group in self._groups]
         self._nothing.setVisible(not any(found))

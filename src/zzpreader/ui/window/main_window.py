@@ -60,7 +60,7 @@ class MainWindow(QMainWindow):
         matrix_wanted(): the overview of lessons.
         palette_wanted(): the command palette.
         search_wanted(): words in all publications and notes; synonyms_wanted(): the list of words that mean the same.
-        settings_wanted(), legend_wanted(), export_wanted(ReadingTab), export_again_wanted(ReadingTab),
+        settings_wanted(str looked_for), legend_wanted(), export_wanted(ReadingTab), export_again_wanted(ReadingTab),
         print_wanted(ReadingTab), attachments_wanted(ReadingTab), guide_wanted(), activity_wanted(), about_wanted().
         settings_changed(dict): fields of Settings that a command of the window changes.
         tab_closed(QWidget): after it was taken out; whoever made it ends it.
@@ -76,7 +76,7 @@ class MainWindow(QMainWindow):
     palette_wanted = Signal()
     search_wanted = Signal()
     synonyms_wanted = Signal()
-    settings_wanted = Signal()
+    settings_wanted = Signal(str)
     legend_wanted = Signal()
     export_wanted = Signal(object)
     export_again_wanted = Signal(object)
@@ -253,7 +253,7 @@ class MainWindow(QMainWindow):
         on("palette", self.palette_wanted.emit)
         on("find-everywhere", self.search_wanted.emit)
         on("synonyms", self.synonyms_wanted.emit)
-        on("settings", self.settings_wanted.emit)
+        on("settings", partial(self.settings_wanted.emit, ""))
         on("legend", self.legend_wanted.emit)
         on("guide", self.guide_wanted.emit)
         on("activity", self.activity_wanted.emit)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionSlider, QToolTip, QWidget
 
+from zzpreader.model.annotation import Annotation
 from zzpreader.model.displayed import one_line
 from zzpreader.model.legend import colour
 from zzpreader.model.pages import Place
@@ -49,7 +50,9 @@ class Ticks(QWidget):
         self._bar = view.verticalScrollBar()
         self._ticks: dict[tuple[int, bool], Tick] = {}
         self._coming: dict[tuple[int, bool], Tick] = {}
-        self._work: Iterator[Tick] = iter(())
+        self._work: Iterator[None] = iter(())
+        self._places: dict[str, tuple[Annotation, Place | None, float]] = {}
+        """Where each mark starts: after every edit all are gone through, of which most are as they were."""
         self._soon = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._soon.timeout.connect(self._begin)
         self._slices = QTimer(self, interval=0)
@@ -82,8 +85,7 @@ class Ticks(QWidget):
 
     def _go_on(self) -> None:
         until = perf_counter() + _SLICE_SECONDS
-        for tick in self._work:
-            self._coming.setdefault((tick.y, not tick.annotation), tick)
+        for _ in self._work:
             if perf_counter() > until:
                 return
         self._slices.stop()
@@ -91,32 +93,33 @@ class Ticks(QWidget):
         self.setVisible(bool(self._ticks))
         self.update()
 
-    def _every(self) -> Iterator[Tick]:
+    def _every(self) -> Iterator[None]:
+        """Of what lies at one height the first is shown, and nothing is made of the others: a bar has some hundred."""
         groove = self._groove()
         dark = is_dark(self.palette())
-        marks = self._session.marks
-        for annotation in list(marks.notebook):
-            place = annotation.place
-            if place is None or marks.is_elsewhere(annotation):
-                continue
-            share = self._view.share_of(place, annotation.left)
-            if share is not None:
-                legend = colour(annotation.body.color)
-                words = annotation.body.value or annotation.quote
-                yield Tick(
-                    _at(groove, share),
-                    QColor(legend.fill if dark else legend.edge),
-                    one_line(words, 200),
-                    place,
-                    annotation.left,
-                    annotation.id,
-                )
+        marks, before = self._session.marks, self._places
+        self._places = places = {}
+        for one in list(marks.notebook):
+            known = before.get(one.id)
+            _, place, left = places[one.id] = known if known and known[0] is one else (one, one.place, one.left)
+            if place and not marks.is_elsewhere(one) and (key := self._free(groove, place, left, is_hit=False)):
+                legend = colour(one.body.color)
+                ink = QColor(legend.fill if dark else legend.edge)
+                words = one_line(one.body.value or one.quote, 200)
+                self._coming[key] = Tick(key[0], ink, words, place, left, one.id)
+            yield
         for hit in list(self._session.search.hits):
             place = self._session.search.place(hit)
-            share = self._view.share_of(place, hit.x)
-            if share is not None:
+            if key := self._free(groove, place, hit.x, is_hit=True):
                 ink = inks.HIT if dark else inks.HIT_EDGE
-                yield Tick(_at(groove, share), ink, f"{hit.before}{hit.match}{hit.after}", place, hit.x)
+                self._coming[key] = Tick(key[0], ink, f"{hit.before}{hit.match}{hit.after}", place, hit.x)
+            yield
+
+    def _free(self, groove: QRect, place: Place, x: float, *, is_hit: bool) -> tuple[int, bool] | None:
+        """Where it is to be shown; None if something else stands there, or before there are pages."""
+        share = self._view.share_of(place, x)
+        key = (_at(groove, share), is_hit) if share is not None else None
+        return key if key not in self._coming else None
 
     def _groove(self) -> QRect:
         option = QStyleOptionSlider()

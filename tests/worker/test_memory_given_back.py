@@ -63,6 +63,19 @@ def test_the_pages_of_the_file_itself_are_given_back(answers, monkeypatch):
     assert given_back == [mmap.MADV_DONTNEED]
 
 
+@pytest.mark.parametrize(
+    ("asked", "is_emptied"), [(wire.ReadText(0), True), (wire.Draw(0, 0, 1.0, 0, 0, 50, 50), False)]
+)
+def test_fonts_and_pictures_of_pages_that_were_only_read_are_let_go_of_sooner(answers, monkeypatch, asked, is_emptied):
+    mb, emptied = 2**20, []
+    monkeypatch.setattr(answers_module, "resident_bytes", lambda: 120 * mb)
+    monkeypatch.setattr(answers_module.mupdf, "fz_empty_store", lambda: emptied.append(True))
+    answers.answer(asked)
+    answers.answer(wire.ReadOutline())
+    answers.rest()
+    assert bool(emptied) == is_emptied
+
+
 class Watched:
     def __init__(self, data, given_back):
         self._data = data

@@ -43,6 +43,9 @@ _ROOM_BYTES = 8 * 1024 * 1024
 _PLENTY_BYTES = 160 * 1024 * 1024
 """Of which 60 MB are the program itself. With more, pictures, fonts and glyphs that are kept ready go as well."""
 
+_PLENTY_TO_READ_BYTES = 96 * 1024 * 1024
+"""The same for who has drawn nothing since: what is kept ready is of pages that were read once, and will not be again."""
+
 
 class Answers:
     """
@@ -67,7 +70,7 @@ class Answers:
         self._unopened: Failed | None = None
         self._document: Document | None = None
         self._is_open = False
-        self._has_seen_all = False
+        self._has_seen_all = self._has_drawn = False
         self._enough = 0
         try:
             # Before anything is asked: while the window is still being loaded.
@@ -82,6 +85,7 @@ class Answers:
             return self._open(self._document, request)
         if not self._is_open:
             return Failed(Reason.PASSWORD, "not open")
+        self._has_drawn = self._has_drawn or isinstance(request, wire.Draw | wire.DrawPng)
         try:
             return self._answers[type(request)](request)
         except MemoryError as trouble:
@@ -98,7 +102,8 @@ class Answers:
         if not self._has_seen_all and held <= self._enough:
             return
         self._has_seen_all = False
-        if held > _PLENTY_BYTES:
+        has_drawn, self._has_drawn = self._has_drawn, False
+        if held > (_PLENTY_BYTES if has_drawn else _PLENTY_TO_READ_BYTES):
             self._drawer.forget()
             self._document.forget()
             mupdf.fz_empty_store()  # they are made again when they are needed

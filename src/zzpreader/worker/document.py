@@ -116,6 +116,10 @@ class Document:
         mupdf.pdf_set_page_tree_cache(self.pdf, 1)
         return tuple(self._page(n) or BLANK for n in range(first, min(first + count, self.page_count)))
 
+    def labels(self, count: int) -> list[str | None]:
+        """Of the first pages, of which none is looked at for it."""
+        return [self._labels.label(number) for number in range(count)]
+
     def _page(self, number: int) -> Page | None:
         try:
             size, rotation = page_size_and_rotation(mupdf.pdf_lookup_page_obj(self.pdf, number))

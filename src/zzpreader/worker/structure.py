@@ -82,7 +82,7 @@ class StructureReader:
             outline=outline,
             tags=() if outline else self._tags(set(range(count)).difference(asked.passed_over)),
             links=[self._links.get(page, ()) for page in range(count)],
-            page_labels=[page.label for page in self._document.pages(0, count)],
+            page_labels=self._document.labels(count),
             rules=asked.rules,
         )
         if count == min(self._document.page_count, MOST_PAGES_STUDIED):

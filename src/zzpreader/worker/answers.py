@@ -44,7 +44,7 @@ _PLENTY_BYTES = 160 * 1024 * 1024
 """Of which 60 MB are the program itself. With more, pictures, fonts and glyphs that are kept ready go as well."""
 
 _PLENTY_TO_READ_BYTES = 96 * 1024 * 1024
-"""The same for who has drawn nothing since: what is kept ready is of pages that were read once, and will not be again."""
+"""The same for who has drawn nothing since: what is kept ready is of pages that were read once, not to be drawn."""
 
 
 class Answers:

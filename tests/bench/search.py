@@ -37,6 +37,7 @@ WORDS = (
     "package OR command",
     '"the following"',
     '"user interface"',
+    '"e.g. the"',
     "option -package",
     "colour page",
     "the",

@@ -363,6 +363,8 @@ def test_the_command_line_reads_what_is_not_in_the_index_yet(home, library, caps
     assert capsysbinary.readouterr().out == b""
     assert main(["search", "--library", "--colour", "yellow", "--json"]) == 0
     assert [one["title"] for one in json.loads(capsysbinary.readouterr().out)] == ["stad"]
+    assert main(["search", "--library", "--colour", "yellow"]) == 0
+    assert b"[]" not in capsysbinary.readouterr().out
 
 
 def test_the_command_line_says_what_it_cannot_do(home, library, tmp_path, capsysbinary):

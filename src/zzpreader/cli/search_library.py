@@ -54,7 +54,8 @@ def _write(answer: Answer, *, as_json: bool) -> None:
         print(f"{one.title} ({one.total})")
         for hit in one.hits:
             page = hit.label or ("" if hit.page is None else str(hit.page + 1))
-            print(f"{page}\t{hit.section_title}\t{hit.before}[{hit.match}]{hit.after}".replace("\n", " "))
+            match = f"[{hit.match}]" if hit.match else ""
+            print(f"{page}\t{hit.section_title}\t{hit.before}{match}{hit.after}".replace("\n", " "))
 
 
 def _described(one: PublicationHits) -> dict[str, object]:

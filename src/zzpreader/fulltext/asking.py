@@ -25,8 +25,11 @@ _MOST_ROWS_RANKED = 5_000
 
 _MOST_ANSWERING = 4_000
 _MOST_PHRASES = 400
-"""Ways to say words that stand one after the other: those with the nearest words. For all others FTS5 is asked for the
-pages that have all these words, and each page is looked at."""
+"""Ways to say words that stand one after the other. Are there more, FTS5 is asked for the pages that have all of these
+words, and each page is looked at."""
+
+_MOST_NEAR_PHRASES = 100
+"""Of so many ways the nearest come first."""
 
 _MOST_LOOKED_AT = 5_000
 """Such pages; where there are more, the nearest words must do."""
@@ -134,9 +137,9 @@ class Asking:
             self._is_loose = True
             if loosely and most == _MOST_ANSWERING:
                 return "(" + " AND ".join(f"({' OR '.join(map(_quoted, words))})" for words in answering) + ")"
-        while prod(map(len, answering)) > _MOST_PHRASES:
-            longest = max(answering, key=len)
-            del longest[len(longest) // 2 :]
+            while prod(map(len, answering)) > _MOST_NEAR_PHRASES:
+                longest = max(answering, key=len)
+                del longest[len(longest) // 2 :]
         return " OR ".join(_quoted(" ".join(words)) for words in product(*answering))
 
     def _with_beginning(self, word: Word) -> list[str]:

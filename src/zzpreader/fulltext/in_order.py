@@ -41,8 +41,9 @@ def _stands(row: _Row, words: list[str]) -> bool:
     first, *others = row
     if not others:
         return not first.isdisjoint(words)
-    length = len(words) - len(others)
+    places = [at for at, word in enumerate(words, start=1) if word in first]
     return any(
-        word in first and all(words[at + n] in other for n, other in enumerate(others, start=1))
-        for at, word in enumerate(words[:length] if length > 0 else ())
+        all(word in other for other, word in zip(others, words[at : at + len(others)], strict=True))
+        for at in places
+        if at + len(others) <= len(words)
     )

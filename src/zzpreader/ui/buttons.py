@@ -2,14 +2,16 @@
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QComboBox, QStyleOptionToolButton, QToolButton, QWidget
 
 from zzpreader.ui.icons import icon
+from zzpreader.ui.sizes import icon_size
 
 LEAST_PX = 28
 """Side of the smallest target; WCAG 2.2 asks 24."""
 
+_ICON_PX = 18
 _SHORT = 80
 """Letters of a tooltip that need not wrap."""
 
@@ -30,7 +32,7 @@ class IconButton(QToolButton):
         self.setToolTip(f"{words} ({key})" if key else words)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.setAutoRaise(True)
-        self.setIconSize(QSize(18, 18))
+        self.setIconSize(icon_size(_ICON_PX, self))
         self.setMinimumSize(LEAST_PX, LEAST_PX)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setIcon(icon(picture, self.palette()))
@@ -44,6 +46,8 @@ class IconButton(QToolButton):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
             self.setIcon(icon(self._picture, self.palette()))
+        elif event.type() == QEvent.Type.FontChange:
+            self.setIconSize(icon_size(_ICON_PX, self))
 
 
 def name_box(box: QComboBox, words: str) -> None:

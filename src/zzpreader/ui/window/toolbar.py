@@ -1,6 +1,6 @@
 """The bar above the page: panes, history, page box, zoom, marks, find."""
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,8 +18,10 @@ from zzpreader.model.legend import COLOURS
 from zzpreader.model.pages import Half, Labels
 from zzpreader.ui.buttons import name_box
 from zzpreader.ui.colour_menu import fill_with_colours
+from zzpreader.ui.sizes import icon_size
 from zzpreader.ui.window.commands import Commands
 
+_ICON_PX = 20
 _ZOOMS = (50, 75, 100, 125, 150, 200, 300, 400)
 
 
@@ -131,7 +133,7 @@ class ReadingBar(QToolBar):
         self.setObjectName("reading-bar")
         self.setWindowTitle(self.tr("Tool bar"))
         self.setMovable(False)
-        self.setIconSize(QSize(20, 20))
+        self.setIconSize(icon_size(_ICON_PX, self))
         self.page_box = PageBox(commands["page-numbers"])
         self.zoom_box = ZoomBox()
         self._meanings: dict[str, str] = {}
@@ -162,6 +164,11 @@ class ReadingBar(QToolBar):
         for name in ("find", "export", "notes"):
             self.addAction(commands[name])
         self.show_legend({}, self._colour)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setIconSize(icon_size(_ICON_PX, self))
 
     def show_legend(self, meanings: dict[str, str], current: str) -> None:
         """The colours with their meanings in the menu of the highlighter; `current` is used next."""

@@ -3,9 +3,12 @@
 import pytest
 from msgspec.structs import replace
 from pdf_files import text_pdf, write
+from PySide6.QtWidgets import QComboBox
 
 from zzpreader.model.settings import Settings
 from zzpreader.store.settings import SettingsFile
+from zzpreader.ui.notes.drawer import FilterDrawer
+from zzpreader.ui.rows import RowTable
 from zzpreader.ui.window.panes import with_text
 
 NARROWEST_SCREEN_PX = 1366
@@ -56,3 +59,30 @@ def test_larger_text_gives_wider_panes_at_once(desk, tmp_path):
     desk.wait(lambda: 280 <= tab.left.width() <= 320)
     window.settings_changed.emit({"text_size": 200})
     desk.wait(lambda: tab.left.width() >= 470)
+
+
+@pytest.mark.usefixtures("large_text")
+def test_titles_can_be_read_in_the_table_of_a_narrow_window(desk, tmp_path):
+    desk.open(write(tmp_path, text_pdf("Eerste bladzijde.", title="Cijfers"), "cijfers.pdf"))
+    window = desk.running.window
+    window.window().resize(NARROWEST_SCREEN_PX, 768)
+    window.commands["library"].trigger()
+    table = window.tabs.currentWidget().findChild(RowTable)
+    least = 15 * table.fontMetrics().averageCharWidth()
+    desk.wait(lambda: table.isVisible() and table.columnWidth(table.wide) >= least)
+    window.window().resize(2600, 768)
+    desk.wait(lambda: table.header().length() == table.viewport().width())
+    window.window().resize(NARROWEST_SCREEN_PX, 768)
+    desk.wait(lambda: table.viewport().width() < NARROWEST_SCREEN_PX)
+    assert table.columnWidth(table.wide) >= least
+
+
+@pytest.mark.usefixtures("large_text")
+def test_what_a_filter_of_the_notes_says_is_not_cut(desk, tmp_path):
+    tab = desk.open(write(tmp_path, text_pdf("Eerste bladzijde.", title="Cijfers"), "cijfers.pdf"))
+    drawer = tab.notes.findChild(FilterDrawer)
+    drawer.show()
+    for width in (1366, 2600):
+        tab.window().resize(width, 768)
+        for box in drawer.findChildren(QComboBox):
+            desk.wait(lambda box=box: box.width() >= box.fontMetrics().horizontalAdvance(box.currentText()) + 24)

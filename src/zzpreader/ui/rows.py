@@ -9,10 +9,12 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPalette,
+    QResizeEvent,
     QShortcut,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHeaderView,
     QLineEdit,
     QStyle,
     QStyledItemDelegate,
@@ -23,6 +25,9 @@ from PySide6.QtWidgets import (
 
 from zzpreader.ui.buttons import LEAST_PX
 from zzpreader.ui.palette import hover_colour, mixed, outlined, soft_selection
+from zzpreader.ui.sizes import grown
+
+_LEAST_WIDE_PX = 180
 
 
 def heading(words: str, orientation: Qt.Orientation, role: int) -> str | None:
@@ -56,12 +61,28 @@ def lead_down(box: QLineEdit, view: QAbstractItemView) -> None:
 
 
 class RowTable(QTreeView):
-    """A tree of several columns: where the keyboard comes, that is chosen, for the style marks it faintly."""
+    """A tree of several columns: where the keyboard comes, that is chosen, for the style marks it faintly.
+
+    Attributes:
+        wide: the column that takes the room that the others leave; where that is little, all can be scrolled.
+    """
+
+    wide = 0
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() != Qt.FocusReason.MouseFocusReason and not self.selectionModel().hasSelection():
             self.setCurrentIndex(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        header, least_px = self.header(), grown(_LEAST_WIDE_PX, self)
+        is_narrow = self.viewport().width() - (header.length() - header.sectionSize(self.wide)) < least_px
+        mode = QHeaderView.ResizeMode.Interactive if is_narrow else QHeaderView.ResizeMode.Stretch
+        if header.count() and header.sectionResizeMode(self.wide) is not mode:
+            header.setSectionResizeMode(self.wide, mode)
+        if is_narrow:
+            header.resizeSection(self.wide, least_px)
 
 
 def keep_apart(option: QStyleOptionViewItem) -> None:

@@ -179,6 +179,7 @@ class TableTab(QWidget, Generic[Key, State]):
         for column, width in widths_px:
             wanted = grown(width, self._table) if width <= _NARROW_PX else width
             header.resizeSection(column, max(wanted, header.sectionSizeHint(column)))
+        self._table.wide = wide
         header.setSectionResizeMode(wide, QHeaderView.ResizeMode.Stretch)
         header.setSortIndicator(by, order)
         if kept:

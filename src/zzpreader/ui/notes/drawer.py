@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from zzpreader.model.annotation import Kind
@@ -14,6 +15,8 @@ from zzpreader.ui.colours import colour_name, meaning
 from zzpreader.ui.swatches import swatch_icon
 
 _INDENT = "    "
+_ARROW_PX = 40
+"""Of a box that is folded, with what is around its words."""
 
 
 class FilterDrawer(QWidget):
@@ -113,6 +116,20 @@ class FilterDrawer(QWidget):
         button.toggled.connect(self._tell)
         return button
 
+    def _place_boxes(self) -> None:
+        """Kind and tag side by side, if what they say now has room there."""
+        words = max(self.fontMetrics().horizontalAdvance(box.currentText()) for box in (self._kind, self._tag))
+        is_wide = 2 * (words + _ARROW_PX) <= self.width()
+        for box in (self._kind, self._tag, self._section):
+            self._boxes.removeWidget(box)
+        self._boxes.addWidget(self._kind, 0, 0, 1, 1 if is_wide else 2)
+        self._boxes.addWidget(self._tag, *((0, 1) if is_wide else (1, 0, 1, 2)))
+        self._boxes.addWidget(self._section, 2, 0, 1, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_boxes()
+
     def _fill_kinds(self) -> None:
         kinds: tuple[tuple[str, tuple[Kind, ...]], ...] = (
             (self.tr("All kinds"), ()),
@@ -132,11 +149,9 @@ class FilterDrawer(QWidget):
         for button in self._colours.values():
             swatches.addWidget(button)
         swatches.addStretch(1)
-        boxes = QGridLayout()
+        self._boxes = boxes = QGridLayout()
         boxes.setSpacing(4)
-        boxes.addWidget(self._kind, 0, 0)
-        boxes.addWidget(self._tag, 0, 1)
-        boxes.addWidget(self._section, 1, 0, 1, 2)
+        self._place_boxes()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

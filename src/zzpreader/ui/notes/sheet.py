@@ -12,7 +12,7 @@ from zzpreader.model.skeleton import headings_for, with_headings
 from zzpreader.session.marks import Marks
 from zzpreader.session.sections import Sections
 from zzpreader.ui.acting import doing
-from zzpreader.ui.buttons import IconButton
+from zzpreader.ui.buttons import IconButton, as_tooltip
 from zzpreader.ui.notes.editors import NoteEditor
 
 _LEAST_LINES = 3
@@ -69,7 +69,9 @@ class Sheet(QWidget):
             what = self.tr("Note on this section")
         self._what.setText(what)
         self._editor.setAccessibleName(what)
-        self._title.setText(" ".join(section.title.split()) if section else self.tr("Whole publication"))
+        title = " ".join(section.title.split()) if section else self.tr("Whole publication")
+        self._title.setText(title)
+        self._title.setToolTip(as_tooltip(title))  # a long word in large text can be wider than the pane
         self.allow_writing()
 
     def take(self, change: Change) -> None:

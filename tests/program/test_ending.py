@@ -27,3 +27,16 @@ def test_what_was_open_and_where_is_there_again_after_the_system_has_ended_the_p
     tab = desk.start().window.current
     assert tab.file == file
     assert tab.state()["view"] == place
+
+
+def test_a_signal_that_whoever_started_the_program_ignores_stays_ignored(qapp, qtbot):
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    asked = []
+    ending = Ending(lambda: asked.append(True), qapp)
+    os.kill(os.getpid(), signal.SIGHUP)
+    os.kill(os.getpid(), signal.SIGTERM)
+    qtbot.waitUntil(lambda: bool(asked))
+    ending.close()
+    assert asked == [True]
+    assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    signal.signal(signal.SIGHUP, before)

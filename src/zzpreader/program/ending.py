@@ -23,7 +23,9 @@ class Ending(QObject):
         # Python runs a handler only when it has something to do, which at rest is never; Qt watches a descriptor.
         self._heard, self._told = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         self._before_fd = signal.set_wakeup_fd(self._told, warn_on_full_buffer=False)
-        self._before = {one: signal.signal(one, _nothing) for one in _signals()}
+        # Who started it with nohup, or in the background, wants it to outlive the terminal.
+        asked_by = [one for one in _signals() if signal.getsignal(one) is not signal.SIG_IGN]
+        self._before = {one: signal.signal(one, _nothing) for one in asked_by}
         self._notifier = QSocketNotifier(self._heard, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._take)
 
@@ -39,7 +41,7 @@ class Ending(QObject):
     def _take(self) -> None:
         with suppress(BlockingIOError):
             told = os.read(self._heard, 64)
-            if any(one in told for one in _signals()):
+            if any(one in told for one in self._before):
                 self._leave()
 
 

@@ -499,7 +499,7 @@ def test_a_notebook_that_is_open_elsewhere_can_be_read_and_says_why(pane, marks,
         second.open(Publication(id="urn:uuid:00000000-0000-4000-8000-000000000000"), "1f" * 32)
     other.show()
     other.show_section(section(sections, "One"))
-    assert any("another window" in words for words in labels(other))
+    assert any("another tab or window" in words for words in labels(other))
     assert sheet(other).isReadOnly()
     other.edit_annotation("urn:uuid:1")
     assert cards(other).edited_id is None

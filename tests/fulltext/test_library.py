@@ -165,11 +165,15 @@ def test_notes_are_filtered_by_colour_and_tag(home, library):
 
 
 def test_without_words_all_notes_are_found_that_answer_to_the_filters(home, library):
-    green = write_note(home, library["wijk"], "Vraag dit na.\nDaarna verder.", color="green")
+    green = write_note(
+        home, library["wijk"], "Vraag dit na.\nDaarna verder met wat er in de notitie nog meer staat.", color="green"
+    )
     write_note(home, library["wijk"], "iets anders", color="yellow", tags=("Raad",))
     tagged = [write_note(home, library["stad"], f"nummer {n}", color="pink", tags=("Raad",)).id for n in range(9)]
     (one,) = ask(home, "", color="green").publications
-    assert [(hit.note, hit.match, hit.after) for hit in one.hits] == [(green.id, "", "Vraag dit na. Daarna verder.")]
+    assert [(hit.note, hit.match, hit.after) for hit in one.hits] == [
+        (green.id, "", "Vraag dit na. Daarna verder met wat er in de notitie nog meer staat.")
+    ]
     found = {one.title: one.total for one in ask(home, "", tag="raad").publications}
     assert found == {"stad": 9, "wijk": 1}
     assert {hit.note for hit in ask(home, "", tag="raad", color="pink").publications[0].hits} == set(tagged)

@@ -8,6 +8,7 @@ from itertools import chain, groupby
 from zzpreader.fulltext.index import NOTE, PUBLICATION, Index, Indexed, Row, searched_text
 from zzpreader.fulltext.messages import Answer, Ask, LibraryHit, PublicationHits
 from zzpreader.model.annotation import Annotation, TextPositionSelector
+from zzpreader.model.displayed import shortened
 from zzpreader.model.excerpt import excerpt
 from zzpreader.model.folding import fold
 from zzpreader.model.pages import Half, Place
@@ -18,6 +19,9 @@ from zzpreader.wire import PlainPage
 
 _MOST_A_PAGE = 3
 _FEWEST_A_PUBLICATION = 5
+_LISTED = 160
+"""Letters of a note that is not found by a word in it."""
+
 _FEW_PAGES = 20
 """Counted to those of every publication, or a leaflet with one hit would come before every book."""
 
@@ -153,11 +157,10 @@ class Described:
         if note is None or not _has_status(self._ask.within.status, tree, section, standings):
             return []
         text, query = searched_text(note), self._ask.query
-        spans = self._passages.spans(text, fold(text, query.match_case)) if query.asks else iter([(0, 0)])
-        span = next(spans, None)
-        if span is None:
+        span = next(self._passages.spans(text, fold(text, query.match_case)), None) if query.asks else None
+        if query.asks and span is None:
             return []
-        before, match, after = excerpt(text, *span)
+        before, match, after = excerpt(text, *span) if span else ("", "", shortened(text, _LISTED))
         place = note.place or (section.place if section else None)
         paper = self._paper(self._known[row.publication])
         return [

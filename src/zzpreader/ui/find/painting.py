@@ -61,7 +61,7 @@ def _paint_hit(painter: QPainter, inner: QRect, hit: Hit, option: QStyleOptionVi
     for text, font in ((before, plain), (match, bold), (after, plain)):
         width = QFontMetrics(font).horizontalAdvance(text)
         box = QRect(x, inner.top(), width + 1, inner.height())
-        if font is bold and not is_strong(option):
+        if font is bold and text and not is_strong(option):
             ground = box.adjusted(-1, (box.height() - heavy.height()) // 2, 0, -(box.height() - heavy.height()) // 2)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(_found_ground(option.palette))

@@ -59,3 +59,15 @@ def test_where_it_is_switched_off_nothing_is_told_and_nothing_kept(desk, file, m
     assert tab.progress is None
     assert desk.running.window._progress.text() == ""
     assert "read" not in tab.state()
+
+
+def test_nothing_ticks_while_all_that_is_in_view_has_been_read(desk, file, monkeypatch):
+    tab = desk.open(file)
+    desk.wait(lambda: tab.progress)
+    progress = tab.progress
+    assert progress._tick.isActive()
+    read_front(desk, tab, monkeypatch)
+    progress.pass_time(1)
+    assert not progress._tick.isActive()
+    tab.view.turn_page(1)
+    assert progress._tick.isActive()

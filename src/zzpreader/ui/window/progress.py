@@ -69,7 +69,7 @@ class ReadingProgress(QObject):
         return self._known[section.id]
 
     def pass_time(self, seconds: float) -> None:
-        """What is in view has been so for so much longer."""
+        """What is in view has been so for so much longer. When all of it counts as read, nothing ticks until a move."""
         self._quiet += 1
         if self._quiet > _IDLE_TICKS:
             self._tick.stop()
@@ -77,6 +77,7 @@ class ReadingProgress(QObject):
         if not self._is_being_read:
             return
         room = float(self._view.viewport().height())
+        is_anything_left = False
         for leaf in self._view.leaves_seen():
             seen = min(leaf.top + leaf.height, room) - max(leaf.top, 0.0)
             if leaf.page in self._read or seen < _LEAST_SHARE * min(leaf.height, room):
@@ -90,9 +91,14 @@ class ReadingProgress(QObject):
                 self._read.add(leaf.page)
                 self._read_on()
                 self.changed.emit()
+            else:
+                is_anything_left = True
+        if not is_anything_left:
+            self._tick.stop()
 
     def forget(self) -> None:
         self._kept, self._read, self._seconds = None, set(), {}
+        self._wake()
         self._read_on()
         self.changed.emit()
 

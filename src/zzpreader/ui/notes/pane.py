@@ -228,7 +228,9 @@ class NotesPane(QWidget):
         self._splitter.addWidget(self._sheet)
         self._splitter.addWidget(below)
         self._splitter.setChildrenCollapsible(False)
-        self._splitter.setSizes([grown(_FIRST_SIZES_PX[0], self), _FIRST_SIZES_PX[1]])
+        sheet, cards = _FIRST_SIZES_PX
+        # Larger text gives the sheet some more, but a small screen has to show cards as well.
+        self._splitter.setSizes([(3 * sheet + grown(sheet, self)) // 4, cards])
         self._splitter.setStretchFactor(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 6, 6)

@@ -2029,6 +2029,37 @@
     </message>
 </context>
 <context>
+    <name>Filters</name>
+    <message>
+        <source>Collection</source>
+        <translation>Collectie</translation>
+    </message>
+    <message>
+        <source>Colour of notes</source>
+        <translation>Kleur van notities</translation>
+    </message>
+    <message>
+        <source>Status of the lesson</source>
+        <translation>Status van de les</translation>
+    </message>
+    <message>
+        <source>Tag of notes</source>
+        <translation>Trefwoord van notities</translation>
+    </message>
+    <message>
+        <source>Texts and notes</source>
+        <translation>Teksten en notities</translation>
+    </message>
+    <message>
+        <source>Any status</source>
+        <translation>Elke status</translation>
+    </message>
+    <message>
+        <source>All publications</source>
+        <translation>Alle publicaties</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Find in this publication</source>
@@ -3072,34 +3103,6 @@
     <message>
         <source>Exactly as typed: accents, hyphens and apostrophes count</source>
         <translation>Precies zoals getypt: accenten, streepjes en apostrofs tellen mee</translation>
-    </message>
-    <message>
-        <source>Collection</source>
-        <translation>Verzameling</translation>
-    </message>
-    <message>
-        <source>Colour of notes</source>
-        <translation>Kleur van notities</translation>
-    </message>
-    <message>
-        <source>Status of the lesson</source>
-        <translation>Status van de les</translation>
-    </message>
-    <message>
-        <source>Tag of notes</source>
-        <translation>Trefwoord van notities</translation>
-    </message>
-    <message>
-        <source>All publications</source>
-        <translation>Alle publicaties</translation>
-    </message>
-    <message>
-        <source>Texts and notes</source>
-        <translation>Teksten en notities</translation>
-    </message>
-    <message>
-        <source>Any status</source>
-        <translation>Elke status</translation>
     </message>
     <message>
         <source>Results</source>

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -16,22 +15,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zzpreader.model.legend import COLOURS
-from zzpreader.model.records import Status
 from zzpreader.session.library_search import Answer, LibrarySearch, PublicationHits, Within
-from zzpreader.ui.buttons import IconButton, as_tooltip, name_box
-from zzpreader.ui.colours import colour_name
+from zzpreader.ui.buttons import IconButton, as_tooltip
 from zzpreader.ui.empty import EmptyState
+from zzpreader.ui.everywhere.filters import Filters
 from zzpreader.ui.everywhere.model import FOUND, MORE, LibraryModel
 from zzpreader.ui.find.painting import ResultDelegate
-from zzpreader.ui.lessons.words import status_words
 from zzpreader.ui.notice import Notice
 from zzpreader.ui.rows import RowTree, lead_down
 
 _QUIET_MS = 150
 _LETTERS_AT_ONCE = 2
 _WIDEST_PX = 900
-_TAG_PX = 170
 
 
 class LibrarySearchView(QWidget):
@@ -57,15 +52,8 @@ class LibrarySearchView(QWidget):
         self._words.returnPressed.connect(self._entered)
         self._whole_words = self._option("whole-word", self.tr("Whole words"))
         self._exact = self._option("equal", self.tr("Exactly as typed: accents, hyphens and apostrophes count"))
-        self._collection = self._choice(self.tr("Collection"))
-        self._colour = self._choice(self.tr("Colour of notes"))
-        self._status = self._choice(self.tr("Status of the lesson"))
-        self._tag = QLineEdit()
-        self._tag.setPlaceholderText(self.tr("Tag of notes"))
-        self._tag.setMinimumWidth(_TAG_PX)
-        self._tag.setAccessibleName(self.tr("Tag of notes"))
-        self._tag.setClearButtonEnabled(True)
-        self._tag.textChanged.connect(self._typed_tag)
+        self._filters = Filters()
+        self._filters.changed.connect(self._start)
         self._count = QLabel()
         self._count.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._model = LibraryModel(self)
@@ -77,7 +65,6 @@ class LibrarySearchView(QWidget):
         self._reading = QLabel()
         self._pause = QPushButton()
         self._notice = Notice()
-        self._fill_choices()
         self._lay_out()
         self._tree.clicked.connect(self._go)
         self._tree.activated.connect(self._go)
@@ -117,17 +104,7 @@ class LibrarySearchView(QWidget):
         return self._exact.isChecked()
 
     def use_collections(self, collections: Sequence[tuple[str, tuple[str, ...]]]) -> None:
-        """Names, and the ids of the publications in each. What was chosen stays chosen."""
-        chosen, before = self._collection.currentText(), self._collection.currentData()
-        with QSignalBlocker(self._collection):
-            self._collection.clear()
-            self._collection.addItem(self.tr("All publications"), None)
-            for name, ids in collections:
-                self._collection.addItem(name, ids)
-            self._collection.setCurrentIndex(max(0, self._collection.findText(chosen)))
-        self._collection.setVisible(bool(collections))
-        if self._collection.currentData() != before:
-            self._start()
+        self._filters.use_collections(collections)
 
     # making
 
@@ -136,23 +113,6 @@ class LibrarySearchView(QWidget):
         button.setCheckable(True)
         button.toggled.connect(self._start)
         return button
-
-    def _choice(self, words: str) -> QComboBox:
-        box = QComboBox()
-        name_box(box, words)
-        box.setToolTip(as_tooltip(words))
-        box.currentIndexChanged.connect(self._start)
-        return box
-
-    def _fill_choices(self) -> None:
-        with QSignalBlocker(self._colour), QSignalBlocker(self._status):
-            self._colour.addItem(self.tr("Texts and notes"), None)
-            for one in COLOURS:
-                self._colour.addItem(colour_name(one.name), one.name)
-            self._status.addItem(self.tr("Any status"), None)
-            for status in Status:
-                self._status.addItem(status_words(status), status.value)
-        self.use_collections(())
 
     def _lay_out(self) -> None:
         self._tree.setModel(self._model)
@@ -166,12 +126,9 @@ class LibrarySearchView(QWidget):
         self._progress.setAccessibleName(self.tr("Part of the library that has been read"))
         self._reading.setTextFormat(Qt.TextFormat.PlainText)
         self._reading.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        asked, filters, reading = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        asked, reading = QHBoxLayout(), QHBoxLayout()
         for widget, stretch in ((self._words, 1), (self._whole_words, 0), (self._exact, 0)):
             asked.addWidget(widget, stretch)
-        for widget in (self._collection, self._colour, self._tag, self._status):
-            filters.addWidget(widget)
-        filters.addStretch(1)
         for widget, stretch in ((self._reading, 3), (self._progress, 1), (self._pause, 0)):
             reading.addWidget(widget, stretch)
         middle = QWidget()
@@ -181,7 +138,7 @@ class LibrarySearchView(QWidget):
         column.setSpacing(8)
         column.addWidget(self._notice)
         column.addLayout(asked)
-        column.addLayout(filters)
+        column.addWidget(self._filters)
         column.addWidget(self._count)
         column.addWidget(self._stack, 1)
         column.addLayout(reading)
@@ -193,9 +150,6 @@ class LibrarySearchView(QWidget):
         self.setFocusProxy(self._words)
 
     # searching
-
-    def _typed_tag(self) -> None:
-        self._quiet.start()
 
     def _typed(self) -> None:
         if len(self._words.text().strip()) >= _LETTERS_AT_ONCE or not self._words.text().strip():
@@ -212,12 +166,7 @@ class LibrarySearchView(QWidget):
 
     def _start(self) -> None:
         self._quiet.stop()
-        self._within = Within(
-            publications=self._collection.currentData(),
-            color=self._colour.currentData(),
-            tag=self._tag.text().strip().removeprefix("#") or None,
-            status=self._status.currentData(),
-        )
+        self._within = self._filters.within
         asks = self._search.start(self._words.text(), self._within, whole_words=self.whole_words, exact=self.exact)
         if not asks:
             self._answer = None

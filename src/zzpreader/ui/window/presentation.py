@@ -44,7 +44,7 @@ class Presentation(QObject):
         self._bar = self._make_bar(notes)
         self._shortcuts = [
             QShortcut(QKeySequence(key), window, partial(self.turn, step))
-            for key, step in (("Right", 1), ("Left", -1), ("Ctrl+Shift+PgDown", 1), ("Ctrl+Shift+PgUp", -1))
+            for key, step in (("Right", 1), ("Left", -1), ("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1))
         ]
         self._shortcuts.append(QShortcut(QKeySequence("Esc"), window, self.end))
         self._begin()

@@ -226,6 +226,23 @@ def test_a_search_has_a_second_worker_while_the_first_is_stuck(make_engine, endl
     assert tile(0) not in heard.answers
 
 
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="no such thing here")
+def test_the_second_worker_gives_way_when_it_does_more_than_search(make_engine, endless, qtbot):
+    engine, heard = make_engine(endless)
+    engine.open()
+    engine.want(Lane.AHEAD, [tile(0)])
+    qtbot.waitUntil(lambda: bool(heard.opened))
+
+    def priority_after(lane, request):
+        engine.want(lane, [request])
+        qtbot.waitUntil(lambda: request in heard.answers, timeout=10_000)
+        return os.getpriority(os.PRIO_PROCESS, workers_of(engine)[1])
+
+    ours = os.getpriority(os.PRIO_PROCESS, 0)
+    assert priority_after(Lane.SEARCH, Find(1, 1, read_query("x"), within_ms=20)) == ours
+    assert priority_after(Lane.TEXT, ReadText(1)) > ours
+
+
 def test_one_worker_is_enough_as_long_as_nobody_waits(make_engine, three_pages, qtbot):
     engine, heard = make_engine(three_pages)
     engine.open()

@@ -14,7 +14,7 @@ from zzpreader.engine.limits import LONGER_SECONDS, limit_seconds
 from zzpreader.engine.priority import give_way
 from zzpreader.engine.spawn import Spawned
 from zzpreader.engine.trust import is_honest
-from zzpreader.wire import Answer, Drawn, Failed, Frames, Opened, Reason, Request, WireError, read_answer
+from zzpreader.wire import Answer, Drawn, Failed, Find, Frames, Opened, Reason, Request, WireError, read_answer
 
 _log = logging.getLogger(__name__)
 
@@ -45,7 +45,7 @@ class Process(QObject):
         self._request: Request | None = None
         self._pages = 0
         self._is_over = False
-        self.gives_way = False
+        self.gives_way = self._has_given_way = False
         self._limit = QTimer(self, singleShot=True)
         self._limit.timeout.connect(self._overran)
         self._reaping = QTimer(self)
@@ -78,9 +78,11 @@ class Process(QObject):
         return self._request
 
     def give_way(self) -> None:
-        """All that has to do with the screen goes before it from now on. Only when it has answered."""
+        """All that has to do with the screen goes before it. Only when it has answered.
+
+        There is no way back from that, and somebody waits for a search: it begins with what is asked besides one.
+        """
         self.gives_way = True
-        give_way(self.pid)
 
     def ask(self, request: Request, *, longer: bool = False) -> None:
         """Only while it is free.
@@ -89,6 +91,9 @@ class Process(QObject):
             longer: it may take longer than is usual, since a person wants to wait for it.
         """
         assert self.is_free
+        if self.gives_way and not self._has_given_way and not isinstance(request, Find):
+            self._has_given_way = True
+            give_way(self.pid)
         self._request = request
         self._limit.start(int((LONGER_SECONDS if longer else limit_seconds(request)) * 1000))
         try:

@@ -14,11 +14,13 @@ from zzpreader.engine import process as process_module
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
 from zzpreader.engine.spawn import spawn
+from zzpreader.engine.trace import Trace
 from zzpreader.model.query import read_query
 from zzpreader.wire import (
     Draw,
     Failed,
     Find,
+    GatherLines,
     NotesSet,
     Opened,
     OutlineRead,
@@ -83,11 +85,29 @@ def test_killing_the_worker_costs_no_more_than_a_flicker(make_engine, three_page
     assert len(heard.opened) == 1
 
 
-def test_a_worker_that_read_a_whole_large_publication_gives_its_place_to_another(
+def test_the_whole_of_a_long_publication_is_read_by_a_worker_that_is_there_for_nothing_else(
     make_engine, three_pages, qtbot, monkeypatch
 ):
     monkeypatch.setattr(engine_module, "_MANY_PAGES", 3)
     engine, heard = make_engine(three_pages)
+    engine.trace = trace = Trace()
+    engine.open()
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    first = workers_of(engine)
+    engine.want(Lane.WHOLE, [GatherLines(0, 3), ReadStructure(3)])
+    engine.want(Lane.TEXT, [ReadText(1)])
+    qtbot.waitUntil(lambda: ReadStructure(3) in heard.answers)
+    by = {done.request: done.worker for done in trace.done}
+    assert [by[ReadText(1)]] == first
+    assert by[GatherLines(0, 3)] == by[ReadStructure(3)] != by[ReadText(1)]
+    qtbot.waitUntil(lambda: workers_of(engine) == first)  # it held much, and is gone
+
+
+def test_a_single_worker_that_read_a_whole_large_publication_gives_its_place_to_another(
+    make_engine, three_pages, qtbot, monkeypatch
+):
+    monkeypatch.setattr(engine_module, "_MANY_PAGES", 3)
+    engine, heard = make_engine(three_pages, workers=1)
     engine.open()
     qtbot.waitUntil(lambda: bool(heard.opened))
     before = workers_of(engine)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zzpreader.engine.queue import Lane, Queue
+from zzpreader.engine.queue import LOOKED_AT, Lane, Queue
 from zzpreader.wire import ReadText
 
 LANES = st.sampled_from(Lane)
@@ -73,7 +73,7 @@ def test_a_worker_that_is_kept_for_what_is_looked_at_does_nothing_else():
     for page, lane in enumerate(Lane):
         queue.want(lane, texts(page))
     taken = []
-    while request := queue.take(looked_at=True):
+    while request := queue.take(LOOKED_AT):
         taken.append(request)
         queue.done(request)
     assert taken == texts(Lane.SCREEN, Lane.SEARCH, Lane.AHEAD)

@@ -1,6 +1,6 @@
 """The workers of one file, seen as one thing that answers."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from io import BufferedReader
 from pathlib import Path
@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from zzpreader.engine.deaths import Deaths
 from zzpreader.engine.process import Process
-from zzpreader.engine.queue import Lane, Queue
+from zzpreader.engine.queue import ALL_BUT_WHOLE, LOOKED_AT, Lane, Queue
 from zzpreader.engine.refusals import why_unread
 from zzpreader.engine.spawn import Source, Spawned, spawn
 from zzpreader.engine.trace import Trace
@@ -22,11 +22,15 @@ _PATIENCE_MS = 40
 _SEARCH_PATIENCE_MS = 5
 """How long, where no worker searches: what is read of a page takes no longer, and a search will want them all."""
 
+_WHOLE_PATIENCE_MS = 500
+"""How long the whole of a long publication waits for a worker of its own: until the window stands."""
+
 _TRIES = 2
 """Workers that may die of opening the document."""
 
 _MANY_PAGES = 300
-"""A worker that has read the lines of so many holds a hundred megabytes that no allocator gives back."""
+"""A worker that has read the lines of so many holds a hundred megabytes that no allocator gives back, and what it has
+read another one would have to read again: from the first line on, it is one that is there for nothing else."""
 
 
 class Engine(QObject):
@@ -37,7 +41,8 @@ class Engine(QObject):
     already go on alone; without any nobody is hired any more.
 
     Of two workers one is kept for what is looked at. The other does all else and gives way: to the first one, to the
-    window, and to the screen, which would have to share the processors with it at every page that is turned.
+    window, and to the screen, which would have to share the processors with it at every page that is turned. The whole
+    of a long publication is read by that other one alone, which is hired for it if need be.
 
     Signals:
         opened(Opened): once.
@@ -82,6 +87,7 @@ class Engine(QObject):
         self._heard: dict[Process, int] = {}
         self._password = ""
         self._is_open = False
+        self._is_long = False
         self._is_over = False
         self.is_stopped = False
         self._opening_deaths = 0
@@ -225,12 +231,13 @@ class Engine(QObject):
 
     def _begin(self, process: Process, answer: Answer) -> None:
         if isinstance(answer, Opened):
-            if any(not other.gives_way for other in self._ready):
+            if any(not other.gives_way for other in self._ready - self._heavy):
                 process.give_way()
             self._ready.add(process)
             self._opening_deaths = 0
             if not self._is_open:
                 self._is_open = True
+                self._is_long = answer.pages >= _MANY_PAGES
                 self.opened.emit(answer)
             self._relieve()
             self._dispatch()
@@ -288,7 +295,6 @@ class Engine(QObject):
     def _dispatch(self) -> None:
         if self._is_over or not self._is_open or self.is_stopped:
             return
-        is_kept = any(process.gives_way for process in self._ready)
         for process in sorted(self._ready, key=lambda process: process.gives_way):
             if not process.is_free:
                 continue
@@ -296,20 +302,35 @@ class Engine(QObject):
             if heard < len(self._said):
                 self._heard[process] = heard + 1
                 process.ask(self._said[heard])
-            elif request := self._next(looked_at=is_kept and not process.gives_way):
+            elif request := self._next(self._lanes_for(process)):
                 if self.trace:
                     self.trace.begin(request, self._queue.lane_of(request), process.pid)
                 process.ask(request, longer=isinstance(request, Draw) and request.page in self._patient_with)
         if not self._staff and self._queue.is_anything_waiting:
             self._hire()
-        elif self._queue.is_somebody_waiting and len(self._staff) < self._most:
-            patience_ms = _SEARCH_PATIENCE_MS if self._queue.is_search_waiting else _PATIENCE_MS
-            if not self._patience.isActive() or self._patience.remainingTime() > patience_ms:
-                self._patience.start(patience_ms)
+        elif (patience_ms := self._wait_ms()) and not 0 <= self._patience.remainingTime() <= patience_ms:
+            self._patience.start(patience_ms)
 
-    def _next(self, *, looked_at: bool) -> Request | None:
+    def _lanes_for(self, process: Process) -> Iterable[Lane]:
+        if process.gives_way or self._most == 1:
+            return Lane
+        if any(other.gives_way for other in self._ready):
+            return LOOKED_AT
+        return ALL_BUT_WHOLE if self._is_long else Lane
+
+    def _wait_ms(self) -> int:
+        """How long until another worker is hired; 0 if nobody waits for one, or there may be no more."""
+        if len(self._staff) >= self._most:
+            return 0
+        if self._queue.is_search_waiting:
+            return _SEARCH_PATIENCE_MS
+        if self._queue.is_somebody_waiting:
+            return _PATIENCE_MS
+        return _WHOLE_PATIENCE_MS if self._is_long and self._queue.is_whole_waiting else 0
+
+    def _next(self, lanes: Iterable[Lane]) -> Request | None:
         """What is in quarantine costs no worker any more: it is answered here, a little later as all answers are."""
-        while (request := self._queue.take(looked_at=looked_at)) is not None:
+        while (request := self._queue.take(lanes)) is not None:
             refusal = self._deaths.refusal(request)
             if refusal is None:
                 return request
@@ -318,7 +339,7 @@ class Engine(QObject):
         return None
 
     def _hire_for_somebody(self) -> None:
-        if self._queue.is_somebody_waiting and len(self._staff) < self._most:
+        if self._wait_ms():
             self._hire()
 
 

@@ -1,6 +1,6 @@
 """What is wanted of the workers and which comes next. Pure: it knows neither processes nor time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
 from zzpreader.wire import Request
@@ -29,7 +29,11 @@ _MOST_PASSED = 8
 pages without a rest, on a slow machine, would get no notes: their texts and links always come first."""
 
 _AT_ANY_TIME = (Lane.SCREEN, Lane.SEARCH)
-_LOOKED_AT = (Lane.SCREEN, Lane.SEARCH, Lane.AHEAD)
+
+LOOKED_AT = (Lane.SCREEN, Lane.SEARCH, Lane.AHEAD)
+"""What is looked at now, or will be next."""
+
+ALL_BUT_WHOLE = tuple(lane for lane in Lane if lane is not Lane.WHOLE)
 
 
 class Queue:
@@ -53,13 +57,12 @@ class Queue:
         """Replaces the lane's list. What is under way already is not asked for twice."""
         self._lanes[lane] = [request for request in dict.fromkeys(requests) if request not in self._under_way]
 
-    def take(self, *, looked_at: bool = False) -> Request | None:
+    def take(self, lanes: Iterable[Lane] = Lane) -> Request | None:
         """The next request for a worker that is free; it is under way until `done` or `again`.
 
         Args:
-            looked_at: nothing but what is looked at now, or will be next.
+            lanes: of these alone, the most urgent first.
         """
-        lanes = _LOOKED_AT if looked_at else Lane
         waiting = [lane for lane in lanes if self._lanes[lane] and self._may_take(lane)]
         if not waiting:
             return None
@@ -113,6 +116,10 @@ class Queue:
     def is_search_waiting(self) -> bool:
         """For a worker at all: no other one searches."""
         return bool(self._lanes[Lane.SEARCH]) and Lane.SEARCH not in self._under_way.values()
+
+    @property
+    def is_whole_waiting(self) -> bool:
+        return bool(self._lanes[Lane.WHOLE])
 
     @property
     def is_anything_waiting(self) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 from pdf_files import text_pdf, write
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QComboBox
 
 from zzpreader.model.settings import Settings
@@ -39,6 +40,37 @@ def test_the_window_with_all_its_panes_bars_and_messages_fits(desk, tmp_path):
     assert tab.notes.width() >= 20 * tab.notes.fontMetrics().averageCharWidth()
     window.commands["matrix"].trigger()
     assert window.minimumSizeHint().width() <= NARROWEST_SCREEN_PX
+
+
+@pytest.mark.usefixtures("large_text")
+def test_no_name_of_a_list_beside_the_page_is_pushed_out_of_sight(desk, tmp_path):
+    tab = desk.open(write(tmp_path, text_pdf("Eerste bladzijde.", title="Cijfers"), "cijfers.pdf"))
+    desk.running.window.resize(NARROWEST_SCREEN_PX, 768)
+    tab.open_find()
+    tab.session.search.start("bladzijde")
+    bar = tab.left.tabBar()
+    desk.wait(lambda: tab.left.isTabVisible(2) and tab.left.currentIndex() == 2)
+    tab.left.resize(300, 600)
+    desk.wait(lambda: bar.tabRect(2).right() <= tab.left.width())
+    assert bar.tabRect(0).left() >= 0
+    assert [bar.tabToolTip(n) for n in range(3)] == ["Contents", "Lessons", "Results"]
+
+
+@pytest.mark.usefixtures("large_text")
+def test_a_menu_that_is_higher_than_the_screen_scrolls_in_one_column(desk):
+    desk.start()
+    window = desk.running.window
+    menus = [action.menu() for action in window.menuBar().actions()]
+    screen = window.screen().availableGeometry()
+    highest = 0
+    for menu in menus:
+        menu.popup(QPoint(0, 0))
+        rows = [menu.actionGeometry(action) for action in menu.actions()]
+        assert len({row.x() for row in rows}) == 1
+        assert menu.height() <= screen.height()
+        highest = max(highest, sum(row.height() for row in rows))
+        menu.hide()
+    assert highest > screen.height(), "or this has shown nothing"
 
 
 def test_panes_grow_with_the_text_and_leave_half_the_window_to_the_page():

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -29,6 +30,7 @@ from zzpreader.ui.palette import (
     soft_selection,
 )
 from zzpreader.ui.rows import BoxDelegate
+from zzpreader.ui.tabs import TabBar
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -191,6 +193,37 @@ def test_what_has_the_keyboard_has_a_ring_that_is_seen(qapp, qtbot, theme, make)
     ground = window.palette().color(ROLE.Window)
     assert max(contrast(QColor(name), ground) for name in colours_of(widget) - without) >= 3
     appearance.choose(Theme.SYSTEM)
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.CONTRAST])
+def test_the_tab_that_is_chosen_is_seen_and_so_is_that_the_tabs_have_the_keyboard(qapp, qtbot, theme):
+    appearance = Appearance(qapp, theme)
+    window = QWidget()
+    qtbot.addWidget(window)
+    row = QVBoxLayout(window)
+    before, bar = QLineEdit(), TabBar()
+    for words in ("One", "Two"):
+        bar.addTab(words)
+    for one in (before, bar):
+        row.addWidget(one)
+    window.show()
+    qtbot.waitExposed(window)
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    ground = window.palette().color(ROLE.Window)
+    mark, ring = on_row(bar, 0), on_row(bar, bar.tabRect(0).center().y())
+    assert max(contrast(QColor(name), ground) for name in mark[0] - mark[1]) >= 3
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    qtbot.waitUntil(bar.hasFocus)
+    assert max(contrast(QColor(name), ground) for name in on_row(bar, bar.tabRect(0).center().y())[0] - ring[0]) >= 3
+    appearance.choose(Theme.SYSTEM)
+
+
+def on_row(bar: TabBar, y: int) -> list[set[str]]:
+    """The colours of that row of pixels in each tab."""
+    image = bar.grab().toImage()
+    rects = [bar.tabRect(n) for n in range(bar.count())]
+    return [{QColor(image.pixel(x, y)).name() for x in range(rect.left(), rect.right())} for rect in rects]
 
 
 def colours_of(widget: QWidget) -> set[str]:

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from zzpreader.model.print_wish import PrintWish
 from zzpreader.ui.flow import FlowLayout
+from zzpreader.ui.notes.heading import Heading
 from zzpreader.ui.notice import Notice
 from zzpreader.ui.printing.dialog import PrintDialog
 from zzpreader.ui.short_label import ShortLabel
@@ -78,3 +79,16 @@ def test_the_title_of_a_section_ends_in_dots_where_the_print_dialog_has_no_room(
     assert "weinig && leveren" in button.text() or "&&" not in button.text()
     assert title.replace("&", "&amp;") in button.toolTip() or title in button.toolTip()
     assert button.sizeHint().width() <= dialog._form_px
+
+
+def test_a_word_of_a_heading_that_no_line_can_hold_goes_on_in_the_next(qtbot):
+    heading = Heading()
+    qtbot.addWidget(heading)
+    heading.setText("Les 2: Netwerkbijeenkomsten kosten weinig")
+    enlarged(heading)
+    width = heading.fontMetrics().horizontalAdvance("Netwerkbijeen")
+    lines = heading.lines(width)
+    assert "".join(lines).replace(" ", "") == heading.text().replace(" ", "")
+    assert max(heading.fontMetrics().horizontalAdvance(line) for line in lines) <= width
+    assert heading.heightForWidth(width) == len(lines) * heading.fontMetrics().lineSpacing()
+    assert heading.lines(5000) == [heading.text()]

@@ -4,13 +4,14 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from zzpreader.model.order import Order
 from zzpreader.model.sections import SectionTree
 from zzpreader.model.wanted import Wanted
 from zzpreader.ui.buttons import IconButton
 from zzpreader.ui.notes.drawer import FilterDrawer
+from zzpreader.ui.tabs import TabBar
 
 _QUIET_MS = 150
 
@@ -29,7 +30,7 @@ class FilterBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._places = QTabBar()
+        self._places = TabBar()
         self._places.addTab(self.tr("This section"))
         self._places.addTab(self.tr("Whole publication"))
         for n in range(2):

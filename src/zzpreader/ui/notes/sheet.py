@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from zzpreader.model.annotation import Kind
 from zzpreader.model.notebook import Change
@@ -12,8 +12,10 @@ from zzpreader.model.skeleton import headings_for, with_headings
 from zzpreader.session.marks import Marks
 from zzpreader.session.sections import Sections
 from zzpreader.ui.acting import doing
-from zzpreader.ui.buttons import IconButton, as_tooltip
+from zzpreader.ui.buttons import IconButton
 from zzpreader.ui.notes.editors import NoteEditor
+from zzpreader.ui.notes.heading import Heading
+from zzpreader.ui.short_label import ShortLabel
 
 _LEAST_LINES = 3
 
@@ -28,13 +30,8 @@ class Sheet(QWidget):
         super().__init__(parent)
         self._marks, self._sections = marks, sections
         self._section: Section | None = None
-        self._what, self._title = QLabel(), QLabel()
+        self._what, self._title = ShortLabel(), Heading()
         self._what.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
-        bold = self._title.font()
-        bold.setBold(True)
-        self._title.setFont(bold)
         for label in (self._what, self._title):
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._outline = IconButton("list-tree", self.tr("Put headings in the note"))
@@ -71,7 +68,6 @@ class Sheet(QWidget):
         self._editor.setAccessibleName(what)
         title = " ".join(section.title.split()) if section else self.tr("Whole publication")
         self._title.setText(title)
-        self._title.setToolTip(as_tooltip(title))  # a long word in large text can be wider than the pane
         self.allow_writing()
 
     def take(self, change: Change) -> None:

@@ -4,6 +4,7 @@ The window connects them; a command that makes no sense now is disabled, never h
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -272,6 +273,7 @@ class Commands(QObject):
         )
         for title, entries in menus:
             menu = bar.addMenu(title)
+            menu.aboutToShow.connect(partial(_let_scroll, menu))
             for entry in entries.split():
                 if entry == "recent":
                     menu.addMenu(recent)
@@ -284,6 +286,15 @@ class Commands(QObject):
                     menu.addSeparator()
                 else:
                     menu.addAction(self._actions[entry])
+
+
+def _let_scroll(menu: QMenu) -> None:
+    """Where the screen is too low for it. Fusion puts what is left in a second column, off the screen in large text.
+
+    Only a style sheet can ask for it, and that costs time: not before the menu is first shown.
+    """
+    if not menu.styleSheet():
+        menu.setStyleSheet("QMenu { menu-scrollable: 1; }")
 
 
 def _give_keys(action: QAction, keys: Sequence[QKeySequence]) -> None:

@@ -1,16 +1,17 @@
 """What stands at the left of the page: contents, lessons, and the results of a search while there are any."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from zzpreader.model.sections import Section
 from zzpreader.session.session import Session
 from zzpreader.ui.contents.pane import ContentsPane
 from zzpreader.ui.find.results import ResultsPane
 from zzpreader.ui.lessons.pane import LessonsPane
+from zzpreader.ui.tabs import Tabs
 
 
-class LeftPane(QTabWidget):
+class LeftPane(Tabs):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._search = session.search
@@ -18,9 +19,14 @@ class LeftPane(QTabWidget):
         self.lessons = LessonsPane(session.sections, session.marks, session.standings)
         self.results = ResultsPane(session.search, session.sections)
         self.setDocumentMode(True)
-        self.addTab(self.contents, self.tr("Contents"))
-        self.addTab(self.lessons, self.tr("Lessons"))
-        self.addTab(self.results, self.tr("Results"))
+        self.setUsesScrollButtons(False)
+        self.setElideMode(Qt.TextElideMode.ElideRight)
+        for pane, name in (
+            (self.contents, self.tr("Contents")),
+            (self.lessons, self.tr("Lessons")),
+            (self.results, self.tr("Results")),
+        ):
+            self.setTabToolTip(self.addTab(pane, name), name)
         self._offer_results(offered=False)
         session.search.found.connect(self._show_results)
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStackedWidget,
     QTabBar,
-    QTabWidget,
     QWidget,
 )
 
@@ -27,6 +26,7 @@ from zzpreader.ui.announcing import Standing
 from zzpreader.ui.buttons import IconButton, as_tooltip
 from zzpreader.ui.colours import meaning
 from zzpreader.ui.short_label import ShortLabel
+from zzpreader.ui.tabs import Tabs
 from zzpreader.ui.window.commands import Commands
 from zzpreader.ui.window.front import Front, first_size
 from zzpreader.ui.window.line_keys import LineKeys
@@ -112,7 +112,7 @@ class MainWindow(QMainWindow):
         self.commands.fill(self.menuBar(), self._recent)
         self.addToolBar(self.bar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.tabs.setDocumentMode(True)
         self.tabs.setMovable(True)
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)

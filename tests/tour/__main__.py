@@ -35,18 +35,10 @@ LOOKS: dict[str, dict[str, str | int]] = {
     for language, theme, size in product(("nl", "en"), ("light", "dark"), ("1366x768", "1920x1080"))
 }
 LOOKS["nl-contrast-1366x768"] = {"language": "nl", "theme": "contrast", "size": "1366x768"}
-for _language, _theme, _size in (
-    ("nl", "light", "1366x768"),
-    ("en", "dark", "1366x768"),
-    ("nl", "dark", "1920x1080"),
-    ("en", "light", "1920x1080"),
-):
-    LOOKS[f"{_language}-{_theme}-200-per-cent-{_size}"] = {
-        "language": _language,
-        "theme": _theme,
-        "size": _size,
-        "text_size": 200,
-    }
+LOOKS |= {
+    f"{language}-{theme}-200-per-cent-{size}": {"language": language, "theme": theme, "size": size, "text_size": 200}
+    for language, theme, size in product(("nl", "en"), ("light", "dark"), ("1366x768", "1920x1080"))
+}
 
 IN_GUIDE = {
     "bundle",

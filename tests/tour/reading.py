@@ -7,7 +7,7 @@ import pymupdf
 from pdf_files import finished, text_pdf, write
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QMenu
+from PySide6.QtWidgets import QLineEdit, QMenu, QTreeView
 from stand_in import make_stand_in
 from tour.stage import Stage, one
 
@@ -17,6 +17,7 @@ from zzpreader.model.records import Relation, Status
 from zzpreader.store.notebooks import NotebookFile
 from zzpreader.store.problems import Cause, NotSaved
 from zzpreader.ui.find.bar import FindBar
+from zzpreader.ui.library.view import LibraryView
 from zzpreader.ui.notes.cards import CardList
 from zzpreader.ui.notes.drawer import FilterDrawer
 from zzpreader.ui.notes.filters import FilterBar
@@ -71,6 +72,8 @@ def first_steps(stage: Stage) -> None:
     stage.see("bundle")
     stage.close_tabs()
     stage.see("start-empty")
+    _empty_library(stage)
+    stage.see("start-without-recent")
 
 
 def reading(stage: Stage) -> None:
@@ -181,6 +184,19 @@ def trouble(stage: Stage) -> None:
     data = finished(locked, encryption=5, user_pw="geheim", owner_pw="x")
     stage.dialog("password", lambda: stage.program.open_file(_written(folder, data, "dicht.pdf")))
     stage.close_tabs()
+
+
+def _empty_library(stage: Stage) -> None:
+    """As before the first publication is opened, and when all have been removed."""
+    stage.do("library")
+    view = one(stage.window, LibraryView)
+    table = one(view, QTreeView)
+    stage.wait(lambda: table.model().rowCount())
+    table.selectAll()
+    view.remove_chosen()
+    stage.wait(lambda: not table.model().rowCount(), "an empty library")
+    stage.close_tabs()
+    QTest.qWait(200)  # its rows are read anew
 
 
 class _full_disk:  # noqa: N801 - it is used as a statement

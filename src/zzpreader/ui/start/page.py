@@ -13,12 +13,15 @@ from zzpreader.ui.icons import icon
 from zzpreader.ui.library.model import LibraryModel
 from zzpreader.ui.library.painting import paint_cover
 from zzpreader.ui.notice import Notice
+from zzpreader.ui.sizes import grown
 from zzpreader.ui.start.recent import RecentList
 from zzpreader.ui.zone import paint_zone
 
 MOST_RECENT = 7
 _LEFT = "text-align: left; padding-left: 10px;"
 _WIDEST_PX = 1080
+_NARROW_PX = 460
+"""Of what stands in the middle where nothing has been read yet."""
 _COVER = QSize(124, 168)
 
 
@@ -81,7 +84,10 @@ class StartPage(QScrollArea):
         self._recent.chosen.connect(self.opened)
         self._go_on.clicked.connect(lambda: self._current and self.opened.emit(self._current))
         self._buttons.append((self._go_on, "book-open"))
+        self._open = self._button(self.tr("Open publication…"), "folder-open")
+        self._open.clicked.connect(doing(self.file_wanted.emit))
         self._shelf = QVBoxLayout()
+        self._read, self._inner = QWidget(), QWidget()
         self._reading = self._make_reading()
         self._others = self._make_others()
         self._lay_out()
@@ -97,7 +103,11 @@ class StartPage(QScrollArea):
         opened = sorted((row for row in rows if row.opened), key=lambda row: row.opened, reverse=True)
         before, self._current = self._current, next(iter(opened), None)
         others = opened[1:MOST_RECENT]
-        self._reading.setVisible(self._current is not None)
+        self._read.setVisible(self._current is not None)
+        self._inner.setMaximumWidth(grown(_WIDEST_PX if self._current else _NARROW_PX, self))
+        self.setFocusProxy(self._go_on if self._current else self._open)
+        if before is None and self._open.hasFocus():  # what was read came when the page was shown already
+            self.take_keyboard()
         self._others.setVisible(bool(others))
         self._recent.show_rows(others)
         if row := self._current:
@@ -125,7 +135,7 @@ class StartPage(QScrollArea):
             self._shelf.addWidget(button)
 
     def take_keyboard(self) -> None:
-        self._go_on.setFocus(Qt.FocusReason.OtherFocusReason)
+        (self._go_on if self._current else self._open).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -172,17 +182,15 @@ class StartPage(QScrollArea):
         words = _label()
         words.setText(self.tr("Drop a PDF here, or on any place of the window. It stays where it is."))
         column.addWidget(words)
-        for text, picture, wanted in (
-            (self.tr("Open publication…"), "folder-open", self.file_wanted),
-            (self.tr("Add a folder of publications…"), "folder", self.folder_wanted),
-        ):
-            button = self._button(text, picture)
-            button.clicked.connect(doing(wanted.emit))
+        add = self._button(self.tr("Add a folder of publications…"), "folder")
+        add.clicked.connect(doing(self.folder_wanted.emit))
+        for button in (self._open, add):
             column.addWidget(button)
         return zone
 
     def _lay_out(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
+        left, right = QVBoxLayout(self._read), QVBoxLayout()
+        left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self._reading)
         left.addWidget(self._others)
         left.addStretch(1)
@@ -201,12 +209,10 @@ class StartPage(QScrollArea):
             button.clicked.connect(doing(wanted.emit))
             right.addWidget(button)
         right.addStretch(1)
-        inner = QWidget()
-        inner.setMaximumWidth(_WIDEST_PX)
-        columns = QHBoxLayout(inner)
+        columns = QHBoxLayout(self._inner)
         columns.setContentsMargins(0, 36, 0, 36)
         columns.setSpacing(48)
-        columns.addLayout(left, 3)
+        columns.addWidget(self._read, 3)
         columns.addLayout(right, 2)
         page = QWidget()
         whole = QVBoxLayout(page)
@@ -216,10 +222,9 @@ class StartPage(QScrollArea):
         whole.addLayout(across, 1)
         across.setContentsMargins(28, 0, 28, 0)
         across.addStretch(1)
-        across.addWidget(inner, 1000)
+        across.addWidget(self._inner, 1000)
         across.addStretch(1)
         self.setWidget(page)
-        self.setFocusProxy(self._go_on)
 
     def _button(self, words: str, picture: str) -> QPushButton:
         button = QPushButton(icon(picture, self.palette()), words.replace("&", "&&"))

@@ -30,14 +30,22 @@ OUT = ROOT / "build" / "tour"
 
 ACTS = {act.__name__: act for act in (*reading.ACTS, *comforts.ACTS, *lists.ACTS)}
 SIZES = {"1366x768": (1366, 768), "1920x1080": (1920, 1080), "guide": (1180, 740)}
+_ALL = tuple(product(("nl", "en"), ("light", "dark"), ("1366x768", "1920x1080")))
 LOOKS: dict[str, dict[str, str | int]] = {
-    f"{language}-{theme}-{size}": {"language": language, "theme": theme, "size": size}
-    for language, theme, size in product(("nl", "en"), ("light", "dark"), ("1366x768", "1920x1080"))
-}
-LOOKS["nl-contrast-1366x768"] = {"language": "nl", "theme": "contrast", "size": "1366x768"}
-LOOKS |= {
-    f"{language}-{theme}-200-per-cent-{size}": {"language": language, "theme": theme, "size": size, "text_size": 200}
-    for language, theme, size in product(("nl", "en"), ("light", "dark"), ("1366x768", "1920x1080"))
+    **{
+        f"{language}-{theme}-{size}": {"language": language, "theme": theme, "size": size}
+        for language, theme, size in _ALL
+    },
+    "nl-contrast-1366x768": {"language": "nl", "theme": "contrast", "size": "1366x768"},
+    **{
+        f"{language}-{theme}-200-per-cent-{size}": {
+            "language": language,
+            "theme": theme,
+            "size": size,
+            "text_size": 200,
+        }
+        for language, theme, size in _ALL
+    },
 }
 
 IN_GUIDE = {

@@ -49,7 +49,7 @@ class ShareDialog(QDialog):
         said = self.tr("The sections and lessons of “%1”, as a map for your own copy.")
         self._introduction = QPlainTextEdit(said.replace("%1", about.title))
         self._introduction.setTabChangesFocus(True)
-        self._introduction.setFixedHeight(5 * self.fontMetrics().lineSpacing())
+        self._introduction.setFixedHeight(6 * self.fontMetrics().lineSpacing())
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.addRow(self.tr("&Title:"), self._title)

@@ -4,6 +4,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from zzpreader.files import BUNDLE_SUFFIX, NOTES_SUFFIX
+
+_TELLING = (frozenset({".pdf"}), frozenset({NOTES_SUFFIX}), frozenset({BUNDLE_SUFFIX, ".zip"}))
+"""Endings by which the program, and the desktop, know what a file holds, by kind."""
+
 
 class FileDialog(QFileDialog):
     """Args: kinds: filters as Qt writes them, "PDF files (*.pdf);;All files (*)"."""
@@ -35,13 +40,30 @@ class FileDialog(QFileDialog):
         return self._chosen()
 
     def to_save(self, proposal: Path) -> Path | None:
-        """Where to write; unless the option is off, Qt asks before a file that is there is replaced."""
+        """Where to write; unless the option is off, Qt asks before a file that is there is replaced.
+
+        An ending that tells of another kind than the proposal's is no ending: that of the proposal comes behind it.
+        """
         self.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         self.setLabelText(QFileDialog.DialogLabel.Accept, self.tr("Save"))
         self.setDefaultSuffix(proposal.suffix.removeprefix("."))
         self.setDirectory(str(proposal.parent))
         self.selectFile(proposal.name)
-        return next(iter(self._chosen()), None)
+        path = next(iter(self._chosen()), None)
+        while path and (true := truly_named(path, proposal.suffix)) != path:
+            if not true.exists():
+                return true
+            self.selectFile(true.name)  # the question whether it may be replaced is Qt's to ask
+            path = next(iter(self._chosen()), None)
+        return path
 
     def _chosen(self) -> list[Path]:
         return [Path(name) for name in self.selectedFiles()] if self.exec() else []
+
+
+def truly_named(path: Path, ending: str) -> Path:
+    """Args: ending: of what is written there, ".json"."""
+    for kind in _TELLING:
+        if path.suffix.casefold() in kind and ending.casefold() not in kind:
+            return path.with_name(path.name + ending)
+    return path

@@ -5263,6 +5263,10 @@
         <translation>&amp;Papier:</translation>
     </message>
     <message>
+        <source>progress time left</source>
+        <translation>voortgang leestijd</translation>
+    </message>
+    <message>
         <source>&amp;Name with your notes:</source>
         <translation>&amp;Naam bij uw notities:</translation>
     </message>

@@ -161,7 +161,8 @@ class SettingsDialog(QDialog):
         reading.add(self.tr("&Font of reading mode:"), self._reading_font, self.tr("serif sans dyslexia letters"))
         reading.add(self.tr("Si&ze of its text:"), self._reading_size, mode)
         reading.add(self.tr("Le&ngth of its lines:"), self._reading_width, mode)
-        reading.add("", self._progress, f"{self._progress.text()} {self.tr('progress time left')}")
+        also = self.tr("progress time left")  # not within the words of another: who collects them would miss it
+        reading.add("", self._progress, f"{self._progress.text()} {also}")
         reading.add(self.tr("&Source with a copied quote:"), self._citation, "APA")
         reading.add(self.tr("&Language of words in pictures:"), self._scans, self.tr("scans OCR Tesseract language"))
         keys.add("", self._single_keys, self._single_keys.text())

@@ -8,6 +8,7 @@ from pdf_files import text_pdf, write
 
 from zzpreader.model.pages import Place
 from zzpreader.program.ending import Ending, can_be_asked
+from zzpreader.program.single import Wish
 
 pytestmark = pytest.mark.skipif(not can_be_asked(), reason="windows are closed there")
 
@@ -29,6 +30,14 @@ def test_what_was_open_and_where_is_there_again_after_the_system_has_ended_the_p
     tab = desk.start().window.current
     assert tab.file == file
     assert tab.state()["view"] == place
+
+
+def test_a_later_start_does_not_bring_back_a_window_that_was_just_closed(desk, tmp_path):
+    running = desk.running
+    running.window.close()
+    running.answer(Wish((str(write(tmp_path, text_pdf("Een."))),)))
+    assert not running.window.isVisible()
+    assert not running.window.reading_tabs()
 
 
 def test_a_signal_that_whoever_started_the_program_ignores_stays_ignored(qapp, qtbot):

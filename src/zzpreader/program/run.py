@@ -141,6 +141,7 @@ class Program(QObject):
         )
         self._afterwards: Callable[[], str] | None = None
         self._ending: Ending | None = None
+        self._is_closed = False
         self._daily = QTimer(self)
         self._daily.setInterval(FIRST_COPY_MS)
         self._daily.timeout.connect(self._back_up)
@@ -191,7 +192,9 @@ class Program(QObject):
             self._ending = Ending(self.window.close, self)
 
     def answer(self, wish: "Wish") -> None:
-        """A later start wants its files shown here."""
+        """A later start wants its files shown here; when the window has just been closed, it stays so."""
+        if self._is_closed:
+            return
         self.open_files([Path(name) for name in wish.files], wish.page)
         self.window.raise_up()
 
@@ -336,6 +339,7 @@ class Program(QObject):
     def _close_all(self) -> None:
         from zzpreader.program.glimpses import as_left, seen_now
 
+        self._is_closed = True
         tabs = [self.window.tabs.widget(n) for n in range(self.window.tabs.count())]
         shown = [tab for tab in tabs if tab]
         kept = [tab for tab in shown if not self.desks.is_search(tab)]

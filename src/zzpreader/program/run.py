@@ -18,7 +18,6 @@ from zzpreader.model.settings import OpenTab
 from zzpreader.program.application import new_application
 from zzpreader.program.bundles import BundleDesk
 from zzpreader.program.desks import Desks
-from zzpreader.program.ending import Ending, can_be_asked
 from zzpreader.program.garbage import Garbage
 from zzpreader.program.handing import hand_over
 from zzpreader.program.keeping import Keeping
@@ -38,6 +37,7 @@ from zzpreader.ui.window.main_window import MainWindow
 from zzpreader.ui.window.tab import ReadingTab
 
 if TYPE_CHECKING:
+    from zzpreader.program.ending import Ending
     from zzpreader.program.single import Wish
     from zzpreader.ui.dialogs.activity import ActivityDialog
 
@@ -184,6 +184,7 @@ class Program(QObject):
 
     def attend(self) -> None:
         """Later starts, and a system that wants the program to end, are heard from now on."""
+        from zzpreader.program.ending import Ending, can_be_asked
         from zzpreader.program.single import Doorbell  # with Qt's network, behind the window
 
         doorbell = Doorbell(self._home.folder, self)

@@ -37,6 +37,16 @@ def tile(page: int) -> Draw:
     return Draw(page, 0, 1.0, 0, 0, 64, 32)
 
 
+@pytest.fixture
+def stuck(make_engine, endless, qtbot):
+    """Its first worker draws a page that never ends."""
+    engine, heard = make_engine(endless)
+    engine.open()
+    engine.want(Lane.AHEAD, [tile(0)])
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    return engine, heard
+
+
 def test_a_document_opens_and_its_pages_come(make_engine, three_pages, qtbot):
     engine, heard = make_engine(three_pages)
     engine.open()
@@ -211,11 +221,8 @@ def test_a_document_that_costs_page_after_page_is_stopped_until_somebody_reads_o
     assert heard.failed == []
 
 
-def test_while_one_worker_is_stuck_another_is_hired_for_the_screen(make_engine, endless, qtbot):
-    engine, heard = make_engine(endless)
-    engine.open()
-    engine.want(Lane.AHEAD, [tile(0)])
-    qtbot.waitUntil(lambda: bool(heard.opened))
+def test_while_one_worker_is_stuck_another_is_hired_for_the_screen(stuck, qtbot):
+    engine, heard = stuck
     engine.want(Lane.SCREEN, [tile(1)])
     qtbot.waitUntil(lambda: tile(1) in heard.answers, timeout=10_000)
     assert tile(0) not in heard.answers
@@ -223,11 +230,8 @@ def test_while_one_worker_is_stuck_another_is_hired_for_the_screen(make_engine, 
 
 
 @pytest.mark.skipif(not hasattr(os, "getpriority"), reason="no such thing here")
-def test_of_two_workers_the_second_gives_way_to_the_first_and_the_window(make_engine, endless, qtbot):
-    engine, heard = make_engine(endless)
-    engine.open()
-    engine.want(Lane.AHEAD, [tile(0)])
-    qtbot.waitUntil(lambda: bool(heard.opened))
+def test_of_two_workers_the_second_gives_way_to_the_first_and_the_window(stuck, qtbot):
+    engine, heard = stuck
     engine.want(Lane.SCREEN, [tile(1)])
     qtbot.waitUntil(lambda: tile(1) in heard.answers, timeout=10_000)
     ours, first, second = (os.getpriority(os.PRIO_PROCESS, one) for one in (0, *workers_of(engine)))
@@ -235,11 +239,8 @@ def test_of_two_workers_the_second_gives_way_to_the_first_and_the_window(make_en
     assert second > ours
 
 
-def test_a_search_has_a_second_worker_while_the_first_is_stuck(make_engine, endless, qtbot):
-    engine, heard = make_engine(endless)
-    engine.open()
-    engine.want(Lane.AHEAD, [tile(0)])
-    qtbot.waitUntil(lambda: bool(heard.opened))
+def test_a_search_has_a_second_worker_while_the_first_is_stuck(stuck, qtbot):
+    engine, heard = stuck
     find = Find(1, 1, read_query("x"), within_ms=20)
     engine.want(Lane.SEARCH, [find])
     qtbot.waitUntil(lambda: find in heard.answers, timeout=10_000)
@@ -247,11 +248,8 @@ def test_a_search_has_a_second_worker_while_the_first_is_stuck(make_engine, endl
 
 
 @pytest.mark.skipif(not hasattr(os, "getpriority"), reason="no such thing here")
-def test_the_second_worker_gives_way_when_it_does_more_than_search(make_engine, endless, qtbot):
-    engine, heard = make_engine(endless)
-    engine.open()
-    engine.want(Lane.AHEAD, [tile(0)])
-    qtbot.waitUntil(lambda: bool(heard.opened))
+def test_the_second_worker_gives_way_when_it_does_more_than_search(stuck, qtbot):
+    engine, heard = stuck
 
     def priority_after(lane, request):
         engine.want(lane, [request])
@@ -347,11 +345,8 @@ def test_if_opening_kills_two_workers_no_third_is_hired(make_engine, three_pages
     assert tally.read_text() == "xx"
 
 
-def test_a_second_worker_that_cannot_be_had_does_not_cost_the_document(make_engine, endless, qtbot, impostor, tmp_path):
-    engine, heard = make_engine(endless)
-    engine.open()
-    engine.want(Lane.AHEAD, [tile(0)])
-    qtbot.waitUntil(lambda: bool(heard.opened))
+def test_a_second_worker_that_cannot_be_had_does_not_cost_the_document(stuck, qtbot, impostor, tmp_path):
+    engine, heard = stuck
     tally = tmp_path / "started"
     tally.touch()
     impostor(f"open({str(tally)!r}, 'a').write('x')\nreceive()\nos.abort()")

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -177,16 +176,8 @@ def test_the_outline_of_what_can_be_set_is_seen(qapp, qtbot, theme, make):
 @pytest.mark.parametrize("make", [QLineEdit, QPushButton, QToolButton, QCheckBox, QComboBox])
 def test_what_has_the_keyboard_has_a_ring_that_is_seen(qapp, qtbot, theme, make):
     appearance = Appearance(qapp, theme)
-    window = QWidget()
-    qtbot.addWidget(window)
-    row = QHBoxLayout(window)
-    before, widget = QLineEdit(), make()
-    for one in (before, widget):
-        row.addWidget(one)
-    window.show()
-    qtbot.waitExposed(window)
-    before.setFocus()
-    qtbot.waitUntil(before.hasFocus)
+    widget = make()
+    window, before = behind_a_field(qtbot, widget)
     without = colours_of(widget)
     qtbot.keyClick(before, Qt.Key.Key_Tab)
     qtbot.waitUntil(widget.hasFocus)
@@ -198,18 +189,10 @@ def test_what_has_the_keyboard_has_a_ring_that_is_seen(qapp, qtbot, theme, make)
 @pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.CONTRAST])
 def test_the_tab_that_is_chosen_is_seen_and_so_is_that_the_tabs_have_the_keyboard(qapp, qtbot, theme):
     appearance = Appearance(qapp, theme)
-    window = QWidget()
-    qtbot.addWidget(window)
-    row = QVBoxLayout(window)
-    before, bar = QLineEdit(), TabBar()
+    bar = TabBar()
     for words in ("One", "Two"):
         bar.addTab(words)
-    for one in (before, bar):
-        row.addWidget(one)
-    window.show()
-    qtbot.waitExposed(window)
-    before.setFocus()
-    qtbot.waitUntil(before.hasFocus)
+    window, before = behind_a_field(qtbot, bar)
     ground = window.palette().color(ROLE.Window)
     mark, ring = on_row(bar, 0), on_row(bar, bar.tabRect(0).center().y())
     assert max(contrast(QColor(name), ground) for name in mark[0] - mark[1]) >= 3
@@ -217,6 +200,21 @@ def test_the_tab_that_is_chosen_is_seen_and_so_is_that_the_tabs_have_the_keyboar
     qtbot.waitUntil(bar.hasFocus)
     assert max(contrast(QColor(name), ground) for name in on_row(bar, bar.tabRect(0).center().y())[0] - ring[0]) >= 3
     appearance.choose(Theme.SYSTEM)
+
+
+def behind_a_field(qtbot, widget: QWidget) -> tuple[QWidget, QLineEdit]:
+    """A window in which the key Tab leads from a field, which has the keyboard, to the widget."""
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    before = QLineEdit()
+    for one in (before, widget):
+        column.addWidget(one)
+    window.show()
+    qtbot.waitExposed(window)
+    before.setFocus()
+    qtbot.waitUntil(before.hasFocus)
+    return window, before
 
 
 def on_row(bar: TabBar, y: int) -> list[set[str]]:

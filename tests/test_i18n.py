@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 import zzpreader
 from zzpreader import i18n
@@ -58,3 +58,28 @@ def test_an_update_of_the_program_does_not_change_the_words_in_use(qapp, monkeyp
         assert QCoreApplication.translate("SavingDesk", "All notes are saved") == "Alle notities zijn bewaard"
     finally:
         i18n.install(qapp, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "system", "written"),
+    [
+        ("en", "C", "30/11/2026"),
+        ("en", "nl_NL", "30/11/2026"),
+        ("en", "en_IE", "30/11/2026"),
+        ("en", "en_CA", "2026-11-30"),
+        ("nl", "en_US", "30-11-2026"),
+        ("nl", "nl_BE", "30/11/2026"),
+    ],
+)
+def test_dates_are_written_as_the_system_does_if_it_speaks_the_language_of_the_program(
+    qapp, monkeypatch, language, system, written
+):
+    before = QLocale()
+    monkeypatch.setattr(QLocale, "system", lambda: QLocale(system))
+    try:
+        i18n.install(qapp, language)
+        shown = QLocale().toString(QDate(2026, 11, 30), QLocale.FormatType.ShortFormat)
+        assert shown.replace("/26", "/2026") == written
+    finally:
+        i18n.install(qapp, "en")
+        QLocale.setDefault(before)

@@ -1656,6 +1656,10 @@
         <translation>Notities</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
         <source>Your notes are being looked for in this edition…</source>
         <translation>Uw notities worden in deze uitgave gezocht…</translation>
     </message>
@@ -2986,10 +2990,6 @@
     <message>
         <source>Add</source>
         <translation>Toevoegen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Annuleren</translation>
     </message>
     <message>
         <source>&amp;Remove from the library</source>

@@ -30,9 +30,18 @@ class _Catalogue(QTranslator):
         self.load(self._words)
 
 
+def _locale(language: str, system: QLocale) -> QLocale:
+    """How dates and numbers are written: as the system does if it speaks that language, else as in its own country."""
+    spoken = QLocale.Language.Dutch if language == "nl" else QLocale.Language.English
+    if system.language() is spoken:
+        return system
+    country = QLocale.Country.Netherlands if language == "nl" else QLocale.Country.UnitedKingdom
+    return QLocale(spoken, country)
+
+
 def install(app: QCoreApplication, language: str) -> None:
     """Speak `language` from now on; widgets that exist already keep their texts."""
-    QLocale.setDefault(QLocale(QLocale.Language.Dutch if language == "nl" else QLocale.Language.English))
+    QLocale.setDefault(_locale(language, QLocale.system()))
     for old in app.findChildren(QTranslator):
         app.removeTranslator(old)
         old.deleteLater()

@@ -259,3 +259,14 @@ def test_the_keyboard_is_in_the_tab_in_front_after_a_start_and_after_each_turn_o
         window.bar.zoom_box.setFocus()
         window.commands["next-tab"].trigger()
         assert window.tabs.currentWidget().isAncestorOf(QApplication.focusWidget())
+
+
+def test_the_keyboard_goes_to_the_page_when_the_tab_in_front_of_it_is_closed(desk, tmp_path, qtbot):
+    tab = desk.open(write(tmp_path, text_pdf("Een.")))
+    window = desk.running.window
+    for name in ("matrix", "library"):
+        window.commands[name].trigger()
+        qtbot.waitUntil(lambda: window.current is None)
+        window.commands["close"].trigger()
+        assert window.current is tab
+        assert tab.view.hasFocus()

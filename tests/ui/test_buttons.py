@@ -1,10 +1,11 @@
-"""Small buttons with an icon."""
+"""Buttons with an icon, and those that are better without."""
 
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialogButtonBox, QInputDialog, QMenu
 
 from zzpreader.model.theme import Theme
-from zzpreader.ui.buttons import IconButton
+from zzpreader.ui.buttons import IconButton, PictureButton
+from zzpreader.ui.dialogs.line import use_words_alone
 from zzpreader.ui.palette import Appearance
 
 
@@ -24,3 +25,25 @@ def test_a_button_with_a_menu_follows_the_theme_and_shows_its_picture_alone(qapp
     assert lightest(with_menu) > 200
     assert plain.grab().toImage() == with_menu.grab().toImage()
     appearance.choose(Theme.SYSTEM)
+
+
+def test_the_picture_of_a_button_grows_with_its_words_and_follows_the_theme(qapp, qtbot):
+    appearance = Appearance(qapp, Theme.LIGHT)
+    button = PictureButton("folder-open", "Open")
+    qtbot.addWidget(button)
+    small, dark = button.iconSize().width(), button.icon().pixmap(16, 16).toImage()
+    appearance.choose(Theme.DARK, 200)
+    qtbot.waitUntil(lambda: button.iconSize().width() > 1.3 * small)
+    assert button.icon().pixmap(16, 16).toImage() != dark
+    appearance.choose(Theme.SYSTEM)
+
+
+def test_a_dialog_of_qt_has_words_alone_on_its_buttons(qtbot):
+    dialog = QInputDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOkButtonText("Keep")
+    use_words_alone(dialog)
+    dialog.show()
+    (box,) = dialog.findChildren(QDialogButtonBox)
+    assert len(box.buttons()) == 2
+    assert all(button.icon().isNull() for button in box.buttons())

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QMenu,
     QPushButton,
     QRadioButton,
     QToolButton,
@@ -19,10 +20,12 @@ from PySide6.QtWidgets import (
 
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.theme import Theme
+from zzpreader.ui.icons import icon
 from zzpreader.ui.palette import (
     Appearance,
     contrast_palette,
     dark_palette,
+    for_menus,
     hover_colour,
     is_dark,
     light_palette,
@@ -100,6 +103,16 @@ def test_text_can_be_read_where_the_pointer_is_and_where_something_is_chosen(qap
 
 
 @BOTH
+def test_words_and_icons_can_be_seen_on_the_line_of_a_menu_that_is_chosen(qapp, make):
+    palette = make()
+    menus = for_menus(palette)
+    chosen = menus.color(ROLE.Highlight)
+    assert contrast(chosen, menus.color(ROLE.Base)) >= (2.9 if is_dark(palette) else 3)
+    assert contrast(menus.color(ROLE.HighlightedText), chosen) >= 4.5
+    assert contrast(palette.color(ROLE.WindowText), chosen) >= 4.5  # the icon's
+
+
+@BOTH
 def test_the_accent_stands_out_against_every_ground(qapp, make):
     palette = make()
     for ground in (ROLE.Base, ROLE.Window):
@@ -169,6 +182,24 @@ def test_the_outline_of_what_can_be_set_is_seen(qapp, qtbot, theme, make):
     ground = widget.palette().color(ROLE.Base)
     seen = {QColor(image.pixel(x, y)).name() for x in range(30) for y in range(30)}
     assert max(contrast(QColor(name), ground) for name in seen) >= 3
+    appearance.choose(Theme.SYSTEM)
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.CONTRAST])
+@pytest.mark.parametrize("picture", ["", "sun"])
+def test_it_is_seen_which_entry_of_a_menu_is_checked(qapp, qtbot, theme, picture):
+    appearance = Appearance(qapp, theme)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    entry = menu.addAction("White paper")
+    entry.setCheckable(True)
+    if picture:
+        entry.setIcon(icon(picture))
+    without = colours_of(menu)
+    entry.setChecked(True)
+    ground = menu.palette().color(ROLE.Base)
+    new = colours_of(menu) - without if picture else colours_of(menu)  # a box has its outline before
+    assert max(contrast(QColor(name), ground) for name in new) >= 3
     appearance.choose(Theme.SYSTEM)
 
 

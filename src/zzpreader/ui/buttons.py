@@ -1,9 +1,9 @@
-"""Small buttons with an icon, and texts from documents made safe for tooltips."""
+"""Buttons with an icon, and texts from documents made safe for tooltips."""
 
 from html import escape
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QComboBox, QStyleOptionToolButton, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QStyleOptionToolButton, QToolButton, QWidget
 
 from zzpreader.ui.icons import icon
 from zzpreader.ui.sizes import icon_size
@@ -12,6 +12,7 @@ LEAST_PX = 28
 """Side of the smallest target; WCAG 2.2 asks 24."""
 
 _ICON_PX = 18
+_BESIDE_WORDS_PX = 16
 _SHORT = 80
 """Letters of a tooltip that need not wrap."""
 
@@ -48,6 +49,24 @@ class IconButton(QToolButton):
             self.setIcon(icon(self._picture, self.palette()))
         elif event.type() == QEvent.Type.FontChange:
             self.setIconSize(icon_size(_ICON_PX, self))
+
+
+class PictureButton(QPushButton):
+    """A button with words and an icon before them, which follows the theme and grows with the words."""
+
+    def __init__(self, picture: str, words: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(words, parent)
+        self._picture = picture
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self._dress()
+
+    def _dress(self) -> None:
+        self.setIcon(icon(self._picture, self.palette()))
+        self.setIconSize(icon_size(_BESIDE_WORDS_PX, self))
 
 
 def name_box(box: QComboBox, words: str) -> None:

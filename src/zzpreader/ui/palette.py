@@ -134,6 +134,20 @@ def with_ring(palette: QPalette) -> QPalette:
     return found
 
 
+def for_menus(palette: QPalette) -> QPalette:
+    """Menus paint icons on the line that is chosen in the colour of all others, so its ground has to be kind to it."""
+    found = outlined(palette)
+    chosen = palette.color(_ROLE.Highlight)
+    if palette.color(_ROLE.Button) == palette.color(_ROLE.Base):  # high contrast
+        chosen = QColor("#0051c6")  # 7:1 below white, 3:1 beside black
+        found.setColor(_ROLE.Button, QColor("#707070"))  # the ground of an icon that is checked
+    elif not is_dark(palette):
+        chosen = mixed(chosen, palette.color(_ROLE.Base), 0.65)
+    found.setColor(_ROLE.Highlight, chosen)
+    found.setColor(_ROLE.HighlightedText, palette.color(_ROLE.Text))
+    return found
+
+
 def is_dark(palette: QPalette) -> bool:
     return palette.color(_ROLE.Window).lightness() < palette.color(_ROLE.WindowText).lightness()
 
@@ -232,4 +246,5 @@ class Appearance(QObject):
             self._app.setPalette(with_ring(palette), name)  # pyright: ignore[reportArgumentType] - the stub asks for bytes
         for name in (*_OUTLINED, *(("QPushButton",) if self.worn is Theme.CONTRAST else ())):
             self._app.setPalette(outlined(palette), name)  # pyright: ignore[reportArgumentType] - the stub asks for bytes
+        self._app.setPalette(for_menus(palette), "QMenu")  # pyright: ignore[reportArgumentType] - the stub asks for bytes
         self.changed.emit()

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
+from zzpreader.resources import resource_path
 from zzpreader.ui.dialogs.files import FileDialog
 
 
@@ -65,3 +67,17 @@ def test_a_file_that_has_the_true_name_is_replaced_only_when_that_name_was_seen(
     dialog = dialog_for(qtbot, "Kind (*.json)")
     assert dialog.to_save(tmp_path / "notes.json") == tmp_path / "mine.zzpnotes.json"
     assert reader.was_proposed == ["notes.json", "mine.zzpnotes.json"]
+
+
+def test_a_dialog_begins_among_documents_where_the_file_in_view_came_with_the_program(qtbot, tmp_path, monkeypatch):
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _which: str(documents))
+    monkeypatch.setattr(FileDialog, "exec", lambda _dialog: False)
+    shipped = resource_path("bundles", "zzp-en-de-stad")
+    for folder, shown in ((None, documents), (shipped, documents), (tmp_path, tmp_path)):
+        dialog = dialog_for(qtbot, "PDF files (*.pdf)")
+        dialog.to_open(folder)
+        assert Path(dialog.directory().path()) == shown
+        dialog.to_save((folder or shipped) / "Notes.pdf")
+        assert Path(dialog.directory().path()) == shown

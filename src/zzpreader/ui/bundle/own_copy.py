@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from zzpreader.ui.buttons import as_tooltip
+from zzpreader.ui.buttons import PictureButton, as_tooltip
 from zzpreader.ui.dialogs.files import FileDialog
-from zzpreader.ui.icons import icon
 from zzpreader.ui.zone import paint_zone
 
 
@@ -44,9 +43,9 @@ class OwnCopy(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._open = QPushButton(self.tr("Open the publication"))
-        self._choose = QPushButton()
-        self._detach = QPushButton(self.tr("Detach"))
+        self._open = PictureButton("book-open", self.tr("Open the publication"))
+        self._choose = PictureButton("folder-open")
+        self._detach = PictureButton("x", self.tr("Detach"))
         self._open.clicked.connect(self._tell_open)
         self._choose.clicked.connect(self._ask)
         self._detach.clicked.connect(self.detached)
@@ -81,7 +80,6 @@ class OwnCopy(QWidget):
                 )
             )
             self._words.setToolTip("")
-        self._dress()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _pdf_in(event.mimeData()):
@@ -101,17 +99,8 @@ class OwnCopy(QWidget):
             event.acceptProposedAction()
             self.chosen.emit(file)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self._dress()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         paint_zone(self, is_over=self._is_over, is_empty=self._file is None)
-
-    def _dress(self) -> None:
-        for button, picture in ((self._open, "book-open"), (self._choose, "folder-open"), (self._detach, "x")):
-            button.setIcon(icon(picture, self.palette()))
 
     def _tell_open(self) -> None:
         if self._file:

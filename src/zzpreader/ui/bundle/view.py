@@ -4,14 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from zzpreader.model.bundle import Attachment, Bundle, BundleText, Role
 from zzpreader.model.sections import Kind
 from zzpreader.ui.bundle.own_copy import OwnCopy
 from zzpreader.ui.bundle.prose import Line, Prose
-from zzpreader.ui.buttons import as_tooltip
-from zzpreader.ui.icons import icon
+from zzpreader.ui.buttons import PictureButton, as_tooltip
 from zzpreader.ui.notice import Notice
 
 _LETTERS_A_LINE = 70
@@ -113,10 +112,10 @@ class BundleView(QScrollArea):
             buttons.addWidget(self._document(one), 0, Qt.AlignmentFlag.AlignLeft)
         return buttons
 
-    def _document(self, one: Attachment) -> QPushButton:
+    def _document(self, one: Attachment) -> PictureButton:
         is_guide = one.role is Role.GUIDE
         words = self.tr("Open the reading guide") if is_guide else self.tr("Open: %1").replace("%1", one.title)
-        button = QPushButton(icon("book-open-text" if is_guide else "paperclip", self.palette()), words)
+        button = PictureButton("book-open-text" if is_guide else "paperclip", words)
         button.setToolTip(as_tooltip(one.title))
         button.setMinimumHeight(36)
         button.setDefault(is_guide)

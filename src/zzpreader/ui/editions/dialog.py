@@ -98,7 +98,7 @@ class EditionsDialog(QDialog):
         buttons = QDialogButtonBox()
         buttons.addButton(self._back, QDialogButtonBox.ButtonRole.ResetRole)
         buttons.addButton(self._take, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(QDialogButtonBox.StandardButton.Close)
+        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
         column.setSpacing(12)

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QFormLayout, QLineEdit, QWidget
 
 from zzpreader.model.records import Standing
+from zzpreader.ui.dialogs.choices import Choices
 
 _STORED = "yyyy-MM-dd"
 
@@ -27,13 +28,10 @@ class OwnerDialog(QDialog):
         self._date.setEnabled(known.isValid())
         self._date.setAccessibleName(self.tr("Date"))
         self._has_date.toggled.connect(self._date.setEnabled)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         form = QFormLayout(self)
         form.addRow(self.tr("Owner"), self._owner)
         form.addRow(self._has_date, self._date)
-        form.addRow(buttons)
+        form.addRow(Choices(self))
         self.setMinimumWidth(360)
 
     @property

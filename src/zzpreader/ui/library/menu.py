@@ -4,12 +4,13 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from zzpreader.model.displayed import one_line
 from zzpreader.model.library import PublicationRow
 from zzpreader.model.typed import tidy_tags
 from zzpreader.ui.acting import doing
+from zzpreader.ui.dialogs.line import ask_line
 
 Put = Callable[[str, bool], object]
 
@@ -77,11 +78,6 @@ class LibraryMenu(QMenu):
         menu.addAction(new).triggered.connect(doing(partial(self._ask, new, put)))
 
     def _ask(self, title: str, put: Put) -> None:
-        dialog = QInputDialog(self.parentWidget())
-        dialog.setWindowTitle(title.rstrip("…"))
-        dialog.setLabelText(self.tr("Name:"))
-        dialog.setOkButtonText(self.tr("Add"))
-        dialog.setCancelButtonText(self.tr("Cancel"))
-        if dialog.exec():
-            for name in tidy_tags(dialog.textValue().split(",")):
-                put(name, True)  # noqa: FBT003 - a signal knows no names
+        names = ask_line(self.parentWidget(), title.rstrip("…"), self.tr("Name:"), "", self.tr("Add"))
+        for name in tidy_tags((names or "").split(",")):
+            put(name, True)  # noqa: FBT003 - a signal knows no names

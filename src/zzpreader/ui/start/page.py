@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPixmap
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from zzpreader.model.displayed import one_line
 from zzpreader.model.library import PublicationRow
 from zzpreader.ui.acting import doing
-from zzpreader.ui.icons import icon
+from zzpreader.ui.buttons import PictureButton
 from zzpreader.ui.library.model import LibraryModel
 from zzpreader.ui.library.painting import paint_cover
 from zzpreader.ui.notice import Notice
@@ -51,6 +51,20 @@ class _Zone(QWidget):
         paint_zone(self, is_over=False, is_empty=True)
 
 
+class _Entry(PictureButton):
+    """One of several below each other, which begin at the left."""
+
+    def __init__(self, picture: str, words: str) -> None:
+        super().__init__(picture, words.replace("&", "&&"))
+        self.setMinimumHeight(34)
+        self.begin_left()
+
+    def begin_left(self) -> None:
+        """Once more when the palette has changed: a widget with a style sheet keeps the one that it had."""
+        self.setStyleSheet("")
+        self.setStyleSheet(_LEFT)
+
+
 class StartPage(QScrollArea):
     """
     Signals:
@@ -68,7 +82,6 @@ class StartPage(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._buttons: list[tuple[QPushButton, str]] = []
         self._current: PublicationRow | None = None
         self._words = LibraryModel(self)
         self.setWidgetResizable(True)
@@ -79,12 +92,11 @@ class StartPage(QScrollArea):
         self.notice = Notice()
         self._cover = _Cover()
         self._title, self._about, self._progress = _label(scale=1.4, bold=True), _label(quiet=True), _label(quiet=True)
-        self._go_on = QPushButton(self.tr("Go on reading"))
+        self._go_on = PictureButton("book-open", self.tr("Go on reading"))
         self._recent = RecentList()
         self._recent.chosen.connect(self.opened)
         self._go_on.clicked.connect(lambda: self._current and self.opened.emit(self._current))
-        self._buttons.append((self._go_on, "book-open"))
-        self._open = self._button(self.tr("Open publication…"), "folder-open")
+        self._open = _Entry("folder-open", self.tr("Open publication…"))
         self._open.clicked.connect(doing(self.file_wanted.emit))
         self._shelf = QVBoxLayout()
         self._read, self._inner = QWidget(), QWidget()
@@ -127,10 +139,9 @@ class StartPage(QScrollArea):
         """Args: bundles: id and name."""
         while item := self._shelf.takeAt(0):
             if button := item.widget():
-                self._buttons = [one for one in self._buttons if one[0] is not button]
                 button.deleteLater()
         for id_, name in bundles:
-            button = self._button(one_line(name, 60), "library")
+            button = _Entry("library", one_line(name, 60))
             button.clicked.connect(lambda _checked=False, id_=id_: self.bundle_wanted.emit(id_))
             self._shelf.addWidget(button)
 
@@ -140,17 +151,14 @@ class StartPage(QScrollArea):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            for button, picture in self._buttons:
-                button.setIcon(icon(picture, self.palette()))
-                button.setStyleSheet("")  # a widget with a style sheet keeps the palette that it had
-                button.setStyleSheet(_LEFT)
+            for button in self.findChildren(_Entry):
+                button.begin_left()
 
     # inside
 
     def _make_reading(self) -> QWidget:
         self._go_on.setDefault(True)
         self._go_on.setMinimumHeight(36)
-        self._go_on.setIcon(icon("book-open", self.palette()))
         words = QVBoxLayout()
         words.setSpacing(6)
         for part in (self._title, self._about, self._progress):
@@ -182,7 +190,7 @@ class StartPage(QScrollArea):
         words = _label()
         words.setText(self.tr("Drop a PDF here, or on any place of the window. It stays where it is."))
         column.addWidget(words)
-        add = self._button(self.tr("Add a folder of publications…"), "folder")
+        add = _Entry("folder", self.tr("Add a folder of publications…"))
         add.clicked.connect(doing(self.folder_wanted.emit))
         for button in (self._open, add):
             column.addWidget(button)
@@ -205,7 +213,7 @@ class StartPage(QScrollArea):
             (self.tr("Library"), "book-open-text", self.library_wanted),
             (self.tr("User guide"), "circle-help", self.guide_wanted),
         ):
-            button = self._button(text, picture)
+            button = _Entry(picture, text)
             button.clicked.connect(doing(wanted.emit))
             right.addWidget(button)
         right.addStretch(1)
@@ -225,13 +233,6 @@ class StartPage(QScrollArea):
         across.addWidget(self._inner, 1000)
         across.addStretch(1)
         self.setWidget(page)
-
-    def _button(self, words: str, picture: str) -> QPushButton:
-        button = QPushButton(icon(picture, self.palette()), words.replace("&", "&&"))
-        button.setMinimumHeight(34)
-        button.setStyleSheet(_LEFT)
-        self._buttons.append((button, picture))
-        return button
 
 
 def _label(*, scale: float = 1.0, bold: bool = False, quiet: bool = False) -> QLabel:

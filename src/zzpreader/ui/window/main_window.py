@@ -178,9 +178,13 @@ class MainWindow(QMainWindow):
         if isinstance(tab, ReadingTab) and not self.may_leave([tab], partial(self.close_tab, tab)):
             return
         index = self.tabs.indexOf(tab)
-        if index >= 0:
-            self.tabs.removeTab(index)
-            self.tab_closed.emit(tab)
+        if index < 0:
+            return
+        was_in_front = index == self.tabs.currentIndex()
+        self.tabs.removeTab(index)
+        if was_in_front and self.tabs.count():
+            self._give_keyboard()
+        self.tab_closed.emit(tab)
 
     def apply_settings(self, settings: Settings) -> None:
         if self.commands.chosen != settings.keys:

@@ -12,7 +12,7 @@ from zzpreader.model.sections import Section
 from zzpreader.model.selectors import Segment
 from zzpreader.model.settings import Settings
 from zzpreader.session.session import Session
-from zzpreader.ui.dialogs.line import ask_line
+from zzpreader.ui.dialogs.line import ask_line, use_words_alone
 from zzpreader.ui.notes.pane import NotesPane
 from zzpreader.ui.notice import Notice
 from zzpreader.ui.view.area import Area
@@ -125,6 +125,7 @@ class Noting(QObject):
         dialog.setTextValue(area.body.description)
         for field in dialog.findChildren(QPlainTextEdit):
             field.setTabChangesFocus(True)  # who has no mouse gets out of it
+        use_words_alone(dialog)
         dialog.accepted.connect(lambda: self._marks.describe(annotation_id, dialog.textValue()))
         dialog.open()
 

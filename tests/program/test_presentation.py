@@ -46,3 +46,22 @@ def test_closing_the_window_in_a_presentation_does_not_keep_it_bare(desk, file, 
     again = desk.running.window
     assert again.commands["contents"].isChecked()
     assert again.windowState() & Qt.WindowState.WindowFullScreen == Qt.WindowState.WindowNoState
+
+
+def test_keys_of_the_window_work_in_a_presentation_and_lessons_turn_by_those_that_the_reader_chose(desk, file, qtbot):
+    tab = desk.open(file)
+    window = desk.running.window
+    desk.running._change_settings({"keys": {"next-lesson": ("Ctrl+F12",)}})
+    window.commands["presentation"].trigger()
+    presentation = window._presentation
+    qtbot.keyClick(tab.view, Qt.Key.Key_F12, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: presentation.title == "Deel 4")
+    qtbot.keyClick(tab.view, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    assert tab.notes.isVisible()
+    qtbot.keyClick(tab.view, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: presentation.title == "Deel 1")
+    qtbot.keyClick(tab.view, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    assert window._presentation is None
+    assert not any(action in window.actions() for action in (window.commands["notes"], window.commands["find"]))
+    qtbot.keyClick(tab.view, Qt.Key.Key_F9, Qt.KeyboardModifier.ShiftModifier)
+    assert not tab.notes.isVisible()

@@ -239,8 +239,7 @@ class MainWindow(QMainWindow):
             self._presentation.end()
         elif self.current and self.current.is_open:
             bars = [self.menuBar(), self.bar, self.tabs.tabBar(), self.statusBar()]
-            panes = [self.commands["contents"], self.commands["notes"]]
-            self._presentation = Presentation(self, self.current, bars, self.commands["notes"], panes)
+            self._presentation = Presentation(self, self.current, bars, self.commands)
             self._presentation.ended.connect(self._presented)
 
     def _presented(self) -> None:

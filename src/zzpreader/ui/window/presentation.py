@@ -13,9 +13,11 @@ from zzpreader.model.sections import Section
 from zzpreader.ui.acting import doing
 from zzpreader.ui.buttons import IconButton, as_tooltip
 from zzpreader.ui.view.anchor import READING_PX
+from zzpreader.ui.window.commands import Commands
 from zzpreader.ui.window.tab import ReadingTab
 
 _LONGEST = 90
+_IN_ITS_OWN_WAY = ("next-lesson", "previous-lesson", "full-screen")
 
 
 class Presentation(QObject):
@@ -24,29 +26,30 @@ class Presentation(QObject):
 
     Args:
         hidden: bars of the window that are not shown meanwhile.
-        notes: the command that shows the notes; they are hidden at first.
-        panes: the commands of all panes beside the page.
+        commands: of the window; their keys work on, and those from lesson to lesson do what the presentation does.
     """
 
     ended = Signal()
 
-    def __init__(
-        self, window: QWidget, tab: ReadingTab, hidden: Sequence[QWidget], notes: QAction, panes: Sequence[QAction]
-    ) -> None:
+    def __init__(self, window: QWidget, tab: ReadingTab, hidden: Sequence[QWidget], commands: Commands) -> None:
         super().__init__(window)
         self._window, self._tab, self._session = window, tab, tab.session
         self._view = tab.view
         self._bars = [bar for bar in (*hidden, tab.find_bar) if not bar.isHidden()]
-        self._panes = [pane for pane in panes if pane.isChecked()]
+        self._panes = [commands[name] for name in ("contents", "notes") if commands[name].isChecked()]
         self._was_full = window.window().isFullScreen()
         self._zoom = (self._view.zoom_mode, self._view.zoom, self._view.facing, self._view.halves)
         self._title = QLabel()
-        self._bar = self._make_bar(notes)
+        self._bar = self._make_bar(commands["notes"])
         self._shortcuts = [
-            QShortcut(QKeySequence(key), window, partial(self.turn, step))
-            for key, step in (("Right", 1), ("Left", -1), ("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1))
+            QShortcut(key, window, partial(self.turn, step))
+            for arrow, name, step in (("Right", "next-lesson", 1), ("Left", "previous-lesson", -1))
+            for key in {QKeySequence(arrow), *commands[name].shortcuts()}
         ]
         self._shortcuts.append(QShortcut(QKeySequence("Esc"), window, self.end))
+        # A menu that is not shown hears no keys.
+        self._lent = [commands[name] for name in commands.names() if name not in _IN_ITS_OWN_WAY]
+        window.addActions(self._lent)
         self._begin()
 
     @property
@@ -70,6 +73,8 @@ class Presentation(QObject):
             shortcut.setEnabled(False)
             shortcut.deleteLater()
         self._shortcuts = []
+        for command in self._lent:
+            self._window.removeAction(command)
         self._view.place_changed.disconnect(self._show_title)
         self._window.removeEventFilter(self)
         self._bar.deleteLater()

@@ -971,19 +971,19 @@
     </message>
     <message>
         <source>Export a&amp;gain</source>
-        <translation>&amp;Opnieuw exporteren</translation>
+        <translation>Opnie&amp;uw exporteren</translation>
     </message>
     <message>
         <source>&amp;Merge notes from a file…</source>
-        <translation>Notities uit een bestand &amp;samenvoegen…</translation>
+        <translation>Notities uit een bestand samen&amp;voegen…</translation>
     </message>
     <message>
         <source>&amp;Import notes from a file…</source>
         <translation>Notities uit een bestand &amp;importeren…</translation>
     </message>
     <message>
-        <source>Import marks &amp;inside this PDF…</source>
-        <translation>Markeringen &amp;in deze PDF importeren…</translation>
+        <source>Import mar&amp;ks inside this PDF…</source>
+        <translation>&amp;Markeringen in deze PDF importeren…</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -995,7 +995,7 @@
     </message>
     <message>
         <source>&amp;Settings…</source>
-        <translation>&amp;Instellingen…</translation>
+        <translation>Inste&amp;llingen…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
@@ -1031,7 +1031,7 @@
     </message>
     <message>
         <source>Find a comman&amp;d, section or note…</source>
-        <translation>Opdracht, paragraaf of notitie op&amp;zoeken…</translation>
+        <translation>Opdracht, paragraaf o&amp;f notitie opzoeken…</translation>
     </message>
     <message>
         <source>&amp;Text cursor in the page</source>
@@ -1062,8 +1062,8 @@
         <translation>Vo&amp;rige zoeken</translation>
     </message>
     <message>
-        <source>Zoom &amp;in</source>
-        <translation>&amp;Inzoomen</translation>
+        <source>&amp;Zoom in</source>
+        <translation>In&amp;zoomen</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
@@ -1078,11 +1078,11 @@
         <translation>&amp;Ware grootte (100 %)</translation>
     </message>
     <message>
-        <source>Page &amp;width</source>
+        <source>Page wi&amp;dth</source>
         <translation>Pagina&amp;breedte</translation>
     </message>
     <message>
-        <source>Pages side by &amp;side</source>
+        <source>Pages side &amp;by side</source>
         <translation>Pagina’s n&amp;aast elkaar</translation>
     </message>
     <message>
@@ -1098,7 +1098,7 @@
         <translation>&amp;Linksom draaien</translation>
     </message>
     <message>
-        <source>&amp;White paper</source>
+        <source>Whit&amp;e paper</source>
         <translation>Wi&amp;t papier</translation>
     </message>
     <message>
@@ -1106,35 +1106,35 @@
         <translation>&amp;Sepia papier</translation>
     </message>
     <message>
-        <source>&amp;Dark paper</source>
-        <translation>&amp;Donker papier</translation>
+        <source>Dar&amp;k paper</source>
+        <translation>Don&amp;ker papier</translation>
     </message>
     <message>
         <source>&amp;Contents</source>
-        <translation>Inh&amp;oud</translation>
+        <translation>&amp;Inhoud</translation>
     </message>
     <message>
         <source>&amp;Notes</source>
         <translation>&amp;Notities</translation>
     </message>
     <message>
-        <source>Next pane</source>
-        <translation>Volgend paneel</translation>
+        <source>Ne&amp;xt pane</source>
+        <translation>&amp;Volgend paneel</translation>
     </message>
     <message>
-        <source>Previous pane</source>
-        <translation>Vorig paneel</translation>
+        <source>Prev&amp;ious pane</source>
+        <translation>V&amp;orig paneel</translation>
     </message>
     <message>
         <source>Let the paper mo&amp;ve by itself</source>
-        <translation>Papier &amp;vanzelf laten bewegen</translation>
+        <translation>Papier vanzel&amp;f laten bewegen</translation>
     </message>
     <message>
-        <source>Move faster</source>
+        <source>&amp;Move faster</source>
         <translation>Sneller bewegen</translation>
     </message>
     <message>
-        <source>Move slower</source>
+        <source>Move slo&amp;wer</source>
         <translation>Langzamer bewegen</translation>
     </message>
     <message>
@@ -1143,11 +1143,11 @@
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation>&amp;Volledig scherm</translation>
+        <translation>Volledig s&amp;cherm</translation>
     </message>
     <message>
-        <source>Presen&amp;tation, lesson by lesson</source>
-        <translation>Presen&amp;tatie, les voor les</translation>
+        <source>Presentation, lesson b&amp;y lesson</source>
+        <translation>Pr&amp;esentatie, les voor les</translation>
     </message>
     <message>
         <source>&amp;Back</source>
@@ -1187,23 +1187,23 @@
     </message>
     <message>
         <source>Previous less&amp;on</source>
-        <translation>V&amp;orige les</translation>
+        <translation>Vorige le&amp;s</translation>
     </message>
     <message>
         <source>List of l&amp;essons</source>
-        <translation>&amp;Lijst met lessen</translation>
+        <translation>Lijst &amp;met lessen</translation>
     </message>
     <message>
         <source>Ove&amp;rview of lessons</source>
-        <translation>Lessenove&amp;rzicht</translation>
+        <translation>Lessenover&amp;zicht</translation>
     </message>
     <message>
         <source>Next &amp;tab</source>
-        <translation>Volgend tab&amp;blad</translation>
+        <translation>Volgend t&amp;abblad</translation>
     </message>
     <message>
-        <source>Previous ta&amp;b</source>
-        <translation>Vorig tabb&amp;lad</translation>
+        <source>Previous t&amp;ab</source>
+        <translation>Vorig tabbla&amp;d</translation>
     </message>
     <message>
         <source>&amp;Highlight</source>
@@ -1223,18 +1223,18 @@
     </message>
     <message>
         <source>Mark &amp;area</source>
-        <translation>Ge&amp;bied markeren</translation>
+        <translation>Geb&amp;ied markeren</translation>
     </message>
     <message>
         <source>&amp;Comment on the chosen mark</source>
-        <translation>&amp;Opmerking bij de gekozen markering</translation>
+        <translation>Opm&amp;erking bij de gekozen markering</translation>
     </message>
     <message>
         <source>&amp;Note on this spot</source>
         <translation>&amp;Notitie op deze plek</translation>
     </message>
     <message>
-        <source>Add s&amp;ection</source>
+        <source>Add sect&amp;ion</source>
         <translation>Paragraaf &amp;toevoegen</translation>
     </message>
     <message>
@@ -1243,7 +1243,7 @@
     </message>
     <message>
         <source>Put h&amp;eadings in the note</source>
-        <translation>&amp;Kopjes in de notitie zetten</translation>
+        <translation>Kop&amp;jes in de notitie zetten</translation>
     </message>
     <message>
         <source>&amp;Bookmark…</source>
@@ -1259,7 +1259,7 @@
     </message>
     <message>
         <source>Cop&amp;y link to this</source>
-        <translation>Koppeling hiernaartoe k&amp;opiëren</translation>
+        <translation>Koppeling &amp;hiernaartoe kopiëren</translation>
     </message>
     <message>
         <source>Lesson or e&amp;vidence in a second view</source>
@@ -1267,23 +1267,23 @@
     </message>
     <message>
         <source>Next passage in the second vie&amp;w</source>
-        <translation>Volgende passa&amp;ge in het tweede beeld</translation>
+        <translation>Volgende pas&amp;sage in het tweede beeld</translation>
     </message>
     <message>
         <source>Notes from another e&amp;dition…</source>
         <translation>Notities uit een andere &amp;uitgave…</translation>
     </message>
     <message>
-        <source>Earlier &amp;versions of the note…</source>
-        <translation>Eerdere &amp;versies van de notitie…</translation>
+        <source>Earlier versions o&amp;f the note…</source>
+        <translation>Eerdere versies v&amp;an de notitie…</translation>
     </message>
     <message>
         <source>&amp;Recently deleted…</source>
-        <translation>&amp;Onlangs verwijderd…</translation>
+        <translation>On&amp;langs verwijderd…</translation>
     </message>
     <message>
         <source>&amp;Meaning of the colours…</source>
-        <translation>Betekenis van de &amp;kleuren…</translation>
+        <translation>Betekenis van de kleu&amp;ren…</translation>
     </message>
     <message>
         <source>Highlight with the last colour</source>
@@ -1307,7 +1307,7 @@
     </message>
     <message>
         <source>S&amp;tatus of this lesson</source>
-        <translation>S&amp;tatus van deze les</translation>
+        <translation>Status van de&amp;ze les</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -1346,12 +1346,12 @@
         <translation>Wat het programma &amp;doet</translation>
     </message>
     <message>
-        <source>Share the section ma&amp;p…</source>
+        <source>Share the section m&amp;ap…</source>
         <translation>&amp;Paragrafenkaart delen…</translation>
     </message>
     <message>
-        <source>Find in &amp;all publications and notes…</source>
-        <translation>In &amp;alle publicaties en notities zoeken…</translation>
+        <source>Find in all publications and n&amp;otes…</source>
+        <translation>In alle &amp;publicaties en notities zoeken…</translation>
     </message>
     <message>
         <source>Save a cop&amp;y of the notes…</source>
@@ -1359,31 +1359,31 @@
     </message>
     <message>
         <source>Reading mode: text in one col&amp;umn</source>
-        <translation>Leesm&amp;odus: tekst in één kolom</translation>
+        <translation>Leesmo&amp;dus: tekst in één kolom</translation>
     </message>
     <message>
-        <source>F&amp;iles in this PDF…</source>
-        <translation>Be&amp;standen in deze PDF…</translation>
+        <source>Fi&amp;les in this PDF…</source>
+        <translation>Bestanden in deze PD&amp;F…</translation>
     </message>
     <message>
         <source>Read the &amp;words in the picture of this page</source>
-        <translation>Tekst in de af&amp;beelding van deze pagina herkennen</translation>
+        <translation>&amp;Tekst in de afbeelding van deze pagina herkennen</translation>
     </message>
     <message>
         <source>Read the words in all pictures of pa&amp;ges</source>
-        <translation>Tekst in alle afbeeldingen van pa&amp;gina’s herkennen</translation>
+        <translation>Tekst in alle afbeeldingen van pagina’s &amp;herkennen</translation>
     </message>
     <message>
         <source>&amp;Trim margins</source>
         <translation>&amp;Marges weglaten</translation>
     </message>
     <message>
-        <source>Preview of a link or re&amp;ference</source>
+        <source>Preview of a lin&amp;k or reference</source>
         <translation>Voor&amp;beeld van een verwijzing</translation>
     </message>
     <message>
-        <source>For&amp;get how far I have read</source>
-        <translation>Ver&amp;geten hoe ver ik heb gelezen</translation>
+        <source>Forget &amp;how far I have read</source>
+        <translation>Vergeten &amp;hoe ver ik heb gelezen</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,15 @@
 """Every command can be read, reached and told apart."""
 
+import re
 from collections import Counter
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from zzpreader import i18n
+from zzpreader.model.records import Status
 from zzpreader.ui.window.commands import Commands
 
 
@@ -56,3 +60,31 @@ def test_without_a_publication_only_commands_that_need_none_can_be_chosen(comman
     assert commands["settings"].isEnabled()
     assert not commands["find"].isEnabled()
     assert not commands["highlight"].isEnabled()
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_in_no_menu_two_entries_answer_to_the_same_letter(qapp, qtbot, language: str) -> None:
+    """A letter that two entries share chooses neither; it takes three keys instead of one."""
+    before = QLocale()
+    i18n.install(qapp, language)
+    try:
+        window = QMainWindow()
+        qtbot.addWidget(window)
+        commands = Commands(window)
+        commands.fill(window.menuBar(), QMenu(QCoreApplication.translate("MainWindow", "Open &recent"), window))
+        menus = [window.menuBar(), *window.menuBar().findChildren(QMenu)]
+        letters = [[_letter(action.text()) for action in menu.actions() if action.text()] for menu in menus]
+    finally:
+        i18n.install(qapp, "en")
+        QLocale.setDefault(before)
+    assert len(menus) > 8
+    shared = [[one for one, times in Counter(filter(None, menu)).items() if times > 1] for menu in letters]
+    assert not any(shared), shared
+    # The six states are words of their own; two commands of the longest Dutch menu find no letter that is free.
+    assert sum(not letter for menu in letters for letter in menu) <= len(Status) + 2
+
+
+def _letter(words: str) -> str:
+    """By which an entry is chosen in its menu; "" if there is none."""
+    found = re.search("&(.)", words.replace("&&", ""))
+    return found.group(1).casefold() if found else ""

@@ -18,7 +18,7 @@ def main(files: list[str], turns: int) -> int:
 
     def tell(self: Opening) -> None:
         curtain = self.front.curtain
-        first = [list(spot) for spot in curtain.spots]
+        first, drawn = [list(spot) for spot in curtain.spots], len(curtain.pictures)
         attend(self)
         program = self._program
         assert program
@@ -37,7 +37,8 @@ def main(files: list[str], turns: int) -> int:
             json.dumps(
                 {
                     "first": first,
-                    "drawn": len(curtain.pictures),
+                    "drawn": drawn,
+                    "held": len(curtain.pictures),
                     "whole": [list(spot) for spot in tab.view.spots()],
                     "asked": [tile.page for tile in tab.session.pictures._asked[0]],
                     "title": self.front.windowTitle(),

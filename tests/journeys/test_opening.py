@@ -50,6 +50,7 @@ def test_a_new_publication_is_shown_where_it_stays(start, tmp_path):
     assert told["first"] == told["whole"]
     assert told["drawn"] == len(told["first"]) == 1
     assert told["asked"] == []  # it is not drawn again
+    assert told["held"] == 0  # but by the view, for as long as the page is near
     assert told["title"] == "Proef – zzpreader"
 
 

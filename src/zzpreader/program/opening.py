@@ -146,6 +146,12 @@ class Opening(QObject):
             end_glance(self._cradle)
         if self._shelf:
             self._shelf.expect(())
+        self._let_go()
+
+    def _let_go(self) -> None:
+        """What the curtain showed, as soon as the page has its own view, which keeps of it what it needs."""
+        if self._glance.is_over and self.front.is_revealed:
+            self._pictures.clear()
 
     def _take(self) -> bool:
         """Whether there is more to be seen. The block goes before its pictures, so these are copies."""
@@ -220,6 +226,7 @@ class Opening(QObject):
         """When the window is whole: it is shown, and later starts are heard."""
         assert self._program
         self.front.reveal()
+        self._let_go()
         self._program.attend()
 
     @cached_property

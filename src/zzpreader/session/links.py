@@ -11,7 +11,7 @@ from zzpreader.model.links import Link
 from zzpreader.session.wants import Wants
 from zzpreader.wire import Answer, LinksRead, ReadLinks, Request
 
-_KEPT = 500
+_KEPT = 60
 
 
 class Links(QObject):

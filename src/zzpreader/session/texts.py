@@ -12,7 +12,7 @@ from zzpreader.model.text import EMPTY, PageText
 from zzpreader.session.wants import Wants
 from zzpreader.wire import Answer, ReadText, Request, TextRead
 
-_KEPT = 60
+_KEPT = 16
 """Pages whose text is kept beside those that are wanted now; a page of running text weighs 60 kB."""
 
 _AT_ONCE = 32

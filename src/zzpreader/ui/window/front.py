@@ -75,6 +75,10 @@ class Front(QWidget):
         inner.windowTitleChanged.connect(self.setWindowTitle)
         inner.lower()
 
+    @property
+    def is_revealed(self) -> bool:
+        return self.curtain.isHidden()
+
     def reveal(self) -> None:
         self.curtain.hide()
         if self._inner:
@@ -101,7 +105,7 @@ class Front(QWidget):
             QApplication.sendEvent(self._inner, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.curtain.isHidden():
+        if not self.is_revealed:
             self._wants_to_close = True  # as soon as there is something that can be closed well
             event.ignore()
         elif self._inner and not self._inner.isHidden() and not self._inner.close():

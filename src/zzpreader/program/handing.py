@@ -19,24 +19,28 @@ def door_of(home: Path) -> str:
     return f"zzpreader-{user}-{zlib.crc32(os.fsencode(home)):08x}"
 
 
+def place_of(home: Path) -> Path:
+    """Where that name stands on the disk, which is where Qt looks for it."""
+    return Path(os.environ.get("TMPDIR") or "/tmp", door_of(home))  # noqa: S108
+
+
 def hand_over(home: Path, files: Sequence[Path], page: str) -> bool:
     """Whether a running program with the same data folder took the files."""
     wish = json.dumps({"files": [str(file) for file in files], "page": page}).encode() + END
-    return _through_qt(door_of(home), wish) if sys.platform == "win32" else _through_socket(door_of(home), wish)
+    return _through_qt(door_of(home), wish) if sys.platform == "win32" else say_at(place_of(home), wish)
 
 
-def _through_socket(door: str, wish: bytes) -> bool:
-    # Where Qt puts a local socket that has a name alone.
-    path = Path(os.environ.get("TMPDIR") or "/tmp", door)  # noqa: S108
-    if not path.exists():
+def say_at(place: Path, said: bytes) -> bool:
+    """Whether somebody listens there; empty: only to know that."""
+    if not place.exists():
         return False
     from socket import AF_UNIX, SOCK_STREAM, socket
 
     with socket(AF_UNIX, SOCK_STREAM) as other:
         other.settimeout(PATIENCE_S)
         try:
-            other.connect(str(path))
-            other.sendall(wish)
+            other.connect(str(place))
+            other.sendall(said)
         except OSError:
             return False  # it was left by a crash, or does not listen
     return True

@@ -38,7 +38,7 @@ from zzpreader.ui.window.tab import ReadingTab
 
 if TYPE_CHECKING:
     from zzpreader.program.ending import Ending
-    from zzpreader.program.single import Wish
+    from zzpreader.program.single import Doorbell, Wish
     from zzpreader.ui.dialogs.activity import ActivityDialog
 
 
@@ -141,6 +141,7 @@ class Program(QObject):
         )
         self._afterwards: Callable[[], str] | None = None
         self._ending: Ending | None = None
+        self._doorbell: Doorbell | None = None
         self._is_closed = False
         self._daily = QTimer(self)
         self._daily.setInterval(FIRST_COPY_MS)
@@ -185,10 +186,10 @@ class Program(QObject):
     def attend(self) -> None:
         """Later starts, and a system that wants the program to end, are heard from now on."""
         from zzpreader.program.ending import Ending, can_be_asked
-        from zzpreader.program.single import Doorbell  # with Qt's network, behind the window
+        from zzpreader.program.single import new_doorbell
 
-        doorbell = Doorbell(self._home.folder, self)
-        doorbell.rung.connect(self.answer)
+        self._doorbell = new_doorbell(self._home.folder, self)
+        self._doorbell.rung.connect(self.answer)
         if can_be_asked():
             self._ending = Ending(self.window.close, self)
 
@@ -204,6 +205,8 @@ class Program(QObject):
         self._daily.stop()
         if self._ending:
             self._ending.close()
+        if self._doorbell:
+            self._doorbell.close()
         self._thread.close()
         self._garbage.close()
         if self._afterwards:

@@ -106,9 +106,12 @@ def test_window_tabs_place_zoom_panes_and_notes_are_as_they_were_left(desk, pdf,
     desk.wait(lambda: len(again.current.session.marks.notebook) == 1)
 
 
-def test_a_renamed_file_keeps_its_notes(desk, pdf, tmp_path):
+def test_a_renamed_file_keeps_its_notes_and_opens_where_it_was_left(desk, pdf, tmp_path):
     tab = desk.open(pdf)
     tab.session.marks.write_sheet(None, "Bewaar dit.")
+    tab.view.set_zoom(1.5)
+    tab.view.go_to(Place(20, 120.0))
+    before = tab.view.view_state()
     desk.quit()
     moved = tmp_path / "elders" / "nieuwe naam.pdf"
     moved.parent.mkdir()
@@ -116,6 +119,15 @@ def test_a_renamed_file_keeps_its_notes(desk, pdf, tmp_path):
     again = desk.open(moved)
     desk.wait(lambda: again.session.marks.notebook.sheet(None))
     assert again.session.marks.notebook.sheet(None).body.value == "Bewaar dit."
+    desk.wait(lambda: again.view.view_state() == before)
+
+
+def test_a_renamed_file_does_not_take_its_reader_away_from_where_he_went(desk, pdf, tmp_path):
+    desk.open(pdf).view.go_to(Place(20))
+    desk.quit()
+    again = desk.open(pdf.rename(tmp_path / "anders.pdf"), page="5")
+    desk.wait(lambda: again.session.publication)
+    assert again.view.current_page == 4
 
 
 def test_selected_text_is_marked_in_the_colour_of_the_key_and_can_be_undone(desk, pdf):

@@ -127,9 +127,12 @@ class ReadingTabs(QObject):
         tab.show_failure(sentence(failed, tab.file.name), failed.detail, again=again)
 
     def _identified(self, file: Path, publication: Publication) -> None:
+        was_known_here = bool(self._keeping.left_at(file))
         self._keeping.seen(publication, file)
         self._window.show_recent(self._keeping.recent())
         for tab in self._window.reading_tabs():
             tab.session.linking.use_titles(self._keeping.titles())
+            if tab.file == file and not was_known_here and tab.view.is_at_the_beginning:
+                tab.restore(self._keeping.left_at(file))  # it was read elsewhere, or under another name
             if tab.file == file and not tab.session.bundle:
                 self.known.emit(tab, publication)

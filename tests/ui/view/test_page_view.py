@@ -114,6 +114,19 @@ def test_what_is_kept_brings_the_view_back(view):
     assert (view.facing, view.rotation, view.zoom_mode) == (True, 90, "free")
 
 
+def test_one_reads_on_in_the_section_to_which_one_had_jumped(view):
+    """A heading right at the top is what is read, though more of the next section is in view."""
+    view.go_to(Place(9, 400.0))
+    state, eye = json.loads(json.dumps(view.view_state())), view.eye()
+    view.go_to(Place(0))
+    view.restore(state)
+    assert view.eye() == eye == Place(9, 400.0)
+    view.restore({**state, "goal": "x"})
+    assert view.eye() != eye
+    view.pan(0, -30)
+    assert view.view_state()["goal"] is None
+
+
 @pytest.mark.parametrize("state", [{}, {"page": "x"}, {"page": 3, "across": None, "down": 0, "mode": "free"}])
 def test_a_state_that_makes_no_sense_changes_nothing(view, state):
     before = view.view_state()

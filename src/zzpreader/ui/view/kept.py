@@ -7,7 +7,7 @@ from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
 from zzpreader.model.geometry import Point, turned
-from zzpreader.model.pages import Half, Trim
+from zzpreader.model.pages import Half, Place, Trim
 from zzpreader.ui.view.anchor import READING_PX, Anchor
 from zzpreader.ui.view.layout import View
 from zzpreader.ui.view.rows import Facing
@@ -29,6 +29,7 @@ def to_state(shape: View, anchor: Anchor, zoom: float) -> dict[str, object]:
         "half": anchor.half.value if anchor.half else None,
         "across": anchor.across,
         "down": anchor.down,
+        "goal": anchor.goal.y if anchor.goal else None,
         "mode": shape.zoom.fit.value,
         "zoom": zoom,
         "rotation": shape.rotation,
@@ -44,13 +45,16 @@ def from_state(state: dict[str, object], shape: View, page_count: int) -> Kept |
         across, down = (float(cast("float", state[name])) for name in ("across", "down"))
         if not (isfinite(across) and isfinite(down)):
             return None
-        half = state.get("half")
+        half = Half(state["half"]) if state.get("half") else None
+        page = min(max(int(cast("int", state["page"])), 0), page_count - 1)
+        goal = state.get("goal")  # its height, in points
         anchor = Anchor(
-            page=min(max(int(cast("int", state["page"])), 0), page_count - 1),
+            page=page,
             across=across,
             down=down,
             at=Point(shape.width / 2, READING_PX),
-            half=None if half is None else Half(half),
+            goal=Place(page, goal, half) if isinstance(goal, int | float) and isfinite(goal) else None,
+            half=half,
         )
         shape = replace(
             shape,

@@ -144,6 +144,11 @@ class PageScroll(LaidOutPages):
         at = Point(self._shape.width / 2, self._shape.height * (_EYE_AFTER_JUMP if self._goal else _EYE))
         return self._place_of(anchor_at(self._layout, self._origin, at))
 
+    @property
+    def is_at_the_beginning(self) -> bool:
+        """Nobody has gone anywhere yet, or came back to the top."""
+        return self._goal is None and self.verticalScrollBar().value() == self.verticalScrollBar().minimum()
+
     def _place_of(self, anchor: Anchor) -> Place:
         assert self._layout
         page = self._pages.page(anchor.page)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pymupdf
 import pytest
-from pdf_files import endless_pdf, finished, one_page, text_pdf, write
+from pdf_files import endless_pdf, finished, one_page, raw_pdf, text_pdf, write
 from stand_in import make_stand_in
 
 
@@ -136,10 +136,14 @@ def test_render_never_writes_over_the_publication(run, manual):
         ("letter.pdf", b"Beste lezer", "“letter.pdf” is not a PDF file."),
         (
             "none.pdf",
-            one_page().replace(b"/Kids[3 0 R]/Count 1", b"/Kids[]/Count 0"),
+            raw_pdf({1: "<</Type/Catalog/Pages 2 0 R>>", 2: "<</Type/Pages/Kids[]/Count 0>>"}),
             "“none.pdf” is a PDF without pages.",
         ),
-        ("half.pdf", b"%PDF-1.7\n1 0 obj", "“half.pdf” is damaged beyond repair; your notes on it are safe."),
+        (
+            "half.pdf",
+            b"%PDF-1.7\n1 0 obj",
+            "“half.pdf” is damaged beyond repair, or not complete; your notes on it are safe.",
+        ),
     ],
 )
 @pytest.mark.parametrize("command", ["sections", "labels", "check", "search", "render"])

@@ -4994,8 +4994,8 @@
         <translation>“%1” is een PDF zonder pagina’s.</translation>
     </message>
     <message>
-        <source>“%1” is damaged beyond repair; your notes on it are safe.</source>
-        <translation>“%1” is te zwaar beschadigd om te herstellen; uw notities erbij zijn veilig.</translation>
+        <source>“%1” is damaged beyond repair, or not complete; your notes on it are safe.</source>
+        <translation>“%1” is te zwaar beschadigd om te herstellen, of niet volledig; uw notities erbij zijn veilig.</translation>
     </message>
     <message>
         <source>“%1” is protected in a way that no password opens.</source>

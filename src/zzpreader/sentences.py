@@ -150,7 +150,7 @@ def _about_document(reason: Reason) -> str:
         case Reason.NO_PAGES:
             return translate("Sentences", "“%1” is a PDF without pages.")
         case Reason.DAMAGED | Reason.PAGE:
-            return translate("Sentences", "“%1” is damaged beyond repair; your notes on it are safe.")
+            return translate("Sentences", "“%1” is damaged beyond repair, or not complete; your notes on it are safe.")
         case Reason.PROTECTED:
             return translate("Sentences", "“%1” is protected in a way that no password opens.")
         case Reason.PASSWORD:

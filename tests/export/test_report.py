@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from zzpreader.export.choice import Choice, Grouping
 from zzpreader.export.guard import Guarded, Verdict
-from zzpreader.export.prose import Code, Grid, Listing, Quotation, Run, Words, parse
+from zzpreader.export.prose import Code, Grid, Listing, Quotation, Run, Words, parse, plain
 from zzpreader.export.report import Heading, Illustration, Note, Paragraph, Picture, Quote, State, Status, Table
 from zzpreader.export.words import DUTCH
 
@@ -141,3 +141,9 @@ def test_a_note_without_marks_takes_the_short_way_to_the_same_blocks(text):
 def test_a_sheet_stands_under_its_section():
     made = report(sheet("b12", "Blad"), tree=TREE)
     assert headings(made)[-1] == (4, "De wijk is te klein")
+
+
+def test_boxes_of_a_checklist_are_boxes_and_other_brackets_are_not():
+    (found,) = parse("- [ ] ask the team\n- [x] **budget**\n- [X]\n- [y] no\n- [1](http://a.nl)\n- `[ ]`")
+    assert plain((found,)).splitlines() == ["☐ ask the team", "☑ budget", "☑", "[y] no", "1", "[ ]"]
+    assert plain(parse("[ ] a line of its own")) == "[ ] a line of its own"

@@ -38,6 +38,7 @@ def test_a_document_says_what_it_is(open_it):
         (b"%PDF-1.7\nnothing follows", Reason.DAMAGED),
         (raw_pdf({1: "<</Type/Catalog/Pages 2 0 R>>", 2: "<</Type/Pages/Kids[]/Count 0>>"}), Reason.NO_PAGES),
         (one_page().replace(b"/Count 1", b"/Count -1"), Reason.DAMAGED),
+        (b"%PDF-1.7\n9 0 obj<</Type/Font>>endobj\n8 0 obj<</Length 90>>stream\nof which the rest", Reason.DAMAGED),
     ],
 )
 def test_what_cannot_be_read_is_refused_with_its_reason(open_it, data, reason):

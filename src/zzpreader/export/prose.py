@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SAFE_SCHEMES = ("http", "https", "mailto")
 _SIMPLE = re.compile(r"[^\\`*_{}\[\]<>|~&#\n]*\Z")
 _STARTS_BLOCK = re.compile(r"\s|[-+=]|\d{1,9}[.)]")
+_BOX = re.compile(r"\[([ xX])\](?=\s|\Z)")
 _DEEPEST = 20
 
 
@@ -147,8 +148,18 @@ def _items(tokens: list["Token"], at: int, end: int) -> Iterator[tuple[Prose, ..
     at += 1
     while at < end:
         close = _end(tokens, at)
-        yield _blocks(tokens, at + 1, close)
+        yield _boxed(_blocks(tokens, at + 1, close))
         at = close + 1
+
+
+def _boxed(item: tuple[Prose, ...]) -> tuple[Prose, ...]:
+    """The box at its beginning as one sees it: CommonMark knows no checklists."""
+    match item:
+        case (Words((Run(code=False, link="") as first, *others)), *rest) if box := _BOX.match(first.text):
+            shown = replace(first, text=("☐" if box[1] == " " else "☑") + first.text[box.end() :])
+            return (Words((shown, *others)), *rest)
+        case _:
+            return item
 
 
 def _rows(tokens: list["Token"], at: int, end: int) -> Iterator[tuple[Runs, ...]]:

@@ -74,8 +74,7 @@ class Document:
 
     def _opened(self) -> Opened:
         if self.page_count < 1:
-            named = has_header(self.data)
-            raise Unopened(Reason.NO_PAGES if named else Reason.NOT_PDF, "no pages")
+            raise Unopened(self._why_no_pages(), "no pages")
         if self.page_count > _MOST_PAGES:
             raise Unopened(Reason.DAMAGED, f"{self.page_count} pages")
         return Opened(
@@ -89,6 +88,12 @@ class Document:
             locked=self._is_locked,
             first=self._page(0),
         )
+
+    def _why_no_pages(self) -> Reason:
+        if not has_header(self.data):
+            return Reason.NOT_PDF
+        # Of a file that broke off in the middle MuPDF finds what it can, and that may be no page.
+        return Reason.DAMAGED if mupdf.pdf_was_repaired(self.pdf) else Reason.NO_PAGES
 
     def _said(self, key: str) -> str:
         try:

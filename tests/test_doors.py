@@ -13,6 +13,7 @@ from pdf_files import text_pdf, write
 
 from zzpreader import app
 from zzpreader.engine.spawn import spawn
+from zzpreader.unread import SELDOM_USED
 from zzpreader.wire import Draw, Drawn, Frames, Open, Opened, ReadStructure, Request, read_answer
 
 if TYPE_CHECKING:
@@ -164,3 +165,18 @@ def test_the_first_page_waits_for_few_modules(tmp_path):
     early = [name for name in modules if name.startswith(NOT_BEFORE_THE_FIRST_PAGE)]
     assert not early
     assert sum(name.startswith("zzpreader") for name in modules) <= MOST_MODULES_OF_OURS
+
+
+def test_what_is_seldom_used_is_not_loaded_with_the_window():
+    modules = modules_after("""
+from importlib import import_module
+from zzpreader.program import qt
+from zzpreader.unread import SELDOM_USED, left_unread
+qt.enter()
+from zzpreader.program.opening import _PARTS
+for part in _PARTS:
+    with left_unread(*SELDOM_USED):
+        import_module(part)
+""")
+    assert "zzpreader.program.run" in modules
+    assert not modules & set(SELDOM_USED)

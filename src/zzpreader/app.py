@@ -157,7 +157,10 @@ def _open(argv: Sequence[str]) -> int:
     from zzpreader.program import qt  # noqa: PLC0415 - Qt is imported while the first worker already starts
 
     qt.enter()
-    from zzpreader.program.run import run  # noqa: PLC0415
+    from zzpreader.unread import SELDOM_USED, left_unread  # noqa: PLC0415
+
+    with left_unread(*SELDOM_USED):
+        from zzpreader.program.run import run  # noqa: PLC0415
 
     gc.enable()
     try:

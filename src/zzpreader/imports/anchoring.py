@@ -1,8 +1,8 @@
 """Where in this publication the marks of others lie: at the places that they name, else where their words stand."""
 
+import difflib
 from collections import Counter
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -141,7 +141,7 @@ def _agrees(mark: ForeignMark, selectors: Sequence[Selector]) -> bool:
         return True
     if len(long) > _LONGEST_COMPARED:
         return False
-    matcher = SequenceMatcher(None, said, there, autojunk=False)
+    matcher = difflib.SequenceMatcher(None, said, there, autojunk=False)
     return matcher.quick_ratio() > _ALIKE and matcher.ratio() > _ALIKE
 
 

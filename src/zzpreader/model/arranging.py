@@ -1,8 +1,8 @@
 """A page's text as it is read: lines in reading order, and paragraphs in place of the extractor's blocks."""
 
+import statistics
 from collections import Counter
 from collections.abc import Sequence
-from statistics import median
 
 from msgspec.structs import replace
 
@@ -63,7 +63,7 @@ def _order(turns: Sequence[int], upright: Sequence[Rect], size: Size) -> list[in
 def _set_line(page: PageText, line: Line, upright: Rect) -> SetLine:
     stride = (line.end - line.start) // _SAMPLE + 1
     boxes = [page.box(offset) for offset in range(line.start, line.end, stride)]
-    height = median(box.width if line.turn in (90, 270) else box.height for box in boxes)
+    height = statistics.median(box.width if line.turn in (90, 270) else box.height for box in boxes)
     return SetLine(page.text[line.start : line.end], line.block, upright, height, line.turn)
 
 

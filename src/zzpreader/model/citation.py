@@ -6,9 +6,9 @@ with title, place, publisher and year. What is not known is left out. The words 
 language of the interface.
 """
 
+import html
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from html import escape
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -144,10 +144,10 @@ def _put_together(
     if body:
         body[-1] += behind
     plain = "\n".join(_plain_text(line) for line in body) + "\n\n" + "\n".join(map(_plain_text, notes))
-    html = "".join(f"<p>{_html(line)}</p>" for line in body)
+    marked = "".join(f"<p>{_html(line)}</p>" for line in body)
     if apart:
-        html = f"<blockquote>{html}</blockquote>"
-    return Cited(plain.strip(), f'<div lang="nl">{html}{"".join(f"<p>{_html(line)}</p>" for line in notes)}</div>')
+        marked = f"<blockquote>{marked}</blockquote>"
+    return Cited(plain.strip(), f'<div lang="nl">{marked}{"".join(f"<p>{_html(line)}</p>" for line in notes)}</div>')
 
 
 def _plain_text(runs: Iterable[_Run]) -> str:
@@ -155,7 +155,7 @@ def _plain_text(runs: Iterable[_Run]) -> str:
 
 
 def _html(runs: Iterable[_Run]) -> str:
-    return "".join(f"<em>{escape(run.text)}</em>" if run.is_title else escape(run.text) for run in runs)
+    return "".join(f"<em>{html.escape(run.text)}</em>" if run.is_title else html.escape(run.text) for run in runs)
 
 
 def _tidy(source: Source) -> Source:

@@ -1,8 +1,8 @@
 """The reader's corrections laid over a section tree that was derived, and found again when it is derived anew."""
 
+import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from itertools import count
 
 from msgspec.structs import replace
@@ -180,7 +180,7 @@ def _likeness(record: SectionRecord, section: Section, above: tuple[str, ...]) -
 
 
 def _ratio(one: str, other: str) -> float:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    matcher = difflib.SequenceMatcher(None, one, other, autojunk=False)
     return matcher.ratio() if matcher.real_quick_ratio() >= _ALIKE and matcher.quick_ratio() >= _ALIKE else 0.0
 
 

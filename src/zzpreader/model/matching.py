@@ -1,8 +1,8 @@
 """Which section and which page of a new edition is which of the old one."""
 
+import difflib
 import re
 from collections.abc import Generator, Iterable, Sequence
-from difflib import SequenceMatcher
 
 from zzpreader.model.kept import Run, main_line
 from zzpreader.model.letters import letters_of
@@ -83,7 +83,7 @@ def _in_order(ours: Sequence[str], theirs: Sequence[str], pairs: dict[int, int])
     for (first, last), (to, to_last) in _gaps(pairs, len(ours), len(theirs)):
         if (last - first) * (to_last - to) == 0:
             continue
-        matcher = SequenceMatcher(None, ours[first:last], theirs[to:to_last], autojunk=False)
+        matcher = difflib.SequenceMatcher(None, ours[first:last], theirs[to:to_last], autojunk=False)
         for block in matcher.get_matching_blocks():
             found += [(first + block.a + n, to + block.b + n) for n in range(block.size) if ours[first + block.a + n]]
     return found
@@ -111,7 +111,7 @@ def _reworded(ours: Sequence[str], theirs: Sequence[str], pairs: dict[int, int])
             continue
         for one in range(first, last):
             for other in range(to, to_last):
-                matcher = SequenceMatcher(None, ours[one], theirs[other], autojunk=False)
+                matcher = difflib.SequenceMatcher(None, ours[one], theirs[other], autojunk=False)
                 if matcher.quick_ratio() >= _ALIKE and (ratio := matcher.ratio()) >= _ALIKE:
                     found.append((ratio, one, other))
     return [(one, other) for _, one, other in sorted(found, reverse=True)]

@@ -1,10 +1,10 @@
 """Text that was recognised in the picture of a page (OCR): as it is kept, and as the text of that page."""
 
+import statistics
 import zlib
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 import msgspec
 from msgspec import Struct
@@ -200,9 +200,9 @@ def _of_one_height(line: WordLine, box: Rect) -> Rect:
     """As high as the line, unless something in it is much higher than the rest, such as a large initial."""
     around = bounds([word.box for word in line.words])
     if line.turn in (0, 180):
-        usual = median(word.box.height for word in line.words)
+        usual = statistics.median(word.box.height for word in line.words)
         return Rect(box.left, around.top, box.right, around.bottom) if around.height < _MUCH_HIGHER * usual else box
-    usual = median(word.box.width for word in line.words)
+    usual = statistics.median(word.box.width for word in line.words)
     return Rect(around.left, box.top, around.right, box.bottom) if around.width < _MUCH_HIGHER * usual else box
 
 

@@ -25,6 +25,7 @@ from zzpreader.store.home import Home
 from zzpreader.store.seen import Seen
 from zzpreader.ui.palette import Appearance, is_dark
 from zzpreader.ui.window.front import Front
+from zzpreader.unread import SELDOM_USED, left_unread
 
 if TYPE_CHECKING:
     from zzpreader.engine.nursery import Nursery
@@ -189,7 +190,7 @@ class Opening(QObject):
     def _build(self) -> Iterator[str]:
         for part in _PARTS:
             yield part
-            with self._between:
+            with self._between, left_unread(*SELDOM_USED):
                 import_module(part)
         from zzpreader.log import start_log
         from zzpreader.program.run import Program

@@ -104,11 +104,33 @@ def test_a_search_may_have_every_worker_and_the_screen_the_next_that_is_free():
 def test_a_search_waits_for_a_worker_at_all_until_one_searches():
     queue = Queue(2)
     queue.want(Lane.PAGES, texts(1))
-    queue.want(Lane.SEARCH, texts(2, 3))
     assert queue.take() == ReadText(1)
+    queue.want(Lane.SEARCH, texts(2, 3))
     assert queue.is_search_waiting
     assert queue.take() == ReadText(2)
     assert not queue.is_search_waiting
+
+
+@pytest.mark.parametrize("lane", [Lane.PAGES, Lane.TEXT, Lane.LINKS])
+def test_a_search_begins_and_takes_turns_with_what_is_read_of_pages(lane):
+    queue = Queue(2)
+    queue.want(lane, texts(1, 3, 5))
+    queue.want(Lane.SEARCH, texts(0, 2, 4, 6))
+    queue.want(Lane.STRUCTURE, texts(7))
+    taken = []
+    while request := queue.take():
+        taken.append(request)
+        queue.done(request)
+    assert taken == texts(0, 1, 2, 3, 4, 5, 6, 7)
+
+
+def test_a_worker_that_waits_for_others_searches_what_is_awaited_last():
+    queue = Queue(2)
+    queue.want(Lane.SEARCH, texts(0, 1, 2))
+    assert queue.take(is_slow=True) == ReadText(2)
+    assert queue.take() == ReadText(0)
+    queue.want(Lane.TEXT, texts(3, 4))
+    assert queue.take(is_slow=True) == ReadText(3)
 
 
 def test_what_is_read_in_advance_waits_for_the_end_of_a_search():
@@ -145,19 +167,22 @@ def test_what_was_lost_comes_first_in_its_lane():
 
 
 @given(WANTS, st.integers(1, 4))
-def test_all_that_is_wanted_last_is_taken_once_and_in_order_of_the_lanes(wants, workers):
+def test_all_that_is_wanted_last_is_taken_once_and_but_for_a_search_in_order_of_the_lanes(wants, workers):
     queue = Queue(workers)
     last: dict[Lane, list[int]] = {}
     for lane, pages in wants:
-        queue.want(lane, texts(*pages))
-        last[lane] = list(dict.fromkeys(pages))
+        own = [page + 8 * (lane is Lane.SEARCH) for page in pages]
+        queue.want(lane, texts(*own))
+        last[lane] = list(dict.fromkeys(own))
     taken: list[int] = []
     while request := queue.take():
         assert isinstance(request, ReadText)
         taken.append(request.page)
         queue.done(request)
+    searched = last.pop(Lane.SEARCH, [])
     expected = list(dict.fromkeys(page for lane in Lane for page in last.get(lane, [])))
-    assert taken == expected
+    assert [page for page in taken if page < 8] == expected
+    assert [page for page in taken if page >= 8] == searched
 
 
 @given(WANTS, st.integers(1, 4))

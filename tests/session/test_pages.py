@@ -29,7 +29,9 @@ def test_many_pages_are_read_in_pieces_and_told_of_together(qtbot):
     engine = AskedEngine()
     pages = Pages(engine)
     engine.opened.emit(Opened(pages=1200, first=FIRST))
-    assert [(asked.first, asked.count) for asked in engine.wanted[Lane.PAGES]] == [(0, 500), (500, 500), (1000, 200)]
+    asked = [(one.first, one.count) for one in engine.wanted[Lane.PAGES]]
+    assert sum(count for _, count in asked) == 1200
+    assert asked[:2] == [(0, 50), (50, 50)]
     told: list[None] = []
     pages.changed.connect(lambda: told.append(None))
     engine.answer(Lane.PAGES, lambda asked: PagesRead((OTHER,) * asked.count))

@@ -8,6 +8,7 @@ from worker.conftest import unopened
 from zzpreader.model.geometry import Size
 from zzpreader.model.pages import Page
 from zzpreader.wire import Failed, Open, Opened, PagesRead, ReadDigest, ReadPages, ReadText, Reason
+from zzpreader.worker import document
 from zzpreader.worker.library import mupdf
 
 AES_256 = 5
@@ -119,7 +120,9 @@ def test_a_page_that_cannot_be_found_keeps_the_numbers_of_the_others(opened):
     assert sizes[0] == Size(10, 10)
 
 
-def test_pages_are_read_in_slices(opened):
+@pytest.mark.parametrize("one_by_one", [0, 2000])
+def test_pages_are_read_in_slices(opened, monkeypatch, one_by_one):
+    monkeypatch.setattr(document, "_ONE_BY_ONE", one_by_one)
     ask = opened(text_pdf(*"abcdef"))
     assert len(ask(ReadPages(2, 3)).pages) == 3
     assert len(ask(ReadPages(4, 100)).pages) == 2

@@ -44,6 +44,21 @@ def test_everything_is_answered_as_before(answers):
     assert [answers.answer(request) for request in asked] == before
 
 
+def test_between_the_pages_and_the_bookmarks_nothing_is_let_go_of(answers, monkeypatch):
+    let_go: list[bool] = []
+    monkeypatch.setattr(answers_module, "resident_bytes", iter(range(0, 2**40, 2**30)).__next__)
+    monkeypatch.setattr(answers._document, "let_go", lambda: let_go.append(True))
+    answers.answer(wire.ReadLinks(0))
+    answers.rest()
+    for first in range(PAGES):
+        answers.answer(wire.ReadPages(first, 1))
+        answers.rest()
+    assert not let_go
+    answers.answer(wire.ReadOutline())
+    answers.rest()
+    assert let_go == [True]
+
+
 def test_tags_that_were_set_aside_stay_aside(answers):
     answers.answer(wire.ReadOutline())
     answers.rest()

@@ -19,8 +19,8 @@ from zzpreader.wire import Answer, Draw, Failed, Open, Opened, ReadStructure, Re
 _PATIENCE_MS = 40
 """How long the screen, or a search, waits for a busy worker before another one is hired."""
 
-_SEARCH_PATIENCE_MS = 5
-"""How long, where no worker searches: what is read of a page takes no longer, and a search will want them all."""
+_SEARCH_PATIENCE_MS = 15
+"""How long, where no worker searches: what is read of pages takes no longer."""
 
 _WHOLE_PATIENCE_MS = 500
 """How long the whole of a long publication waits for a worker of its own: until the window stands."""
@@ -302,7 +302,7 @@ class Engine(QObject):
             if heard < len(self._said):
                 self._heard[process] = heard + 1
                 process.ask(self._said[heard])
-            elif request := self._next(self._lanes_for(process)):
+            elif request := self._next(self._lanes_for(process), is_slow=process.has_given_way):
                 if self.trace:
                     self.trace.begin(request, self._queue.lane_of(request), process.pid)
                 process.ask(request, longer=isinstance(request, Draw) and request.page in self._patient_with)
@@ -328,9 +328,9 @@ class Engine(QObject):
             return _PATIENCE_MS
         return _WHOLE_PATIENCE_MS if self._is_long and self._queue.is_whole_waiting else 0
 
-    def _next(self, lanes: Iterable[Lane]) -> Request | None:
+    def _next(self, lanes: Iterable[Lane], *, is_slow: bool) -> Request | None:
         """What is in quarantine costs no worker any more: it is answered here, a little later as all answers are."""
-        while (request := self._queue.take(lanes)) is not None:
+        while (request := self._queue.take(lanes, is_slow=is_slow)) is not None:
             refusal = self._deaths.refusal(request)
             if refusal is None:
                 return request

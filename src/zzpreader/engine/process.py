@@ -45,7 +45,7 @@ class Process(QObject):
         self._request: Request | None = None
         self._pages = 0
         self._is_over = False
-        self.gives_way = self._has_given_way = False
+        self.gives_way = self.has_given_way = False
         self._limit = QTimer(self, singleShot=True)
         self._limit.timeout.connect(self._overran)
         self._reaping = QTimer(self)
@@ -91,8 +91,8 @@ class Process(QObject):
             longer: it may take longer than is usual, since a person wants to wait for it.
         """
         assert self.is_free
-        if self.gives_way and not self._has_given_way and not isinstance(request, Find):
-            self._has_given_way = True
+        if self.gives_way and not self.has_given_way and not isinstance(request, Find):
+            self.has_given_way = True
             give_way(self.pid)
         self._request = request
         self._limit.start(int((LONGER_SECONDS if longer else limit_seconds(request)) * 1000))

@@ -10,10 +10,10 @@ class Lane(IntEnum):
     """A class of requests; the lower the number, the sooner. Each has one owner, for `want` replaces the whole list."""
 
     SCREEN = 0
-    PAGES = 1
-    TEXT = 2
-    LINKS = 3
-    SEARCH = 4
+    SEARCH = 1
+    PAGES = 2
+    TEXT = 3
+    LINKS = 4
     ERRANDS = 5
     AHEAD = 6
     STRUCTURE = 7
@@ -27,6 +27,9 @@ class Lane(IntEnum):
 _MOST_PASSED = 8
 """While a lane waits, so many requests of others may be taken before it; then it has its turn. Else a reader who turns
 pages without a rest, on a slow machine, would get no notes: their texts and links always come first."""
+
+_BESIDE_SEARCH = (Lane.PAGES, Lane.TEXT, Lane.LINKS)
+"""What is read of pages in some 10 ms: a search takes turns with it, and begins."""
 
 _AT_ANY_TIME = (Lane.SCREEN, Lane.SEARCH)
 
@@ -51,17 +54,19 @@ class Queue:
         self._most_behind = max(1, workers - 1)
         self._lanes: dict[Lane, list[Request]] = {lane: [] for lane in Lane}
         self._passed = dict.fromkeys(Lane, 0)
+        self._was_search = False
         self._under_way: dict[Request, Lane] = {}
 
     def want(self, lane: Lane, requests: Sequence[Request]) -> None:
         """Replaces the lane's list. What is under way already is not asked for twice."""
         self._lanes[lane] = [request for request in dict.fromkeys(requests) if request not in self._under_way]
 
-    def take(self, lanes: Iterable[Lane] = Lane) -> Request | None:
+    def take(self, lanes: Iterable[Lane] = Lane, *, is_slow: bool = False) -> Request | None:
         """The next request for a worker that is free; it is under way until `done` or `again`.
 
         Args:
             lanes: of these alone, the most urgent first.
+            is_slow: the worker has to wait for others, so it searches what is awaited last.
         """
         waiting = [lane for lane in lanes if self._lanes[lane] and self._may_take(lane)]
         if not waiting:
@@ -70,8 +75,8 @@ class Queue:
         if lane is not Lane.SEARCH:  # it ends soon, and somebody waits for it
             for other in waiting:
                 self._passed[other] += 1
-        self._passed[lane] = 0
-        request = self._lanes[lane][0]
+        self._passed[lane], self._was_search = 0, lane is Lane.SEARCH
+        request = self._lanes[lane][-1 if is_slow and lane is Lane.SEARCH else 0]
         self._remove(request)
         self._under_way[request] = lane
         return request
@@ -80,6 +85,8 @@ class Queue:
         """The first, but for one that was passed over long enough; what is on the screen waits for nobody."""
         if waiting[0] is Lane.SCREEN:
             return Lane.SCREEN
+        if waiting[0] is Lane.SEARCH and self._was_search and len(waiting) > 1 and waiting[1] in _BESIDE_SEARCH:
+            return waiting[1]
         return next((lane for lane in waiting if self._passed[lane] >= _MOST_PASSED), waiting[0])
 
     def _may_take(self, lane: Lane) -> bool:

@@ -18,7 +18,9 @@ from zzpreader.wire import Answer, Opened, PagesRead, ReadPages, Request
 
 A4 = Page(Size(595.0, 842.0))
 
-_AT_ONCE = 500
+_AT_ONCE = 50
+"""Some 8 ms, for which whoever turns a page or searches may have to wait."""
+
 _QUIET_MS = 60
 _LEAST_POINTS, _MOST_POINTS = 1.0, 1e8
 
@@ -41,7 +43,7 @@ class Pages(QObject):
         self._is_derived = False
         self._rules: tuple[LabelRule, ...] = ()
         self.labels = Labels(())
-        # A publication of ten thousand pages answers in twenty pieces; the layout is made for a few of them together.
+        # A publication of ten thousand pages answers in two hundred pieces; the layout is made for some together.
         self._settle = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._settle.timeout.connect(self._announce)
         engine.opened.connect(self._begin)

@@ -70,7 +70,7 @@ class Answers:
         self._unopened: Failed | None = None
         self._document: Document | None = None
         self._is_open = False
-        self._has_seen_all = self._has_drawn = False
+        self._has_seen_all = self._has_drawn = self._is_looking_at_pages = False
         self._enough = 0
         try:
             # Before anything is asked: while the window is still being loaded.
@@ -86,6 +86,8 @@ class Answers:
         if not self._is_open:
             return Failed(Reason.PASSWORD, "not open")
         self._has_drawn = self._has_drawn or isinstance(request, wire.Draw | wire.DrawPng)
+        # The next pages, and the bookmarks after them, lie among what was read: it took 120 ms to read that again.
+        self._is_looking_at_pages = isinstance(request, wire.ReadPages)
         try:
             return self._answers[type(request)](request)
         except MemoryError as trouble:
@@ -95,7 +97,7 @@ class Answers:
 
     def rest(self) -> None:
         """After an answer: nothing that a thousand pages or a hundred scans left behind stays in memory."""
-        if not (self._is_open and self._document):
+        if not (self._is_open and self._document) or self._is_looking_at_pages:
             return
         held = resident_bytes()
         self._enough = self._enough or held + _ROOM_BYTES

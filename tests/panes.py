@@ -46,11 +46,15 @@ class AskedEngine(QObject):
         super().__init__()
         self.wanted: dict[Lane, list] = {}
         self.tried_again: list[tuple[int, bool]] = []
+        self.is_hurried = False
         self.trace = None
         self.workers: list = []
 
     def want(self, lane: Lane, requests: Sequence) -> None:
         self.wanted[lane] = list(requests)
+
+    def hurry(self) -> None:
+        self.is_hurried = True
 
     def try_again(self, page: int, *, longer: bool = False) -> None:
         self.tried_again.append((page, longer))

@@ -10,6 +10,7 @@ from engine.conftest import workers_of
 from pdf_files import finished, text_pdf, write
 
 from zzpreader.engine import engine as engine_module
+from zzpreader.engine import pause as pause_module
 from zzpreader.engine import process as process_module
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
@@ -99,6 +100,7 @@ def test_the_whole_of_a_long_publication_is_read_by_a_worker_that_is_there_for_n
     make_engine, three_pages, qtbot, monkeypatch
 ):
     monkeypatch.setattr(engine_module, "_MANY_PAGES", 3)
+    monkeypatch.setattr(pause_module, "_QUIET_S", 0.2)
     engine, heard = make_engine(three_pages)
     engine.trace = trace = Trace()
     engine.open()
@@ -113,10 +115,26 @@ def test_the_whole_of_a_long_publication_is_read_by_a_worker_that_is_there_for_n
     qtbot.waitUntil(lambda: workers_of(engine) == first)  # it held much, and is gone
 
 
+def test_the_whole_of_a_long_publication_waits_for_a_pause_unless_somebody_waits_for_it(
+    make_engine, three_pages, qtbot, monkeypatch
+):
+    monkeypatch.setattr(engine_module, "_MANY_PAGES", 3)
+    monkeypatch.setattr(engine_module.Pause, "wait_ms", lambda pause: 0 if pause._quiet_s < 1 else 60_000)
+    engine, heard = make_engine(three_pages)
+    engine.open()
+    engine.want(Lane.WHOLE, [ReadStructure(3)])
+    engine.want(Lane.SEARCH, [Find(page, 1, read_query("een")) for page in range(3)])
+    qtbot.waitUntil(lambda: len(heard.answers) == 3)
+    assert ReadStructure(3) not in heard.answers  # whoever was hired to search does not read it either
+    engine.hurry()
+    qtbot.waitUntil(lambda: ReadStructure(3) in heard.answers, timeout=20_000)
+
+
 def test_a_single_worker_that_read_a_whole_large_publication_gives_its_place_to_another(
     make_engine, three_pages, qtbot, monkeypatch
 ):
     monkeypatch.setattr(engine_module, "_MANY_PAGES", 3)
+    monkeypatch.setattr(pause_module, "_QUIET_S", 0.2)
     engine, heard = make_engine(three_pages, workers=1)
     engine.open()
     qtbot.waitUntil(lambda: bool(heard.opened))

@@ -72,6 +72,20 @@ def test_a_place_lies_in_the_section_that_began_last(engine, sections):
     assert titles == ["Inleiding", "Les 1 Netwerken", "Les 1 Netwerken", "Onderzoek", "Onderzoek"]
 
 
+def test_only_bookmarks_stand_in_for_the_whole_while_pages_are_turned(engine, sections):
+    engine.opened.emit(Opened(pages=500, first=Page(Size(600, 800))))
+    engine.answer(Lane.STRUCTURE, lambda _: OutlineRead((OutlineItem(*OUTLINE[0]),)), count=1)
+    assert not engine.is_hurried
+    sections.hurry()
+    assert engine.is_hurried
+
+
+def test_a_publication_without_bookmarks_is_read_at_once(engine, sections):
+    engine.opened.emit(Opened(pages=500, first=Page(Size(600, 800))))
+    engine.answer(Lane.STRUCTURE, lambda _: OutlineRead(()), count=1)
+    assert engine.is_hurried
+
+
 def test_a_pdf_without_bookmarks_has_no_sections(engine, sections, qtbot):
     with qtbot.assertNotEmitted(sections.changed):
         engine.open(5)

@@ -9,8 +9,9 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zzpreader.engine.deaths import Deaths
+from zzpreader.engine.pause import Pause
 from zzpreader.engine.process import Process
-from zzpreader.engine.queue import ALL_BUT_WHOLE, LOOKED_AT, Lane, Queue
+from zzpreader.engine.queue import ALL_BUT_WHOLE, LOOKED_AT, ON_SCREEN, Lane, Queue
 from zzpreader.engine.refusals import why_unread
 from zzpreader.engine.spawn import Source, Spawned, spawn
 from zzpreader.engine.trace import Trace
@@ -21,9 +22,6 @@ _PATIENCE_MS = 40
 
 _SEARCH_PATIENCE_MS = 15
 """How long, where no worker searches: what is read of pages takes no longer."""
-
-_WHOLE_PATIENCE_MS = 500
-"""How long the whole of a long publication waits for a worker of its own: until the window stands."""
 
 _TRIES = 2
 """Workers that may die of opening the document."""
@@ -42,7 +40,7 @@ class Engine(QObject):
 
     Of two workers one is kept for what is looked at. The other does all else and gives way: to the first one, to the
     window, and to the screen, which would have to share the processors with it at every page that is turned. The whole
-    of a long publication is read by that other one alone, which is hired for it if need be.
+    of a long publication is read in a pause (`pause.py`), by that other one alone, which is hired for it if need be.
 
     Signals:
         opened(Opened): once.
@@ -97,6 +95,9 @@ class Engine(QObject):
         """Whoever looks at what the workers do puts one there, and takes it away again."""
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._hire_for_somebody)
+        self._pause = Pause()
+        self._until_pause = QTimer(self, singleShot=True)
+        self._until_pause.timeout.connect(self._dispatch)
 
     def open(self, password: str = "") -> None:
         """Answers by `opened` or `failed`. The password is kept for workers that are hired later, in memory only."""
@@ -111,8 +112,15 @@ class Engine(QObject):
     def want(self, lane: Lane, requests: Sequence[Request]) -> None:
         """Replaces what is wanted in `lane`: priority and cancellation in one. What a worker has begun it finishes."""
         self._queue.want(lane, requests)
+        if requests and lane in ON_SCREEN:
+            self._pause.disturb()
         if self.trace:
             self.trace.want(lane, requests)
+        self._dispatch()
+
+    def hurry(self) -> None:
+        """Somebody waits for the whole of the publication."""
+        self._pause.cut_short()
         self._dispatch()
 
     def tell(self, news: Sequence[TakeTexts]) -> None:
@@ -171,6 +179,7 @@ class Engine(QObject):
     def _dismiss(self) -> None:
         self._queue.clear()
         self._patience.stop()
+        self._until_pause.stop()
         self._ready.clear()
         self._heavy.clear()
         self._heard.clear()
@@ -238,6 +247,7 @@ class Engine(QObject):
             if not self._is_open:
                 self._is_open = True
                 self._is_long = answer.pages >= _MANY_PAGES
+                self._pause.begin()
                 self.opened.emit(answer)
             self._relieve()
             self._dispatch()
@@ -310,13 +320,21 @@ class Engine(QObject):
             self._hire()
         elif (patience_ms := self._wait_ms()) and not 0 <= self._patience.remainingTime() <= patience_ms:
             self._patience.start(patience_ms)
+        if self._is_long and self._queue.is_whole_waiting:
+            self._find_somebody_for_the_whole()
+
+    def _find_somebody_for_the_whole(self) -> None:
+        if wait_ms := self._pause.wait_ms():
+            if not self._until_pause.isActive():
+                self._until_pause.start(wait_ms)
+        elif len(self._staff) < self._most:
+            self._hire()
 
     def _lanes_for(self, process: Process) -> Iterable[Lane]:
-        if process.gives_way or self._most == 1:
-            return Lane
-        if any(other.gives_way for other in self._ready):
+        is_last_to_choose = process.gives_way or self._most == 1
+        if not is_last_to_choose and any(other.gives_way for other in self._ready):
             return LOOKED_AT
-        return ALL_BUT_WHOLE if self._is_long else Lane
+        return Lane if not self._is_long or (is_last_to_choose and not self._pause.wait_ms()) else ALL_BUT_WHOLE
 
     def _wait_ms(self) -> int:
         """How long until another worker is hired; 0 if nobody waits for one, or there may be no more."""
@@ -326,7 +344,7 @@ class Engine(QObject):
             return _SEARCH_PATIENCE_MS
         if self._queue.is_somebody_waiting:
             return _PATIENCE_MS
-        return _WHOLE_PATIENCE_MS if self._is_long and self._queue.is_whole_waiting else 0
+        return 0
 
     def _next(self, lanes: Iterable[Lane], *, is_slow: bool) -> Request | None:
         """What is in quarantine costs no worker any more: it is answered here, a little later as all answers are."""

@@ -33,6 +33,9 @@ _BESIDE_SEARCH = (Lane.PAGES, Lane.TEXT, Lane.LINKS)
 
 _AT_ANY_TIME = (Lane.SCREEN, Lane.SEARCH)
 
+ON_SCREEN = (Lane.SCREEN, Lane.AHEAD)
+"""While somebody turns pages or scrolls there is always something new in these."""
+
 LOOKED_AT = (Lane.SCREEN, Lane.SEARCH, Lane.AHEAD)
 """What is looked at now, or will be next."""
 

@@ -137,7 +137,11 @@ class Editions(QObject):
     # inside
 
     def _begin(self) -> None:
-        if self._has_begun or not self._sections.is_settled or not self._marks.edition or not len(self._marks.notebook):
+        if self._has_begun or not self._marks.edition or not len(self._marks.notebook):
+            return
+        if not self._sections.is_settled:
+            if self.elsewhere():
+                self._sections.hurry()
             return
         self._swap_known()
         known = {found.id for found in self.found}

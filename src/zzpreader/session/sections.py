@@ -43,6 +43,10 @@ class Sections(QObject):
         """Whether no more sections will be found."""
         return self._structure.is_done
 
+    def hurry(self) -> None:
+        """Somebody waits for `settled`."""
+        self._structure.hurry()
+
     def at(self, place: Place) -> Section | None:
         """The section in which the place lies; None before the first."""
         return self.tree.at(place)

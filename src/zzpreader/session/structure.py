@@ -34,7 +34,8 @@ from zzpreader.wire import (
 
 
 class Structure(QObject):
-    """First the bookmarks; without them the sections of the first pages; and at last those of the whole.
+    """First the bookmarks; without them the sections of the first pages; and at last those of the whole, in a pause of
+    the reader's if these bookmarks stand in for them meanwhile.
 
     Signals: changed() something more is known, or `is_done`.
     """
@@ -75,6 +76,11 @@ class Structure(QObject):
         if self._pages:
             self._want()
 
+    def hurry(self) -> None:
+        """Somebody waits for `is_done`."""
+        if not self.is_done:
+            self._engine.hurry()
+
     def _as_told(self, request: Request) -> Request:
         return replace(request, rules=self._rules) if isinstance(request, ReadStructure) else request
 
@@ -110,6 +116,8 @@ class Structure(QObject):
                 self._first = []
                 self._want()
             self.changed.emit()
+        else:
+            self._engine.hurry()
 
     def _do_without(self, batch: GatherLines) -> None:
         self._lost.append(batch)

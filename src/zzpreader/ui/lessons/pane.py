@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent
+from PySide6.QtGui import QAction, QKeySequence, QPalette, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -89,6 +89,10 @@ class LessonsPane(QWidget):
     def focus_list(self) -> bool:
         """Whether it has rows."""
         return focus_rows(self._list)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._sections.hurry()  # bookmarks seldom name all lessons
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -184,6 +184,8 @@ class LinkDesk(QObject):
             self._awaited = None
             self._view.came_from(self._came_from)
             self._say_gone()
+        else:
+            session.sections.hurry()
 
     def _go(self, address: Address) -> bool:
         match address.part:

@@ -26,6 +26,7 @@ from zzpreader.model.annotation import (
     Motivation,
     Target,
 )
+from zzpreader.model.decoding import learnt
 from zzpreader.model.publication import Edition
 from zzpreader.model.records import LabelRule, Link, SectionRecord, Standing
 
@@ -177,7 +178,7 @@ def parsed(data: bytes) -> AnnotationSet:
     if len(data) > LARGEST:
         raise NotASet
     try:
-        document = msgspec.json.decode(data, type=_Set)
+        document = msgspec.json.decode(data, type=learnt(_Set))
         entries = tuple(_entry(item) for item in document.items[:MOST])
     except (msgspec.DecodeError, RecursionError, UnicodeError) as wrong:
         raise NotASet(str(wrong)) from wrong
@@ -270,20 +271,20 @@ def _entry(item: _Item) -> Entry:
         modified=item.modified or item.created,
         creator=item.creator.name,
     )
-    return Entry(annotation, msgspec.convert(item.target.get("meta", {}), Where))
+    return Entry(annotation, msgspec.convert(item.target.get("meta", {}), learnt(Where)))
 
 
 def _body(body: dict[str, object]) -> Body:
     """A look that is not known, which a later draft may bring, is a plain mark."""
     strange = body.get("highlight") is not None and body["highlight"] not in set(Highlight)
-    return msgspec.convert(body | {"highlight": Highlight.SOLID} if strange else body, Body)
+    return msgspec.convert(body | {"highlight": Highlight.SOLID} if strange else body, learnt(Body))
 
 
 def _target(target: dict[str, object]) -> Target:
     """Selectors of kinds that are not known, and those without a page, which others may write, are passed over."""
-    found = msgspec.convert(target.get("selector", []), list[dict[str, object]])
+    found = msgspec.convert(target.get("selector", []), learnt(list[dict[str, object]]))
     known = [one for one in found if one.get("type") in _KINDS and ("page" in one or one["type"] == _QUOTE)]
-    return msgspec.convert(target | {"selector": known}, Target)
+    return msgspec.convert(target | {"selector": known}, learnt(Target))
 
 
 _QUOTE = "TextQuoteSelector"
@@ -299,7 +300,7 @@ def _work(about: Mapping[str, object]) -> Work:
     return Work(
         title=text("title"),
         id=text("identifier"),
-        authors=msgspec.convert(authors, tuple[str, ...]) if isinstance(authors, list) else (),
+        authors=msgspec.convert(authors, learnt(tuple[str, ...])) if isinstance(authors, list) else (),
         publisher=text("publisher"),
         issued=text("date"),
         language=text("language"),

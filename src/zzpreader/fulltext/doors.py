@@ -19,6 +19,7 @@ from zzpreader.fulltext.filling import Filling
 from zzpreader.fulltext.index import Damaged, Index, Indexed, index_path, remove_index
 from zzpreader.fulltext.leaving import Leaving, stamp_of
 from zzpreader.fulltext.messages import Answer, Ask, Progress
+from zzpreader.model.decoding import learnt
 from zzpreader.model.selectors import Paper
 from zzpreader.store.home import Home, lock_beside, make_private_folder
 from zzpreader.store.labels import kept_paper, labels_path
@@ -69,7 +70,7 @@ def search() -> int:
     searcher = Searcher(Home())
     searcher.warm_up()
     for asked in sys.stdin.buffer:
-        for answer in searcher.answers(msgspec.json.decode(asked, type=Ask)):
+        for answer in searcher.answers(msgspec.json.decode(asked, type=learnt(Ask))):
             sys.stdout.buffer.write(line(answer))
             sys.stdout.buffer.flush()
     return 0

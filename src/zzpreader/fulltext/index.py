@@ -14,6 +14,7 @@ from typing import NamedTuple, Self
 import msgspec
 
 from zzpreader.model.annotation import Annotation
+from zzpreader.model.decoding import learnt
 from zzpreader.model.folding import fold
 from zzpreader.model.query import TOKEN
 from zzpreader.model.sections import Section
@@ -185,10 +186,10 @@ class Index:
         with _told():
             found = self._base.execute("SELECT tree, outline, standings FROM sections WHERE n=?", (n,)).fetchone()
         tree, outline, standings = found or (None, None, None)
-        sections = msgspec.json.decode(tree, type=list[Section]) if tree else []
+        sections = msgspec.json.decode(tree, type=learnt(list[Section])) if tree else []
         if not sections and outline:
-            sections = msgspec.json.decode(outline, type=list[Section])
-        return sections, msgspec.json.decode(standings, type=dict[str, str]) if standings else {}
+            sections = msgspec.json.decode(outline, type=learnt(list[Section]))
+        return sections, msgspec.json.decode(standings, type=learnt(dict[str, str])) if standings else {}
 
     def page(self, row: Row) -> PlainPage | None:
         with _told():
@@ -198,7 +199,7 @@ class Index:
     def note(self, row: Row) -> Annotation | None:
         with _told():
             found = self._base.execute("SELECT annotation FROM notes WHERE n=?", (row.n,)).fetchone()
-            return msgspec.json.decode(found[0], type=Annotation) if found else None
+            return msgspec.json.decode(found[0], type=learnt(Annotation)) if found else None
 
     def terms_after(self, n: int) -> list[tuple[int, str]]:
         """Words that came after number `n`, with their numbers."""

@@ -14,6 +14,7 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 from msgspec import Meta
 
+from zzpreader.model.decoding import learnt
 from zzpreader.model.sections import Kind
 
 SCHEMA = 1
@@ -181,7 +182,7 @@ def parse_bundle(toml_text: str) -> Bundle:
         raise BundleError(f"The bundle is not valid TOML: {error}.") from error
     _check_schema(table.get("schema"))
     try:
-        bundle = msgspec.convert(table, Bundle)
+        bundle = msgspec.convert(table, learnt(Bundle))
     except msgspec.ValidationError as error:
         raise BundleError(_sentence(str(error))) from error
     if complaint := next(chain(_section_complaints(bundle), _other_complaints(bundle)), None):

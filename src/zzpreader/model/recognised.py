@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zzpreader.model.arranging import arrange
+from zzpreader.model.decoding import learnt
 from zzpreader.model.geometry import Rect, Rotation, Size, bounds, rotate_rect, turned
 from zzpreader.model.text import EMPTY, Line, PageText
 
@@ -151,7 +152,7 @@ def unpack(packed: bytes) -> Recognised | None:
     """None for what nobody has packed."""
     try:
         whole = zlib.decompressobj().decompress(packed, _LARGEST_PAGE)
-        return msgspec.msgpack.decode(whole, type=Recognised)
+        return msgspec.msgpack.decode(whole, type=learnt(Recognised))
     except (zlib.error, msgspec.MsgspecError, ValueError, RecursionError):
         return None
 

@@ -9,6 +9,7 @@ import msgspec
 
 from zzpreader.engine.blocking import Reader, Unopened
 from zzpreader.engine.lines import tell
+from zzpreader.model.decoding import learnt
 from zzpreader.model.refused import Obstacle
 from zzpreader.ocr.messages import Job, Step
 from zzpreader.ocr.recognising import recognise
@@ -23,7 +24,7 @@ def run() -> int:
     die_with(os.getppid())
     with suppress(AttributeError, OSError):
         os.nice(_BACKGROUND)
-    job = msgspec.json.decode(sys.stdin.buffer.readline(), type=Job)
+    job = msgspec.json.decode(sys.stdin.buffer.readline(), type=learnt(Job))
     try:
         with Reader(Path(job.file), job.password) as reader:
             recognise(reader, job, Home(), tell)

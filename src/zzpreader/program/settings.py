@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
 from zzpreader.files import write_whole
+from zzpreader.model.decoding import learnt
 from zzpreader.model.settings import Settings
 from zzpreader.program.keeping import Keeping
 from zzpreader.sentences import filled
@@ -129,7 +130,7 @@ class SettingsDesk(QObject):
         def read() -> None:
             try:
                 with path.open("rb") as file:
-                    found = msgspec.json.decode(file.read(_MOST_BYTES), type=_File)
+                    found = msgspec.json.decode(file.read(_MOST_BYTES), type=learnt(_File))
             except (OSError, msgspec.MsgspecError) as problem:
                 _log.info("settings not read: %s", problem)
                 found = None

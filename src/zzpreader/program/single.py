@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from zzpreader.model.decoding import learnt
 from zzpreader.program.handing import END
 
 _LONGEST_BYTES = 1 << 20
@@ -36,7 +37,7 @@ class Doorbell(QObject):
     def understand(self, line: bytes) -> None:
         """What a later start has said."""
         try:
-            wish = msgspec.json.decode(line, type=Wish)
+            wish = msgspec.json.decode(line, type=learnt(Wish))
         except msgspec.MsgspecError:
             _log.warning("a later start said something else than a wish")
         else:

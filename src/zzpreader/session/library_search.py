@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QProcess, QTimer, Signal
 from zzpreader.engine.lines import line
 from zzpreader.engine.spawn import program
 from zzpreader.fulltext.messages import Answer, Ask, LibraryHit, Progress, PublicationHits, Within
+from zzpreader.model.decoding import learnt
 from zzpreader.model.query import NONE_LIKE, Query, Synonyms, read_query
 from zzpreader.model.typed import sound
 from zzpreader.session.processes import let_go
@@ -150,7 +151,7 @@ class LibrarySearch(QObject):
 
     def _take_answers(self) -> None:
         while self._searcher and self._searcher.canReadLine():
-            answer = msgspec.json.decode(bytes(self._searcher.readLine().data()), type=Answer)
+            answer = msgspec.json.decode(bytes(self._searcher.readLine().data()), type=learnt(Answer))
             if answer.number in self._described:
                 self._take_description(answer)
                 continue
@@ -194,7 +195,7 @@ class LibrarySearch(QObject):
         while self._filler and self._filler.canReadLine():
             told = bytes(self._filler.readLine().data())
         if told:
-            self.progress = msgspec.json.decode(told, type=Progress)
+            self.progress = msgspec.json.decode(told, type=learnt(Progress))
             self.progressed.emit()
             if not self._again.isActive():
                 self._again.start()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QProcess, Signal
 
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.spawn import program
+from zzpreader.model.decoding import learnt
 from zzpreader.model.refused import Obstacle
 from zzpreader.session.deliver import deliver
 from zzpreader.session.processes import let_go
@@ -109,7 +110,7 @@ class Scans(QObject):
         from zzpreader.ocr.messages import Step  # noqa: PLC0415
 
         while self._process and self._process.canReadLine():
-            step = msgspec.json.decode(bytes(self._process.readLine().data()), type=Step)
+            step = msgspec.json.decode(bytes(self._process.readLine().data()), type=learnt(Step))
             if step.page:
                 self._tell([step.page])
             if step.is_finished or step.obstacle:

@@ -11,6 +11,7 @@ from typing import cast
 import msgspec
 from msgspec import Struct
 
+from zzpreader.model.decoding import learnt
 from zzpreader.store.envelope import Document, Tables
 
 
@@ -182,7 +183,7 @@ def _drafted(before: dict[str, Document], after: MutableMapping[str, Document]) 
 def _plain(document: Document) -> Document:
     """As it will be read back."""
     try:
-        back = msgspec.json.decode(msgspec.json.encode(document), type=dict[str, object])
+        back = msgspec.json.decode(msgspec.json.encode(document), type=learnt(dict[str, object]))
     except (TypeError, UnicodeEncodeError, RecursionError, msgspec.MsgspecError) as problem:
         raise ValueError(f"not plain JSON: {problem}") from None
     if back != document:

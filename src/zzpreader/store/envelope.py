@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from zzpreader.model.annotation import timestamp
+from zzpreader.model.decoding import learnt
 
 Document: TypeAlias = dict[str, object]
 Tables: TypeAlias = dict[str, dict[str, Document]]
@@ -83,7 +84,7 @@ def new_generation() -> str:
 
 def document(value: Struct) -> Document:
     """A dictionary of the plain kinds that JSON has: what is read back is then equal to what was put."""
-    return msgspec.json.decode(msgspec.json.encode(value), type=dict[str, object])
+    return msgspec.json.decode(msgspec.json.encode(value), type=learnt(dict[str, object]))
 
 
 def sealed(tables: Tables, form: Format, *, generation: str = "", sequence: int = 0) -> bytes:
@@ -124,12 +125,12 @@ def opened(data: bytes, form: Format) -> Content:
     if int(first[1], 16) != crc32(memoryview(data)[first.end() :]):
         raise Damaged("wrong checksum")
     try:
-        head = msgspec.json.decode(data, type=_Head)
+        head = msgspec.json.decode(data, type=learnt(_Head))
         if head.format != form.name:
             raise Damaged(f"it is a {head.format}")
         if head.frame > FRAME or head.schema > form.schema:
             raise Newer(head.schema)
-        whole = msgspec.json.decode(data, type=_Whole)
+        whole = msgspec.json.decode(data, type=learnt(_Whole))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as problem:
         raise Damaged(str(problem)) from None
     for schema in range(head.schema, form.schema):

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from zzpreader.files import read_whole
 from zzpreader.model.annotation import Annotation
+from zzpreader.model.decoding import learnt
 from zzpreader.model.identity import recognise
 from zzpreader.model.notebook import Edit
 from zzpreader.model.past import Brought, Earlier
@@ -73,7 +74,7 @@ def read_notebook(path: Path) -> Incoming:
     if not sound[PUBLICATION]:
         raise NotReadable(path)
     first = next(iter(sound[PUBLICATION].values()))
-    return Incoming(path, msgspec.convert(first, Publication), sound)
+    return Incoming(path, msgspec.convert(first, learnt(Publication)), sound)
 
 
 def _read_journal(path: Path) -> Incoming:
@@ -89,7 +90,7 @@ def _read_journal(path: Path) -> Incoming:
     sound = _sound(upgraded(tables, header.schema, NOTEBOOK, NOTEBOOK.schema))
     publication = Publication(id=f"{_URN}{header.of.removesuffix('.json')}")
     for row in sound[PUBLICATION].values():
-        publication = msgspec.convert(row, Publication)
+        publication = msgspec.convert(row, learnt(Publication))
     return Incoming(path, publication, sound | {PUBLICATION: {publication.id: document(publication)}})
 
 
@@ -160,8 +161,8 @@ class _Versioned(Struct):
 
 def _is(row: Document, kind: type[Struct] | type[Record]) -> bool:
     try:
-        msgspec.convert(row, _Versioned)
-        found = msgspec.convert(row, kind)
+        msgspec.convert(row, learnt(_Versioned))
+        found = msgspec.convert(row, learnt(kind))
     except msgspec.ValidationError:
         return False
     return not isinstance(found, _Grave) or found.table in TABLES
@@ -172,7 +173,7 @@ def _records(tables: Tables) -> dict[str, Record]:
     for name, kind in TABLES.items():
         for id_, row in tables.get(name, {}).items():
             try:
-                found[id_] = msgspec.convert(row, kind)
+                found[id_] = msgspec.convert(row, learnt(kind))
             except msgspec.ValidationError:
                 continue
     return found

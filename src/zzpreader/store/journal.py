@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from zzpreader.model.annotation import timestamp
+from zzpreader.model.decoding import learnt
 from zzpreader.store.draft import Delta
 from zzpreader.store.envelope import FRAME, Document, Newer
 
@@ -148,10 +149,10 @@ class _Kind(Struct):
 
 def _found(payload: bytes) -> Header | Record | None:
     try:
-        kind = msgspec.json.decode(payload, type=_Kind)
+        kind = msgspec.json.decode(payload, type=learnt(_Kind))
         if kind.format == JOURNAL and kind.frame > FRAME:
             raise Newer(kind.frame)
-        return msgspec.json.decode(payload, type=Header if kind.format else Record)
+        return msgspec.json.decode(payload, type=learnt(Header if kind.format else Record))
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 

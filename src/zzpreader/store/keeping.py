@@ -12,6 +12,7 @@ from typing import cast
 import msgspec
 
 from zzpreader.model.annotation import new_id, timestamp
+from zzpreader.model.decoding import learnt
 from zzpreader.model.past import TRASH_DAYS, Earlier, Trashed
 from zzpreader.model.records import Record
 from zzpreader.store.envelope import Document, Tables
@@ -105,7 +106,7 @@ def trashed(tables: Tables, kinds: Mapping[str, type[Record]]) -> list[Trashed]:
         kind = kinds.get(str(grave.get("table")))
         if kind and "record" in grave:
             try:
-                record = msgspec.convert(grave["record"], kind)
+                record = msgspec.convert(grave["record"], learnt(kind))
                 found.append(Trashed(record, str(grave.get("deleted", "")), grave.get("undone") is True))
             except msgspec.ValidationError:
                 continue
@@ -120,7 +121,7 @@ def earlier_texts(tables: Tables, annotation_id: str) -> list[Earlier]:
     for document in tables.get("history", {}).values():
         if document.get("of") in ids:
             try:
-                found.append(msgspec.convert(document, Earlier))
+                found.append(msgspec.convert(document, learnt(Earlier)))
             except msgspec.ValidationError:
                 continue
     return sorted(found, key=lambda one: one.kept, reverse=True)

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from zzpreader.files import write_whole
+from zzpreader.model.decoding import learnt
 from zzpreader.model.pages import Labels
 from zzpreader.model.selectors import Paper
 from zzpreader.store.home import Home, make_private_folder
@@ -40,7 +41,7 @@ def keep_labels(home: Home, edition: str, names: Sequence[tuple[str, ...]], widt
 def kept_paper(home: Home, edition: str) -> Paper | None:
     """None if nothing is known, or no longer to be understood."""
     try:
-        kept = msgspec.json.decode(labels_path(home, edition).read_bytes(), type=_Kept)
+        kept = msgspec.json.decode(labels_path(home, edition).read_bytes(), type=learnt(_Kept))
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
         return None
 

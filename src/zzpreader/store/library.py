@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from zzpreader.model.about import About
 from zzpreader.model.annotation import new_id, timestamp
+from zzpreader.model.decoding import learnt
 from zzpreader.model.foreign import OUR_ID
 from zzpreader.model.identity import recognise, with_edition
 from zzpreader.model.publication import Edition, Publication
@@ -203,7 +204,7 @@ class Library:
         entries: dict[str, Entry] = {}
         for id_, one in self._publications.by_id().items():
             with suppress(msgspec.ValidationError):
-                entries[id_] = msgspec.convert(one, Entry)
+                entries[id_] = msgspec.convert(one, learnt(Entry))
         mended, self._storage.recovery = self._storage.recovery, None
         self.recovery = mended or self.recovery
         unsaved: dict[str, Entry] = {}

@@ -11,6 +11,7 @@ from filelock import Timeout
 
 from zzpreader.files import write_whole
 from zzpreader.model.annotation import Annotation
+from zzpreader.model.decoding import learnt
 from zzpreader.model.past import Earlier, Trashed
 from zzpreader.model.publication import Publication
 from zzpreader.model.records import LabelRule, Link, Record, SectionRecord, Standing
@@ -199,7 +200,7 @@ class NotebookFile:
         for name, kind in TABLES.items():
             for one in database.documents(name).by_id().values():
                 try:
-                    yield msgspec.convert(one, kind)
+                    yield msgspec.convert(one, learnt(kind))
                 except msgspec.ValidationError:
                     self.unread += 1
 
@@ -213,5 +214,5 @@ def described(path: Path) -> Publication | None:
     storage = DurableStorage(path, NOTEBOOK, writable=False)
     for one in Database(storage).documents("publication").by_id().values():
         with suppress(msgspec.ValidationError):
-            return msgspec.convert(one, Publication)
+            return msgspec.convert(one, learnt(Publication))
     return None

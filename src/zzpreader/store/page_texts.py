@@ -10,6 +10,7 @@ from typing import overload
 import msgspec
 
 from zzpreader.files import write_whole
+from zzpreader.model.decoding import learnt
 from zzpreader.model.text import EMPTY, PageText
 from zzpreader.store.home import Home, make_private_folder
 
@@ -41,7 +42,7 @@ def has_texts(home: Home, edition: str) -> bool:
 def kept_texts(home: Home, edition: str) -> "Sequence[PageText]":
     """Unpacked page by page when they are asked for; empty if there are none."""
     try:
-        return KeptTexts(msgspec.msgpack.decode(_path(home, edition).read_bytes(), type=list[bytes]))
+        return KeptTexts(msgspec.msgpack.decode(_path(home, edition).read_bytes(), type=learnt(list[bytes])))
     except (OSError, msgspec.MsgspecError):
         return ()
 
@@ -67,7 +68,7 @@ def _unpacked(packed: bytes) -> PageText:
     """A page that is damaged has no text."""
     try:
         whole = zlib.decompressobj().decompress(packed, _LARGEST_PAGE)
-        return msgspec.msgpack.decode(whole, type=PageText)
+        return msgspec.msgpack.decode(whole, type=learnt(PageText))
     except (zlib.error, msgspec.MsgspecError, ValueError):
         return EMPTY
 

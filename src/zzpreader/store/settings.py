@@ -7,6 +7,7 @@ import msgspec
 from filelock import Timeout
 from msgspec import Struct
 
+from zzpreader.model.decoding import learnt
 from zzpreader.model.settings import Settings, WindowState
 from zzpreader.store.envelope import Format, document
 from zzpreader.store.home import Home, lock_beside
@@ -55,5 +56,5 @@ class SettingsFile:
 
     def _read(self, name: str, kind: type[_Value]) -> _Value:
         with suppress(StoreError, msgspec.ValidationError, KeyError):
-            return msgspec.convert(self._table.by_id()[name], kind)
+            return msgspec.convert(self._table.by_id()[name], learnt(kind))
         return kind()

@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from zzpreader.files import write_whole
+from zzpreader.model.decoding import learnt
 from zzpreader.model.sections import Section, SectionTree
 from zzpreader.store.home import Home, make_private_folder
 
@@ -25,7 +26,7 @@ def keep_tree(home: Home, edition: str, sections: Sequence[Section]) -> None:
 def kept_tree(home: Home, edition: str) -> SectionTree | None:
     """None if it is not there, or no longer to be understood."""
     try:
-        return SectionTree(msgspec.json.decode(tree_path(home, edition).read_bytes(), type=list[Section]))
+        return SectionTree(msgspec.json.decode(tree_path(home, edition).read_bytes(), type=learnt(list[Section])))
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
 

@@ -4,6 +4,7 @@ import struct
 
 import msgspec
 
+from zzpreader.model.decoding import learnt
 from zzpreader.wire.document import (
     AttachmentRead,
     AttachmentsRead,
@@ -115,8 +116,8 @@ class WireError(Exception):
 
 _LENGTH = struct.Struct(">I")
 _encoder = msgspec.msgpack.Encoder()
-_requests: "msgspec.msgpack.Decoder[Request]" = msgspec.msgpack.Decoder(Request)
-_answers: "msgspec.msgpack.Decoder[Answer]" = msgspec.msgpack.Decoder(Answer)
+_requests: "msgspec.msgpack.Decoder[Request]" = msgspec.msgpack.Decoder(learnt(Request))
+_answers: "msgspec.msgpack.Decoder[Answer]" = msgspec.msgpack.Decoder(learnt(Answer))
 
 
 def frame(message: Request | Answer) -> bytes:

@@ -6,6 +6,7 @@ from typing import NamedTuple, cast
 from msgspec import convert, to_builtins
 from msgspec.structs import replace
 
+from zzpreader.model.decoding import learnt
 from zzpreader.model.geometry import Point, turned
 from zzpreader.model.pages import Half, Place, Trim
 from zzpreader.ui.view.anchor import READING_PX, Anchor
@@ -71,7 +72,7 @@ def from_state(state: dict[str, object], shape: View, page_count: int) -> Kept |
 
 def _trim(kept: object) -> Trim | None:
     """Raises: ValueError."""
-    found = convert(kept, Trim | None)
+    found = convert(kept, learnt(Trim | None))
     for key, box in found.boxes if found else ():
         edges = (box.left, box.top, key.size.width - box.right, key.size.height - box.bottom, box.width, box.height)
         is_box = all(isfinite(edge) and edge >= 0 for edge in edges) and box.width > 1 and box.height > 1

@@ -147,3 +147,31 @@ def test_what_pictures_left_free_is_given_back_once_no_more_come(engine, qtbot, 
         engine.answered.emit(tile(page), drawn(tile(page)))
     qtbot.waitUntil(lambda: bool(given_back))
     assert given_back == [pictures.bytes]
+
+
+def test_where_one_may_go_next_is_drawn_before_what_lies_beside(engine, pictures):
+    pictures.want([tile(1)], [tile(2), tile(0)])
+    pictures.foresee([tile(90), tile(91)])
+    assert engine.wanted[Lane.SCREEN] == [tile(1)]
+    assert engine.wanted[Lane.AHEAD] == [tile(90), tile(91), tile(2), tile(0)]
+    pictures.want([tile(1)], [tile(2), tile(0)])
+    assert engine.wanted[Lane.AHEAD][0] == tile(90)
+    pictures.foresee([tile(9)])
+    assert engine.wanted[Lane.AHEAD] == [tile(9), tile(2), tile(0)]
+    pictures.want([tile(2)], [tile(3)])
+    assert engine.wanted[Lane.AHEAD] == [tile(3)]
+
+
+def test_where_one_may_go_next_is_kept_until_one_goes_elsewhere(engine):
+    four_tiles = 4 * 8 * 4 * 4
+    pictures = Pictures(engine, most_bytes=four_tiles)
+    pictures.want([tile(1)], [tile(2), tile(3), tile(0)])
+    engine.answer(Lane.SCREEN, drawn)
+    engine.answer(Lane.AHEAD, drawn)
+    pictures.foresee([tile(90)])
+    engine.answer(Lane.AHEAD, drawn)
+    assert pictures.get(tile(90)) is not None
+    assert pictures.bytes <= four_tiles
+    pictures.want([tile(2)], [tile(3), tile(4), tile(1)])
+    engine.answer(Lane.AHEAD, drawn)
+    assert pictures.get(tile(90)) is None

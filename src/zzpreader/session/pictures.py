@@ -63,6 +63,7 @@ class Pictures(QObject):
         self._without: dict[int, Sequence[int]] = {}
         self._outdated: set[Tile] = set()
         self._visible, self._ahead = Wants[Tile](), Wants[Tile]()
+        self._foreseen: Sequence[Tile] = ()
         self._asked: tuple[tuple[Tile, ...], tuple[Tile, ...]] = ((), ())
         self._expected: frozenset[Tile] = frozenset()
         self._at_rest = QTimer(self, singleShot=True, interval=_AT_REST_MS)
@@ -88,15 +89,22 @@ class Pictures(QObject):
         Args:
             by: which of several views asks; what the others want stays wanted.
         """
-        trace = self._engine.trace
-        before = self._visible.all if trace else ()
-        shown = self._visible.put(by, visible)
-        if trace:
+        before, shown = self._visible.all, self._visible.put(by, visible)
+        if before != shown:
+            self._foreseen = ()
+        if trace := self._engine.trace:
             trace.was_there(tile for tile in shown if tile not in before and tile in self._shelf)
         self._shelf.most_bytes = max(self._most_bytes, _TIMES_SEEN * sum(map(_weight, shown)))
-        self._shelf.use(shown)
+        self._shelf.use(shown, self._foreseen)
         self._ahead.put(by, ahead)
         self._ask(shown)
+
+    def foresee(self, tiles: Sequence[Tile]) -> None:
+        """What may be wanted next, all at once and elsewhere: it is drawn before what else lies ahead, and held until
+        something else is wanted, or foreseen."""
+        self._foreseen = tiles
+        self._shelf.use(self._visible.all, tiles)
+        self._ask(self._visible.all)
 
     def bring(self, tile: Tile, picture: QImage) -> None:
         """It was drawn elsewhere."""
@@ -110,8 +118,8 @@ class Pictures(QObject):
             self._ask(self._visible.all)
 
     def _ask(self, shown: Sequence[Tile]) -> None:
-        room = self._shelf.most_bytes - sum(map(_weight, shown))
-        asked = self._missing(shown), self._missing(_within(room, self._ahead.all))
+        room = self._shelf.most_bytes - sum(map(_weight, shown)) - sum(map(_weight, self._foreseen))
+        asked = self._missing(shown), self._missing([*self._foreseen, *_within(room, self._ahead.all)])
         if asked != self._asked:
             self._asked = asked
             self._engine.want(Lane.SCREEN, asked[0])

@@ -40,9 +40,13 @@ class Shelf(Generic[Picture]):
         self.bytes += self._bytes_of(picture)
         self._let_go()
 
-    def use(self, draws: Collection[Draw]) -> None:
-        """What is shown now: it stays, and what is near to it stays longest."""
-        self._in_use = frozenset(draws)
+    def use(self, draws: Collection[Draw], held: Collection[Draw] = ()) -> None:
+        """What is shown now: it stays, and what is near to it stays longest.
+
+        Args:
+            held: stays too, wherever it is.
+        """
+        self._in_use = frozenset(draws).union(held)
         pages = [draw.page for draw in draws]
         if pages:
             self._first, self._last = min(pages), max(pages)

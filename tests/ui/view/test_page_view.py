@@ -381,6 +381,19 @@ def test_a_jump_keeps_the_page_one_comes_from_until_the_other_is_drawn(view, mon
     assert all(painted)
 
 
+def test_the_page_that_one_may_go_to_is_drawn_beforehand(view, session, qtbot):
+    view.set_zoom_mode("fit-page")
+    qtbot.waitUntil(lambda: view.is_drawn)
+    seen = view.spots()
+    view.foresee(Place(8))
+    foreseen = session.pictures._foreseen
+    assert {tile.page for tile in foreseen} >= {8}
+    qtbot.waitUntil(lambda: all(session.pictures.get(tile) for tile in foreseen))
+    assert view.spots() == seen
+    view.go_to(Place(8))
+    assert view.is_drawn
+
+
 def test_a_page_that_takes_long_is_shown_as_paper_meanwhile(view, session, monkeypatch, qtbot):
     painted: list[bool] = []
     monkeypatch.setattr(session.pictures, "want", lambda *_wanted, by: None)

@@ -14,6 +14,19 @@ def test_the_menu_of_the_page_box_leads_to_the_page_numbers(qtbot):
     assert box.menu().actions()[-1] is numbers
 
 
+def test_a_number_is_told_before_enter_and_not_digit_by_digit(qtbot):
+    box = PageBox(QAction("Page numbers…"))
+    qtbot.addWidget(box)
+    box.show()
+    box.show_page(Labels([()] * 200), 0, None, 200)
+    said: list[str] = []
+    box.typing.connect(said.append)
+    box.ask()
+    with qtbot.waitSignal(box.typing):
+        qtbot.keyClicks(box.findChild(QLineEdit), "128")
+    assert said == ["128"]
+
+
 def test_without_a_publication_there_is_no_page_to_type_and_the_next_one_is_shown(qtbot):
     box = PageBox(QAction("Page numbers…"))
     qtbot.addWidget(box)

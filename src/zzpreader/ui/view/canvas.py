@@ -6,8 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from zzpreader.glance import Spot
 from zzpreader.model.geometry import Rect
+from zzpreader.model.pages import Place
 from zzpreader.session.pages import Pages
 from zzpreader.session.pictures import Paper, Pictures, Tile, piece_of
+from zzpreader.ui.view.anchor import origin_for
 from zzpreader.ui.view.leaf import Leaf
 from zzpreader.ui.view.page_painting import paint_frame, paint_gaps, paint_page, tile_box
 from zzpreader.ui.view.scrolling import PageScroll
@@ -35,7 +37,7 @@ class PageCanvas(PageScroll):
         self._seen_at: float = 0.0
         self._goes_back: bool = False
         self._painted_size = QSize()
-        self._awaited: list[Tile] = []
+        self._awaited: list[Tile] = []  # nothing is painted before these are there, or have been awaited long enough
         super().__init__(pages, parent)
         # A queued call comes when all that moves has moved and before anything is painted, so that what a jump shows is
         # being drawn while its paper is painted.
@@ -80,6 +82,14 @@ class PageCanvas(PageScroll):
             for box in (tile_box(leaf, tile, ratio),)
         ]
 
+    def foresee(self, place: Place) -> None:
+        """The reader may go there next: what will be seen is drawn before what lies beside the page in view."""
+        if self._layout is None or not self.isVisible():
+            return
+        origin, corner = self._origin, origin_for(self._layout, self._anchor_for(place))
+        left, top = corner.x - origin.x, min(corner.y, float(self.verticalScrollBar().maximum())) - origin.y
+        self._pictures.foresee(self._tiles_in(Rect(left, top, left + self._shape.width, top + self._shape.height)))
+
     # painting
 
     def _paint_pages(self, painter: QPainter, seen: QRectF) -> None:
@@ -109,10 +119,10 @@ class PageCanvas(PageScroll):
             return
         if not self.is_drawn:
             self._pictures.want(self._tiles_from(0.0, 1.0), by=self._asker)
-        is_waiting, self._awaited = self._patience.isActive(), self._worth_waiting_for()
-        if self._awaited and not is_waiting:
+        was_waiting, self._awaited = bool(self._awaited), self._worth_waiting_for()
+        if self._awaited and not was_waiting:
             self._patience.start()
-        elif is_waiting and not self._awaited:
+        elif was_waiting and not self._awaited:
             self._go_on_painting()
 
     def _worth_waiting_for(self) -> list[Tile]:
@@ -123,6 +133,7 @@ class PageCanvas(PageScroll):
         return [] if any(self._pictures.get(tile) or self._pictures.nearest(tile) for tile in goal) else goal
 
     def _go_on_painting(self) -> None:
+        self._awaited = []
         self._patience.stop()
         self.viewport().update()
 
@@ -179,7 +190,7 @@ class PageCanvas(PageScroll):
         for leaf in self.leaves_of(tile.page):
             box = tile_box(leaf, tile, ratio).intersected(QRectF(leaf.left, leaf.top, leaf.width, leaf.height))
             self.viewport().update(box.toAlignedRect().adjusted(-1, -1, 1, 1))
-        if self._patience.isActive() and all(self._pictures.get(one) for one in self._awaited):
+        if self._awaited and all(self._pictures.get(one) for one in self._awaited):
             self._go_on_painting()
 
     def _page_failed(self, page: int) -> None:
@@ -192,7 +203,7 @@ class PageCanvas(PageScroll):
     # Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._patience.isActive():
+        if self._awaited:
             return
         self._painted_size = self.viewport().size()
         painter = QPainter(self.viewport())
@@ -202,7 +213,7 @@ class PageCanvas(PageScroll):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._patience.stop()
+        self._go_on_painting()
         self._painted_size = QSize()  # something else will stand there when it is shown again
 
     def changeEvent(self, event: QEvent) -> None:

@@ -206,7 +206,12 @@ class PageScroll(LaidOutPages):
         """
         if self._layout is None:
             self._goal = place
-            return
+        else:
+            self._scroll_to(self._anchor_for(place, x, at))
+
+    def _anchor_for(self, place: Place, x: float | None = None, at: Point | None = None) -> Anchor:
+        """As `bring`."""
+        assert self._layout
         place = self._known(place, x)
         if at is None:
             anchor = anchor_of(self._layout, place, Point(0, READING_PX))
@@ -217,7 +222,7 @@ class PageScroll(LaidOutPages):
             elif place.half is not None:
                 left = leaf.rect_to_layout(place.half.box(leaf.size)).left - READING_PX
             at = Point(origin_for(self._layout, anchor).x - left, READING_PX)
-        self._scroll_to(anchor_of(self._layout, place, at, x))
+        return anchor_of(self._layout, place, at, x)
 
     def _known(self, place: Place, x: float | None) -> Place:
         """The place on a page that there is, and on the half that is shown there."""

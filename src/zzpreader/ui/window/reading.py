@@ -223,6 +223,7 @@ class Reading(QObject):
             self._commands[f"highlight-{colour.name}"].triggered.connect(
                 lambda _checked=False, name=colour.name: self.highlight(name)
             )
+        self._bar.page_box.typing.connect(self._page_typing)
         self._bar.page_box.typed.connect(self._page_typed)
         self._bar.page_box.left.connect(self._show_page)
         self._bar.zoom_box.chosen.connect(self._zoom_chosen)
@@ -240,6 +241,10 @@ class Reading(QObject):
                 show()
 
         return run
+
+    def _page_typing(self, words: str) -> None:
+        if self._tab and (place := self._tab.session.pages.labels.find(words)):
+            self._tab.side.view.foresee(place)
 
     def _page_typed(self, words: str) -> None:
         if self._tab is None:

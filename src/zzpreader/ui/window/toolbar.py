@@ -1,6 +1,6 @@
 """The bar above the page: panes, history, page box, zoom, marks, find."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,16 +22,24 @@ from zzpreader.ui.sizes import icon_size
 from zzpreader.ui.window.commands import Commands
 
 _ICON_PX = 20
+_PAUSE_MS = 20
+"""Of somebody who types a number; what is given all at once is one number."""
+
 _ZOOMS = (50, 75, 100, 125, 150, 200, 300, 400)
 
 
 class PageBox(QWidget):
-    """Shows the page being read and takes printed labels and page numbers. Signals: typed(str), left().
+    """Shows the page being read and takes printed labels and page numbers.
+
+    Signals:
+        typing(str): no key has come for a moment.
+        typed(str), left().
 
     Args:
         numbers: puts the printed numbers right; offered where the reader sees that they are wrong.
     """
 
+    typing = Signal(str)
     typed = Signal(str)
     left = Signal()
 
@@ -51,6 +59,10 @@ class PageBox(QWidget):
         row.setSpacing(6)
         row.addWidget(self._line)
         row.addWidget(self._of)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause.timeout.connect(lambda: self.typing.emit(self._line.text()))
+        self._line.textEdited.connect(self._pause.start)
+        self._line.returnPressed.connect(self._pause.stop)
         self._line.returnPressed.connect(lambda: self.typed.emit(self._line.text()))
         self._line.editingFinished.connect(self.left)
         self._line.setFixedWidth(self._line.fontMetrics().horizontalAdvance("0000000") + 16)

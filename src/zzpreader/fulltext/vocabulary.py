@@ -1,6 +1,7 @@
 """Every word that stands in the library, and which of them answer to a word of a query."""
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from zzpreader.model.passages import Word
 from zzpreader.model.query import letters_in
@@ -15,34 +16,45 @@ class Vocabulary:
     """
 
     def __init__(self) -> None:
-        self._lines = "\n"
+        self._lines = self._joined = "\n"
         self.last = 0
 
     def add(self, terms: Iterable[tuple[int, str]]) -> None:
         lines: list[str] = []
+        joined: list[str] = []
         for n, term in terms:
             letters = letters_in(term)
-            lines.append(letters if letters == term else f"{letters}\t{term}")
+            if letters == term:
+                lines.append(term)
+            else:
+                joined.append(f"{letters}\t{term}")
             self.last = n
-        if lines:
-            self._lines += "\n".join(lines) + "\n"
+        self._lines += "".join(f"{one}\n" for one in chain(lines, joined))
+        self._joined += "".join(f"{one}\n" for one in joined)
 
     def answering(self, word: Word) -> list[str]:
         """The nearest to what was asked first."""
         found: dict[str, int] = {}
+        is_exact = word.is_as_written and not word.beginning
         for root in word.plain_roots:
-            for term in self._with(root):
+            for term in self._exactly(root) if is_exact else _with(root, self._lines):
                 if term not in found and (span := word.span_in(term)):
                     found[term] = len(term) - (span[1] - span[0])
         return sorted(found, key=lambda term: (found[term], len(term), term))
 
-    def _with(self, root: str) -> Iterator[str]:
-        lines = self._lines
-        sought = root if len(root) >= _SHORT else f"\n{root}"
-        at = lines.find(sought)
-        while at >= 0:
-            begin = at + 1 if sought[0] == "\n" else lines.rfind("\n", 0, at) + 1
-            end = lines.index("\n", at + 1)
-            line = lines[begin:end]
-            yield line[line.find("\t") + 1 :]
-            at = lines.find(sought, end)
+    def _exactly(self, root: str) -> Iterator[str]:
+        """The word itself, and those with a hyphen or apostrophe, of which it may be a part."""
+        if f"\n{root}\n" in self._lines:
+            yield root
+        yield from _with(root, self._joined)
+
+
+def _with(root: str, lines: str) -> Iterator[str]:
+    sought = root if len(root) >= _SHORT else f"\n{root}"
+    at = lines.find(sought)
+    while at >= 0:
+        begin = at + 1 if sought[0] == "\n" else lines.rfind("\n", 0, at) + 1
+        end = lines.index("\n", at + 1)
+        line = lines[begin:end]
+        yield line[line.find("\t") + 1 :]
+        at = lines.find(sought, end)

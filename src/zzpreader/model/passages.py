@@ -29,6 +29,7 @@ class Word:
     Attributes:
         roots: pattern that is found in every word that can answer.
         beginning: every word that begins with it answers; "" where a word must be whole.
+        is_as_written: nothing else answers but words with hyphens and apostrophes in them, or of which it is a part.
     """
 
     def __init__(self, text: str, *, as_written: bool = False, is_kin: bool = False, is_open: bool = False) -> None:
@@ -37,7 +38,7 @@ class Word:
             is_kin: of a synonym: no compounds, and only its plural.
         """
         self._letters = letters_in(text)
-        self._as_written, self._is_kin = as_written, is_kin
+        self.is_as_written, self._is_kin = as_written, is_kin
         self.beginning = self._letters if is_open else ""
         self._stem = stem(self._letters)
         roots = {self._letters}
@@ -68,7 +69,7 @@ class Word:
         at = 0
         for part in token.split("-"):
             for n, piece in enumerate(part.split("'")):
-                if piece and (n == 0 or len(piece) >= _LONG) and not (n == 0 and self._as_written and "'" in part):
+                if piece and (n == 0 or len(piece) >= _LONG) and not (n == 0 and self.is_as_written and "'" in part):
                     found = self._in(piece)
                     if found:
                         return at + found[0], at + found[1]
@@ -81,7 +82,7 @@ class Word:
             return 0, len(letters)
         if self.beginning and letters.startswith(own):
             return 0, len(own)
-        if self._as_written:
+        if self.is_as_written:
             return None
         if self._is_kin:
             return (0, len(letters)) if letters.startswith(own) and letters[len(own) :] in _ENDINGS else None

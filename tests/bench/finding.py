@@ -1,9 +1,10 @@
 """How fast words are found in an open publication that is in no index, beside `pdfgrep -c` in the same run.
 
-python tests/bench/finding.py PDF [--runs 3] [--alone]       a long text PDF; needs no screen
+python tests/bench/finding.py PDF [--runs 7] [--cases 1-6] [--alone]       a long text PDF; needs no screen
 
-Searches go through the session as the find bar's do. A word is taken that stands ten pages after the page in view for
-the first time from there on, another that stands on the last page alone, and one that is nowhere.
+Searches go through the session as the find bar's do. First a word that stands ten pages after the page in view for the
+first time from there on, in each of the states in which a reader may ask for it; then, in turns with pdfgrep, a word
+that is nowhere, and after it one that stands on the last page alone.
 """
 
 import argparse
@@ -14,10 +15,11 @@ import subprocess
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
 
@@ -57,10 +59,35 @@ class Timed:
         return 1000 * (time.perf_counter() - self._began)
 
 
+class Case(NamedTuple):
+    """
+    Args:
+        is_seen: it was open before, so that its pages need not be read to know it.
+        rest_ms: so long it has been in view before the find bar opens.
+        typing_ms: from then on until there are words.
+    """
+
+    said: str
+    is_seen: bool = False
+    rest_ms: int = 0
+    typing_ms: int | None = None
+
+
+CASES = (
+    Case("opened for the first time, at once"),
+    Case("a second later", rest_ms=1000),
+    Case("a second later, typed in half a second", rest_ms=1000, typing_ms=500),
+    Case("ten seconds later", rest_ms=10_000),
+    Case("opened before, at once", is_seen=True),
+    Case("opened before, a second later", is_seen=True, rest_ms=1000),
+)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--runs", type=int, default=7)
+    parser.add_argument("--cases", default=f"1-{len(CASES)}", help="some of them, such as 2-3; 0 for none")
     parser.add_argument("--alone", action="store_true", help="without pdfgrep, which takes half a minute each time")
     options = parser.parse_args()
     nursery = Nursery(serve)
@@ -69,53 +96,70 @@ def main() -> None:
     here = len(texts) // 3
     near, last = only_later(texts, here), only_on_last(texts)
     print(f"{len(texts)} pages, page {here + 1} in view, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
-    print("\n| the publication | word ten pages on: first hit | word on the last page | on no page | asked again |")
-    print("|---|---|---|---|---|")
-    for said, is_seen, is_settled, rest_ms in (
-        ("has just been opened for the first time", False, False, 0),
-        ("was opened for the first time a second ago", False, False, _REST_MS),
-        ("was read through for the first time", False, True, 0),
-        ("was read through, and was before", True, True, 0),
-    ):
-        rows = []
-        for _ in range(options.runs):
-            row = []
-            for words, from_page in ((near, here), (last, 0), (NOWHERE, here)):
-                with opened(options.file, nursery, is_seen=is_seen, is_settled=is_settled, rest_ms=rest_ms) as session:
-                    row.append(Timed(session, words, from_page))
-                    if words == NOWHERE:
-                        row.append(Timed(session, last, 0))
-            rows.append(row)
-        one, two, three, four = zip(*rows, strict=True)
-        cells = ((each.first_ms for each in one), (each.first_ms for each in two), (each.whole_ms for each in three))
-        values = [median(cell) for cell in cells] + [median(each.whole_ms for each in four)]
-        print(f"| {said} | " + " | ".join(f"{value:,.0f} ms" for value in values) + " |", flush=True)
+    first_case, _, last_case = options.cases.partition("-")
+    chosen = CASES[max(0, int(first_case) - 1) : int(last_case or first_case)]
+    if chosen:
+        print("\n| a word ten pages on: the first hit after | middle | p95 | all |\n|---|---|---|---|")
+    for case in chosen:
+        found = sorted(near_hits(options.file, nursery, case, near, here, options.runs))
+        middle, late = median(found), found[max(0, -(-95 * len(found) // 100) - 1)]
+        every = ", ".join(f"{ms:,.0f}" for ms in found)
+        print(f"| {case.said} | {middle:,.0f} ms | {late:,.0f} ms | {every} |", flush=True)
     if not options.alone:
-        beside_pdfgrep(options.file, nursery, options.runs)
+        beside_pdfgrep(options.file, nursery, last, 1)
+    print(f"\nload {os.getloadavg()[0]:.1f}")
     nursery.close()
     del application
 
 
-def beside_pdfgrep(file: Path, nursery: Nursery, runs: int) -> None:
+def near_hits(file: Path, nursery: Nursery, case: Case, words: str, page: int, runs: int) -> Iterator[float]:
+    """Milliseconds, of each run."""
+    with ExitStack() as kept:
+        known = kept.enter_context(new_home()) if case.is_seen else None
+        if known:
+            with opened(file, nursery, known) as session:
+                until(lambda: session.publication is not None and session.sections.is_settled)
+                rest(_REST_MS)
+        for _ in range(runs):
+            with ExitStack() as once, opened(file, nursery, known or once.enter_context(new_home())) as session:
+                rest(case.rest_ms)
+                if case.typing_ms is not None:
+                    session.search.prepare(page)
+                    rest(case.typing_ms)
+                yield Timed(session, words, page).first_ms
+
+
+def beside_pdfgrep(file: Path, nursery: Nursery, last: str, runs: int) -> None:
     """In turns: the whole, from the moment the publication is open, and pdfgrep's own wall time."""
-    if not shutil.which("pdfgrep"):
-        print("pdfgrep is not here")
-        return
-    ours, theirs, our_cpu, their_cpu = [], [], [], []
-    for _ in range(runs):
-        with opened(file, nursery, is_seen=True, is_settled=True) as session:
-            before = processor_ms(session)
-            ours.append(Timed(session, NOWHERE, 0).whole_ms)
-            our_cpu.append(processor_ms(session) - before)
-        began, used = time.perf_counter(), os.times()
-        subprocess.run(["pdfgrep", "-i", "-c", NOWHERE, str(file)], capture_output=True, check=False)
-        theirs.append(1000 * (time.perf_counter() - began))
-        now = os.times()
-        their_cpu.append(1000 * (now.children_user + now.children_system - used.children_user - used.children_system))
-    wall, cpu = (f"{median(a):,.0f} and {median(b):,.0f} ms" for a, b in ((ours, theirs), (our_cpu, their_cpu)))
-    ratios = f"{median(ours) / median(theirs):.2f} and {median(our_cpu) / median(their_cpu):.2f}"
-    print(f"\nThe whole, here and by pdfgrep -i -c in turns: wall {wall}, processor time {cpu}: {ratios} of pdfgrep's")
-    print(f"load {os.getloadavg()[0]:.1f}")
+    ours: list[float] = []
+    theirs: list[float] = []
+    our_cpu: list[float] = []
+    their_cpu: list[float] = []
+    after: list[float] = []
+    with new_home() as home:
+        for _ in range(runs):
+            with opened(file, nursery, home) as session:
+                before = processor_ms(session)
+                ours.append(Timed(session, NOWHERE, 0).whole_ms)
+                our_cpu.append(processor_ms(session) - before)
+                after.append(Timed(session, last, 0).first_ms)
+            if not shutil.which("pdfgrep"):
+                continue
+            began, used = time.perf_counter(), os.times()
+            subprocess.run(["pdfgrep", "-i", "-c", NOWHERE, str(file)], capture_output=True, check=False)
+            theirs.append(1000 * (time.perf_counter() - began))
+            now = os.times()
+            their_cpu.append(
+                1000 * (now.children_user + now.children_system - used.children_user - used.children_system)
+            )
+    print("\n| a word that is on no page | wall | processor time |\n|---|---|---|")
+    print(f"| right after a first opening | {median(ours):,.0f} ms | {median(our_cpu):,.0f} ms |")
+    if theirs:
+        print(f"| `pdfgrep -i -c`, in turns | {median(theirs):,.0f} ms | {median(their_cpu):,.0f} ms |")
+        print(f"| ratio | {median(ours) / median(theirs):.2f} | {median(our_cpu) / median(their_cpu):.2f} |")
+    else:
+        print("\npdfgrep is not here")
+    print(f"\nThen the word of the last page: {median(after):,.0f} ms until the first hit")
 
 
 def processor_ms(session: Session) -> float:
@@ -128,31 +172,24 @@ def processor_ms(session: Session) -> float:
 
 
 @contextmanager
-def opened(file: Path, nursery: Nursery, *, is_seen: bool, is_settled: bool, rest_ms: int = 0) -> Generator[Session]:
-    """
-    Args:
-        is_seen: it was open before, so that its pages need not be read to know it.
-        is_settled: sections and printed numbers have been read, and notes can be made.
-        rest_ms: so long it has been in view, in which a reader asks for the find bar and types.
-    """
+def new_home() -> Generator[Home]:
     with tempfile.TemporaryDirectory() as folder:
         home = Home(Path(folder))
         home.prepare()
-        for n in range(2 if is_seen else 1):
-            thread = StoreThread()
-            session = Session(file, thread=thread, home=home, start=nursery.spawn)
-            session.open()
-            is_last = n == is_seen
-            until(lambda: session.pages.count > 0)  # noqa: B023 - it ends within this turn
-            if not is_last or is_settled:
-                until(lambda: session.publication is not None and session.sections.is_settled)  # noqa: B023
-                rest(_REST_MS)
-            if is_last:
-                rest(rest_ms)
-                yield session
-            session.close()
-            session.deleteLater()
-            thread.close()
+        yield home
+
+
+@contextmanager
+def opened(file: Path, nursery: Nursery, home: Home) -> Generator[Session]:
+    """From the moment on in which it is known how many pages there are."""
+    thread = StoreThread()
+    session = Session(file, thread=thread, home=home, start=nursery.spawn)
+    session.open()
+    until(lambda: session.pages.count > 0)
+    yield session
+    session.close()
+    session.deleteLater()
+    thread.close()
 
 
 def until(is_so: Callable[[], bool]) -> None:

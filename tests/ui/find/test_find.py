@@ -2,7 +2,7 @@
 
 import pytest
 from panes import AskedEngine, found_on
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QLineEdit, QTreeView
 
 from zzpreader.engine.queue import Lane
@@ -79,6 +79,15 @@ def test_what_is_typed_is_searched_after_a_short_quiet(bar, engine, search, qtbo
     qtbot.waitUntil(lambda: search.words == "zzp")
     assert asked(engine) == "zzp"
     assert engine.wanted[Lane.SEARCH][0].first == 20
+
+
+def test_two_letters_wait_longer_for_the_next_one_than_words_do(bar, engine, search, qtbot):
+    (quiet,) = bar.findChildren(QTimer)
+    qtbot.keyClicks(line(bar), "zz")
+    after_two = quiet.interval()
+    qtbot.keyClicks(line(bar), "p")
+    assert 0 < quiet.interval() < after_two
+    assert search.words == ""
 
 
 def test_a_single_letter_is_searched_on_enter_only(bar, engine, search, qtbot):

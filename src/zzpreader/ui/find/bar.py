@@ -10,9 +10,13 @@ from zzpreader.session.search import Search
 from zzpreader.ui.announcing import announce
 from zzpreader.ui.buttons import IconButton, as_tooltip
 
-_QUIET_MS = 200
+_QUIET_MS = 60
 _LETTERS_AT_ONCE = 2
 """What is searched while one types; a letter alone only on Enter."""
+
+_FEW_LETTERS = 2
+_FEW_LETTERS_QUIET_MS = 200
+"""So few stand on every page: whoever goes on typing need not see it leave for these."""
 
 
 class FindBar(QFrame):
@@ -30,7 +34,6 @@ class FindBar(QFrame):
         self._said = ""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
-        self._quiet.setInterval(_QUIET_MS)
         self._quiet.timeout.connect(self._start)
         self._words = QLineEdit()
         self._words.setPlaceholderText(self.tr("Find in this publication"))
@@ -138,8 +141,9 @@ class FindBar(QFrame):
         self.setFocusProxy(self._words)
 
     def _typed(self) -> None:
-        if len(self._words.text().strip()) >= _LETTERS_AT_ONCE:
-            self._quiet.start()
+        letters = len(self._words.text().strip())
+        if letters >= _LETTERS_AT_ONCE:
+            self._quiet.start(_FEW_LETTERS_QUIET_MS if letters <= _FEW_LETTERS else _QUIET_MS)
         else:
             self._quiet.stop()
             self._search.clear()

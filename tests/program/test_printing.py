@@ -1,10 +1,11 @@
 """Printing, seen through the PDF that comes out."""
 
+import random
 from pathlib import Path
 
 import pymupdf
 import pytest
-from pdf_files import text_pdf, write
+from pdf_files import finished, text_pdf, write
 
 from zzpreader.model.geometry import Rect
 from zzpreader.model.pages import Labels
@@ -49,6 +50,20 @@ def test_marks_are_on_the_pages_or_not_as_one_wishes(desk, tab, printing, tmp_pa
             pixels = printed[0].get_pixmap(dpi=72)
             colours[marks] = len({pixels.pixel(x, 400) for x in range(95, 106)})
     assert colours[True] > colours[False] == 1
+
+
+def test_letters_are_printed_to_the_dot_and_photographs_as_jpeg(desk, tmp_path: Path):
+    noise = pymupdf.Pixmap(pymupdf.csRGB, 400, 600, random.Random(1).randbytes(400 * 600 * 3), False)
+    book = pymupdf.open()
+    book.new_page(width=400, height=600).insert_text((50, 100), "Letters")
+    book.new_page(width=400, height=600).insert_image((0, 0, 400, 600), pixmap=noise)
+    tab = desk.open(write(tmp_path, finished(book), "mengsel.pdf"))
+    out = tmp_path / "uit.pdf"
+    desk.running.desks.printing.print(tab, PrintWish(), path=out)
+    desk.wait(out.is_file)
+    with pymupdf.open(out) as printed:
+        filters = [printed.xref_get_key(page.get_images()[0][0], "Filter")[1] for page in printed]
+    assert filters == ["/FlateDecode", "/DCTDecode"]
 
 
 def test_notes_stand_behind_the_pages_as_text(desk, tab, printing, tmp_path: Path):

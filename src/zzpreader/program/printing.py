@@ -26,7 +26,7 @@ from zzpreader.sentences import filled
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.dialogs.files import FileDialog
 from zzpreader.ui.printing.dialog import PrintDialog
-from zzpreader.ui.printing.sheets import page_picture, paint_notes, paint_picture, set_notes, sheet_size
+from zzpreader.ui.printing.sheets import is_drawn, page_picture, paint_notes, paint_picture, set_notes, sheet_size
 from zzpreader.ui.view.marked import MarkedPages
 from zzpreader.ui.window.tab import ReadingTab
 from zzpreader.wire import Answer, DrawPng, PngDrawn, Request
@@ -215,7 +215,7 @@ class Printing(QObject):
             if image.isNull():
                 painter.drawText(paper, Qt.AlignmentFlag.AlignCenter, self.tr("This page cannot be drawn."))
             else:
-                paint_picture(painter, image, paper)
+                paint_picture(painter, image, paper, as_it_is=is_drawn(png, image))
 
         self._put(job, number, failed + image.isNull(), sheet_size(page, place.half), paint)
 

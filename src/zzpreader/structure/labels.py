@@ -24,6 +24,10 @@ _CHANGE = 1.6
 _SILENT = 0.08
 """What a page without its number costs: few enough to bridge plates and chapter openings."""
 _MOST_COURSES = 60
+_SAME_EDGE = 2.0
+"""Points."""
+_COLUMN = 4
+"""Lines that end in numerals below each other, so many at least, are a list."""
 
 _AROUND = r"(?:p(?:ag(?:e|ina|\.)?|\.)?|seite|s\.|blz\.?|bladzijde|blad)?\s*"
 _TOKEN = re.compile(
@@ -132,6 +136,8 @@ def _numerals(size: Size, lines: Sequence[_Line]) -> Iterator[tuple[Numeral, flo
         if boxes[0].top > first and boxes[0].bottom < last:
             continue
         text = " ".join("".join(span.text for span in line.spans).split())
+        if text[-1:].isdigit() and _in_column(boxes[-1].right, lines):
+            continue
         left, right = boxes[0].left / size.width, boxes[-1].right / size.width
         if len(text) <= 24 and (whole := _TOKEN.match(text)):
             if found := numeral(whole[1]):
@@ -140,6 +146,16 @@ def _numerals(size: Size, lines: Sequence[_Line]) -> Iterator[tuple[Numeral, flo
             for pattern, x in ((_FIRST_WORD, left), (_LAST_WORDS, right)):
                 if (edge := pattern.search(text)) and (found := numeral(edge[1])):
                     yield found, _EDGE, x
+
+
+def _in_column(right: float, lines: Sequence[_Line]) -> bool:
+    """Whether numerals stand above each other there, as those of the entries of a contents page do."""
+    like = sum(
+        abs(boxes[-1].right - right) < _SAME_EDGE and line.spans[-1].text.rstrip()[-1:].isdigit()
+        for line, boxes in lines
+        if line.spans
+    )
+    return like >= _COLUMN
 
 
 def _path(votes: Sequence[_Votes], wide: Sequence[bool]) -> list[_Course | None]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import hypothesis
+import pymupdf
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +14,9 @@ from zzpreader import i18n
 
 _MUCH = 200_000
 """Objects made since garbage was collected last."""
+
+# Tests make PDFs with it, and worker and test can only share it if it was there first.
+assert pymupdf
 
 # How long an example takes says more of the machine than of the program.
 hypothesis.settings.register_profile("zzpreader", deadline=None)

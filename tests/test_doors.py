@@ -56,16 +56,14 @@ def test_a_worker_before_the_window_is_for_a_publication_alone(tmp_path: Path):
 
 def test_the_worker_knows_no_qt_and_no_disk():
     modules = modules_after("import zzpreader.worker.main, zzpreader.worker.answers, zzpreader.worker.structure")
-    assert "pymupdf" in roots(modules)
     assert not roots(modules) & {"PySide6", "shiboken6", "tinydb"}
     assert not {name for name in modules if name.startswith(("zzpreader.store", "zzpreader.ui", "zzpreader.engine"))}
 
 
-def test_a_worker_that_draws_does_not_wait_for_the_whole_of_pymupdf():
-    modules = modules_after("import zzpreader.worker.answers")
-    assert "pymupdf.mupdf" in modules
-    assert "pymupdf" not in modules
-    assert "pymupdf.utils" not in modules
+def test_no_worker_reads_pymupdf_s_own_python():
+    """It is 13 MB of every process that has it."""
+    modules = modules_after("from zzpreader.worker.warm import get_ready\nget_ready()")
+    assert {name for name in modules if "pymupdf" in name} == {"pymupdf._mupdf", "pymupdf._extra"}
 
 
 def test_the_first_worker_is_started_without_qt():
@@ -88,7 +86,7 @@ def worker(tmp_path):
 
 
 def test_the_worker_s_door_opens_with_one_word(worker):
-    """The whole way: the program started as `--worker`, the wire, the library, and the whole of PyMuPDF on top."""
+    """The whole way: the program started as `--worker`, the wire, and the library."""
 
     def ask(request: Request) -> Any:
         worker.send(request)

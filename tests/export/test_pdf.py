@@ -145,3 +145,9 @@ def test_a_picture_that_does_not_fit_goes_to_the_next_page_at_its_own_size():
     with pymupdf.open("pdf", made(report(*before, area, pictures={area.id: picture}))) as document:
         [box] = [box for page in document for image in page.get_images() for box in page.get_image_rects(image[0])]
     assert (box.width, box.height) == pytest.approx((400, 300), abs=1)
+
+
+def test_an_address_keeps_its_signs_and_a_link_to_nothing_is_none():
+    piece = '<p><a href="#nergens">een</a> <a href="https://example.org/a(b)\\">twee</a></p>'
+    with pymupdf.open("pdf", set_notes(replace(to_set(report()), pieces=(piece,))).pdf) as document:
+        assert [link["uri"] for link in document[0].get_links()] == ["https://example.org/a(b)\\"]

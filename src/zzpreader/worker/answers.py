@@ -27,6 +27,7 @@ from zzpreader.worker.outline import read_outline
 from zzpreader.worker.shelf import Shelf
 from zzpreader.worker.spaces import read_spaces
 from zzpreader.worker.text import is_picture, read_text
+from zzpreader.worker.typeset import set_notes
 
 if TYPE_CHECKING:
     from zzpreader.worker.flow import FlowReader
@@ -125,7 +126,7 @@ class Answers:
         self._answers: dict[type, Callable[[Any], Answer]] = {
             wire.Draw: self._drawer.draw,
             wire.DrawPng: self._drawer.draw_png,
-            wire.SetNotes: self._set_notes,
+            wire.SetNotes: set_notes,
             wire.WriteCopy: Copier(document).answer,
             wire.ReadAttachments: lambda _: wire.AttachmentsRead(attachments.listed()),
             wire.ReadAttachment: attachments.read,
@@ -197,12 +198,6 @@ class Answers:
             digest.update(view[start : start + _DIGEST_PIECE])
         return wire.DigestRead(digest.hexdigest(), size)
 
-    def _set_notes(self, asked: wire.SetNotes) -> Answer:
-        # It needs the whole of PyMuPDF; who draws pages does not wait for that.
-        from zzpreader.worker.typeset import set_notes  # noqa: PLC0415
-
-        return set_notes(asked)
-
     def _gather(self, asked: wire.GatherLines) -> Answer:
         return self._structure.gather(asked)
 
@@ -211,7 +206,7 @@ class Answers:
 
     @cached_property
     def _flows(self) -> "FlowReader":
-        # As the reader of lines, which it needs.
+        # As the reader of structures.
         from zzpreader.worker.flow import FlowReader  # noqa: PLC0415
 
         assert self._document
@@ -219,7 +214,7 @@ class Answers:
 
     @cached_property
     def _structure(self) -> "StructureReader":
-        # The reader of lines needs the whole of PyMuPDF; who draws pages does not wait for that.
+        # Some thirty modules say what a section is; who draws pages does not wait for them.
         from zzpreader.worker.structure import StructureReader  # noqa: PLC0415
 
         assert self._document

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from zzpreader.model.annotation import Kind
 from zzpreader.model.geometry import Point, Quad, Rect, bounds
 from zzpreader.model.inscribed import Inscribed
+from zzpreader.worker.syntax import number
 
 ICON = 18.0
 """Points; the width and height of what stands for a note."""
@@ -151,9 +152,3 @@ def parts_of(shade: str) -> tuple[float, float, float]:
     """ "#rrggbb" as red, green and blue from 0 to 1."""
     red, green, blue = (int(shade[n : n + 2], 16) / 255 for n in (1, 3, 5))
     return red, green, blue
-
-
-def number(value: float) -> str:
-    """As PDF writes it: no exponent."""
-    written = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if written in ("-0", "") else written

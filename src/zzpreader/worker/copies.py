@@ -20,6 +20,7 @@ from zzpreader.worker.appearance import Look, Way, look_of
 from zzpreader.worker.document import Document
 from zzpreader.worker.inscriptions import annotation_of, form_entries, popup_of
 from zzpreader.worker.library import TROUBLE, mupdf
+from zzpreader.worker.making import added, named, parsed, saved
 from zzpreader.worker.marks_inside import standing_marks
 from zzpreader.worker.spaces import page_size_and_rotation, space_of
 
@@ -105,13 +106,8 @@ def _is_sound(document: Document, whole: bytes) -> bool:
 def _saved(pdf: Any, *, incremental: bool) -> bytes:
     options = mupdf.PdfWriteOptions()
     options.do_incremental = int(incremental)
-    options.dont_regenerate_id = 1  # the same marks give the same bytes
     options.do_encrypt = mupdf.PDF_ENCRYPT_KEEP
-    buffer = mupdf.fz_new_buffer(0)
-    output = mupdf.FzOutput(buffer)
-    mupdf.pdf_write_document(pdf, output, options)
-    mupdf.fz_close_output(output)
-    return mupdf.fz_buffer_extract_copy(buffer)
+    return saved(pdf, options)
 
 
 class _Page:
@@ -121,7 +117,7 @@ class _Page:
         self._pdf = pdf
         self._number = number
         self._object = mupdf.pdf_lookup_page_obj(pdf, number)
-        self._name = f"{mupdf.pdf_to_num(self._object)} 0 R"
+        self._name = named(self._object)
         self._width = page_size_and_rotation(self._object)[0].width
         self._to_user = _way_back(space_of(self._object))
 
@@ -139,23 +135,18 @@ class _Page:
         look = look_of(mark, self._to_user)
         appearance = self._stream(look)
         text = annotation_of(mark, look, self._name, appearance, self._to_user)
-        written = mupdf.pdf_add_object(self._pdf, self._parsed(text))
+        written = added(self._pdf, text)
         if not mark.comment:
             return [written]
-        parent = f"{mupdf.pdf_to_num(written)} 0 R"
-        window = self._parsed(popup_of(mark, self._name, parent, self._width, self._to_user))
-        popup = mupdf.pdf_add_object(self._pdf, window)
+        parent = named(written)
+        popup = added(self._pdf, popup_of(mark, self._name, parent, self._width, self._to_user))
         mupdf.pdf_dict_puts(written, "Popup", popup)
         return [written, popup]
 
     def _stream(self, look: Look) -> str:
         content = mupdf.fz_new_buffer_from_copied_data(look.content)
-        entries = self._parsed(form_entries(look, self._to_user))
-        return f"{mupdf.pdf_to_num(mupdf.pdf_add_stream(self._pdf, content, entries, 0))} 0 R"
-
-    def _parsed(self, text: str) -> Any:
-        data = mupdf.fz_open_buffer(mupdf.fz_new_buffer_from_copied_data(text.encode("ascii")))
-        return mupdf.pdf_parse_stm_obj(self._pdf, data, mupdf.PdfLexbuf(mupdf.PDF_LEXBUF_SMALL))
+        entries = parsed(self._pdf, form_entries(look, self._to_user))
+        return named(mupdf.pdf_add_stream(self._pdf, content, entries, 0))
 
     def _others(self, ids: set[str], source: str) -> list[Any]:
         """The annotations of the page without these, their windows and the answers to them."""

@@ -9,7 +9,8 @@ import msgspec
 from zzpreader.model.annotation import Kind
 from zzpreader.model.geometry import Point, Rect
 from zzpreader.model.inscribed import Inscribed
-from zzpreader.worker.appearance import ICON, Look, Way, number, parts_of
+from zzpreader.worker.appearance import ICON, Look, Way, parts_of
+from zzpreader.worker.syntax import date, entry, number, text_string
 
 ID = "ZZPReaderId"
 """The id that the annotation has in the notebook."""
@@ -45,25 +46,25 @@ def annotation_of(mark: Inscribed, look: Look, page: str, appearance: str, to_us
     entries = [
         f"/Type/Annot/Subtype/{_SUBTYPES.get(mark.kind, 'Text')}/P {page}/F {flags}",
         f"/Rect[{_rect(look.box, to_user)}]/AP<</N {appearance}>>",
-        f"/NM{_text(name)}/{ID}{_text(mark.id)}",
-        _entry("T", mark.author),
-        _entry("Subj", mark.title),
-        _entry("Contents", text),
-        _entry("CreationDate", _date(mark.created)),
-        _entry("M", _date(mark.modified)),
-        _entry(SECTION, mark.section),
-        _entry(DESCRIPTION, mark.description),
+        f"/NM{text_string(name)}/{ID}{text_string(mark.id)}",
+        entry("T", mark.author),
+        entry("Subj", mark.title),
+        entry("Contents", text),
+        entry("CreationDate", date(mark.created)),
+        entry("M", date(mark.modified)),
+        entry(SECTION, mark.section),
+        entry(DESCRIPTION, mark.description),
     ]
     if mark.color:
         entries.append(f"/C[{' '.join(number(part) for part in parts_of(mark.color))}]")
     if mark.tags:
-        entries.append(f"/{TAGS}{_text(msgspec.json.encode(mark.tags).decode())}")
+        entries.append(f"/{TAGS}{text_string(msgspec.json.encode(mark.tags).decode())}")
     if mark.kind is Kind.AREA:
         entries.append("/BS<</W 1.5/S/S>>")
     elif mark.kind in _SUBTYPES:
         entries.append(f"/QuadPoints[{_quads(mark, to_user)}]")
     else:
-        entries.append(f"/Name/{_ICONS[mark.kind]}/{KIND}{_text(mark.kind)}")
+        entries.append(f"/Name/{_ICONS[mark.kind]}/{KIND}{text_string(mark.kind)}")
     return f"<<{''.join(entries)}>>"
 
 
@@ -95,21 +96,3 @@ def _quads(mark: Inscribed, to_user: Way) -> str:
         for corner in (quad.upper_left, quad.upper_right, quad.lower_left, quad.lower_right)
     ]
     return " ".join(f"{number(corner.x)} {number(corner.y)}" for corner in corners)
-
-
-def _entry(key: str, text: str) -> str:
-    return f"/{key}{_text(text)}" if text else ""
-
-
-def _text(text: str) -> str:
-    """A text string: as it is where every PDF encoding agrees, else UTF-16."""
-    if text.isascii() and all(sign.isprintable() or sign == "\n" for sign in text):
-        escaped = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)").replace("\n", r"\n")
-        return f"({escaped})"
-    return f"<FEFF{text.encode('utf-16-be', errors='replace').hex()}>"
-
-
-def _date(iso: str) -> str:
-    """ "2026-11-23T18:00:00.000Z" as PDF writes it."""
-    digits = "".join(sign for sign in iso[:19] if sign.isdigit())
-    return f"D:{digits}Z" if len(digits) == 14 else ""

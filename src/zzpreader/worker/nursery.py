@@ -76,10 +76,7 @@ class _Nursery:
         if process == 0:
 
             def look() -> int:
-                from zzpreader.worker import bare  # noqa: PLC0415 - in that process alone
-
-                bare.enter()
-                from zzpreader.worker.glancing import glance  # noqa: PLC0415 - it draws with what was entered
+                from zzpreader.worker.glancing import glance  # noqa: PLC0415 - in that process alone
 
                 return glance(handed)
 

@@ -184,7 +184,7 @@ def _spots_on(document: Document, number: int, wanted: set[int]) -> Spots:
     mupdf.pdf_page_obj_transform(page, box, shown)
     space = document.space(number)
     stream = mupdf.pdf_open_contents_stream(document.pdf, mupdf.pdf_dict_gets(page, "Contents"))
-    resources = mupdf.pdf_dict_get_inheritable(page, mupdf.PDF_ENUM_NAME_Resources)
+    resources = mupdf.pdf_dict_gets_inheritable(page, "Resources")
     reader = _ContentReader()
     spots = find_spots(reader.content(stream, resources), wanted)
 

@@ -31,7 +31,7 @@ _OBJECTS = (
 )
 
 _QUAD = Quad.around(Rect(20, 90, 60, 110))
-_REQUESTS: tuple[wire.Request, ...] = (
+REQUESTS: tuple[wire.Request, ...] = (
     wire.Open(),
     wire.ReadPages(0, 1),
     wire.ReadOutline(),
@@ -82,7 +82,7 @@ def get_ready() -> None:
     data = mmap.mmap(-1, len(sample))
     data.write(sample)
     answers = Answers(data, block)
-    for request in _REQUESTS:
+    for request in REQUESTS:
         wire.frame(answers.answer(wire.read_request(wire.frame(request)[4:])))
     del answers
     gc.collect()

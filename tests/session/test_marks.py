@@ -4,7 +4,7 @@ import pytest
 from msgspec.structs import replace
 
 from zzpreader.model.annotation import Annotation, Highlight, Kind
-from zzpreader.model.notebook import Notebook
+from zzpreader.model.notebook import Edit, Notebook
 from zzpreader.model.pages import Half, Labels, Place
 from zzpreader.model.publication import Edition
 from zzpreader.model.sections import Section, SectionTree
@@ -396,3 +396,18 @@ def test_what_undo_takes_away_is_put_by_as_that_and_what_is_deleted_as_deleted(m
     past.trash(lambda rows: found.append([(one.record.id, one.is_undone) for one in rows]))
     qtbot.waitUntil(lambda: len(found) == 3)
     assert [found[0], found[2]] == [[(made, True)], [(made, False)]]
+
+
+def test_thousands_of_marks_find_their_sections_in_slices(open_marks, qtbot):
+    marks = open_marks()
+    one = marks.notebook.get(marks.add_mark(Highlight.SOLID, "yellow", [CIJFERS]))
+    assert one
+    copies = tuple(Edit(before=None, after=replace(one, id=f"urn:uuid:{n}")) for n in range(1500))
+    marks.do("copies", copies)
+    marks.use_tree(SectionTree([Section(id="section-new", level=1, title="New", page=0)]))
+    assert {copy.target.scope for copy in marks.notebook} == {"section-one"}
+    marks.write_comment("urn:uuid:7", "Written meanwhile")
+    qtbot.waitUntil(lambda: {copy.target.scope for copy in marks.notebook} == {"section-new"})
+    changed = marks.notebook.get("urn:uuid:7")
+    assert changed
+    assert changed.body.value == "Written meanwhile"

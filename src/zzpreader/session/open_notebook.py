@@ -1,7 +1,7 @@
 """The notebook of one publication while it is open: every change goes through here, and can be undone."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -16,14 +16,19 @@ from zzpreader.model.relabelling import relabelled
 from zzpreader.model.sections import SectionTree
 from zzpreader.model.selectors import Paper
 from zzpreader.session.keeper import Keeper
+from zzpreader.session.slices import Slices
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
+
+_MANY = 500
+"""Annotations that are renewed at once; more of them in slices, a hundredth of a millisecond each."""
 
 
 class OpenNotebook(QObject):
     """The notebook of one publication, and the one way in which it changes.
 
-    Annotations in it, and in every step back and forward, always stand in the sections and bear the labels of today.
+    Annotations in it, and in every step back and forward, always stand in the sections and bear the labels of today;
+    many of them a moment after these have changed.
 
     Signals:
         loaded(): the notebook is there; before it is empty and not writable.
@@ -56,6 +61,7 @@ class OpenNotebook(QObject):
         self._moved: dict[str, Annotation] = {}
         self._paper = Paper(Labels(()), _unknown_width)
         self._history = History()
+        self._renewing = Slices(self)
         self._untold: deque[Change] = deque()
         self.is_loaded = False
         self._why_read_only = ""
@@ -128,6 +134,7 @@ class OpenNotebook(QObject):
 
     def close(self) -> None:
         """Save what is not saved yet; `StoreThread.close` waits for it."""
+        self._renewing.stop()
         self._keeper.close()
 
     @property
@@ -253,11 +260,21 @@ class OpenNotebook(QObject):
     def _rescope(self) -> None:
         # What is deleted now may come back, so the steps are renewed even where nothing that is there changes.
         self._history.rewrite(self._scoped)
-        renewed = [(one, self._scoped(one)) for one in self.notebook]
-        if edits := tuple(Edit(before=old, after=new) for old, new in renewed if old != new):
+        self._renewing.start(self._renewed())
+        if len(self.notebook) <= _MANY:
+            self._renewing.finish()
+
+    def _renewed(self) -> Iterator[None]:
+        found: list[tuple[Annotation, Annotation]] = []
+        for one in self.notebook:
+            if (new := self._scoped(one)) != one:
+                found.append((one, new))
+            yield
+        # What was changed meanwhile is as it should be.
+        if edits := tuple(Edit(before=old, after=new) for old, new in found if self.notebook.get(old.id) == old):
             change = Change("", edits)
             self.notebook.apply(change)
-            self._moved = {old.id: old for old, new in renewed if old != new} | self._moved
+            self._moved = {edit.before.id: edit.before for edit in change.annotations if edit.before} | self._moved
             self._tell(change)
         if self._is_settled:
             self._save_moved()

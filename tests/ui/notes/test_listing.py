@@ -28,7 +28,7 @@ def wants(one) -> bool:
 def test_changes_one_by_one_give_the_rows_of_a_new_list(order, changes):
     key = key_for(order, SectionTree())
     listing, held = Listing(), {}
-    listing.load([], key)
+    list(listing.load([], key))
     listing.apply(listing.ask(wants, group))
     for number, page, color, gone in changes:
         made = mark(number, page, 10.0 * number, color=color)
@@ -37,7 +37,7 @@ def test_changes_one_by_one_give_the_rows_of_a_new_list(order, changes):
         for splice in listing.take(f"urn:uuid:{number}", made):
             listing.apply(splice)
         anew = Listing()
-        anew.load([one for one in held.values() if one], key)
+        list(anew.load([one for one in held.values() if one], key))
         anew.apply(anew.ask(wants, group))
         assert listing.rows == anew.rows
         assert listing.found == anew.found

@@ -663,3 +663,28 @@ def test_a_low_pane_shows_the_whole_hint(pane, qtbot):
     label = empty._sentence
     qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
     assert empty.rect().contains(label.geometry())
+
+
+def test_thousands_are_listed_in_slices_and_stay_right_while_they_come(pane, marks, qtbot):
+    many = [mark(n, n % 8, 100 + n / 10, quote=f"Quote {n}") for n in range(2000)]
+    whole(pane)
+    put(marks, *many)
+    assert len(cards(pane)._cards.rows) < 2000
+    pane.show_annotation("urn:uuid:7")
+    assert cards(pane).current_id() == "urn:uuid:7"
+    marks.loaded.emit()
+    marks.delete(["urn:uuid:8"])
+    expected = [one.quote for one in marks.notebook.in_order(sections_of(pane).tree)]
+    qtbot.waitUntil(lambda: [words for words in shown(pane) if not words.startswith("[")] == expected)
+    assert len(expected) == 1999
+
+
+def test_a_filter_that_is_set_while_thousands_come_holds(pane, marks, qtbot):
+    whole(pane)
+    put(marks, *(mark(n, n % 8, quote=f"Quote {n}", color="red" if n < 3 else "yellow") for n in range(2000)))
+    pane.findChild(QLineEdit).setText("Quote 1999")
+    qtbot.waitUntil(lambda: [words for words in shown(pane) if not words.startswith("[")] == ["Quote 1999"])
+
+
+def sections_of(pane):
+    return pane._sections

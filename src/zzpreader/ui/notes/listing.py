@@ -69,10 +69,15 @@ class Listing:
         row = bisect_left(self._places, place)
         return row if row < len(self._places) and self._places[row] == place else -1
 
-    def load(self, annotations: Iterable[Annotation], key: Callable[[Annotation], Key]) -> None:
-        """Other annotations, or another order; the rows are those of before until `ask`."""
+    def load(self, annotations: Iterable[Annotation], key: Callable[[Annotation], Key]) -> Iterator[None]:
+        """Other annotations, or another order, in steps; the rows are those of before until `ask`."""
+        every: list[tuple[_Place, Annotation]] = []
+        for one in annotations:
+            every.append(((key(one), 1), one))
+            yield
         self._key = key
-        self._all = sorted((((key(one), 1), one) for one in annotations), key=_first)
+        self._all = sorted(every, key=_first)
+        yield
         self._keys = {one.id: place[0] for place, one in self._all}
 
     def ask(self, wants: Wants | None, group: Group) -> Splice:

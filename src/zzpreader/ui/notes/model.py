@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import IntEnum
+from itertools import chain
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -49,9 +50,10 @@ class CardModel(QAbstractListModel):
             self._listing.apply(Splice(begin + come.start, 0, new[come], splice.places[come]))
             self.endInsertRows()
         self._listing.apply(splice._replace(gone=len(new)))
-        stayed = [(n, n) for n in range(first)]
-        stayed += [(len(old) - n, len(new) - n) for n in range(last, 0, -1)]
-        if other := [n for o, n in stayed if old[o] is not new[n] and old[o] != new[n]]:
+        stayed = chain(range(first), range(len(new) - last, len(new)))
+        before, after = (chain(rows[:first], rows[len(rows) - last :]) for rows in (old, new))
+        others = zip(before, after, stayed, strict=True)
+        if other := [n for mine, yours, n in others if mine is not yours and mine != yours]:
             self.dataChanged.emit(self.index(begin + other[0]), self.index(begin + other[-1]))
 
     def repaint(self) -> None:

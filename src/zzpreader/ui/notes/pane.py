@@ -114,6 +114,7 @@ class NotesPane(QWidget):
 
     def show_annotation(self, annotation_id: str) -> None:
         """Bring its card into sight, beyond the section or the filter if it is there, and make it current."""
+        self._shown.settle()
         if self._list.show_annotation(annotation_id):
             return
         self._filters.clear()
@@ -190,6 +191,7 @@ class NotesPane(QWidget):
         self._load()
 
     def _connect(self, pages: Pages) -> None:
+        self._shown.loaded.connect(self._show_current)
         self._shown.changed.connect(self._show_rows)
         self._shown.tags_changed.connect(self._show_tags)
         self._list.go_to.connect(self._go)
@@ -254,6 +256,8 @@ class NotesPane(QWidget):
         self._sheet.allow_writing()
         self._filters.show_sections(tree)
         self._shown.load()
+
+    def _show_current(self) -> None:
         if self._list.show_annotation(self._current):
             self._current = ""
 

@@ -1,6 +1,6 @@
 """Which of the reader's annotations are listed, in which order, under which headings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import reduce
 
 from msgspec.structs import replace
@@ -14,14 +14,20 @@ from zzpreader.model.sections import Section
 from zzpreader.model.tags import TagCounts
 from zzpreader.session.marks import Marks
 from zzpreader.session.sections import Sections
+from zzpreader.session.slices import Slices
 from zzpreader.ui.notes.captions import Captions
 from zzpreader.ui.notes.filters import FilterBar
-from zzpreader.ui.notes.listing import Listing, Wants
+from zzpreader.ui.notes.listing import Listing, Splice, Wants
 from zzpreader.ui.notes.model import CardModel
 from zzpreader.ui.notes.searched import SearchedWords
 
 _LOAD_ANEW = 200
 """Edits at once, from which sorting all is cheaper than putting each in its place."""
+
+_MANY = 500
+"""Annotations that are listed at once; more of them in slices."""
+
+_ROWS_AT_ONCE = 500
 
 _TURN_S = 0.005
 """How long the window's thread folds words before it looks at what else there is to do."""
@@ -36,10 +42,12 @@ class ShownCards(QObject):
         kept_id: an annotation that stays where it is listed, whatever the filters and the order say: one is writing it.
 
     Signals:
+        loaded(): what `load` has begun is done.
         changed(): other rows, or another number of annotations.
         tags_changed(): `tags` are others.
     """
 
+    loaded = Signal()
     changed = Signal()
     tags_changed = Signal()
 
@@ -54,6 +62,7 @@ class ShownCards(QObject):
         self.kept_id: str | None = None
         self._tags = TagCounts()
         self._words = SearchedWords()
+        self._loading = Slices(self)
         self._reader = QTimer(self)
         self._reader.setInterval(0)
         self._reader.timeout.connect(self._read_on)
@@ -80,15 +89,28 @@ class ShownCards(QObject):
         self._words.synonyms = synonyms
 
     def load(self) -> None:
-        """Another notebook, tree or order."""
+        """Another notebook, tree or order. Answers by `loaded`, at once unless there are many."""
+        self._loading.start(self._load())
+        if len(self._marks.notebook) <= _MANY:
+            self._loading.finish()
+
+    def _load(self) -> Iterator[None]:
         self._is_read = False
-        self._listing.load(self._marks.notebook, key_for(self._filters.order, self._sections.tree))
+        yield from self._listing.load(self._marks.notebook, key_for(self._filters.order, self._sections.tree))
+        yield
         self._tags = TagCounts(tag for one in self._listing for tag in one.body.tags)
+        yield
+        yield from self._ask()
         self.tags_changed.emit()
-        self.ask()
+        self.loaded.emit()
+
+    def settle(self) -> None:
+        """What is being loaded is there when this returns."""
+        self._loading.finish()
 
     def take(self, change: Change) -> None:
         """The notebook has changed."""
+        self.settle()
         edits = change.annotations
         self._is_read = False
         if len(edits) > _LOAD_ANEW:
@@ -102,6 +124,7 @@ class ShownCards(QObject):
 
     def let_go(self) -> None:
         """Nothing is being written any more: what was goes where the filters and the order want it."""
+        self.settle()
         kept, self.kept_id = self.kept_id, None
         if kept and (one := self._marks.notebook.get(kept)):
             self._put(kept, one, stay=False)
@@ -109,12 +132,28 @@ class ShownCards(QObject):
 
     def ask(self) -> None:
         """List what the filters ask for."""
+        if self._loading.is_waiting:
+            self.load()
+            return
+        for _ in self._ask():
+            pass
+
+    def _ask(self) -> Iterator[None]:
         self._reader.stop()
         self._is_asked = False
         narrow = not self._filters.whole and not self._filters.section_id
         here = self.section.id if self.section and narrow else None
         group = self._captions.groups(self._filters.order, self._sections.tree, here)
-        self.model.splice(self._listing.ask(self._wants(), group))
+        splice = self._listing.ask(self._wants(), group)
+        while (
+            not self._listing.rows[splice.first :] and len(splice.come) > _ROWS_AT_ONCE
+        ):  # to none, rows come one by one
+            come, places = splice.come[:_ROWS_AT_ONCE], splice.places[:_ROWS_AT_ONCE]
+            yield
+            self.model.splice(splice._replace(come=come, places=places))
+            rest = splice.come[_ROWS_AT_ONCE:], splice.places[_ROWS_AT_ONCE:]
+            splice = Splice(splice.first + _ROWS_AT_ONCE, 0, *rest)
+        self.model.splice(splice)
         self.changed.emit()
 
     def _put(self, annotation_id: str, after: Annotation | None, *, stay: bool) -> None:

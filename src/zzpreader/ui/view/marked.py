@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from zzpreader.model.annotation import Annotation
+from zzpreader.model.annotation import Annotation, PdfRectsSelector
 from zzpreader.model.notebook import Change
 
 
@@ -32,13 +32,17 @@ class MarkedPages:
     def _put(self, annotation: Annotation) -> set[int]:
         if self._edition and annotation.target.edition not in ("", self._edition):
             return set()  # its place is in another edition
-        pages = {selector.page for selector in annotation.rects}
+        pages = _pages_of(annotation)
         for page in pages:
             self._pages.setdefault(page, {})[annotation.id] = annotation
         return pages
 
     def _remove(self, annotation: Annotation) -> set[int]:
-        pages = {selector.page for selector in annotation.rects}
+        pages = _pages_of(annotation)
         for page in pages:
             self._pages.get(page, {}).pop(annotation.id, None)
         return pages
+
+
+def _pages_of(annotation: Annotation) -> set[int]:
+    return {one.page for one in annotation.target.selector if isinstance(one, PdfRectsSelector)}

@@ -2,7 +2,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from zzpreader.model.identity import fitness, recognise, shared_text, with_edition
+from zzpreader.model.identity import (
+    fitness,
+    is_surely_new,
+    pages_to_glimpse,
+    recognise,
+    shared_text,
+    with_edition,
+    with_fingerprints,
+)
 from zzpreader.model.publication import Edition, Publication
 
 
@@ -103,3 +111,57 @@ def test_an_edition_is_listed_once_and_what_is_known_of_it_is_kept():
     one = with_edition(publication(known), replace(known, fingerprints=()))
     assert one.editions == (known,)
     assert with_edition(one, edition("b")).editions == (known, edition("b"))
+
+
+def glimpsed(one: Edition) -> list[str]:
+    return [one.fingerprints[page] for page in pages_to_glimpse(one.sha256, one.pages)]
+
+
+def numbered(sha: str, *, changed=lambda page: False, pages: int = 1000, id_: str = "") -> Edition:
+    """A page for every number; those that are `changed` have a text of that file's own."""
+    return edition(sha, id_=id_, texts=[f"{sha} {page}" if changed(page) else str(page) for page in range(pages)])
+
+
+def test_a_glimpse_is_of_few_pages_the_same_ones_at_every_look():
+    pages = pages_to_glimpse("a" * 64, 1000)
+    assert len(pages) == 64
+    assert pages == pages_to_glimpse("a" * 64, 1000) != pages_to_glimpse("b" * 64, 1000)
+    assert list(pages_to_glimpse("a" * 64, 100)) == list(range(100))
+
+
+def test_a_glimpse_shows_that_a_file_was_never_seen():
+    other = numbered("b", changed=lambda page: True)
+    assert is_surely_new(other, glimpsed(other), [publication(numbered("a"))])
+    assert is_surely_new(other, glimpsed(other), [])
+
+
+@given(st.integers(2, 5), st.integers(0, 4), st.sampled_from("bcdef"))
+def test_a_glimpse_never_takes_an_edition_for_a_new_publication_whatever_rule_the_changes_follow(every, first, sha):
+    known = publication(numbered("a"))
+    other = numbered(sha, changed=lambda page: page % every == first % every)
+    assert not is_surely_new(other, glimpsed(other), [known])
+    half = numbered(sha, changed=lambda page: page >= 600)
+    assert not is_surely_new(half, glimpsed(half), [known])
+
+
+def test_a_glimpse_decides_nothing_where_an_id_or_the_bytes_are_known_or_where_pages_have_no_text_or_all_the_same():
+    known = publication(numbered("a", id_="1"))
+    same_id, same_bytes = numbered("b", changed=lambda page: True, id_="1"), numbered("a", changed=lambda page: True)
+    scan, forms = edition("b", texts=[""] * 1000), edition("b", texts=["form"] * 1000)
+    for one in (same_id, same_bytes, scan, forms):
+        assert not is_surely_new(one, glimpsed(one), [known])
+
+
+@given(st.lists(st.sampled_from(["", *"abcdefgh"]), min_size=1), st.lists(st.sampled_from(["", *"abcdefgh"])))
+def test_what_a_glimpse_of_all_pages_calls_new_is_not_recognised(mine, yours):
+    one, known = edition("a", id_="1", texts=mine), publication(edition("b", id_="2", texts=yours))
+    if is_surely_new(one, mine, [known]):
+        assert recognise(one, [known]) is None
+        assert recognise(replace(one, fingerprints=()), [known]) is None
+
+
+def test_what_is_learnt_of_a_file_leaves_the_others_and_what_was_known():
+    before = publication(edition("a", texts=TEN), edition("b", pages=10), edition("c", texts=TEN))
+    after = with_fingerprints(before, edition("b", texts="0123456789"))
+    assert after.editions == (before.editions[0], edition("b", texts="0123456789"), before.editions[2])
+    assert with_fingerprints(after, edition("b", texts=TEN)) == after

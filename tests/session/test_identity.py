@@ -7,10 +7,12 @@ import signal
 import pytest
 from pdf_files import text_pdf, write
 
+from zzpreader.engine import engine as engine_module
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.process import Process
 from zzpreader.session.identity import Identity
 from zzpreader.store.home import Home
+from zzpreader.store.library import Library
 from zzpreader.store.thread import StoreThread
 from zzpreader.wire import ReadDigest, ReadFingerprints
 
@@ -50,3 +52,85 @@ def test_a_publication_is_known_though_all_workers_die_of_being_asked(
     assert identity.edition == hashlib.sha256(file.read_bytes()).hexdigest()
     (edition,) = identified.args[0].editions
     assert (edition.sha256, edition.size, edition.pages) == (identity.edition, file.stat().st_size, 2)
+
+
+PAGES = 300
+
+
+@pytest.fixture
+def opened(tmp_path, thread, qtbot):
+    """`opened(words)` opens a file with a page for each of them, and gives its identity and publication."""
+    engines = []
+
+    def open_(*words, file=None, learns=True):
+        file = file or write(tmp_path, text_pdf(*words), f"{len(engines)}.pdf")
+        engine = Engine(file)
+        engines.append(engine)
+        identity = Identity(engine, file, thread, Home(tmp_path / "home"))
+        learnt = []
+        identity.learnt.connect(learnt.append)
+        with qtbot.waitSignal(identity.identified, timeout=20_000) as identified:
+            engine.open()
+        if learns:
+            qtbot.waitUntil(lambda: bool(learnt), timeout=30_000)
+        return identity, identified.args[0], learnt
+
+    yield open_
+    for engine in engines:
+        engine.close()
+
+
+def words_of(work, pages=PAGES):
+    return [f"{work} {page}" for page in range(pages)]
+
+
+def prints_in(tmp_path, sha256):
+    (prints,) = (
+        edition.fingerprints
+        for entry in Library(Home(tmp_path / "home")).entries()
+        for edition in entry.publication.editions
+        if edition.sha256 == sha256
+    )
+    return prints
+
+
+def test_a_long_file_never_seen_is_known_from_some_pages_and_the_others_are_learnt_in_a_pause(opened, tmp_path):
+    identity, publication, learnt = opened(*words_of("een"))
+    (edition,) = publication.editions
+    assert edition.fingerprints == ()
+    assert learnt[0].id == publication.id
+    (edition,) = learnt[0].editions
+    assert len(set(edition.fingerprints)) == PAGES
+    assert prints_in(tmp_path, identity.edition) == edition.fingerprints
+
+
+@pytest.mark.parametrize("every", [2, 3])
+def test_a_long_edition_of_what_is_known_has_its_notes_whichever_pages_were_changed(opened, every):
+    _, first, _ = opened(*words_of("een"))
+    changed = [f"{words} anders" if page % 5 < 5 // every else words for page, words in enumerate(words_of("een"))]
+    _, second, _ = opened(*changed, learns=False)
+    assert second.id == first.id
+    assert [len(edition.fingerprints) for edition in second.editions] == [PAGES, PAGES]
+    _, other, _ = opened(*words_of("twee"), learns=False)
+    assert other.id != first.id
+
+
+def test_what_was_not_learnt_when_the_file_was_closed_is_learnt_when_it_is_opened_again(opened, tmp_path, monkeypatch):
+    with monkeypatch.context() as busy:
+        busy.setattr(engine_module, "_MANY_PAGES", PAGES)
+        busy.setattr(engine_module.Pause, "wait_ms", lambda _: 60_000)
+        identity, first, _ = opened(*words_of("een"), learns=False)
+        identity._engine.close()
+    assert prints_in(tmp_path, identity.edition) == ()
+    _, again, _ = opened(file=identity._file)
+    assert again.id == first.id
+    assert len(prints_in(tmp_path, identity.edition)) == PAGES
+
+
+def test_with_the_first_note_it_is_learnt_without_a_pause(opened, tmp_path, qtbot, monkeypatch):
+    monkeypatch.setattr(engine_module, "_MANY_PAGES", PAGES)
+    monkeypatch.setattr(engine_module.Pause, "wait_ms", lambda _: 60_000)
+    identity, _, learnt = opened(*words_of("een"), learns=False)
+    identity.hurry()
+    qtbot.waitUntil(lambda: bool(learnt), timeout=30_000)
+    assert len(prints_in(tmp_path, identity.edition)) == PAGES

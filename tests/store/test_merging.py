@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from store.values import PUBLICATION, annotation
 
 from zzpreader.model.annotation import Annotation, Body, Motivation, Target
+from zzpreader.model.publication import Edition, Publication
 from zzpreader.model.records import SectionRecord, Standing, Status
 from zzpreader.model.sections import Section, Source
 from zzpreader.store.keeping import Texts, put, put_away, trashed
@@ -248,3 +249,15 @@ def test_a_standing_takes_over_what_the_later_one_leaves_open():
     there.save(standing(2, "section-a", Status.READ, "An", MOMENTS[0]))
     (one,) = rows(merge(here.tables, there.tables), "standings").values()
     assert (one["status"], one["owner"]) == ("adopted", "An")
+
+
+def test_the_texts_by_which_a_file_is_known_are_not_lost_to_a_notebook_that_lacks_them():
+    def described(*fingerprints):
+        edition = Edition(sha256="a" * 64, pages=2, fingerprints=fingerprints)
+        return {"publication": {PUBLICATION.id: plain(Publication(id=PUBLICATION.id, editions=(edition,)))}}
+
+    read, unread = described("0a", "0b"), described()
+    for one, other in ((read, unread), (unread, read)):
+        merged = merge(copy.deepcopy(one), copy.deepcopy(other))["publication"][PUBLICATION.id]
+        (edition,) = msgspec.convert(merged, Publication).editions
+        assert edition.fingerprints == ("0a", "0b")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from zzpreader.engine.deaths import Deaths
 from zzpreader.engine.pause import Pause
 from zzpreader.engine.process import Process
-from zzpreader.engine.queue import ALL_BUT_WHOLE, LOOKED_AT, ON_SCREEN, Lane, Queue
+from zzpreader.engine.queue import LOOKED_AT, ON_SCREEN, WITHOUT_A_PAUSE, Lane, Queue
 from zzpreader.engine.refusals import why_unread
 from zzpreader.engine.spawn import Source, Spawned, spawn
 from zzpreader.engine.trace import Trace
@@ -224,8 +224,10 @@ class Engine(QObject):
         self._dispatch()
 
     def _relieve(self) -> None:
-        """Another worker takes the place of a heavy one, as soon as it can read."""
+        """Another worker takes the place of a heavy one, as soon as it can read; what is left of its work it does."""
         for process in list(self._heavy):
+            if self._queue.is_pause_awaited:
+                continue
             if len(self._ready) > 1 and process.is_free:
                 self._let_go(process)
                 process.stop()
@@ -320,7 +322,7 @@ class Engine(QObject):
             self._hire()
         elif (patience_ms := self._wait_ms()) and not 0 <= self._patience.remainingTime() <= patience_ms:
             self._patience.start(patience_ms)
-        if self._is_long and self._queue.is_whole_waiting:
+        if self._is_long and self._queue.is_pause_awaited:
             self._find_somebody_for_the_whole()
 
     def _find_somebody_for_the_whole(self) -> None:
@@ -334,7 +336,7 @@ class Engine(QObject):
         is_last_to_choose = process.gives_way or self._most == 1
         if not is_last_to_choose and any(other.gives_way for other in self._ready):
             return LOOKED_AT
-        return Lane if not self._is_long or (is_last_to_choose and not self._pause.wait_ms()) else ALL_BUT_WHOLE
+        return Lane if not self._is_long or (is_last_to_choose and not self._pause.wait_ms()) else WITHOUT_A_PAUSE
 
     def _wait_ms(self) -> int:
         """How long until another worker is hired; 0 if nobody waits for one, or there may be no more."""

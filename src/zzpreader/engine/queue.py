@@ -20,7 +20,9 @@ class Lane(IntEnum):
     IDENTITY = 8
     WHOLE = 9
     """The structure of the whole publication: it can take seconds, and the reader's notes do not wait for it."""
-    KEEP = 10
+    LEARN = 10
+    """By what the publication will be known when another edition comes."""
+    KEEP = 11
     """What is kept for another day."""
 
 
@@ -39,7 +41,10 @@ ON_SCREEN = (Lane.SCREEN, Lane.AHEAD)
 LOOKED_AT = (Lane.SCREEN, Lane.SEARCH, Lane.AHEAD)
 """What is looked at now, or will be next."""
 
-ALL_BUT_WHOLE = tuple(lane for lane in Lane if lane is not Lane.WHOLE)
+IN_A_PAUSE = (Lane.WHOLE, Lane.LEARN)
+"""What reads every page, and is not looked at."""
+
+WITHOUT_A_PAUSE = tuple(lane for lane in Lane if lane not in IN_A_PAUSE)
 
 
 class Queue:
@@ -128,8 +133,8 @@ class Queue:
         return bool(self._lanes[Lane.SEARCH]) and Lane.SEARCH not in self._under_way.values()
 
     @property
-    def is_whole_waiting(self) -> bool:
-        return bool(self._lanes[Lane.WHOLE])
+    def is_pause_awaited(self) -> bool:
+        return any(self._lanes[lane] for lane in IN_A_PAUSE)
 
     @property
     def is_anything_waiting(self) -> bool:

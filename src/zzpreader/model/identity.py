@@ -1,6 +1,9 @@
 """Which publication a file is: decided by its bytes, its /ID and its pages' texts, never by its name or place."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from random import Random
+
+from msgspec.structs import replace
 
 from zzpreader.model.publication import Edition, Publication
 
@@ -11,6 +14,9 @@ SAME_TEXT_AND_ID = 0.2
 """The same for files with equal /ID. Some writers give one /ID to everything they make, so it proves nothing alone."""
 
 _ENOUGH_TEXT = 0.5
+
+_GLIMPSE = 64
+"""Pages. Where 60 % of the texts are the same, a glimpse that has none of these is as good as impossible."""
 
 
 def recognise(edition: Edition, publications: Iterable[Publication]) -> Publication | None:
@@ -28,6 +34,31 @@ def recognise(edition: Edition, publications: Iterable[Publication]) -> Publicat
             if (fit := fitness(edition, known)) > best_fit:
                 best, best_fit = publication, fit
     return best
+
+
+def pages_to_glimpse(sha256: str, pages: int) -> Collection[int]:
+    """Pages whose texts mostly show that a file was never seen; all of them if there are not many.
+
+    They follow no rule, for what was changed in an edition may follow one; and are the same for the same file.
+    """
+    if pages < 4 * _GLIMPSE:
+        return range(pages)
+    return sorted(Random(sha256).sample(range(pages), _GLIMPSE))  # noqa: S311 - nobody gains by guessing them
+
+
+def is_surely_new(edition: Edition, glimpsed: Collection[str], publications: Iterable[Publication]) -> bool:
+    """Whether `recognise` would find nothing, whatever the other pages say.
+
+    Args:
+        glimpsed: fingerprints of the pages to be glimpsed.
+    """
+    texts = {text for text in glimpsed if text}
+    if len(texts) < _ENOUGH_TEXT * len(glimpsed):
+        return False
+    known = [one for publication in publications for one in publication.editions]
+    if any(one.sha256 == edition.sha256 or (one.trailer_id and one.trailer_id == edition.trailer_id) for one in known):
+        return False
+    return all(texts.isdisjoint(one.fingerprints) for one in known)
 
 
 def fitness(one: Edition, other: Edition) -> float:
@@ -56,6 +87,15 @@ def shared_text(one: Edition, other: Edition) -> float | None:
 def _texts(edition: Edition) -> frozenset[str]:
     with_text = [text for text in edition.fingerprints if text]
     return frozenset(with_text) if len(with_text) >= _ENOUGH_TEXT * len(edition.fingerprints) else frozenset()
+
+
+def with_fingerprints(publication: Publication, edition: Edition) -> Publication:
+    """The publication with what was learnt of one of its files, of which no texts were known."""
+    editions = tuple(
+        edition if known.sha256 == edition.sha256 and not known.fingerprints else known
+        for known in publication.editions
+    )
+    return replace(publication, editions=editions)
 
 
 def with_edition(publication: Publication, edition: Edition) -> Publication:

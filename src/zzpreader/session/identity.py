@@ -1,5 +1,6 @@
 """Which publication the open file is. Everything here happens behind the reading and never before the first page."""
 
+from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import file_digest
 from pathlib import Path
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from zzpreader.engine.engine import Engine
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
+from zzpreader.model.identity import pages_to_glimpse
 from zzpreader.model.publication import Edition, Publication
 from zzpreader.session.deliver import deliver
 from zzpreader.store.home import Home
@@ -32,18 +34,25 @@ _PAGES_AT_ONCE = 10
 class Identity(QObject):
     """Reads the file's digest; asks the library; only for a file never seen before reads its pages' texts too.
 
+    Some pages of a long file show that it is none of the library's, if it is not: then the notebook does not wait for
+    the others, and these are read in a pause, for the day on which another edition comes. Else all are read at once.
+
     A PDF whose workers die has notes too: the digest is then made here, of bytes that nobody interprets.
 
     Signals:
         identified(Publication): its notebook can be opened.
+        learnt(Publication): the same, with the texts by which this file will be known.
         unknown(str): it cannot be told, or not be kept, which publication this is; a sentence for the reader.
     """
 
     identified = Signal(object)
+    learnt = Signal(object)
     unknown = Signal(str)
     _digested = Signal(object)
-    _seen_before = Signal(bool)
+    _seen_before = Signal(object)
+    _glimpsed = Signal(bool)
     _answered = Signal(object)
+    _kept = Signal(object)
 
     def __init__(
         self, engine: Engine, file: Path, thread: StoreThread, home: Home, parent: QObject | None = None
@@ -53,12 +62,15 @@ class Identity(QObject):
         self._opened: Opened | None = None
         self._digest: DigestRead | None = None
         self._waiting: list[ReadFingerprints] = []
-        self._prints: dict[int, tuple[str, ...]] = {}
+        self._prints: dict[int, str] = {}
+        self._is_known = False
         self.bundle: str | None = None
         # Emitted on the store's thread, so these are delivered on this one.
         self._digested.connect(self._take_digest)
         self._seen_before.connect(self._go_on)
+        self._glimpsed.connect(self._go_on_after_glimpse)
         self._answered.connect(self._tell)
+        self._kept.connect(self._tell_learnt)
         engine.opened.connect(self._begin)
         engine.answered.connect(self._take)
 
@@ -79,13 +91,19 @@ class Identity(QObject):
                 self._digest_here()
         elif isinstance(request, ReadFingerprints) and request in self._waiting:
             self._waiting.remove(request)
-            if isinstance(answer, FingerprintsRead):
-                found = answer.fingerprints
-                self._prints[request.first] = found + ("",) * (request.count - len(found))
-            else:
-                self._prints[request.first] = ("",) * request.count
+            found = answer.fingerprints if isinstance(answer, FingerprintsRead) else ()
+            texts = found + ("",) * (request.count - len(found))
+            self._prints.update(enumerate(texts, request.first))
             if not self._waiting:
-                self._settle()
+                self._take_prints()
+
+    def _take_prints(self) -> None:
+        if self._is_known:
+            self._learn()
+        elif self._missing():
+            self._judge_glimpse()
+        else:
+            self._settle()
 
     def _digest_here(self) -> None:
         try:
@@ -116,33 +134,83 @@ class Identity(QObject):
             known = None
             with suppress(StoreError):  # said when the publication itself is asked for
                 known = Library(home).find(sha256)
-            deliver(self, "_seen_before", known is not None)
+            deliver(self, "_seen_before", known)
 
         self._thread.submit(job)
 
-    def _go_on(self, seen_before: bool) -> None:
+    def _go_on(self, known: Publication | None) -> None:
         assert self._opened
-        if seen_before:
+        if known:
             self._settle()
-            return
-        pages = self._opened.pages
-        self._waiting = [
-            ReadFingerprints(first, min(_PAGES_AT_ONCE, pages - first)) for first in range(0, pages, _PAGES_AT_ONCE)
-        ]
-        self._engine.want(Lane.IDENTITY, self._waiting)
+        else:
+            self._read(pages_to_glimpse(self.edition, self._opened.pages), Lane.IDENTITY)
 
-    def _settle(self) -> None:
+    def _read(self, pages: Iterable[int], lane: Lane) -> None:
+        self._waiting = [ReadFingerprints(first, count) for first, count in _runs(pages)]
+        self._engine.want(lane, self._waiting)
+
+    def _missing(self) -> list[int]:
+        assert self._opened
+        return [page for page in range(self._opened.pages) if page not in self._prints]
+
+    def _judge_glimpse(self) -> None:
+        edition, glimpsed, home = self._made(), tuple(self._prints.values()), self._home
+
+        def job() -> None:
+            is_new = False
+            with suppress(StoreError):  # said when the publication itself is asked for
+                is_new = Library(home).is_surely_new(edition, glimpsed)
+            deliver(self, "_glimpsed", is_new)
+
+        self._thread.submit(job)
+
+    def _go_on_after_glimpse(self, is_new: bool) -> None:
+        if is_new:
+            self._settle()
+        else:
+            self._read(self._missing(), Lane.IDENTITY)
+
+    def hurry(self) -> None:
+        """There is something to be known by: what waits for a pause is read now."""
+        if self._is_known and self._waiting:
+            self._engine.want(Lane.LEARN, [])
+            self._engine.want(Lane.IDENTITY, self._waiting)
+
+    def _learn(self) -> None:
+        edition, home = self._made(), self._home
+
+        def job() -> None:
+            with suppress(StoreError):  # read again when the file is next opened
+                deliver(self, "_kept", Library(home).learn(edition))
+
+        self._thread.submit(job)
+
+    def _tell_learnt(self, found: Publication | None) -> None:
+        if found:
+            self.learnt.emit(found)
+
+    def _made(self) -> Edition:
+        """The open file, with its pages' texts if all are known."""
         assert self._opened
         assert self._digest
-        edition = Edition(
+        return Edition(
             sha256=self._digest.sha256,
             trailer_id=self._opened.trailer_id,
             pages=self._opened.pages,
             size=self._digest.size,
-            fingerprints=tuple(text for first in sorted(self._prints) for text in self._prints[first]),
+            fingerprints=() if self._missing() else tuple(self._prints[page] for page in sorted(self._prints)),
             extractor=self._opened.extractor,
         )
-        home, file, title, bundle = self._home, self._file, self._opened.title or self._file.stem, self.bundle
+
+    def _settle(self) -> None:
+        assert self._opened
+        edition, home, file, title, bundle = (
+            self._made(),
+            self._home,
+            self._file,
+            self._opened.title or self._file.stem,
+            self.bundle,
+        )
         author = self._opened.author
 
         def job() -> None:
@@ -155,7 +223,10 @@ class Identity(QObject):
     def _tell(self, found: Publication | StoreError | None) -> None:
         match found:
             case Publication():
+                self._is_known = True
                 self.identified.emit(found)
+                if any(one.sha256 == self.edition and not one.fingerprints for one in found.editions):
+                    self._read(self._missing(), Lane.LEARN)
             case NewerSchema():
                 self.unknown.emit(
                     self.tr("Your notes were kept by a newer version of zzpreader. They are safe, but not shown here.")
@@ -168,6 +239,18 @@ class Identity(QObject):
                 self.unknown.emit(self.tr("Your notes cannot be read. Their files were left as they are."))
             case None:
                 self.unknown.emit(self.tr("This file cannot be read to its end, so no notes can be kept on it."))
+
+
+def _runs(pages: Iterable[int]) -> list[tuple[int, int]]:
+    """First page and number of those that follow each other, as many as are read in one go."""
+    found: list[tuple[int, int]] = []
+    for page in pages:
+        first, count = found[-1] if found else (page, 0)
+        if first + count == page and 0 < count < _PAGES_AT_ONCE:
+            found[-1] = first, count + 1
+        else:
+            found.append((page, 1))
+    return found
 
 
 def _publication(

@@ -117,6 +117,14 @@ class Keeper(QObject):
         """Bring another notebook of this publication to the disk with the next save; `put` what it changes here too."""
         self._merging += (tables,)
 
+    def learn(self, publication: Publication) -> None:
+        """More is known of it, which is kept with the next save."""
+
+        def put(file: NotebookFile) -> None:
+            file.publication = publication
+
+        self.ask(put, lambda _: None)
+
     def ask(self, question: Callable[[NotebookFile], _Answer], answer: Callable[[_Answer], object]) -> None:
         """Look something up in the file, after all that was put is written; `answer` is called on this thread.
 

@@ -88,6 +88,10 @@ class OpenNotebook(QObject):
         self.edition = edition
         self._keeper.open(publication)
 
+    def learn(self, publication: Publication) -> None:
+        """What more is known of it stands beside its notes with the next save."""
+        self._keeper.learn(publication)
+
     def use_tree(self, tree: SectionTree, *, found: SectionTree | None = None, is_settled: bool = True) -> None:
         """From now on annotations belong to the sections of this tree. That is no step of the reader's.
 

@@ -178,6 +178,7 @@ class Session(QObject):
         self._engine.failed.connect(self._refuse)
         self._engine.stopped.connect(self.stopped)
         self._identity.identified.connect(self._open_notebook)
+        self._identity.learnt.connect(self._learn)
         self._identity.unknown.connect(self.read_only)
         self.marks.read_only.connect(self.read_only)
         self.pages.changed.connect(self._tell_paper)
@@ -297,9 +298,15 @@ class Session(QObject):
     def _edited(self, change: Change) -> None:
         if change.touches(SectionRecord) or change.touches(LabelRule):
             self._tell_corrections()
+        self._identity.hurry()
         made = [edit.after for edit in change.annotations if edit.after and not edit.before]
         if areas := [one for one in made if one.kind is Kind.AREA]:
             self.areas.keep(areas)
+
+    def _learn(self, publication: Publication) -> None:
+        self.publication = publication
+        self.editions.use(publication)
+        self.marks.learn(publication)
 
     def _open_notebook(self, publication: Publication) -> None:
         self.publication = publication

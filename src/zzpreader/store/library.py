@@ -12,7 +12,7 @@ from zzpreader.model.about import About
 from zzpreader.model.annotation import new_id, timestamp
 from zzpreader.model.decoding import learnt
 from zzpreader.model.foreign import OUR_ID
-from zzpreader.model.identity import recognise, with_edition
+from zzpreader.model.identity import is_surely_new, recognise, with_edition, with_fingerprints
 from zzpreader.model.publication import Edition, Publication
 from zzpreader.store.envelope import Format, document
 from zzpreader.store.home import Home, lock_beside
@@ -96,6 +96,27 @@ class Library:
 
     def recognise(self, edition: Edition) -> Publication | None:
         return recognise(edition, [entry.publication for entry in self._known()])
+
+    def is_surely_new(self, edition: Edition, glimpsed: Collection[str]) -> bool:
+        """Whether no publication can be that of the file (`model/identity.py`). Raises: NewerSchema, NotReadable."""
+        return is_surely_new(edition, glimpsed, [entry.publication for entry in self._known()])
+
+    def learn(self, edition: Edition) -> Publication | None:
+        """The pages' texts of a file that was opened before these were read; None if it is not known any more.
+
+        Raises:
+            NewerSchema, NotReadable, NotSaved
+        """
+
+        def put(entries: dict[str, Entry]) -> list[Entry]:
+            return [
+                msgspec.structs.replace(entry, publication=with_fingerprints(entry.publication, edition))
+                for entry in entries.values()
+                if any(known.sha256 == edition.sha256 for known in entry.publication.editions)
+            ]
+
+        changed = self._change(put)
+        return changed[0].publication if changed else None
 
     def opened(
         self,

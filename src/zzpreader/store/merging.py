@@ -251,9 +251,14 @@ def _more(one: Document, other: Document) -> Document:
         by_hash: dict[str, Document] = {}
         for edition in editions:
             key = str(edition.get("sha256"))
-            by_hash[key] = max(by_hash.get(key, edition), edition, key=_json)
+            by_hash[key] = max(by_hash.get(key, edition), edition, key=_how_known)
         joined["editions"] = [by_hash[key] for key in sorted(by_hash)]
     return joined
+
+
+def _how_known(edition: Document) -> tuple[bool, bytes]:
+    """One whose texts have been read says more."""
+    return bool(edition.get("fingerprints")), _json(edition)
 
 
 def _keep_lost_texts(merged: Tables, id_: str, cells: Iterable[Document]) -> None:

@@ -148,6 +148,43 @@ def test_a_single_worker_that_read_a_whole_large_publication_gives_its_place_to_
     assert len(heard.opened) == 1
 
 
+@pytest.fixture
+def soon_idle(monkeypatch):
+    """Workers are as soon there as forked ones, and not wanted for long."""
+    monkeypatch.setattr(process_module.Process, "is_soon_replaced", True)
+    monkeypatch.setattr(engine_module, "_IDLE_MS", 300)
+    monkeypatch.setattr(engine_module, "_SEARCHED_MS", 300)
+
+
+def test_a_worker_that_was_hired_because_somebody_waited_goes_when_nobody_does(stuck, qtbot, soon_idle):
+    engine, heard = stuck
+    first = workers_of(engine)
+    engine.want(Lane.SCREEN, [tile(1)])
+    qtbot.waitUntil(lambda: tile(1) in heard.answers)
+    assert len(workers_of(engine)) == 2
+    qtbot.waitUntil(lambda: workers_of(engine) == first)
+    engine.want(Lane.SCREEN, [tile(2)])
+    qtbot.waitUntil(lambda: tile(2) in heard.answers)
+
+
+def test_a_worker_that_has_begun_to_read_the_whole_is_kept_until_it_has_done(
+    make_engine, three_pages, qtbot, monkeypatch, soon_idle
+):
+    monkeypatch.setattr(engine_module, "_MANY_PAGES", 3)
+    monkeypatch.setattr(pause_module, "_QUIET_S", 0.2)
+    engine, heard = make_engine(three_pages)
+    engine.open()
+    engine.want(Lane.WHOLE, [GatherLines(0, 3)])
+    qtbot.waitUntil(lambda: GatherLines(0, 3) in heard.answers)
+    gatherers = set(workers_of(engine))
+    qtbot.waitUntil(lambda: not engine._idle.isActive())
+    assert set(workers_of(engine)) == gatherers
+    assert len(gatherers) == 2
+    engine.want(Lane.WHOLE, [ReadStructure(3)])
+    qtbot.waitUntil(lambda: len(workers_of(engine)) == 1)
+    assert ReadStructure(3) in heard.answers
+
+
 def test_a_request_that_two_workers_do_not_survive_fails_and_the_next_page_comes(make_engine, endless, qtbot):
     engine, heard = make_engine(endless, workers=1)
     engine.open()

@@ -15,13 +15,29 @@ from zzpreader.engine.queue import LOOKED_AT, ON_SCREEN, WITHOUT_A_PAUSE, Lane, 
 from zzpreader.engine.refusals import why_unread
 from zzpreader.engine.spawn import Source, Spawned, spawn
 from zzpreader.engine.trace import Trace
-from zzpreader.wire import Answer, Draw, Failed, Open, Opened, ReadStructure, Reason, Request, TakeTexts
+from zzpreader.wire import (
+    Answer,
+    Draw,
+    Failed,
+    Find,
+    GatherLines,
+    Open,
+    Opened,
+    ReadStructure,
+    Reason,
+    Request,
+    TakeTexts,
+)
 
 _PATIENCE_MS = 40
 """How long the screen, or a search, waits for a busy worker before another one is hired."""
 
 _SEARCH_PATIENCE_MS = 15
 """How long, where no worker searches: what is read of pages takes no longer."""
+
+_IDLE_MS, _SEARCHED_MS = 600, 5000
+"""How long a worker that was hired besides the one for what is looked at stays when nobody wants anything of it, and
+one that has searched: the next letter is typed soon."""
 
 _TRIES = 2
 """Workers that may die of opening the document."""
@@ -95,6 +111,10 @@ class Engine(QObject):
         """Whoever looks at what the workers do puts one there, and takes it away again."""
         self._patience = QTimer(self, singleShot=True)
         self._patience.timeout.connect(self._hire_for_somebody)
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self._dismiss_idle)
+        self._gatherers: set[Process] = set()
+        """What they have read for the structure nobody else has."""
         self._pause = Pause()
         self._until_pause = QTimer(self, singleShot=True)
         self._until_pause.timeout.connect(self._dispatch)
@@ -180,6 +200,8 @@ class Engine(QObject):
         self._queue.clear()
         self._patience.stop()
         self._until_pause.stop()
+        self._idle.stop()
+        self._gatherers.clear()
         self._ready.clear()
         self._heavy.clear()
         self._heard.clear()
@@ -217,11 +239,25 @@ class Engine(QObject):
         self._deaths.survived(request)
         if self.trace:
             self.trace.end(request, answer)
+        self._watch_for_idleness(process, request)
         if isinstance(request, ReadStructure) and request.count >= _MANY_PAGES:
             self._heavy.add(process)
         self.answered.emit(request, answer)
         self._relieve()
         self._dispatch()
+
+    def _watch_for_idleness(self, process: Process, request: Request) -> None:
+        if isinstance(request, GatherLines):
+            self._gatherers.add(process)
+        elif isinstance(request, ReadStructure):
+            self._gatherers.discard(process)
+        if process.gives_way and process.is_soon_replaced:
+            self._idle.start(_SEARCHED_MS if isinstance(request, Find) else _IDLE_MS)
+
+    def _dismiss_idle(self) -> None:
+        for process in [one for one in self._ready if one.gives_way and one.is_free and one not in self._gatherers]:
+            self._let_go(process)
+            process.stop()
 
     def _relieve(self) -> None:
         """Another worker takes the place of a heavy one, as soon as it can read; what is left of its work it does."""
@@ -238,6 +274,7 @@ class Engine(QObject):
         self._staff.remove(process)
         self._ready.discard(process)
         self._heavy.discard(process)
+        self._gatherers.discard(process)
         self._heard.pop(process, None)
 
     def _begin(self, process: Process, answer: Answer) -> None:

@@ -69,6 +69,10 @@ class Process(QObject):
         return self._request is None and not self._is_over
 
     @property
+    def is_soon_replaced(self) -> bool:
+        return not self._spawned.is_program
+
+    @property
     def pid(self) -> int:
         return self._spawned.process.pid
 

@@ -121,6 +121,11 @@ class Spawned:
         if sys.platform != "win32":
             os.set_blocking(self.input, False)
 
+    @property
+    def is_program(self) -> bool:
+        """Started by itself: another one takes half a second, where one that is forked takes some milliseconds."""
+        return isinstance(self.process, subprocess.Popen)
+
     def send(self, request: Request) -> bool:
         """Never waits: false if the pipe holds no more of it, then `send_rest` goes on when `input` can be written.
 

@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from zzpreader.model.about import About, about_of
 from zzpreader.model.bundle import Bundle
@@ -29,6 +29,9 @@ from zzpreader.store.thread import StoreThread
 _AT_ONCE = 20
 """Publications that are counted before the store's thread looks whether notes are waiting to be saved."""
 
+_TELL_MS = 250
+"""While they are counted: whoever shows all rows anew needs longer for it than for any of them."""
+
 _FILES_AT_ONCE = 50
 _MOST_BESIDE = 2000
 
@@ -36,7 +39,7 @@ _MOST_BESIDE = 2000
 class Holdings(QObject):
     """
     Signals:
-        changed(list[PublicationRow]): all of them.
+        changed(list[PublicationRow]): all of them; one that is the same object is the same.
         moved(int found, int still_missing): the folder has been looked through.
 
     Args:
@@ -58,20 +61,26 @@ class Holdings(QObject):
         self._files: dict[str, str | None] = {}
         self._counts: dict[str, Counts] = {}
         self._stamps: dict[str, Stamp] = {}
+        self._rows: dict[str, PublicationRow] = {}
         self._looked_beside: set[str] = set()
         self._reads = 0
         self._is_stopped = False
+        self._soon = QTimer(self, singleShot=True, interval=_TELL_MS)
+        self._soon.timeout.connect(self._tell_rows)
         self._read.connect(self._take)
         self._counted.connect(self._fill_in)
         self._looked.connect(self._tell)
 
     @property
     def rows(self) -> list[PublicationRow]:
-        return [
-            row_of(entry, self._about_bundle(entry), self._counts.get(id_), self._files.get(id_, _first(entry)))
-            for entry in self._entries
-            for id_ in (entry.publication.id,)
-        ]
+        return [self._row(entry) for entry in self._entries]
+
+    def _row(self, entry: Entry) -> PublicationRow:
+        id_ = entry.publication.id
+        if (row := self._rows.get(id_)) is None:
+            file = self._files.get(id_, _first(entry))
+            row = self._rows[id_] = row_of(entry, self._about_bundle(entry), self._counts.get(id_), file)
+        return row
 
     def said(self, publication_id: str) -> About:
         """What its PDF and its bundle say of it, whatever the reader says."""
@@ -117,6 +126,7 @@ class Holdings(QObject):
         self._is_stopped = True
 
     def close(self) -> None:
+        self._soon.stop()
         self.stop_looking()
 
     def _about_bundle(self, entry: Entry) -> About:
@@ -128,12 +138,19 @@ class Holdings(QObject):
         if number != self._reads or entries is None:
             return
         self._entries = entries
-        self.changed.emit(self.rows)
+        self._rows.clear()
+        self._tell_rows()
         self._count(number, 0)
+
+    def _tell_rows(self) -> None:
+        self._soon.stop()
+        self.changed.emit(self.rows)
 
     def _count(self, number: int, first: int) -> None:
         entries = self._entries[first : first + _AT_ONCE]
         if not entries:
+            if self._soon.isActive():
+                self._tell_rows()
             return
         home, stamps, beside = self._home, dict(self._stamps), self._looked_beside
 
@@ -162,17 +179,23 @@ class Holdings(QObject):
         if number != self._reads:
             return
         for id_, file, stamp, counts in filled:
+            is_news = counts not in (None, self._counts.get(id_)) or file != self._files.get(id_, "")
             self._files[id_] = file
             self._stamps[id_] = stamp
             if counts:
                 self._counts[id_] = counts
-        self.changed.emit(self.rows)
+            if is_news:
+                self._rows.pop(id_, None)
+                if not self._soon.isActive():
+                    self._soon.start()
         self._count(number, following)
 
     def _tell(self, answer: tuple[dict[str, str], int]) -> None:
         found, missing = answer
         self._files |= found
-        self.changed.emit(self.rows)
+        for id_ in found:
+            self._rows.pop(id_, None)
+        self._tell_rows()
         self.moved.emit(len(found), missing - len(found))
         self.read()
 

@@ -3,16 +3,13 @@
 Pages are counted from 1; boxes, which only the metadata has, are those of the page as it is shown.
 """
 
-from collections.abc import Iterator
-
 from zzpreader.imports.lua import table_in
-from zzpreader.imports.source import Refused, Source
+from zzpreader.imports.source import Source, taken
 from zzpreader.imports.values import Fields, fields, items, json_in, number, page, text
 from zzpreader.model.annotation import Kind
-from zzpreader.model.foreign import MOST_BOXES, MOST_MARKS, ForeignMark, OnPage, Space
+from zzpreader.model.foreign import MOST_BOXES, ForeignMark, OnPage, Space
 from zzpreader.model.geometry import Rect
 from zzpreader.model.moments import of_iso, of_seconds
-from zzpreader.model.refused import Untaken
 
 _KINDS = {"underscore": Kind.UNDERLINE, "strikeout": Kind.STRIKEOUT}
 
@@ -33,7 +30,7 @@ def read_lua(data: bytes) -> Source:
             for at, ones in fields(table.get("highlight")).items()
             for one in fields(ones).values()
         ]
-    return _source(fields(row) for row in rows)
+    return taken(_mark(fields(row)) for row in rows)
 
 
 def number_of(key: str) -> float | None:
@@ -52,21 +49,7 @@ def is_book(book: Fields) -> bool:
 
 def read_value(value: object) -> Source:
     """Raises: Refused."""
-    return _source(fields(entry) for book in books_in(value) for entry in items(book.get("entries")))
-
-
-def _source(rows: Iterator[Fields]) -> Source:
-    marks: list[ForeignMark] = []
-    skipped = 0
-    for row in rows:
-        mark = _mark(row)
-        if mark is None:
-            skipped += 1
-            continue
-        marks.append(mark)
-        if len(marks) > MOST_MARKS:
-            raise Refused(Untaken.LARGE)
-    return Source(marks=tuple(marks), skipped=skipped)
+    return taken(_mark(fields(entry)) for book in books_in(value) for entry in items(book.get("entries")))
 
 
 def _mark(row: Fields) -> ForeignMark | None:

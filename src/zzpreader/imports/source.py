@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zzpreader.model.annotation import Annotation
-from zzpreader.model.foreign import ForeignMark
+from zzpreader.model.foreign import MOST_MARKS, ForeignMark
 from zzpreader.model.records import Record
 from zzpreader.model.refused import Untaken
 
@@ -39,6 +39,20 @@ class Source(Struct, frozen=True, kw_only=True):
     versions: Mapping[str, Mapping[str, int]] = {}
     publication: str = ""
     skipped: int = 0
+
+
+def taken(marks: Iterable[ForeignMark | None]) -> Source:
+    """Args: marks: None for one that says nothing that could be kept. Raises: Refused."""
+    found: list[ForeignMark] = []
+    skipped = 0
+    for mark in marks:
+        if mark is None:
+            skipped += 1
+        elif len(found) == MOST_MARKS:
+            raise Refused(Untaken.LARGE)
+        else:
+            found.append(mark)
+    return Source(marks=tuple(found), skipped=skipped)
 
 
 def inside(marks: Iterable[ForeignMark], skipped: int) -> Source:

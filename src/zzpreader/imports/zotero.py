@@ -5,13 +5,12 @@ https://www.zotero.org/support/dev/web_api/v3/basics; positions are in the user 
 
 import msgspec
 
-from zzpreader.imports.source import Refused, Source
+from zzpreader.imports.source import Source, taken
 from zzpreader.imports.values import Fields, all_fields, fields, items, json_in, number, page, text
 from zzpreader.model.annotation import Kind
-from zzpreader.model.foreign import MOST_BOXES, MOST_MARKS, ForeignMark, OnPage, Space
+from zzpreader.model.foreign import MOST_BOXES, ForeignMark, OnPage, Space
 from zzpreader.model.geometry import Rect
 from zzpreader.model.moments import of_iso
-from zzpreader.model.refused import Untaken
 
 _KINDS = {
     "highlight": Kind.HIGHLIGHT,
@@ -30,19 +29,7 @@ def read(data: bytes) -> Source:
 
 def read_value(value: object) -> Source:
     """Raises: Refused."""
-    marks: list[ForeignMark] = []
-    skipped = 0
-    for one in all_fields(value):
-        if not is_mark(one):
-            continue
-        mark = _mark(one)
-        if mark is None:
-            skipped += 1
-            continue
-        marks.append(mark)
-        if len(marks) > MOST_MARKS:
-            raise Refused(Untaken.LARGE)
-    return Source(marks=tuple(marks), skipped=skipped)
+    return taken(_mark(one) for one in all_fields(value) if is_mark(one))
 
 
 def is_mark(one: Fields) -> bool:

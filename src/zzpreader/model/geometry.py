@@ -60,6 +60,12 @@ class Rect(Struct, frozen=True, gc=False, array_like=True):
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
+    def shared(self, other: "Rect") -> float:
+        """The area that lies in both; 0 where they are apart."""
+        across = min(self.right, other.right) - max(self.left, other.left)
+        down = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(across, 0.0) * max(down, 0.0)
+
     def union(self, other: "Rect") -> "Rect":
         return Rect(
             min(self.left, other.left),

@@ -1,7 +1,7 @@
 """All that a reader made in one publication, the edits that change it, and the way back."""
 
 from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple, TypeVar, get_args
+from typing import NamedTuple, TypeVar, cast, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -149,7 +149,7 @@ class Notebook:
                 self._by_kind[type(edit.after)][edit.id] = edit.after
 
     def _all(self, kind: type[_Kind]) -> Iterator[_Kind]:
-        return (record for record in self._by_kind[kind].values() if isinstance(record, kind))
+        return iter(cast("dict[str, _Kind]", self._by_kind[kind]).values())
 
     def sheet(self, section_id: str | None) -> Annotation | None:
         """The note sheet of a section, or of the whole publication for None."""

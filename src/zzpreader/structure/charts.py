@@ -95,13 +95,7 @@ def _runs(bars: Sequence[_Bar], goes_on: Callable[[_Bar, _Bar], bool]) -> Iterat
 
 
 def _is_ground(bar: Rect, text: PageText) -> bool:
-    return any(_shared(box, bar) >= _OF_WORDS * bar.width * bar.height for box in text.line_boxes)
-
-
-def _shared(one: Rect, other: Rect) -> float:
-    across = min(one.right, other.right) - max(one.left, other.left)
-    down = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return max(across, 0.0) * max(down, 0.0)
+    return any(box.shared(bar) >= _OF_WORDS * bar.width * bar.height for box in text.line_boxes)
 
 
 def _is_short(text: PageText, line: int) -> bool:

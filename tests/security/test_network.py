@@ -30,7 +30,7 @@ def tracing() -> list[str]:
     if not _may("strace", "-f", "-o", os.devnull):
         pytest.skip("strace is not here, or may not trace")
     alone = ["unshare", "--map-root-user", "--net"]
-    # With a filter in the kernel only the calls that are asked for stop the program, not every one: a sixth of the time.
+    # With a filter in the kernel only these calls stop the program, not every one: it takes a third of the time.
     filtered = ["strace", "-f", "--seccomp-bpf"]
     trace = filtered if _may(*filtered, "-o", os.devnull) else filtered[:2]
     return [*(alone if _may(*alone, *trace, "-o", os.devnull) else []), *trace, "-qq", "-e", "trace=%network"]

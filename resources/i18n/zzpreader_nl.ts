@@ -1844,6 +1844,10 @@
         <translation>Annuleren</translation>
     </message>
     <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
+    <message>
         <source>Your export in %1 is renewed; what you wrote in it yourself is still there.</source>
         <translation>Uw export in %1 is vernieuwd; wat u er zelf in schreef staat er nog.</translation>
     </message>
@@ -3088,6 +3092,10 @@
             <numerusform>minstens %n treffer</numerusform>
             <numerusform>minstens %n treffers</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>note, p. %1</source>
+        <translation>notitie, p. %1</translation>
     </message>
 </context>
 <context>
@@ -4449,6 +4457,10 @@
             <numerusform>%n pagina’s konden niet worden getekend.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Open</source>
+        <translation>Openen</translation>
+    </message>
 </context>
 <context>
     <name>Program</name>
@@ -5534,6 +5546,10 @@
     <message>
         <source>No note on this publication.</source>
         <translation>Geen notitie bij deze publicatie.</translation>
+    </message>
+    <message>
+        <source>Write here what you want to remember of this lesson. Markdown works: # heading, **bold**, - list.</source>
+        <translation>Schrijf hier wat u van deze les wilt onthouden. Markdown werkt: # kop, **vet**, - lijst.</translation>
     </message>
     <message>
         <source>Write here what you want to remember of this section. Markdown works: # heading, **bold**, - list.</source>

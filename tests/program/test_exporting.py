@@ -7,7 +7,8 @@ import pymupdf
 import pytest
 from msgspec.structs import replace
 from pdf_files import text_pdf, write
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from shiboken6 import isValid
 
 from zzpreader.export.writing import There
@@ -69,6 +70,18 @@ def test_a_pdf_of_the_notes_is_set_by_a_worker(desk, tab, exporting, tmp_path: P
     desk.wait(lambda: str(out) in said(tab))
     with pymupdf.open(out) as document:
         assert "notitie over het geheel" in document[0].get_text()
+
+
+def test_what_was_exported_is_opened_in_its_own_program_on_request(desk, tab, exporting, tmp_path, monkeypatch):
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    out = tmp_path / "uit.odt"
+    exporting.export(tab, ExportWish(format="odt"), out)
+    desk.wait(lambda: str(out) in said(tab))
+    assert not opened
+    (button,) = [one for one in tab.notice.findChildren(QPushButton) if one.text() == "Open"]
+    button.click()
+    assert opened == [str(out)]
 
 
 def test_a_copy_of_the_pdf_is_annotated_and_the_original_is_as_it_was(desk, tab, exporting, tmp_path: Path):

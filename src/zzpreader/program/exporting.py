@@ -24,6 +24,7 @@ from zzpreader.export.writing import There, what_is_at, write_all
 from zzpreader.model.export_wish import ExportWish
 from zzpreader.model.tags import TagCounts
 from zzpreader.program.keeping import Keeping
+from zzpreader.program.outside import open_outside
 from zzpreader.program.reports import Reports, Wanted, source_of, yielding
 from zzpreader.sentences import filled, unfilled_sentence, unmade_sentence
 from zzpreader.store.thread import StoreThread
@@ -227,6 +228,9 @@ class Exporting(QObject):
         task.finished.set()
         self._done.emit(partial(self._tell, task, problem, there))
 
+    def _offer_to_open(self, path: Path) -> tuple[str, Callable[[], object]]:
+        return self.tr("Open"), partial(open_outside, path)
+
     def _tell(self, task: _Task, problem: Exception | None, there: There) -> None:
         tab, path = task.tab, str(task.path)
         if problem is None:
@@ -236,9 +240,9 @@ class Exporting(QObject):
             return  # closed meanwhile
         if problem is None and there is There.OURS:
             words = self.tr("Your export in %1 is renewed; what you wrote in it yourself is still there.")
-            tab.notice.say(filled(words, path))
+            tab.notice.say(filled(words, path), self._offer_to_open(task.path))
         elif problem is None:
-            tab.notice.say(filled(self.tr("Your notes are in %1."), path))
+            tab.notice.say(filled(self.tr("Your notes are in %1."), path), self._offer_to_open(task.path))
         elif isinstance(problem, Cancelled):
             tab.notice.say(self.tr("The export is cancelled; nothing was written."))
         elif there is There.PDF:

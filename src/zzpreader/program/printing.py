@@ -20,6 +20,7 @@ from zzpreader.model.annotation import Annotation
 from zzpreader.model.export_wish import ExportWish
 from zzpreader.model.pages import Page, Place
 from zzpreader.model.print_wish import NoSuchPages, PrintWish, Which, sheets_wanted
+from zzpreader.program.outside import open_outside
 from zzpreader.program.print_job import DPI, PrintedPaper, PrintJob, marked_of
 from zzpreader.program.reports import Reports, Wanted
 from zzpreader.sentences import filled
@@ -259,16 +260,19 @@ class Printing(QObject):
             said = self.tr("The sheets are with the printer.")
         if failed and not job.cancel.is_set():
             said += " " + self.tr("%n page(s) could not be drawn.", "", failed)
-        self._done.emit(partial(self._tell, job, said, warning=failed > 0))
+        offers = [(self.tr("Open"), partial(open_outside, job.path))] if job.path and not job.cancel.is_set() else []
+        self._done.emit(partial(self._tell, job, said, *offers, warning=failed > 0))
 
     def _call(self, act: Callable[[], object]) -> None:
         act()
 
-    def _tell(self, job: PrintJob, sentence: str, *, warning: bool = False) -> None:
+    def _tell(
+        self, job: PrintJob, sentence: str, *offers: tuple[str, Callable[[], object]], warning: bool = False
+    ) -> None:
         if job in self._jobs:
             self._jobs.remove(job)
         if isValid(job.tab):
-            job.tab.notice.say(sentence, warning=warning)
+            job.tab.notice.say(sentence, *offers, warning=warning)
 
 
 def _notes_image(picture: QPicture) -> QImage:

@@ -6,8 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox
 from shiboken6 import isValid
 
@@ -15,6 +14,7 @@ from zzpreader.files import write_whole
 from zzpreader.model.decoding import learnt
 from zzpreader.model.settings import Settings
 from zzpreader.program.keeping import Keeping
+from zzpreader.program.outside import open_outside
 from zzpreader.sentences import filled
 from zzpreader.store.daily import back_up
 from zzpreader.store.home import Home, portable_folder
@@ -87,7 +87,7 @@ class SettingsDesk(QObject):
     def do(self, dialog: SettingsDialog, deed: Deed) -> None:
         match deed:
             case Deed.SHOW_FOLDER:
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._home.folder)))
+                open_outside(self._home.folder)
             case Deed.BACK_UP:
                 self._save_as(dialog, self.tr("Back up all notes"), "zzpreader.zip", self.back_up)
             case Deed.EXPORT_SETTINGS:

@@ -138,8 +138,7 @@ class LibraryModel(QStandardItemModel):
         page = hit.label or ("" if hit.page is None else str(hit.page + 1))
         if not hit.note:
             return page
-        note = self.tr("note")
-        return f"{note} {page}".strip()
+        return self.tr("note, p. %1").replace("%1", page) if page else self.tr("note")
 
 
 def _shown(item: QStandardItem) -> PublicationHits:

@@ -104,6 +104,10 @@ class Sheet(QWidget):
         self._editor.setReadOnly(not writable)
         if not writable:
             words = self.tr("No note on this section.") if self._section else self.tr("No note on this publication.")
+        elif self._section and self._section.kind is SectionKind.LESSON:
+            words = self.tr(
+                "Write here what you want to remember of this lesson. Markdown works: # heading, **bold**, - list."
+            )
         elif self._section:
             words = self.tr(
                 "Write here what you want to remember of this section. Markdown works: # heading, **bold**, - list."

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton, QT
 from stand_in import make_stand_in
 
 from zzpreader.model.about import About
-from zzpreader.model.library import Shown, Sort
+from zzpreader.model.library import PublicationRow, Shown, Sort
 from zzpreader.model.pages import Place
 from zzpreader.model.records import Status
 from zzpreader.store.library import Library
@@ -211,6 +211,39 @@ def test_details_come_from_bibtex_where_titles_agree(desk, folder, tmp_path):
     references.write_text("geen lijst")
     desk.running.desks.library.import_references(references)
     desk.wait(lambda: "holds no references" in view.notice.sentence)
+
+
+CSL = """[{"title": "Twee", "author": [{"given": "Els", "non-dropping-particle": "van der", "family": "Meer"}],
+  "issued": {"date-parts": [["2011", 4]]}, "publisher": "Stad"},
+  {"title": "Drie", "author": [{"literal": "Gemeente"}]}]"""
+
+
+@pytest.mark.parametrize(
+    ("chosen", "authors"),
+    [(("een",), {"Els van der Meer", "Gemeente", ""}), (("een", "twee"), {"Els van der Meer", ""})],
+)
+def test_details_from_csl_are_for_several_chosen_publications_or_for_all(desk, folder, tmp_path, chosen, authors):
+    view = added(desk, folder)
+    references = tmp_path / "lijst.json"
+    references.write_text(CSL)
+    ids = [row.id for row in rows(view) if row.about.title in chosen]
+    desk.running.desks.library.import_references(references, ids)
+    desk.wait(lambda: "imported" in view.notice.sentence)
+
+    def three() -> list[PublicationRow]:
+        return [row for row in rows(view) if row.about.title.casefold() in ("een", "twee", "drie")]
+
+    desk.wait(lambda: {row.about.author for row in three()} == authors)
+    assert {row.about.issued for row in three()} == {"2011-04", ""}
+
+
+def test_a_list_of_one_work_is_for_the_one_publication_that_is_chosen(desk, folder, tmp_path):
+    view = added(desk, folder)
+    references = tmp_path / "lijst.json"
+    references.write_text('{"title": "Heel iets anders", "author": [{"family": "Jansen"}]}')
+    (een,) = [row.id for row in rows(view) if row.about.title == "een"]
+    desk.running.desks.library.import_references(references, [een])
+    desk.wait(lambda: any(row.about.title == "Heel iets anders" and row.id == een for row in rows(view)))
 
 
 def test_the_keyboard_is_in_the_library_when_the_program_begins_with_it(desk, folder):

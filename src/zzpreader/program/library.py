@@ -211,7 +211,7 @@ class LibraryDesk(TableDesk[LibraryView, LibraryState]):
         """Titles, authors and dates from BibTeX or CSL-JSON.
 
         Args:
-            ids: the publications that are meant; none: all.
+            ids: the publications that are meant; without any, or with one (one is always chosen) for many works: all.
         """
 
         def job() -> None:
@@ -232,11 +232,12 @@ class LibraryDesk(TableDesk[LibraryView, LibraryState]):
             words = self.tr("“%1” holds no references in BibTeX or CSL-JSON that can be read.")
             self._view.notice.say(filled(words, name), warning=True)
             return
-        rows = [row for row in self._holdings.rows if not ids or row.id in ids]
-        if len(rows) == 1 and len(works) == 1:
-            found = {rows[0].id: works[0]}
+        chosen = [row for row in self._holdings.rows if row.id in ids]
+        if len(chosen) == 1 and len(works) == 1:
+            found = {chosen[0].id: works[0]}
         else:
-            found = matched(works, {row.id: row.about for row in rows})
+            meant = chosen if len(chosen) > 1 else self._holdings.rows
+            found = matched(works, {row.id: row.about for row in meant})
         if not found:
             words = self.tr("None of the %n work(s) in “%1” has the title of a publication here.", "", len(works))
             self._view.notice.say(words.replace("%1", name), warning=True)

@@ -1,6 +1,6 @@
 """How fast words are found in an open publication that is in no index, beside `pdfgrep -c` in the same run.
 
-python tests/bench/finding.py PDF [--runs 7] [--cases 1-6] [--alone]       a long text PDF; needs no screen
+python tests/bench/finding.py PDF [--runs 7] [--cases 1-6] [--turns 3] [--alone]    a long text PDF; needs no screen
 
 Searches go through the session as the find bar's do. First a word that stands ten pages after the page in view for the
 first time from there on, in each of the states in which a reader may ask for it; then, in turns with pdfgrep, a word
@@ -39,17 +39,20 @@ _NEAR = 10
 
 
 class Timed:
-    """One search: milliseconds until there is a current hit, and until all pages are searched."""
+    """One search: milliseconds until there is a current hit, and until all pages are searched.
 
-    def __init__(self, session: Session, words: str, page: int) -> None:
+    Args:
+        is_whole: the search goes on to its end.
+    """
+
+    def __init__(self, session: Session, words: str, page: int, *, is_whole: bool = True) -> None:
         search, self.first_ms = session.search, 0.0
         search.current_changed.connect(self._note)
         self._began = time.perf_counter()
         search.start(words, whole_words=True, from_page=page)
-        until(lambda: not search.is_running)
+        until(lambda: not search.is_running or (self.first_ms > 0 and not is_whole))
         self.whole_ms = self._since()
         search.current_changed.disconnect(self._note)
-        self.hits, self.unread = len(search.hits), search.unread_pages
         search.clear()
 
     def _note(self) -> None:
@@ -89,6 +92,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=7)
     parser.add_argument("--cases", default=f"1-{len(CASES)}", help="some of them, such as 2-3; 0 for none")
     parser.add_argument("--alone", action="store_true", help="without pdfgrep, which takes half a minute each time")
+    parser.add_argument("--turns", type=int, default=3, help="with pdfgrep")
     options = parser.parse_args()
     nursery = Nursery(serve)
     application = QCoreApplication([])
@@ -106,7 +110,7 @@ def main() -> None:
         every = ", ".join(f"{ms:,.0f}" for ms in found)
         print(f"| {case.said} | {middle:,.0f} ms | {late:,.0f} ms | {every} |", flush=True)
     if not options.alone:
-        beside_pdfgrep(options.file, nursery, last, 1)
+        beside_pdfgrep(options.file, nursery, last, options.turns)
     print(f"\nload {os.getloadavg()[0]:.1f}")
     nursery.close()
     del application
@@ -126,7 +130,7 @@ def near_hits(file: Path, nursery: Nursery, case: Case, words: str, page: int, r
                 if case.typing_ms is not None:
                     session.search.prepare(page)
                     rest(case.typing_ms)
-                yield Timed(session, words, page).first_ms
+                yield Timed(session, words, page, is_whole=False).first_ms
 
 
 def beside_pdfgrep(file: Path, nursery: Nursery, last: str, runs: int) -> None:

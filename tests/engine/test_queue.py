@@ -112,16 +112,16 @@ def test_a_search_waits_for_a_worker_at_all_until_one_searches():
 
 
 @pytest.mark.parametrize("lane", [Lane.PAGES, Lane.TEXT, Lane.LINKS])
-def test_a_search_begins_and_takes_turns_with_what_is_read_of_pages(lane):
+def test_what_is_read_of_pages_has_its_turn_in_a_search_which_begins(lane):
     queue = Queue(2)
-    queue.want(lane, texts(1, 3, 5))
-    queue.want(Lane.SEARCH, texts(0, 2, 4, 6))
-    queue.want(Lane.STRUCTURE, texts(7))
+    queue.want(lane, texts(3, 7))
+    queue.want(Lane.SEARCH, texts(0, 1, 2, 4, 5, 6, 8))
+    queue.want(Lane.STRUCTURE, texts(9))
     taken = []
     while request := queue.take():
         taken.append(request)
         queue.done(request)
-    assert taken == texts(0, 1, 2, 3, 4, 5, 6, 7)
+    assert taken == texts(*range(10))
 
 
 def test_a_worker_that_waits_for_others_searches_what_is_awaited_last():
@@ -129,6 +129,7 @@ def test_a_worker_that_waits_for_others_searches_what_is_awaited_last():
     queue.want(Lane.SEARCH, texts(0, 1, 2))
     assert queue.take(is_slow=True) == ReadText(2)
     assert queue.take() == ReadText(0)
+    queue.want(Lane.SEARCH, [])
     queue.want(Lane.TEXT, texts(3, 4))
     assert queue.take(is_slow=True) == ReadText(3)
 

@@ -259,3 +259,12 @@ def test_on_a_spread_a_hit_lies_on_the_half_where_it_stands(engine, pages, searc
 def test_half_a_character_can_be_asked_of_a_worker(engine, search):
     search.start("\ud83d")
     assert search.words == "\ufffd"
+
+
+def test_pages_that_lie_near_are_answered_for_sooner(search, engine):
+    search.start("zzp", from_page=50)
+    near = last = engine.wanted[Lane.SEARCH][0]
+    while engine.wanted[Lane.SEARCH]:
+        last = engine.wanted[Lane.SEARCH][-1]
+        engine.answer(Lane.SEARCH, lambda _: Found(()))
+    assert 0 < near.within_ms < last.within_ms

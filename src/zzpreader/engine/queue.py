@@ -31,7 +31,9 @@ _MOST_PASSED = 8
 pages without a rest, on a slow machine, would get no notes: their texts and links always come first."""
 
 _BESIDE_SEARCH = (Lane.PAGES, Lane.TEXT, Lane.LINKS)
-"""What is read of pages in some 10 ms: a search takes turns with it, and begins."""
+"""What is read of pages in some 10 ms: it has a turn after every few requests of a search."""
+
+_MOST_SEARCHED = 3
 
 _AT_ANY_TIME = (Lane.SCREEN, Lane.SEARCH)
 
@@ -62,7 +64,7 @@ class Queue:
         self._most_behind = max(1, workers - 1)
         self._lanes: dict[Lane, list[Request]] = {lane: [] for lane in Lane}
         self._passed = dict.fromkeys(Lane, 0)
-        self._was_search = False
+        self._searched = 0
         self._under_way: dict[Request, Lane] = {}
 
     def want(self, lane: Lane, requests: Sequence[Request]) -> None:
@@ -83,7 +85,8 @@ class Queue:
         if lane is not Lane.SEARCH:  # it ends soon, and somebody waits for it
             for other in waiting:
                 self._passed[other] += 1
-        self._passed[lane], self._was_search = 0, lane is Lane.SEARCH
+        self._passed[lane] = 0
+        self._searched = self._searched + 1 if lane is Lane.SEARCH else 0
         request = self._lanes[lane][-1 if is_slow and lane is Lane.SEARCH else 0]
         self._remove(request)
         self._under_way[request] = lane
@@ -93,8 +96,8 @@ class Queue:
         """The first, but for one that was passed over long enough; what is on the screen waits for nobody."""
         if waiting[0] is Lane.SCREEN:
             return Lane.SCREEN
-        if waiting[0] is Lane.SEARCH and self._was_search and len(waiting) > 1 and waiting[1] in _BESIDE_SEARCH:
-            return waiting[1]
+        if waiting[0] is Lane.SEARCH and self._searched >= _MOST_SEARCHED:
+            return next((lane for lane in waiting if lane in _BESIDE_SEARCH), Lane.SEARCH)
         return next((lane for lane in waiting if self._passed[lane] >= _MOST_PASSED), waiting[0])
 
     def _may_take(self, lane: Lane) -> bool:

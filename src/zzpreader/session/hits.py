@@ -115,6 +115,10 @@ class Outwards:
         """The less, the sooner it is awaited: onwards first, and always from near to far."""
         return (batch.first < self._here, abs(batch.first - self._here))
 
+    def is_near(self, batch: Batch) -> bool:
+        """Whether the next hit may lie there."""
+        return 0 <= batch.first - self._here < _ONWARDS_FIRST
+
     def take(self, batch: Batch, left: int = 0) -> Batch:
         """A batch was searched but for its last `left` pages. Returns: the pages that are done."""
         done = Batch(batch.first, batch.count - left)

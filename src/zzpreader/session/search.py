@@ -25,6 +25,9 @@ MOST_HITS = 20_000
 _WITHIN_MS = 20
 """So long a worker searches before it answers: whoever turns a page meanwhile waits no longer than that."""
 
+_WITHIN_MS_NEAR = 10
+"""The same for the pages that lie nearest: their hits are awaited."""
+
 _NOTHING = Query()
 
 _AT_ONCE = 3
@@ -189,7 +192,8 @@ class Search(QObject):
         # Where a page takes longer than it may, a worker is left for the screen.
         most = _AT_ONCE if self._course.is_swift else 1
         while (self._course.has_rest or len(self._waiting) < most) and (batch := self._course.cut()):
-            self._waiting[Find(batch.first, batch.count, self._query, within_ms=_WITHIN_MS)] = batch
+            within_ms = _WITHIN_MS_NEAR if self._course.is_near(batch) else _WITHIN_MS
+            self._waiting[Find(batch.first, batch.count, self._query, within_ms=within_ms)] = batch
         # What there was no time for lies nearer than what was asked for before that, and the next hit waits for it.
         nearest = sorted(self._waiting, key=lambda request: self._course.distance(self._waiting[request]))
         self._engine.want(Lane.SEARCH, nearest[:most])

@@ -23,7 +23,8 @@ from zzpreader.model.annotation import Body, Highlight, Motivation, Target, Text
 from zzpreader.model.pages import Half
 from zzpreader.model.publication import Edition
 from zzpreader.model.query import Synonyms, read_query
-from zzpreader.model.sections import Section
+from zzpreader.model.records import Standing, Status
+from zzpreader.model.sections import Kind, Section
 from zzpreader.store.home import Home
 from zzpreader.store.labels import keep_labels
 from zzpreader.store.library import Library
@@ -162,6 +163,23 @@ def test_notes_are_filtered_by_colour_and_tag(home, library):
     assert list(places(ask(home, "wijk", color="green"))) == ["wijk"]
     assert list(places(ask(home, "wijk", tag="raad"))) == ["stad"]
     assert places(ask(home, "wijk", tag="elders")) == {}
+
+
+def test_texts_are_filtered_by_the_status_of_their_section(home, library):
+    lesson = Section(id="les", level=1, title="Les", page=0, kind=Kind.LESSON)
+    part, other = (Section(id=id_, level=1, title=id_, page=page) for id_, page in (("deel", 1), ("rest", 2)))
+    for page, publication in enumerate(library.values()):
+        keep_tree(home, publication.editions[0].sha256, [lesson, part, other])
+        when = "2026-01-01T00:00:00.000Z"
+        standing = Standing(id="a", section=("les", "deel")[page], status=Status.READ, created=when, modified=when)
+        file = NotebookFile(home.notebook(publication.id), publication)
+        file.save({standing.id: standing})
+        file.close()
+    fill(home)
+    # A lesson is unread until something else is said; what is no lesson has a status only if it was given one.
+    assert places(ask(home, "wijk", status="read")) == {"wijk": [0], "stad": [1]}
+    assert places(ask(home, "zzp'er", status="unread")) == {"stad": [0]}
+    assert places(ask(home, "verzamelgebouw", status="unread")) == {}
 
 
 def test_without_words_all_notes_are_found_that_answer_to_the_filters(home, library):

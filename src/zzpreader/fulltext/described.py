@@ -187,10 +187,12 @@ def _printed(paper: Paper | None, page: int, half: Half | None) -> str:
 
 
 def _has_status(status: str | None, tree: SectionTree, section: Section | None, standings: dict[str, str]) -> bool:
+    """A lesson without one is unread; any other section has one only if the reader has given it one."""
     if status is None:
         return True
-    lesson = tree.lesson_around(section)
-    return bool(lesson) and standings.get(lesson.id, "unread") == status
+    if lesson := tree.lesson_around(section):
+        return standings.get(lesson.id, "unread") == status
+    return section is not None and standings.get(section.id) == status
 
 
 def _start_of(note: Annotation) -> int:

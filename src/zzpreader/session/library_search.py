@@ -44,6 +44,7 @@ class LibrarySearch(QObject):
         super().__init__(parent)
         self.progress: Progress | None = None
         self.is_paused = False
+        self._pages_before = 0
         self._synonyms = NONE_LIKE
         self._number = self._details = 0
         self._asked: Ask | None = None
@@ -105,6 +106,7 @@ class LibrarySearch(QObject):
     def pause(self) -> None:
         """It goes on where it was."""
         self.is_paused = True
+        self._pages_before = self.progress.pages if self.progress and self._filler else 0
         self._stop(self._filler)
         self._filler = None
         self.progressed.emit()
@@ -195,7 +197,7 @@ class LibrarySearch(QObject):
         while self._filler and self._filler.canReadLine():
             told = bytes(self._filler.readLine().data())
         if told:
-            self.progress = msgspec.json.decode(told, type=learnt(Progress))
+            self.progress = _with_what_was_read(msgspec.json.decode(told, type=learnt(Progress)), self._pages_before)
             self.progressed.emit()
             if not self._again.isActive():
                 self._again.start()
@@ -203,7 +205,7 @@ class LibrarySearch(QObject):
     def _filled(self) -> None:
         self._take_progress()
         self._stop(self._filler)
-        self._filler = None
+        self._filler, self._pages_before = None, 0
         if self._is_outdated:
             self.fill()
         self.progressed.emit()
@@ -212,3 +214,13 @@ class LibrarySearch(QObject):
     def _not_started(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
             self.failed.emit()
+
+
+def _with_what_was_read(told: Progress, pages_before: int) -> Progress:
+    """After a pause it goes on where it was, and is told of what is left alone.
+
+    Args:
+        pages_before: how many there were to be read before the pause.
+    """
+    pages = max(told.pages, pages_before)
+    return msgspec.structs.replace(told, done=pages - (told.pages - told.done), pages=pages)

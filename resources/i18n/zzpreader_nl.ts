@@ -2066,6 +2066,10 @@
         <source>All publications</source>
         <translation>Alle publicaties</translation>
     </message>
+    <message>
+        <source>Take all filters off</source>
+        <translation>Alle filters weghalen</translation>
+    </message>
 </context>
 <context>
     <name>FindBar</name>

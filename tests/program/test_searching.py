@@ -14,6 +14,7 @@ from zzpreader.model.publication import Edition
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
 from zzpreader.store.synonyms import all_synonyms, keep_synonyms, own_synonyms, shipped_synonyms
+from zzpreader.ui.buttons import IconButton
 from zzpreader.ui.dialogs.synonyms import SynonymsDialog
 from zzpreader.ui.everywhere.model import FOUND
 from zzpreader.ui.everywhere.view import LibrarySearchView
@@ -215,6 +216,12 @@ def test_words_that_a_filter_keeps_away_are_not_said_to_be_nowhere(desk, indexed
     colour = next(box for box in view.findChildren(QComboBox) if box.accessibleName() == "Colour of notes")
     colour.setCurrentIndex(1)
     desk.wait(lambda: "answers to these words and filters" in words(view))
+    (all_again,) = [one for one in view.findChildren(IconButton) if one.text() == "Take all filters off"]
+    assert all_again.isVisible()
+    all_again.click()
+    desk.wait(lambda: found(view))
+    assert colour.currentIndex() == 0
+    assert not all_again.isVisible()
 
 
 def test_the_search_is_not_among_what_is_opened_again(desk, book):

@@ -1,14 +1,15 @@
 """Where in the library words are looked for: a collection, notes of a colour or with a tag, lessons with a status."""
 
 from collections.abc import Sequence
+from contextlib import ExitStack
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from zzpreader.model.legend import COLOURS
 from zzpreader.model.records import Status
 from zzpreader.session.library_search import Within
-from zzpreader.ui.buttons import as_tooltip, name_box
+from zzpreader.ui.buttons import IconButton, as_tooltip, name_box
 from zzpreader.ui.colours import colour_name
 from zzpreader.ui.lessons.words import status_words
 
@@ -41,12 +42,16 @@ class Filters(QWidget):
             self._status.addItem(self.tr("Any status"), None)
             for status in Status:
                 self._status.addItem(status_words(status), status.value)
+        self._all_again = IconButton("x", self.tr("Take all filters off"))
+        self._all_again.clicked.connect(self._take_off)
+        self.changed.connect(self._offer_all)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._collection, self._colour, self._tag, self._status):
+        for widget in (self._collection, self._colour, self._tag, self._status, self._all_again):
             row.addWidget(widget)
         row.addStretch(1)
         self.use_collections(())
+        self._offer_all()
 
     @property
     def within(self) -> Within:
@@ -69,6 +74,21 @@ class Filters(QWidget):
         self._collection.setVisible(bool(collections))
         if self._collection.currentData() != before:
             self.changed.emit()
+
+    def _take_off(self) -> None:
+        boxes = self._collection, self._colour, self._status
+        with ExitStack() as quiet:
+            for widget in (*boxes, self._tag):
+                quiet.enter_context(QSignalBlocker(widget))
+            for box in boxes:
+                box.setCurrentIndex(0)
+            self._tag.clear()
+        self._quiet.stop()
+        self._colour.setFocus(Qt.FocusReason.OtherFocusReason)  # the button is going
+        self.changed.emit()
+
+    def _offer_all(self) -> None:
+        self._all_again.setVisible(self.within != Within())
 
     def _typed(self) -> None:
         self._quiet.start()

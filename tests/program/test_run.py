@@ -6,8 +6,8 @@ from pathlib import Path
 import pymupdf
 import pytest
 from pdf_files import text_pdf, write
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from stand_in import LESSONS, SECTIONS, make_stand_in
 
@@ -71,6 +71,23 @@ def test_a_file_that_is_open_comes_to_the_front_instead_of_opening_twice(desk, p
     assert program.window.tabs.count() == 2
     assert program.window.current.file == pdf
     desk.wait(lambda: program.window.current.is_open and program.window.current.view.current_page == 2)
+
+
+def test_the_start_page_shows_that_files_can_be_dropped_while_they_are_held_over_the_window(desk, pdf):
+    tab = desk.open(pdf)
+    window = desk.running.window
+    window.close_tab(tab)
+    zone = window.findChild(StartPage).zone
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(pdf))])
+    before = zone.grab().toImage()
+    at, action, buttons = QPoint(5, 5), Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
+    entering = QDragEnterEvent(at, action, held, buttons, Qt.KeyboardModifier.NoModifier)
+    window.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    assert zone.grab().toImage() != before
+    window.dragLeaveEvent(QDragLeaveEvent())
+    assert zone.grab().toImage() == before
 
 
 def test_a_pdf_dropped_on_the_window_is_opened(desk, pdf, tmp_path):

@@ -39,6 +39,7 @@ class StartDesk(QObject):
         self._page = StartPage()
         self._asked: tuple[str, ...] = ()
         window.set_start_page(self._page)
+        window.held_over.connect(self._page.zone.show_held_over)
         holdings.changed.connect(self._show_rows)
         covers.ready.connect(self._page.show_cover)
         self._page.opened.connect(self._open)

@@ -1,6 +1,7 @@
 """What one sees while nothing is open: go on reading, the last publications, the bundles, and where to drop a PDF."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QPixmap
@@ -47,8 +48,16 @@ class _Cover(QWidget):
 
 
 class _Zone(QWidget):
+    """Stands for the whole window, on any place of which files can be dropped."""
+
+    _is_over = False
+
+    def show_held_over(self, files: Sequence[Path]) -> None:
+        self._is_over = bool(files)
+        self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        paint_zone(self, is_over=False, is_empty=True)
+        paint_zone(self, is_over=self._is_over, is_empty=True)
 
 
 class _Entry(PictureButton):
@@ -96,6 +105,7 @@ class StartPage(QScrollArea):
         self._recent = RecentList()
         self._recent.chosen.connect(self.opened)
         self._go_on.clicked.connect(lambda: self._current and self.opened.emit(self._current))
+        self.zone = _Zone()
         self._open = _Entry("folder-open", self.tr("Open publication…"))
         self._open.clicked.connect(doing(self.file_wanted.emit))
         self._shelf = QVBoxLayout()
@@ -183,8 +193,7 @@ class StartPage(QScrollArea):
         return whole
 
     def _make_zone(self) -> QWidget:
-        zone = _Zone()
-        column = QVBoxLayout(zone)
+        column = QVBoxLayout(self.zone)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(10)
         words = _label()
@@ -194,7 +203,7 @@ class StartPage(QScrollArea):
         add.clicked.connect(doing(self.folder_wanted.emit))
         for button in (self._open, add):
             column.addWidget(button)
-        return zone
+        return self.zone
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(self._read), QVBoxLayout()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
     Signals:
         file_wanted(): the reader wants to choose a file.
         files_dropped(list[Path]): files dropped on the window, or chosen from the recent ones.
+        held_over(list[Path]): files that are held over the window; none when they no longer are.
         bundle_wanted(): the built-in bundle.
         share_wanted(ReadingTab): its section map as a bundle.
         library_wanted(): all publications.
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
 
     file_wanted = Signal()
     files_dropped = Signal(list)
+    held_over = Signal(list)
     bundle_wanted = Signal()
     share_wanted = Signal(object)
     library_wanted = Signal()
@@ -343,11 +345,17 @@ class MainWindow(QMainWindow):
             self.tabs.currentWidget().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files(event):
+        if files := _files(event):
             event.acceptProposedAction()
+            self.held_over.emit(files)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self.held_over.emit([])
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
+        self.held_over.emit([])
         self.files_dropped.emit(_files(event))
 
     def changeEvent(self, event: QEvent) -> None:

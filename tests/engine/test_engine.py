@@ -10,7 +10,7 @@ from engine.conftest import workers_of
 from pdf_files import finished, text_pdf, write
 
 from zzpreader.engine import engine as engine_module
-from zzpreader.engine import pause as pause_module
+from zzpreader.engine import priority as priority_module
 from zzpreader.engine import process as process_module
 from zzpreader.engine.process import Picture
 from zzpreader.engine.queue import Lane
@@ -100,7 +100,7 @@ def test_the_whole_of_a_long_publication_is_read_by_a_worker_that_is_there_for_n
     make_engine, three_pages, qtbot, monkeypatch
 ):
     monkeypatch.setattr(engine_module, "_MANY_PAGES", 3)
-    monkeypatch.setattr(pause_module, "_QUIET_S", 0.2)
+    monkeypatch.setattr(priority_module, "_QUIET_S", 0.2)
     engine, heard = make_engine(three_pages)
     engine.trace = trace = Trace()
     engine.open()
@@ -134,7 +134,7 @@ def test_a_single_worker_that_read_a_whole_large_publication_gives_its_place_to_
     make_engine, three_pages, qtbot, monkeypatch
 ):
     monkeypatch.setattr(engine_module, "_MANY_PAGES", 3)
-    monkeypatch.setattr(pause_module, "_QUIET_S", 0.2)
+    monkeypatch.setattr(priority_module, "_QUIET_S", 0.2)
     engine, heard = make_engine(three_pages, workers=1)
     engine.open()
     qtbot.waitUntil(lambda: bool(heard.opened))
@@ -171,7 +171,7 @@ def test_a_worker_that_has_begun_to_read_the_whole_is_kept_until_it_has_done(
     make_engine, three_pages, qtbot, monkeypatch, soon_idle
 ):
     monkeypatch.setattr(engine_module, "_MANY_PAGES", 3)
-    monkeypatch.setattr(pause_module, "_QUIET_S", 0.2)
+    monkeypatch.setattr(priority_module, "_QUIET_S", 0.2)
     engine, heard = make_engine(three_pages)
     engine.open()
     engine.want(Lane.WHOLE, [GatherLines(0, 3)])

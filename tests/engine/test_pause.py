@@ -2,7 +2,7 @@
 
 import pytest
 
-from zzpreader.engine.pause import Pause
+from zzpreader.engine.priority import Pause
 
 
 class Clock:

@@ -9,7 +9,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zzpreader.engine.deaths import Deaths
-from zzpreader.engine.pause import Pause
+from zzpreader.engine.priority import Pause
 from zzpreader.engine.process import Process
 from zzpreader.engine.queue import LOOKED_AT, ON_SCREEN, WITHOUT_A_PAUSE, Lane, Queue
 from zzpreader.engine.refusals import why_unread
@@ -56,7 +56,7 @@ class Engine(QObject):
 
     Of two workers one is kept for what is looked at. The other does all else and gives way: to the first one, to the
     window, and to the screen, which would have to share the processors with it at every page that is turned. The whole
-    of a long publication is read in a pause (`pause.py`), by that other one alone, which is hired for it if need be.
+    of a long publication is read in a pause (`priority.py`), by that other one alone, which is hired for it if need be.
 
     Signals:
         opened(Opened): once.

@@ -40,11 +40,13 @@ class Identity(QObject):
     A PDF whose workers die has notes too: the digest is then made here, of bytes that nobody interprets.
 
     Signals:
+        named(str): the sha256 of the file.
         identified(Publication): its notebook can be opened.
         learnt(Publication): the same, with the texts by which this file will be known.
         unknown(str): it cannot be told, or not be kept, which publication this is; a sentence for the reader.
     """
 
+    named = Signal(str)
     identified = Signal(object)
     learnt = Signal(object)
     unknown = Signal(str)
@@ -125,6 +127,7 @@ class Identity(QObject):
             self._tell(None)
             return
         self._digest = digest
+        self.named.emit(digest.sha256)
         self._look_up(digest.sha256)
 
     def _look_up(self, sha256: str) -> None:

@@ -1,6 +1,7 @@
 """The section tree of one publication: from its bundle, else as it is derived from the PDF."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +15,9 @@ from zzpreader.sentences import unplaced_sentence
 from zzpreader.session.derived import placed_map, tree_of, tree_of_reader, unplaced_sections
 from zzpreader.session.pages import Pages
 from zzpreader.session.structure import Structure
+
+if TYPE_CHECKING:
+    from zzpreader.store.structures import Derived
 
 
 class Sections(QObject):
@@ -42,6 +46,15 @@ class Sections(QObject):
     def is_settled(self) -> bool:
         """Whether no more sections will be found."""
         return self._structure.is_done
+
+    @property
+    def derived(self) -> "Derived | None":
+        """Of the whole, by this program now; None if it was offered, or is not known."""
+        return self._structure.derived
+
+    def offer(self, derived: "Derived") -> None:
+        """What was derived of the same file earlier."""
+        self._structure.offer(derived)
 
     def hurry(self) -> None:
         """Somebody waits for `settled`."""

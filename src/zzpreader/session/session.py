@@ -57,6 +57,9 @@ if TYPE_CHECKING:
 
 PASSWORD_TRIES = 3
 
+_WORTH_KEEPING = 100
+"""Pages from which on sections and labels are kept for the next time: to derive them takes half a second."""
+
 
 class Session(QObject):
     """
@@ -195,7 +198,14 @@ class Session(QObject):
         self.details = opened
         self.title = opened.title or self.file.stem
         self.read_synonyms()
+        if opened.pages >= _WORTH_KEEPING and not self._texts_kept.is_secret:
+            self._keep_structure(opened.extractor)
         self.opened.emit()
+
+    def _keep_structure(self, extractor: str) -> None:
+        from zzpreader.session.structures_kept import StructuresKept  # noqa: PLC0415 - not before the first page
+
+        StructuresKept(extractor, self._identity, self.sections, self._thread, self._home, self)
 
     @cached_property
     def margins(self) -> "Margins":

@@ -1,6 +1,7 @@
 """Asks the workers for the structure of the publication, what is needed first at first."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -32,10 +33,13 @@ from zzpreader.wire import (
     StructureRead,
 )
 
+if TYPE_CHECKING:
+    from zzpreader.store.structures import Derived
+
 
 class Structure(QObject):
-    """First the bookmarks; without them the sections of the first pages; and at last those of the whole, in a pause of
-    the reader's if these bookmarks stand in for them meanwhile.
+    """What was derived earlier, if it is offered. Else first the bookmarks; without them the sections of the first
+    pages; and at last those of the whole, in a pause of the reader's if bookmarks stand in for them meanwhile.
 
     Signals: changed() something more is known, or `is_done`.
     """
@@ -49,7 +53,10 @@ class Structure(QObject):
         self._rest: list[Request] = []
         self._lost: list[GatherLines] = []
         self._rules: tuple[LabelRule, ...] = ()
-        self._pages = 0
+        self._pages = self._all_pages = 0
+        self._offered: Derived | None = None
+        self.derived: Derived | None = None
+        """Of the whole, by this program now."""
         self.bookmarks: tuple[Bookmark, ...] = ()
         self.sections: tuple[Section, ...] = ()
         self.labels: tuple[tuple[str, ...], ...] | None = None
@@ -67,6 +74,9 @@ class Structure(QObject):
         if told == self._rules:
             return
         self._rules = told
+        if self._is_offered():
+            self._take_offered()
+            return
         if self.is_done and self._pages and len(self._lost) <= MOST_LOST:
             self.is_done = False
             gathered = [one for one in batches(0, self._pages) if one not in self._lost]
@@ -75,6 +85,28 @@ class Structure(QObject):
         self._rest = [self._as_told(one) for one in self._rest]
         if self._pages:
             self._want()
+
+    def offer(self, derived: "Derived") -> None:
+        """What was derived of the same file earlier."""
+        self._offered = derived
+        if not self.is_done and self._is_offered():
+            self._take_offered()
+
+    def _is_offered(self) -> bool:
+        found = self._offered
+        return (
+            found is not None
+            and found.rules == self._rules
+            and 0 < len(found.labels) == self._pages
+            and all(section.page < self._all_pages for section in found.sections)
+        )
+
+    def _take_offered(self) -> None:
+        assert self._offered
+        self._first = self._rest = []
+        self._want()
+        self.sections, self.labels = self._offered.sections, self._offered.labels
+        self._finish()
 
     def hurry(self) -> None:
         """Somebody waits for `is_done`."""
@@ -85,7 +117,7 @@ class Structure(QObject):
         return replace(request, rules=self._rules) if isinstance(request, ReadStructure) else request
 
     def _begin(self, opened: Opened) -> None:
-        self._pages = studied(opened.pages)
+        self._pages, self._all_pages = studied(opened.pages), opened.pages
         first = min(FIRST_PAGES, self._pages)
         self._first = [ReadOutline(), *batches(0, first), ReadStructure(first)]
         self._rest = [*batches(first, self._pages), ReadStructure(self._pages)] if first < self._pages else []
@@ -139,6 +171,8 @@ class Structure(QObject):
             self.sections = answer.sections
             if is_whole:
                 self.labels = answer.labels
+                if not self._lost:
+                    self.derived = self._offered = _derived(asked, answer)
         if is_whole:
             self._finish()
         else:
@@ -151,3 +185,9 @@ class Structure(QObject):
     def _want(self) -> None:
         self._engine.want(Lane.STRUCTURE, self._first)
         self._engine.want(Lane.WHOLE, self._rest)
+
+
+def _derived(asked: ReadStructure, answer: StructureRead) -> "Derived":
+    from zzpreader.store.structures import Derived  # noqa: PLC0415 - behind the first page
+
+    return Derived(asked.rules, answer.labels, answer.sections)

@@ -41,10 +41,10 @@ _MANY_PAGES = 200
 _ROOM_BYTES = 8 * 1024 * 1024
 """So much may be added before what MuPDF has read of the file is let go of: 10 ms, every sixty pages or so."""
 
-_PLENTY_BYTES = 160 * 1024 * 1024
-"""Of which 60 MB are the program itself. With more, pictures, fonts and glyphs that are kept ready go as well."""
+_PLENTY_BYTES = 148 * 1024 * 1024
+"""Of which 48 MB are the program itself. With more, pictures, fonts and glyphs that are kept ready go as well."""
 
-_PLENTY_TO_READ_BYTES = 96 * 1024 * 1024
+_PLENTY_TO_READ_BYTES = 84 * 1024 * 1024
 """The same for who has drawn nothing since: what is kept ready is of pages that were read once, not to be drawn."""
 
 
@@ -109,6 +109,7 @@ class Answers:
         if held > (_PLENTY_BYTES if has_drawn else _PLENTY_TO_READ_BYTES):
             self._drawer.forget()
             self._document.forget()
+            mupdf.fz_purge_glyph_cache()  # its glyphs hold their fonts
             mupdf.fz_empty_store()  # they are made again when they are needed
         self._document.let_go()
         give_back()

@@ -7,6 +7,7 @@ import mmap
 import sys
 
 from zzpreader import wire
+from zzpreader.allocator import give_back
 from zzpreader.model.annotation import Kind
 from zzpreader.model.geometry import Quad, Rect
 from zzpreader.model.inscribed import Inscribed
@@ -86,6 +87,7 @@ def get_ready() -> None:
         wire.frame(answers.answer(wire.read_request(wire.frame(request)[4:])))
     del answers
     gc.collect()
+    give_back()
 
 
 def _sample() -> bytes:

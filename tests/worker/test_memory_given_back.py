@@ -98,3 +98,16 @@ class Watched:
 
     def __getattr__(self, name):
         return getattr(self._data, name)
+
+
+def test_when_the_last_pages_are_looked_at_after_the_bookmarks_all_is_let_go_of(answers, monkeypatch):
+    let_go: list[bool] = []
+    monkeypatch.setattr(answers_module, "resident_bytes", lambda: 0)
+    answers.answer(wire.ReadOutline())
+    answers.rest()
+    monkeypatch.setattr(answers._document, "let_go", lambda: let_go.append(True))
+    for first in range(PAGES):
+        assert not let_go
+        answers.answer(wire.ReadPages(first, 1))
+        answers.rest()
+    assert let_go == [True]

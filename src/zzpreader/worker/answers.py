@@ -72,6 +72,7 @@ class Answers:
         self._document: Document | None = None
         self._is_open = False
         self._has_seen_all = self._has_drawn = self._is_looking_at_pages = False
+        self._has_read_outline = False
         self._enough = 0
         try:
             # Before anything is asked: while the window is still being loaded.
@@ -131,7 +132,7 @@ class Answers:
             wire.WriteCopy: Copier(document).answer,
             wire.ReadAttachments: lambda _: wire.AttachmentsRead(attachments.listed()),
             wire.ReadAttachment: attachments.read,
-            wire.ReadPages: lambda asked: wire.PagesRead(document.pages(asked.first, asked.count)),
+            wire.ReadPages: lambda asked: self._sizes(document, asked),
             wire.ReadOutline: lambda _: self._outline(document),
             wire.ReadFlow: lambda asked: wire.FlowRead(self._flows.read(asked)),
             wire.ReadText: self._text,
@@ -150,9 +151,16 @@ class Answers:
         }
         return replace(opened, walls=self._walls)
 
+    def _sizes(self, document: Document, asked: wire.ReadPages) -> Answer:
+        if self._has_read_outline and asked.first + asked.count >= document.page_count:
+            self._has_seen_all = document.page_count >= _MANY_PAGES
+            self._is_looking_at_pages = False
+        return wire.PagesRead(document.pages(asked.first, asked.count))
+
     def _outline(self, document: Document) -> Answer:
-        """All pages are looked up for it, and the sizes of all were read before."""
+        """All pages are looked up for it, and the sizes of all are read before, or of some soon after."""
         self._has_seen_all = document.page_count >= _MANY_PAGES
+        self._has_read_outline = True
         return wire.OutlineRead(read_outline(document))
 
     def _pages(self, first: int, count: int) -> range:

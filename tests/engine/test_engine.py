@@ -167,6 +167,20 @@ def test_a_worker_that_was_hired_because_somebody_waited_goes_when_nobody_does(s
     qtbot.waitUntil(lambda: tile(2) in heard.answers)
 
 
+def test_a_worker_of_whom_nothing_was_wanted_any_more_when_it_came_goes_as_well(
+    make_engine, three_pages, qtbot, soon_idle, monkeypatch
+):
+    monkeypatch.setattr(engine_module, "_PATIENCE_MS", 1)
+    engine, heard = make_engine(three_pages)
+    engine.open()
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    first = workers_of(engine)
+    engine.want(Lane.SCREEN, [Draw(page, 0, 8.0, 0, 0, 2000, 2000) for page in range(3)])
+    qtbot.waitUntil(lambda: len(workers_of(engine)) == 2)
+    qtbot.waitUntil(lambda: len(heard.answers) == 3)
+    qtbot.waitUntil(lambda: workers_of(engine) == first)
+
+
 def test_a_worker_that_has_begun_to_read_the_whole_is_kept_until_it_has_done(
     make_engine, three_pages, qtbot, monkeypatch, soon_idle
 ):

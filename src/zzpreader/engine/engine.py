@@ -282,6 +282,7 @@ class Engine(QObject):
             if any(not other.gives_way for other in self._ready - self._heavy):
                 process.give_way()
             self._ready.add(process)
+            self._watch_for_idleness(process, Open())  # whoever waited may have been served meanwhile
             self._opening_deaths = 0
             if not self._is_open:
                 self._is_open = True

@@ -84,6 +84,7 @@ def test_selected_text_becomes_a_mark_only_if_the_link_is_made(desk, tab):
     (made,) = tab.session.marks.notebook
     assert (link.start, link.relation) == (tab.session.linking.to_note(made.id), Relation.EVIDENCE)
     assert tab.view.chosen == made.id  # so that one key leads on to what rests on it
+    assert tab.notes.current_annotation() == made  # its card is shown, also where another section is read
     tab.portal.flip()
     assert tab.portal.portal
     tab.portal.close()

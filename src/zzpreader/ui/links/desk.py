@@ -92,6 +92,7 @@ class LinkDesk(QObject):
             if mark and made:
                 view.clear_selection()
                 view.choose(mark.id)
+                self._notes.show_annotation(mark.id)
             return made
 
         self._open(f"“{shortened(quote_of(segments), 200)}”", relation, link)

@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>Earlier &amp;versions…</source>
-        <translation>Eerdere &amp;versies…</translation>
+        <translation>Ee&amp;rdere versies…</translation>
     </message>
     <message>
         <source>&amp;Delete</source>
@@ -397,15 +397,15 @@
     </message>
     <message>
         <source>&amp;Link to…</source>
-        <translation>&amp;Koppelen aan…</translation>
+        <translation>Koppelen &amp;aan…</translation>
     </message>
     <message>
         <source>&amp;Pin as evidence of a lesson…</source>
-        <translation>&amp;Vastleggen als bewijs bij een les…</translation>
+        <translation>Vastleggen als be&amp;wijs bij een les…</translation>
     </message>
     <message>
         <source>Cop&amp;y link to this</source>
-        <translation>Koppeling hiernaartoe k&amp;opiëren</translation>
+        <translation>Koppeling h&amp;iernaartoe kopiëren</translation>
     </message>
     <message>
         <source>Delete lin&amp;k</source>
@@ -429,11 +429,15 @@
     </message>
     <message>
         <source>Chan&amp;ge link</source>
-        <translation>Koppeling wijzi&amp;gen</translation>
+        <translation>Koppeling wij&amp;zigen</translation>
     </message>
     <message>
         <source>Desc&amp;ribe area…</source>
-        <translation>Gebied &amp;beschrijven…</translation>
+        <translation>Gebied bes&amp;chrijven…</translation>
+    </message>
+    <message>
+        <source>Copy with &amp;source</source>
+        <translation>Kopiëren met &amp;bronvermelding</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,12 @@
 """A quote with its source in three styles."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from zzpreader.model.annotation import PdfRectsSelector
-from zzpreader.model.citation import Source, Style, printed_pages, with_source
+from zzpreader.model.citation import Passage, Source, Style, printed_pages, with_source, with_sources
 from zzpreader.model.geometry import Point, Quad
 from zzpreader.model.pages import Half, Labels
 
@@ -94,3 +95,21 @@ def test_every_word_of_the_quote_is_there_whatever_is_known(quote: str, title: s
     for word in quote.split():
         bare = "".join(c for c in word if c.isalnum())
         assert bare in "".join(c for c in cited.plain if c.isalnum() or c.isspace()) or not bare
+
+
+def test_passages_stand_below_each_other_with_what_was_said_and_apa_lists_each_work_once():
+    second = msgspec.structs.replace(WORK, pages="41")
+    passages = [Passage("Een.", WORK, "Voor ons"), Passage("", WORK, "Los"), Passage("Twee.", second)]
+    apa = with_sources(passages, Style.APA).plain.split("\n\n")
+    alone = with_source("Een.", WORK, Style.APA).plain.split("\n\n")
+    assert apa[:3] == [alone[0], "Voor ons", "Los"]
+    assert apa[3].startswith("“Twee”")
+    assert apa[3].endswith("p. 41).")
+    assert apa[4:] == alone[1:]
+    lawyers = with_sources(passages, Style.LEGAL).plain.split("\n\n")
+    assert lawyers == [
+        *with_source("Een.", WORK, Style.LEGAL).plain.split("\n\n"),
+        *("Voor ons", "Los"),
+        *with_source("Twee.", second, Style.LEGAL).plain.split("\n\n"),
+    ]
+    assert with_sources([], Style.APA).plain == ""

@@ -138,6 +138,25 @@ def test_a_quote_is_copied_with_its_source_and_the_printed_page(tab):
     assert tab.copying.style is Style.PLAIN
 
 
+def test_cards_that_are_chosen_are_copied_with_their_sources_and_what_was_said_of_them(desk, tab, qtbot):
+    for first in (0, 6):
+        tab.view.select(0, first, first + 5)
+        tab.window().commands["highlight-key"].trigger()
+    first, _ = sorted(tab.session.marks.notebook, key=lambda one: one.created)
+    tab.session.marks.write_comment(first.id, "Geldt **ook** voor ons")
+    tab.window().commands["cite-apa"].trigger()
+    tab.notes.show_annotation(first.id)
+    tab.notes.focus_list()
+    (cards,) = tab.notes.findChildren(CardList)
+    qtbot.keyClick(cards, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    tab.window().commands["copy-source"].trigger()
+    copied = QGuiApplication.clipboard().text().split("\n\n")
+    assert [one.startswith("“") for one in copied] == [True, False, True, False]
+    assert copied[1] == "Geldt ook voor ons"
+    assert copied[0] != copied[2]
+    assert copied[3].endswith("(z.d.).")  # the work stands there once
+
+
 def test_a_chosen_mark_takes_another_kind_and_colour(tab):
     tab.view.select(0, 0, 5)
     tab.noting.mark(Highlight.SOLID, "yellow")

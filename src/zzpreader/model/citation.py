@@ -59,9 +59,38 @@ class Cited(Struct, frozen=True):
     html: str
 
 
+class Passage(Struct, frozen=True):
+    """
+    Args:
+        quote, comment: clean text, a line for every paragraph; either may be empty.
+        source: of the quote.
+    """
+
+    quote: str
+    source: Source
+    comment: str = ""
+
+
 class _Run(NamedTuple):
     text: str
     is_title: bool = False
+
+
+_Line = list[_Run]
+
+
+class _Piece(NamedTuple):
+    """
+    Args:
+        said: what the reader wrote about it.
+        below: its source, where that stands with each passage; listed: where it stands once, at the end.
+    """
+
+    quoted: list[_Line]
+    said: list[_Line]
+    below: Sequence[_Line] = ()
+    listed: Sequence[_Line] = ()
+    is_apart: bool = False
 
 
 def printed_pages(rects: Iterable[PdfRectsSelector], labels: Labels) -> str:
@@ -73,25 +102,40 @@ def printed_pages(rects: Iterable[PdfRectsSelector], labels: Labels) -> str:
 
 
 def with_source(quote: str, source: Source, style: Style, source_word: str = "Bron") -> Cited:
-    """
+    """One passage alone; as `with_sources`."""
+    return with_sources([Passage(quote, source)], style, source_word)
+
+
+def with_sources(passages: Iterable[Passage], style: Style, source_word: str = "Bron") -> Cited:
+    """Passages below each other, and in APA below them all the works from which they come, once each.
+
     Args:
-        quote: clean text, a line for every paragraph.
         source_word: how the plain style calls the source.
     """
-    paragraphs = [line for line in quote.split("\n") if line.strip()]
-    source = _tidy(source)
+    pieces = [_piece(one, style, source_word) for one in passages]
+    listed = list({_plain_text(work): work for piece in pieces for work in piece.listed}.values())
+    blocks = [block for piece in pieces for block in (piece.quoted, piece.below, piece.said)]
+    plain = "\n\n".join("\n".join(map(_plain_text, block)) for block in (*blocks, listed) if block)
+    marked = "".join(map(_marked_piece, pieces)) + _marked(listed)
+    return Cited(plain.strip(), f'<div lang="nl">{marked}</div>')
+
+
+def _piece(passage: Passage, style: Style, source_word: str) -> _Piece:
+    said = [[_Run(line)] for line in _lines(passage.comment)]
+    paragraphs, source = _lines(passage.quote), _tidy(passage.source)
+    if not paragraphs:
+        return _Piece([], said)
     match style:
         case Style.APA:
-            return _apa(paragraphs, source)
+            return _apa(paragraphs, source, said)
         case Style.LEGAL:
-            quoted = _quoted(paragraphs, "‘", "’")
-            return _put_together(quoted, [[*_footnote(source)]])
+            return _Piece(_quoted(paragraphs, "‘", "’"), said, below=[[*_footnote(source)]])
         case Style.PLAIN:
             quoted = _quoted([line.translate(_SINGLE) for line in paragraphs], "“", "”")
-            return _put_together(quoted, [[_Run(f"{source_word}: "), *_plain(source)]])
+            return _Piece(quoted, said, below=[[_Run(f"{source_word}: "), *_plain(source)]])
 
 
-def _apa(paragraphs: list[str], source: Source) -> Cited:
+def _apa(paragraphs: list[str], source: Source, said: list[_Line]) -> _Piece:
     year = source.year or "z.d."
     who = _Run(source.author) if source.author else _Run(source.title, is_title=True)
     reference = [_Run(" ("), who, _Run(f", {year}{_page(source)})")]
@@ -100,12 +144,15 @@ def _apa(paragraphs: list[str], source: Source) -> Cited:
         listed = [_Run(f"{_dotted(source.author)} ({year}). "), _Run(source.title, is_title=True), _Run(".")]
     if source.publisher:
         listed.append(_Run(f" {_dotted(source.publisher)}"))
-    if sum(len(line.split()) for line in paragraphs) >= _APART:
-        return _put_together([[_Run(line)] for line in paragraphs], [listed], behind=reference, apart=True)
-    # The full stop of the sentence comes behind the reference.
-    closed = [line.translate(_SINGLE) for line in paragraphs]
-    closed[-1:] = [_open(line) for line in closed[-1:]]
-    return _put_together(_quoted(closed, "“", "”"), [listed], behind=[*reference, _Run(".")])
+    is_apart = sum(len(line.split()) for line in paragraphs) >= _APART
+    if is_apart:
+        quoted = [[_Run(line)] for line in paragraphs]
+    else:  # the full stop of the sentence comes behind the reference
+        closed = [line.translate(_SINGLE) for line in paragraphs]
+        quoted = _quoted([*closed[:-1], _open(closed[-1])], "“", "”")
+        reference.append(_Run("."))
+    quoted[-1] += reference
+    return _Piece(quoted, said, listed=[listed], is_apart=is_apart)
 
 
 def _footnote(source: Source) -> Iterable[_Run]:
@@ -129,25 +176,24 @@ def _page(source: Source) -> str:
     return f", p. {source.pages}" if source.pages else ""
 
 
-def _quoted(paragraphs: Sequence[str], before: str, behind: str) -> list[list[_Run]]:
+def _quoted(paragraphs: Sequence[str], before: str, behind: str) -> list[_Line]:
     last = len(paragraphs) - 1
     return [
         [_Run((before if n == 0 else "") + line + (behind if n == last else ""))] for n, line in enumerate(paragraphs)
     ]
 
 
-def _put_together(
-    quoted: list[list[_Run]], notes: list[list[_Run]], *, behind: Sequence[_Run] = (), apart: bool = False
-) -> Cited:
-    """The quote, what stands directly behind it, and below it the source."""
-    body = [[*line] for line in quoted]
-    if body:
-        body[-1] += behind
-    plain = "\n".join(_plain_text(line) for line in body) + "\n\n" + "\n".join(map(_plain_text, notes))
-    marked = "".join(f"<p>{_html(line)}</p>" for line in body)
-    if apart:
-        marked = f"<blockquote>{marked}</blockquote>"
-    return Cited(plain.strip(), f'<div lang="nl">{marked}{"".join(f"<p>{_html(line)}</p>" for line in notes)}</div>')
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def _marked_piece(piece: _Piece) -> str:
+    quoted = _marked(piece.quoted)
+    return (f"<blockquote>{quoted}</blockquote>" if piece.is_apart else quoted) + _marked([*piece.below, *piece.said])
+
+
+def _marked(lines: Iterable[_Line]) -> str:
+    return "".join(f"<p>{_html(line)}</p>" for line in lines)
 
 
 def _plain_text(runs: Iterable[_Run]) -> str:

@@ -34,6 +34,7 @@ class CardList(LongList):
         link_pressed(str address): a link in the text of a card, or the other end of one of its links.
         link_wanted(str id), pin_wanted(str id), link_copy_wanted(str id): a card is to be linked, to be evidence of a
             lesson; a link to it is to be copied.
+        source_wanted(list[Annotation]): these are to be copied with their sources.
         describe_wanted(str id): what is to be seen in an area is to be asked.
         history(str id): its earlier versions are wanted.
 
@@ -53,6 +54,7 @@ class CardList(LongList):
     link_wanted = Signal(str)
     pin_wanted = Signal(str)
     link_copy_wanted = Signal(str)
+    source_wanted = Signal(list)
     describe_wanted = Signal(str)
     history = Signal(str)
 
@@ -200,6 +202,7 @@ class CardList(LongList):
         menu.edit.connect(self.edit_field)
         menu.tags.connect(self.ask_tags)
         menu.copy.connect(self._copy)
+        menu.copy_source.connect(self.copy_with_source)
         menu.history.connect(self.history)
         menu.delete.connect(self.delete_chosen)
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
@@ -280,6 +283,9 @@ class CardList(LongList):
     def _show_all_links(self) -> None:
         if self._linking.has_any:
             self.remeasure_all()
+
+    def copy_with_source(self) -> None:
+        self.source_wanted.emit(self.chosen())
 
     def _copy(self) -> None:
         if texts := [one.quote or one.body.value for one in self.chosen()]:

@@ -20,7 +20,7 @@ from zzpreader.ui.links.words import tie_words
 class CardMenu(QMenu):
     """
     Signals:
-        go_to(str id), edit(str id), tags(), copy(), history(str id), delete(): what the entries say.
+        go_to(str id), edit(str id), tags(), copy(), copy_source(), history(str id), delete(): what the entries say.
         link(str id), pin(str id), copy_link(str id), describe(str id): of a single card.
 
     Args:
@@ -31,6 +31,7 @@ class CardMenu(QMenu):
     edit = Signal(str)
     tags = Signal()
     copy = Signal()
+    copy_source = Signal()
     history = Signal(str)
     delete = Signal()
     link = Signal(str)
@@ -65,6 +66,7 @@ class CardMenu(QMenu):
         fill_with_kinds_of(self.addMenu(icon("highlighter"), self.tr("&Kind")), chosen, marks)
         if any(one.quote for one in chosen):
             self.addAction(icon("copy"), self.tr("&Copy quote")).triggered.connect(self.copy)
+            self.addAction(icon("quote"), self.tr("Copy with &source")).triggered.connect(self.copy_source)
         if len(chosen) == 1:
             earlier = self.addAction(icon("history"), self.tr("Earlier &versions…"))
             earlier.triggered.connect(lambda: self.history.emit(first.id))

@@ -46,6 +46,7 @@ class NotesPane(QWidget):
             done with it.
         link_wanted(str id), pin_wanted(str id), link_copy_wanted(str id): of a card.
         history_wanted(str id): the earlier versions of a note.
+        source_wanted(list[Annotation]): these are to be copied with their sources.
         describe_wanted(str id): what is to be seen in an area is to be asked.
         cancelled(): of writing the sheet, by Esc.
 
@@ -62,6 +63,7 @@ class NotesPane(QWidget):
     pin_wanted = Signal(str)
     link_copy_wanted = Signal(str)
     history_wanted = Signal(str)
+    source_wanted = Signal(list)
     describe_wanted = Signal(str)
     cancelled = Signal()
 
@@ -156,6 +158,12 @@ class NotesPane(QWidget):
         """The current card, if the keyboard is in the list."""
         return self._list.current_id() if self._list.hasFocus() else None
 
+    def copy_with_source(self) -> bool:
+        """The cards that are chosen, if the keyboard is in the list."""
+        if has_it := self._list.hasFocus() and bool(self._list.chosen()):
+            self._list.copy_with_source()
+        return has_it
+
     def set_meanings(self, meanings: Mapping[str, str]) -> None:
         """The reader's own words for the colours."""
         self._captions.meanings = self._list.meanings = self._chosen.meanings = meanings
@@ -201,6 +209,7 @@ class NotesPane(QWidget):
             (self._list.link_wanted, self.link_wanted),
             (self._list.pin_wanted, self.pin_wanted),
             (self._list.link_copy_wanted, self.link_copy_wanted),
+            (self._list.source_wanted, self.source_wanted),
             (self._list.describe_wanted, self.describe_wanted),
         ):
             theirs.connect(ours)

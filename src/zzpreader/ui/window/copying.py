@@ -6,8 +6,8 @@ from PySide6.QtCore import QMimeData, QObject, QPoint, QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QToolTip
 
-from zzpreader.model.annotation import PdfRectsSelector, Selector
-from zzpreader.model.citation import Source, Style, printed_pages, with_source
+from zzpreader.model.annotation import Annotation, PdfRectsSelector, Selector
+from zzpreader.model.citation import Passage, Source, Style, printed_pages, with_sources
 from zzpreader.model.pages import Place
 from zzpreader.model.selectors import Segment, quote_of, select
 from zzpreader.session.session import Session
@@ -41,11 +41,23 @@ class Copying(QObject):
         found = select(segments, self._session.pages.paper)
         self._copy(quote_of(segments), found)
 
+    def copy_notes(self, chosen: Sequence[Annotation]) -> None:
+        """What they quote, with its source, and what is said of it; one below the other."""
+        from zzpreader.export.prose import parse, plain
+
+        self._put([self._passage(one.quote, one.target.selector, plain(parse(one.body.value))) for one in chosen])
+
     def _copy(self, quote: str, selectors: Sequence[Selector]) -> None:
+        self._put([self._passage(quote, selectors)])
+
+    def _passage(self, quote: str, selectors: Sequence[Selector], comment: str = "") -> Passage:
         rects = [one for one in selectors if isinstance(one, PdfRectsSelector)]
-        if not quote or not rects:
+        return Passage(quote, self._source(rects), comment) if rects else Passage("", Source(title=""), comment)
+
+    def _put(self, passages: Sequence[Passage]) -> None:
+        if not any(one.quote or one.comment for one in passages):
             return
-        cited = with_source(quote, self._source(rects), self.style, self.tr("Source"))
+        cited = with_sources(passages, self.style, self.tr("Source"))
         data = QMimeData()
         data.setText(cited.plain)
         data.setHtml(cited.html)

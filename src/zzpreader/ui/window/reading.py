@@ -147,7 +147,7 @@ class Reading(QObject):
             "undo": lambda tab: tab.undo(),
             "redo": lambda tab: tab.redo(),
             "copy": lambda tab: tab.copy(),
-            "copy-source": lambda tab: tab.side.copying.copy_with_source(),
+            "copy-source": lambda tab: tab.notes.copy_with_source() or tab.side.copying.copy_with_source(),
             "select-all": lambda tab: tab.select_all(),
             "select-more": lambda tab: tab.side.view.grow_selection(),
             "select-less": lambda tab: tab.side.view.shrink_selection(),

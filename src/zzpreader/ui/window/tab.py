@@ -330,6 +330,7 @@ class ReadingTab(QWidget):
         self.notes.go_to_annotation.connect(self._go_to_annotation)
         self.notes.cancelled.connect(self.take_keyboard)
         self.notes.describe_wanted.connect(self.noting.describe)
+        self.notes.source_wanted.connect(self.copying.copy_notes)
         view.place_changed.connect(self._place_changed)
         session.sections.changed.connect(self._place_changed)
         view.mark_activated.connect(self.notes.show_annotation)

@@ -54,6 +54,12 @@ def test_dead_keys_of_dutch_keyboards_are_never_shortcuts(commands: Commands) ->
     assert not any(key[-1] in dead for key in keys if key)
 
 
+def test_no_key_of_a_command_is_a_word(commands: Commands) -> None:
+    keys = [key.toString() for name in commands.names() for key in commands[name].shortcuts()]
+    assert commands["open"].shortcut().toString() == "Ctrl+O"
+    assert [key for key in keys if len(key) > 1 and "+" not in key and not re.fullmatch(r"F\d+", key)] == []
+
+
 def test_without_a_publication_only_commands_that_need_none_can_be_chosen(commands: Commands) -> None:
     commands.enable_reading(False)
     assert commands["open"].isEnabled()

@@ -314,4 +314,7 @@ def _colour_names() -> list[str]:
 
 
 def _sequences(key: QKeySequence.StandardKey | str) -> list[QKeySequence]:
-    return [QKeySequence(key)] if isinstance(key, str) else QKeySequence.keyBindings(key)
+    """A standard key without those of special keyboards, "Open" or "Copy", which read like words beside "Ctrl+O"."""
+    if isinstance(key, str):
+        return [QKeySequence(key)]
+    return [one for one in QKeySequence.keyBindings(key) if "+" in one.toString()]

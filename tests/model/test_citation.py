@@ -6,12 +6,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zzpreader.model.annotation import PdfRectsSelector
-from zzpreader.model.citation import Passage, Source, Style, printed_pages, with_source, with_sources
+from zzpreader.model.citation import Cited, Passage, Source, Style, printed_pages, with_sources
 from zzpreader.model.geometry import Point, Quad
 from zzpreader.model.pages import Half, Labels
 
 WORK = Source(title="ZZP en de stad", author="Born, A. van den", publisher="Nicis Institute", year="2012", pages="38")
 QUOTE = "Harde cijfers helpen."
+
+
+def with_source(quote: str, source: Source, style: Style) -> Cited:
+    return with_sources([Passage(quote, source)], style)
 
 
 def plain(style: Style, source: Source = WORK, quote: str = QUOTE) -> str:

@@ -101,11 +101,6 @@ def printed_pages(rects: Iterable[PdfRectsSelector], labels: Labels) -> str:
     return shown[0] if shown[0] == shown[-1] else f"{shown[0]}–{shown[-1]}"
 
 
-def with_source(quote: str, source: Source, style: Style, source_word: str = "Bron") -> Cited:
-    """One passage alone; as `with_sources`."""
-    return with_sources([Passage(quote, source)], style, source_word)
-
-
 def with_sources(passages: Iterable[Passage], style: Style, source_word: str = "Bron") -> Cited:
     """Passages below each other, and in APA below them all the works from which they come, once each.
 

@@ -1,5 +1,7 @@
 """Opening documents, good, bad and locked."""
 
+import mmap
+
 import pymupdf
 import pytest
 from pdf_files import finished, one_page, raw_pdf, text_pdf
@@ -169,3 +171,14 @@ def test_this_build_runs_no_scripts_and_a_build_that_would_ends_the_worker(open_
     monkeypatch.setattr(mupdf, "pdf_js_supported", lambda _: 1)
     with pytest.raises(SystemExit):
         open_it(scripted)
+
+
+@pytest.mark.parametrize(("catalog", "is_changed"), [("", False), ("/StructTreeRoot<</Type/StructTreeRoot>>", True)])
+def test_a_document_without_tags_is_not_changed_even_in_memory(catalog, is_changed):
+    """Whatever is changed costs MuPDF a second table of all objects."""
+    data = one_page(catalog=catalog)
+    held = mmap.mmap(-1, len(data))
+    held.write(data)
+    opened = document.Document(held)
+    opened.open("")
+    assert bool(mupdf.pdf_has_unsaved_changes(opened.pdf)) == is_changed

@@ -46,7 +46,8 @@ def set_tags_aside(pdf: Any) -> tuple[Any, Any]:
         return None, None
     tags = mupdf.pdf_dict_gets(root, "StructTreeRoot")
     found = tags if mupdf.pdf_is_dict(tags) else None
-    mupdf.pdf_dict_dels(root, "StructTreeRoot")
+    if tags.m_internal:  # whatever is changed costs a second table of all objects, 3 MB in a manual of 1,300 pages
+        mupdf.pdf_dict_dels(root, "StructTreeRoot")
     return found, mupdf.pdf_resolve_indirect(root)
 
 

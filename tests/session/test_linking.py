@@ -110,6 +110,16 @@ def test_evidence_is_what_rests_on_passages_of_this_publication_that_are_there(d
     assert len(linking.evidence_of(section.id)) == 1
 
 
+def test_evidence_stands_in_the_order_in_which_it_was_pinned_also_within_a_millisecond(desk, monkeypatch):
+    linking, marks, sections = desk
+    monkeypatch.setattr("zzpreader.session.linking.timestamp", lambda: "2026-11-30T12:00:00.000Z")
+    notes = [marks.add_note(Place(0, 10.0 * n), text=f"Nummer {n}") for n in range(8)]
+    for note in notes:
+        linking.add(linking.to_note(note), lesson(linking, sections), Relation.EVIDENCE)
+    section = sections.tree.sections[1].id
+    assert [linking.annotation_id(tie.other) for tie in linking.evidence_of(section)] == notes
+
+
 def test_addresses_are_called_by_what_people_know_them_by(desk):
     linking, marks, sections = desk
 

@@ -91,7 +91,7 @@ class Linking(QObject):
         """The links with that end, the oldest first. Cost: as many as there are."""
         found = self._by_address.get(address, {}).values()
         ties = [_tie(link, address) for link in found]
-        return tuple(sorted(ties, key=lambda tie: (tie.link.created, tie.link.id)))
+        return tuple(sorted(ties, key=lambda tie: tie.link.created))  # as they were made, also within a millisecond
 
     def evidence_of(self, section_id: str) -> tuple[Tie, ...]:
         """The passages of this publication on which a lesson or section rests."""

@@ -260,10 +260,8 @@ class Engine(QObject):
             process.stop()
 
     def _relieve(self) -> None:
-        """Another worker takes the place of a heavy one, as soon as it can read; what is left of its work it does."""
+        """Another worker takes the place of a heavy one, as soon as it can read."""
         for process in list(self._heavy):
-            if self._queue.is_pause_awaited:
-                continue
             if len(self._ready) > 1 and process.is_free:
                 self._let_go(process)
                 process.stop()

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTime
 from PySide6.QtGui import QImage
 
 from zzpreader.engine.limits import LONGER_SECONDS, limit_seconds
-from zzpreader.engine.priority import give_way
+from zzpreader.engine.priority import give_way, processor_seconds
 from zzpreader.engine.spawn import Spawned
 from zzpreader.engine.trust import is_honest
 from zzpreader.wire import Answer, Drawn, Failed, Find, Frames, Opened, Reason, Request, WireError, read_answer
@@ -20,6 +20,10 @@ _log = logging.getLogger(__name__)
 
 _PIECE_BYTES = 1024 * 1024
 _REAP_MS = 20
+
+_TIMES_AS_LONG, _ENOUGH = 10, 0.5
+"""A worker that gives way may take so many times as long, unless it had a processor for that share of the limit: what
+it does then is not endless, it is late."""
 
 
 Picture = QImage
@@ -46,6 +50,8 @@ class Process(QObject):
         self._pages = 0
         self._is_over = False
         self.gives_way = self.has_given_way = False
+        self._seconds, self._waited = 0.0, 0
+        self._had_before: float | None = None
         self._limit = QTimer(self, singleShot=True)
         self._limit.timeout.connect(self._overran)
         self._reaping = QTimer(self)
@@ -99,7 +105,9 @@ class Process(QObject):
             self.has_given_way = True
             give_way(self.pid)
         self._request = request
-        self._limit.start(int((LONGER_SECONDS if longer else limit_seconds(request)) * 1000))
+        self._seconds = LONGER_SECONDS if longer else limit_seconds(request)
+        self._had_before, self._waited = processor_seconds(self.pid) if self.has_given_way else None, 0
+        self._limit.start(int(self._seconds * 1000))
         try:
             if not self._spawned.send(request):
                 self._send_rest_later()
@@ -165,7 +173,16 @@ class Process(QObject):
             return Picture(pixels, drawn.width, drawn.height, drawn.stride, Picture.Format.Format_RGB32).copy()
 
     def _overran(self) -> None:
+        self._waited += 1
+        if self._was_held_up() and self._waited < _TIMES_AS_LONG:
+            self._limit.start(int(self._seconds * 1000))
+            return
         self._end(Reason.TIMEOUT, f"no answer to {type(self._request).__name__} in time")
+
+    def _was_held_up(self) -> bool:
+        """Whether it gave way so much that it had next to nothing of a processor: on a busy machine that can last."""
+        had = processor_seconds(self.pid) if self._had_before is not None else None
+        return had is not None and self._had_before is not None and had - self._had_before < _ENOUGH * self._seconds
 
     def _end(self, reason: Reason, detail: str) -> None:
         if self._is_over:

@@ -16,12 +16,9 @@ from zzpreader.model.relabelling import relabelled
 from zzpreader.model.sections import SectionTree
 from zzpreader.model.selectors import Paper
 from zzpreader.session.keeper import Keeper
-from zzpreader.session.slices import Slices
+from zzpreader.session.slices import MANY, Slices
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
-
-_MANY = 500
-"""Annotations that are renewed at once; more of them in slices, a hundredth of a millisecond each."""
 
 
 class OpenNotebook(QObject):
@@ -265,7 +262,7 @@ class OpenNotebook(QObject):
         # What is deleted now may come back, so the steps are renewed even where nothing that is there changes.
         self._history.rewrite(self._scoped)
         self._renewing.start(self._renewed())
-        if len(self.notebook) <= _MANY:
+        if len(self.notebook) <= MANY:
             self._renewing.finish()
 
     def _renewed(self) -> Iterator[None]:

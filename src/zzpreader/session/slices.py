@@ -5,6 +5,9 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
+MANY = 500
+"""Notes that something is done with at once; more of them in slices."""
+
 _SLICE_S = 0.006
 """Less than a frame, with room for what else is done in it."""
 

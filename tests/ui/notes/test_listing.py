@@ -7,7 +7,7 @@ from panes import mark
 
 from zzpreader.model.order import Order, key_for
 from zzpreader.model.sections import SectionTree
-from zzpreader.ui.notes.listing import Heading, Listing
+from zzpreader.ui.notes.listing import Heading, Listing, in_parts
 
 COLOURS = ("yellow", "green", None)
 HEADINGS = {colour: Heading(str(colour), str(colour)) for colour in COLOURS[:2]}
@@ -42,3 +42,17 @@ def test_changes_one_by_one_give_the_rows_of_a_new_list(order, changes):
         assert listing.rows == anew.rows
         assert listing.found == anew.found
         assert [listing.row_of(one.id) for one in listing] == [anew.row_of(one.id) for one in anew]
+
+
+def test_rows_that_come_in_parts_are_the_rows_that_come_at_once():
+    key = key_for(Order.PLACE, SectionTree())
+    whole, apart = Listing(), Listing()
+    for listing in (whole, apart):
+        list(listing.load([mark(n, n % 7, 10.0 * n) for n in range(50)], key))
+    whole.apply(whole.ask(None, group))
+    parts = list(in_parts(apart.ask(None, group), 8))
+    assert len(parts) > 5
+    for part in parts:
+        apart.apply(part)
+    assert apart.rows == whole.rows
+    assert len(list(in_parts(apart.ask(None, group), 8))) == 1

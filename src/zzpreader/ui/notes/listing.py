@@ -137,6 +137,15 @@ class Listing:
         return Splice(first, last - first, *_with_headings(found, self._group, heading))
 
 
+def in_parts(splice: Splice, most: int) -> Iterator[Splice]:
+    """The same in several, one after the other, of so many rows each; in one where rows go."""
+    if splice.gone or not splice.come:
+        yield splice
+        return
+    for n in range(0, len(splice.come), most):
+        yield Splice(splice.first + n, 0, splice.come[n : n + most], splice.places[n : n + most])
+
+
 def _with_headings(
     found: Sequence[tuple[_Place, Annotation]], group: Group, last: Heading | None
 ) -> tuple[list[Row], list[_Place]]:

@@ -14,18 +14,15 @@ from zzpreader.model.sections import Section
 from zzpreader.model.tags import TagCounts
 from zzpreader.session.marks import Marks
 from zzpreader.session.sections import Sections
-from zzpreader.session.slices import Slices
+from zzpreader.session.slices import MANY, Slices
 from zzpreader.ui.notes.captions import Captions
 from zzpreader.ui.notes.filters import FilterBar
-from zzpreader.ui.notes.listing import Listing, Splice, Wants
+from zzpreader.ui.notes.listing import Listing, Wants, in_parts
 from zzpreader.ui.notes.model import CardModel
 from zzpreader.ui.notes.searched import SearchedWords
 
 _LOAD_ANEW = 200
 """Edits at once, from which sorting all is cheaper than putting each in its place."""
-
-_MANY = 500
-"""Annotations that are listed at once; more of them in slices."""
 
 _ROWS_AT_ONCE = 500
 
@@ -91,7 +88,7 @@ class ShownCards(QObject):
     def load(self) -> None:
         """Another notebook, tree or order. Answers by `loaded`, at once unless there are many."""
         self._loading.start(self._load())
-        if len(self._marks.notebook) <= _MANY:
+        if len(self._marks.notebook) <= MANY:
             self._loading.finish()
 
     def _load(self) -> Iterator[None]:
@@ -144,17 +141,10 @@ class ShownCards(QObject):
         narrow = not self._filters.whole and not self._filters.section_id
         here = self.section.id if self.section and narrow else None
         group = self._captions.groups(self._filters.order, self._sections.tree, here)
-        splice = self._listing.ask(self._wants(), group)
-        while (
-            not self._listing.rows[splice.first :] and len(splice.come) > _ROWS_AT_ONCE
-        ):  # to none, rows come one by one
-            come, places = splice.come[:_ROWS_AT_ONCE], splice.places[:_ROWS_AT_ONCE]
+        for part in in_parts(self._listing.ask(self._wants(), group), _ROWS_AT_ONCE):
             yield
-            self.model.splice(splice._replace(come=come, places=places))
-            rest = splice.come[_ROWS_AT_ONCE:], splice.places[_ROWS_AT_ONCE:]
-            splice = Splice(splice.first + _ROWS_AT_ONCE, 0, *rest)
-        self.model.splice(splice)
-        self.changed.emit()
+            self.model.splice(part)
+            self.changed.emit()
 
     def _put(self, annotation_id: str, after: Annotation | None, *, stay: bool) -> None:
         for splice in self._listing.take(annotation_id, after, stay=stay):

@@ -1,6 +1,6 @@
 """Which annotations lie on which page. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from zzpreader.model.annotation import Annotation, PdfRectsSelector
 from zzpreader.model.notebook import Change
@@ -14,6 +14,12 @@ class MarkedPages:
         self._pages: dict[int, dict[str, Annotation]] = {}
         for annotation in annotations:
             self._put(annotation)
+
+    def load(self, annotations: Iterable[Annotation]) -> Iterator[None]:
+        """In steps, beside those that are there."""
+        for annotation in annotations:
+            self._put(annotation)
+            yield
 
     def on(self, page: int) -> list[Annotation]:
         """In the order in which they were made; the last is painted on top."""

@@ -1,5 +1,7 @@
 """The page view: pages with what the reader put on them, text to select, links to follow, and the way back."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QVariantAnimation, Signal
@@ -22,6 +24,7 @@ from zzpreader.model.notebook import Change
 from zzpreader.model.pages import Half, Place
 from zzpreader.model.selection import PAGE_END
 from zzpreader.session.session import Session
+from zzpreader.session.slices import MANY, Slices
 from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.view.area import Area, AreaTool
 from zzpreader.ui.view.caret_view import CaretView
@@ -85,6 +88,7 @@ class PageView(CaretView):
         self.area = AreaTool(self, self)
         self._failures = FailureCards(session.pictures, self.viewport())
         self._spoken = Spoken(self, session)
+        self._marking = Slices(self)
         self._blink = QVariantAnimation(self)
         self._blink.setDuration(_BLINK_MS)
         for at, strength in ((0.0, 0.0), (0.15, 1.0), (0.4, 0.25), (0.6, 1.0), (1.0, 0.0)):
@@ -199,10 +203,17 @@ class PageView(CaretView):
         self._blink.finished.connect(self._end_blink)
 
     def _take_notebook(self) -> None:
-        self._marked = MarkedPages(self._marks.notebook, self._marks.edition)
+        self._marked = MarkedPages(edition=self._marks.edition)
+        self._marking.start(self._mark())
+        if len(self._marks.notebook) <= MANY:
+            self._marking.finish()
+
+    def _mark(self) -> Iterator[None]:
+        yield from self._marked.load(self._marks.notebook)
         self.viewport().update()
 
     def _take_change(self, change: Change) -> None:
+        self._marking.finish()
         if self._marked.take(change):
             self.viewport().update()
 

@@ -134,10 +134,11 @@ def test_a_worker_that_waits_for_others_searches_what_is_awaited_last():
     assert queue.take(is_slow=True) == ReadText(3)
 
 
-def test_what_is_read_in_advance_waits_for_the_end_of_a_search():
+@pytest.mark.parametrize("lane", [Lane.SEARCH, Lane.PAGES])
+def test_what_is_read_in_advance_waits_for_the_end_of_a_search_and_of_the_pages(lane):
     queue = Queue(2)
     queue.want(Lane.WHOLE, texts(1000))
-    queue.want(Lane.SEARCH, texts(*range(50)))
+    queue.want(lane, texts(*range(50)))
     taken = []
     while request := queue.take():
         taken.append(request)

@@ -81,5 +81,5 @@ def as_tooltip(*lines: str) -> str:
     shown = [line for line in lines if line]
     if len(shown) == 1 and len(shown[0]) <= _SHORT and "<" not in shown[0]:
         return shown[0]  # screen readers are told it as it is
-    marked = "<br>".join(line.replace("&", "&amp;").replace("<", "&lt;") for line in shown)
+    marked = "<br>".join(line.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;") for line in shown)
     return f"<qt>{marked}</qt>" if shown else ""

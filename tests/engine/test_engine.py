@@ -308,6 +308,15 @@ def test_of_two_workers_the_second_gives_way_to_the_first_and_the_window(stuck, 
     assert second > ours
 
 
+@pytest.mark.skipif(not hasattr(os, "getpriority"), reason="no such thing here")
+def test_a_second_worker_gives_way_while_it_gets_ready(stuck, qtbot):
+    engine, heard = stuck
+    engine.want(Lane.SCREEN, [tile(1)])
+    qtbot.waitUntil(lambda: len(workers_of(engine)) == 2)
+    assert tile(1) not in heard.answers
+    assert os.getpriority(os.PRIO_PROCESS, workers_of(engine)[1]) > os.getpriority(os.PRIO_PROCESS, 0)
+
+
 def test_a_search_has_a_second_worker_while_the_first_is_stuck(stuck, qtbot):
     engine, heard = stuck
     find = Find(1, 1, read_query("x"), within_ms=20)

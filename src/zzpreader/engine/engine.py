@@ -208,7 +208,8 @@ class Engine(QObject):
         while self._staff:
             self._staff.pop().stop()
 
-    def _hire(self) -> None:
+    def _hire(self, *, behind: bool = False) -> None:
+        """Args: behind: it gives way to the others even while it gets ready."""
         try:
             spawned = self._first or self._spawn()
         except OSError as refused:
@@ -220,7 +221,14 @@ class Engine(QObject):
         process.answered.connect(self._take_in)
         process.lost.connect(self._replace)
         self._staff.append(process)
+        if behind:
+            process.give_way()
         process.ask(Open(self._password))
+
+    @property
+    def _is_led(self) -> bool:
+        """Whether there is one that is kept for what is looked at."""
+        return any(not one.gives_way for one in self._ready - self._heavy)
 
     def _spawn(self) -> Spawned:
         if self._source is None:
@@ -277,7 +285,7 @@ class Engine(QObject):
 
     def _begin(self, process: Process, answer: Answer) -> None:
         if isinstance(answer, Opened):
-            if any(not other.gives_way for other in self._ready - self._heavy):
+            if self._is_led:
                 process.give_way()
             self._ready.add(process)
             self._watch_for_idleness(process, Open())  # whoever waited may have been served meanwhile
@@ -396,7 +404,8 @@ class Engine(QObject):
 
     def _hire_for_somebody(self) -> None:
         if self._wait_ms():
-            self._hire()
+            # Whoever waits for a search waits for this one; who looks at a page, for the first one, which is at work.
+            self._hire(behind=self._is_led and not self._queue.is_search_waiting)
 
 
 def _has_heard(process: Process) -> bool:

@@ -167,6 +167,17 @@ def test_a_worker_that_was_hired_because_somebody_waited_goes_when_nobody_does(s
     qtbot.waitUntil(lambda: tile(2) in heard.answers)
 
 
+def test_nobody_is_hired_later_for_those_who_have_been_served_before(make_engine, three_pages, qtbot, monkeypatch):
+    monkeypatch.setattr(engine_module, "_PATIENCE_MS", 20_000)
+    engine, heard = make_engine(three_pages)
+    engine.open()
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    engine.want(Lane.SCREEN, [tile(0), tile(1)])
+    assert engine._patience.isActive()
+    qtbot.waitUntil(lambda: len(heard.answers) == 2)
+    assert not engine._patience.isActive()
+
+
 def test_a_worker_of_whom_nothing_was_wanted_any_more_when_it_came_goes_as_well(
     make_engine, three_pages, qtbot, soon_idle, monkeypatch
 ):

@@ -364,10 +364,17 @@ class Engine(QObject):
                 process.ask(request, longer=isinstance(request, Draw) and request.page in self._patient_with)
         if not self._staff and self._queue.is_anything_waiting:
             self._hire()
-        elif (patience_ms := self._wait_ms()) and not 0 <= self._patience.remainingTime() <= patience_ms:
-            self._patience.start(patience_ms)
+        else:
+            self._be_patient()
         if self._is_long and self._queue.is_pause_awaited:
             self._find_somebody_for_the_whole()
+
+    def _be_patient(self) -> None:
+        patience_ms = self._wait_ms()
+        if not patience_ms:
+            self._patience.stop()  # whoever waited has been served
+        elif not 0 <= self._patience.remainingTime() <= patience_ms:
+            self._patience.start(patience_ms)
 
     def _find_somebody_for_the_whole(self) -> None:
         if wait_ms := self._pause.wait_ms():

@@ -343,7 +343,7 @@ def test_sharp_pixels_on_a_screen_with_more_of_them(view, session, monkeypatch, 
     assert {tile.scale for tile in wanted} == {leaf.scale * 2}
 
 
-def test_what_comes_next_is_asked_for_when_the_page_in_view_is_there_on_the_side_to_which_one_goes(
+def test_what_comes_next_is_asked_for_behind_the_page_in_view_on_the_side_to_which_one_goes(
     view, session, monkeypatch, qtbot
 ):
     asked: list[tuple[set[int], list[int]]] = []
@@ -359,14 +359,29 @@ def test_what_comes_next_is_asked_for_when_the_page_in_view_is_there_on_the_side
     view.go_to(Place(8))
     qtbot.waitUntil(lambda: bool(asked) and bool(asked[-1][1]))
     seen = asked[-1][0]
-    assert asked[0] == (seen, [])
-    assert asked[-1][1][0] == max(seen) + 1
+    assert asked[0][0] == seen
+    assert asked[0][1][0] == asked[-1][1][0] == max(seen) + 1
     qtbot.waitUntil(lambda: view.is_drawn)
     asked.clear()
     view.turn_page(-1)
     qtbot.waitUntil(lambda: bool(asked) and bool(asked[-1][1]))
     seen = asked[-1][0]
     assert asked[-1][1][0] == min(seen) - 1
+
+
+def test_text_and_links_of_pages_that_are_only_turned_past_are_not_read(view, session, monkeypatch, qtbot):
+    view.set_zoom_mode("fit-page")
+    qtbot.waitUntil(lambda: view.is_drawn)
+    view._beside.setInterval(400)
+    read: list[object] = []
+    monkeypatch.setattr(session.links, "want", lambda pages, *, by: read.extend((*pages, by)))
+    for _ in range(6):
+        view.turn_page(1)
+        qtbot.waitUntil(lambda: view.is_drawn)
+        qtbot.wait(30)
+    assert not read
+    qtbot.waitUntil(lambda: bool(read))
+    assert read[:-1] == [leaf.page for leaf in view.leaves_seen()]
 
 
 def test_a_jump_keeps_the_page_one_comes_from_until_the_other_is_drawn(view, monkeypatch, qtbot):

@@ -21,6 +21,10 @@ _AHEAD, _BACK = 2.25, 1.0
 _LATER_MS = 20
 """After painting: until then what was painted is on the screen, for which the system needs a processor."""
 
+_STAYS_MS = 60
+"""A page that is in view so long is not only turned past: its text and links may be wanted. To read them can take ten
+times as long as to draw it."""
+
 _PATIENCE_MS = 40
 """So long the page that one jumps from stays while the other one is drawn: a flash of empty paper would only disturb,
 and painting it would hold up the page."""
@@ -48,6 +52,9 @@ class PageCanvas(PageScroll):
         self._painted.timeout.connect(self._look_around)
         self._later = QTimer(self, singleShot=True, interval=_LATER_MS)
         self._later.timeout.connect(self._want_around)
+        self._stayed_on: list[int] = []
+        self._beside = QTimer(self, singleShot=True, interval=_STAYS_MS)
+        self._beside.timeout.connect(self.want_beside)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._go_on_painting)
         pictures.tile_ready.connect(self._show_tile)
@@ -118,7 +125,7 @@ class PageCanvas(PageScroll):
         if not self.isVisible():
             return
         if not self.is_drawn:
-            self._pictures.want(self._tiles_from(0.0, 1.0), by=self._asker)
+            self._want_drawn(ahead=1.0, back=0.0)
         was_waiting, self._awaited = bool(self._awaited), self._worth_waiting_for()
         if self._awaited and not was_waiting:
             self._patience.start()
@@ -152,25 +159,33 @@ class PageCanvas(PageScroll):
         if self._layout is None or not self.isVisible():
             return
         self._later.stop()
+        self._want_drawn(ahead=_AHEAD, back=_BACK)
+        pages = [leaf.page for leaf in self.leaves_seen()]
+        if pages != self._stayed_on or not self._beside.isActive():
+            self._stayed_on = pages
+            self._beside.start()
+
+    def _want_drawn(self, *, ahead: float, back: float) -> None:
+        """What is in view, and what lies on both sides of it, in heights of the view."""
         at = self._origin.y
         if at != self._seen_at:
             self._goes_back, self._seen_at = at < self._seen_at, at
         visible = self._tiles_from(0.0, 1.0)
         if self._goes_back:
-            ahead = [*reversed(self._tiles_from(-_AHEAD, 0.0)), *self._tiles_from(1.0, 1.0 + _BACK)]
+            around = [*reversed(self._tiles_from(-ahead, 0.0)), *self._tiles_from(1.0, 1.0 + back)]
         else:
-            ahead = [*self._tiles_from(1.0, 1.0 + _AHEAD), *reversed(self._tiles_from(-_BACK, 0.0))]
+            around = [*self._tiles_from(1.0, 1.0 + ahead), *reversed(self._tiles_from(-back, 0.0))]
         shown = set(visible)
-        self._pictures.want(visible, [tile for tile in ahead if tile not in shown], by=self._asker)
-        self.want_beside()
+        self._pictures.want(visible, [tile for tile in around if tile not in shown], by=self._asker)
 
     def want_beside(self) -> None:
-        """What else is wanted of the pages in view; for a subclass."""
+        """What else is wanted of the pages in view, once they stay there; for a subclass."""
 
     def rest(self) -> None:
         """Want nothing any more."""
         self._painted.stop()
         self._later.stop()
+        self._beside.stop()
         self._pictures.want((), by=self._asker)
 
     def _tiles_from(self, top: float, bottom: float) -> list[Tile]:

@@ -119,7 +119,7 @@ def test_the_whole_of_a_long_publication_waits_for_a_pause_unless_somebody_waits
     make_engine, three_pages, qtbot, monkeypatch
 ):
     monkeypatch.setattr(engine_module, "_MANY_PAGES", 3)
-    monkeypatch.setattr(engine_module.Pause, "wait_ms", lambda pause: 0 if pause._quiet_s < 1 else 60_000)
+    monkeypatch.setattr(engine_module.Pause, "wait_ms", lambda pause, **_of: 0 if pause._quiet_s < 1 else 60_000)
     engine, heard = make_engine(three_pages)
     engine.open()
     engine.want(Lane.WHOLE, [ReadStructure(3)])

@@ -61,3 +61,14 @@ def test_it_is_counted_from_the_opening(pause, clock):
     clock.seconds += 40
     pause.begin()
     assert pause.wait_ms() == 2000
+
+
+def test_what_is_light_goes_on_between_two_pages_once_the_window_stands(pause, clock):
+    assert pause.wait_ms(is_light=True) == 500
+    clock.seconds += 0.5
+    assert pause.wait_ms(is_light=True) == 0
+    pause.disturb()
+    assert pause.wait_ms(is_light=True) == 100
+    clock.seconds += 0.1
+    assert pause.wait_ms(is_light=True) == 0
+    assert pause.wait_ms() > 0

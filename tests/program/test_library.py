@@ -130,7 +130,7 @@ def test_a_corrected_title_is_that_of_copied_quotes_and_exports(desk, tmp_path):
     file = tmp_path / "een.pdf"
     file.write_bytes(text_pdf("Een les over wonen."))
     tab = desk.open(file)
-    desk.wait(lambda: tab.session.publication)
+    desk.wait(lambda: tab.session.publication and tab.session.texts.get(0))
     view = library_of(desk)
     desk.wait(lambda: rows(view))
     view.described.emit(rows(view)[0], About(title="Wonen", author="Jansen; De Vries", issued="2012-04"), (), ())

@@ -118,7 +118,7 @@ def test_a_long_edition_of_what_is_known_has_its_notes_whichever_pages_were_chan
 def test_what_was_not_learnt_when_the_file_was_closed_is_learnt_when_it_is_opened_again(opened, tmp_path, monkeypatch):
     with monkeypatch.context() as busy:
         busy.setattr(engine_module, "_MANY_PAGES", PAGES)
-        busy.setattr(engine_module.Pause, "wait_ms", lambda _: 60_000)
+        busy.setattr(engine_module.Pause, "wait_ms", lambda _, **_of: 60_000)
         identity, first, _ = opened(*words_of("een"), learns=False)
         identity._engine.close()
     assert prints_in(tmp_path, identity.edition) == ()
@@ -129,7 +129,7 @@ def test_what_was_not_learnt_when_the_file_was_closed_is_learnt_when_it_is_opene
 
 def test_with_the_first_note_it_is_learnt_without_a_pause(opened, tmp_path, qtbot, monkeypatch):
     monkeypatch.setattr(engine_module, "_MANY_PAGES", PAGES)
-    monkeypatch.setattr(engine_module.Pause, "wait_ms", lambda _: 60_000)
+    monkeypatch.setattr(engine_module.Pause, "wait_ms", lambda _, **_of: 60_000)
     identity, _, learnt = opened(*words_of("een"), learns=False)
     identity.hurry()
     qtbot.waitUntil(lambda: bool(learnt), timeout=30_000)

@@ -82,7 +82,7 @@ def test_what_was_derived_is_there_when_the_file_is_opened_again(opened, home, t
     first = opened(file)
     qtbot.waitUntil(lambda: derived_path(home, first.edition).exists())
     monkeypatch.setattr(engine_module, "_MANY_PAGES", 100)
-    monkeypatch.setattr(engine_module.Pause, "wait_ms", lambda _: 60_000)
+    monkeypatch.setattr(engine_module.Pause, "wait_ms", lambda _, **_of: 60_000)
     again = opened(file)
     assert ReadStructure(120) in first.asked
     assert not any(isinstance(one, GatherLines) and one.first >= FIRST_PAGES for one in again.asked)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from zzpreader.engine.deaths import Deaths
 from zzpreader.engine.priority import Pause
 from zzpreader.engine.process import Process
-from zzpreader.engine.queue import LOOKED_AT, ON_SCREEN, WITHOUT_A_PAUSE, Lane, Queue
+from zzpreader.engine.queue import IN_A_PAUSE, LOOKED_AT, ON_SCREEN, Lane, Queue
 from zzpreader.engine.refusals import why_unread
 from zzpreader.engine.spawn import Source, Spawned, spawn
 from zzpreader.engine.trace import Trace
@@ -366,8 +366,8 @@ class Engine(QObject):
             self._hire()
         else:
             self._be_patient()
-        if self._is_long and self._queue.is_pause_awaited:
-            self._find_somebody_for_the_whole()
+        if self._is_long and (awaiting := self._queue.awaiting_a_pause):
+            self._find_somebody_for_the_whole(min(map(self._until_pause_ms, awaiting)))
 
     def _be_patient(self) -> None:
         patience_ms = self._wait_ms()
@@ -376,9 +376,12 @@ class Engine(QObject):
         elif not 0 <= self._patience.remainingTime() <= patience_ms:
             self._patience.start(patience_ms)
 
-    def _find_somebody_for_the_whole(self) -> None:
-        if wait_ms := self._pause.wait_ms():
-            if not self._until_pause.isActive():
+    def _until_pause_ms(self, lane: Lane) -> int:
+        return self._pause.wait_ms(is_light=lane is Lane.LEARN)
+
+    def _find_somebody_for_the_whole(self, wait_ms: int) -> None:
+        if wait_ms:
+            if not 0 <= self._until_pause.remainingTime() <= wait_ms:
                 self._until_pause.start(wait_ms)
         elif len(self._staff) < self._most:
             self._hire()
@@ -387,7 +390,11 @@ class Engine(QObject):
         is_last_to_choose = process.gives_way or self._most == 1
         if not is_last_to_choose and any(other.gives_way for other in self._ready):
             return LOOKED_AT
-        return Lane if not self._is_long or (is_last_to_choose and not self._pause.wait_ms()) else WITHOUT_A_PAUSE
+        if not self._is_long:
+            return Lane
+        return [
+            lane for lane in Lane if lane not in IN_A_PAUSE or (is_last_to_choose and not self._until_pause_ms(lane))
+        ]
 
     def _wait_ms(self) -> int:
         """How long until another worker is hired; 0 if nobody waits for one, or there may be no more."""

@@ -39,7 +39,10 @@ _AT_LAST_S = 30.0
 """After the opening, so that who turns pages without end gets contents and lessons too."""
 
 _SOON_S = 0.5
-"""Where somebody waits: until the window stands."""
+"""Until the window stands: where somebody waits."""
+
+_LIGHT_S = 0.1
+"""The same as `_QUIET_S` for what is light: it goes on between two pages that are turned at a human pace."""
 
 
 class Pause:
@@ -66,7 +69,14 @@ class Pause:
         """Somebody waits for what is read in it."""
         self._quiet_s = self._at_last_s = _SOON_S
 
-    def wait_ms(self) -> int:
-        """How long it is until then, as far as is known; 0 as long as it lasts."""
-        due = min(self._looked + self._quiet_s, self._begun + self._at_last_s)
+    def wait_ms(self, *, is_light: bool = False) -> int:
+        """How long it is until then, as far as is known; 0 as long as it lasts.
+
+        Args:
+            is_light: for what takes little at a time, and need only leave the screen alone.
+        """
+        if is_light:
+            due = max(self._looked + _LIGHT_S, self._begun + _SOON_S)
+        else:
+            due = min(self._looked + self._quiet_s, self._begun + self._at_last_s)
         return max(0, ceil(1000 * (due - self._now())))

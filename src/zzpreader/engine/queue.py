@@ -18,10 +18,10 @@ class Lane(IntEnum):
     AHEAD = 6
     STRUCTURE = 7
     IDENTITY = 8
-    WHOLE = 9
+    LEARN = 9
+    """By what the publication will be known when another edition comes: its texts, which a search wants too."""
+    WHOLE = 10
     """The structure of the whole publication: it can take seconds, and the reader's notes do not wait for it."""
-    LEARN = 10
-    """By what the publication will be known when another edition comes."""
     KEEP = 11
     """What is kept for another day."""
 
@@ -47,10 +47,8 @@ ON_SCREEN = (Lane.SCREEN, Lane.AHEAD)
 LOOKED_AT = (Lane.SCREEN, Lane.SEARCH, Lane.AHEAD)
 """What is looked at now, or will be next."""
 
-IN_A_PAUSE = (Lane.WHOLE, Lane.LEARN)
+IN_A_PAUSE = (Lane.LEARN, Lane.WHOLE)
 """What reads every page, and is not looked at."""
-
-WITHOUT_A_PAUSE = tuple(lane for lane in Lane if lane not in IN_A_PAUSE)
 
 
 class Queue:
@@ -140,8 +138,8 @@ class Queue:
         return bool(self._lanes[Lane.SEARCH]) and Lane.SEARCH not in self._under_way.values()
 
     @property
-    def is_pause_awaited(self) -> bool:
-        return any(self._lanes[lane] for lane in IN_A_PAUSE)
+    def awaiting_a_pause(self) -> list[Lane]:
+        return [lane for lane in IN_A_PAUSE if self._lanes[lane]]
 
     @property
     def is_anything_waiting(self) -> bool:

@@ -1,14 +1,13 @@
 """Marks that were made in another edition of the publication: found again in this one, shown, and then taken over."""
 
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from time import perf_counter
 from typing import NamedTuple
 
 from msgspec.structs import replace
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from zzpreader.engine.spawn import Source, Spawned, spawn
 from zzpreader.model.anchoring import Found, Status, reanchor
@@ -24,6 +23,7 @@ from zzpreader.session.marks import Marks
 from zzpreader.session.other_edition import OtherEdition
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
+from zzpreader.session.slices import Slices
 from zzpreader.session.texts import Texts
 from zzpreader.store.files_of import file_of
 from zzpreader.store.home import Home
@@ -32,9 +32,6 @@ from zzpreader.store.page_texts import kept_texts
 from zzpreader.store.problems import StoreError
 from zzpreader.store.thread import StoreThread
 from zzpreader.store.trees import kept_tree
-
-_SLICE_S = 0.006
-"""So long at a time the window's thread looks for marks: less than a frame."""
 
 
 class _Known(NamedTuple):
@@ -86,10 +83,9 @@ class Editions(QObject):
         self._from = ""
         self._tree = SectionTree()
         self._other: OtherEdition | None = None
-        self._steps: Generator[float, None, tuple[Found, ...]] | None = None
         self._has_begun = False
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._go_on)
+        self._searching = Slices(self)
+        self._searching.paused.connect(self.progress.emit)
         self._disk_asked.connect(self._read_other)
         marks.loaded.connect(self._begin)
         sections.settled.connect(self._begin)
@@ -129,8 +125,7 @@ class Editions(QObject):
         return any(self._is_taken(one) for one in self._marks.notebook)
 
     def close(self) -> None:
-        self._turn.stop()
-        self._steps = None
+        self._searching.stop()
         if self._other:
             self._other.close()
 
@@ -201,26 +196,15 @@ class Editions(QObject):
         pages = map_pages(one.fingerprints, other.fingerprints) if one and other else {}
         waiting = [one for one in self.elsewhere() if one.target.edition == self._from]
         after = After(self._sections.tree, new, self._pages.paper)
-        self._steps = reanchor(waiting, Before(self._tree, old), after, pages)
-        self._turn.start()
+        self._searching.start(self._found(reanchor(waiting, Before(self._tree, old), after, pages)))
 
-    def _go_on(self) -> None:
-        until = perf_counter() + _SLICE_S
-        share = 0.0
-        while self._steps and perf_counter() < until:
-            try:
-                share = next(self._steps)
-            except StopIteration as end:
-                self._steps = None
-                self._has_begun = False
-                anew = {found.id for found in end.value}
-                self.found = (*(found for found in self.found if found.id not in anew), *end.value)
-                self.done.emit()
-                self._begin()  # with the marks of yet another edition
-                return
-        if self._steps:
-            self.progress.emit(share)
-            self._turn.start()
+    def _found(self, steps: Generator[float, None, tuple[Found, ...]]) -> Iterator[float]:
+        found = yield from steps
+        self._has_begun = False
+        anew = {one.id for one in found}
+        self.found = (*(one for one in self.found if one.id not in anew), *found)
+        self.done.emit()
+        self._begin()  # with the marks of yet another edition
 
 
 def _anchored(annotation: Annotation, found: Found, edition: str) -> Annotation:

@@ -1,11 +1,10 @@
 """Notes of other programs, and marks inside the PDF: read, found in this publication, shown, then taken as one step."""
 
-from collections.abc import Callable, Generator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from pathlib import Path
-from time import perf_counter
 
 from msgspec import Struct
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from zzpreader.imports import places
 from zzpreader.imports.anchoring import Ground, anchor, at_home
@@ -22,13 +21,11 @@ from zzpreader.session.errands import Errands
 from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
+from zzpreader.session.slices import Slices
 from zzpreader.session.texts import Texts
 from zzpreader.store.incoming import tables_of
 from zzpreader.store.thread import StoreThread
 from zzpreader.wire import Answer, MarksRead, ReadMarks, ReadSpaces, Request, SpacesRead
-
-_SLICE_S = 0.006
-"""So long at a time the window's thread looks for marks: less than a frame."""
 
 _PAGES_AT_ONCE = 500
 
@@ -85,9 +82,8 @@ class Importing(QObject):
         self._name = ""
         self._source = Source()
         self._spaces: tuple[places.Matrix, ...] = ()
-        self._steps: _Steps | None = None
-        self._turn = QTimer(self, singleShot=True, interval=0)
-        self._turn.timeout.connect(self._go_on)
+        self._searching = Slices(self)
+        self._searching.paused.connect(self.progress.emit)
         self._file_read.connect(self._take_file)
 
     def use(self, publication: Publication) -> None:
@@ -140,8 +136,7 @@ class Importing(QObject):
     def give_up(self) -> None:
         self._number += 1
         self._name = ""
-        self._turn.stop()
-        self._steps = None
+        self._searching.stop()
 
     # inside
 
@@ -190,23 +185,11 @@ class Importing(QObject):
             texts=found,
             pages=places.Pages(self._pages.paper, self._pages.all, self._spaces),
         )
-        self._steps = _looked_for(self._source, ground, Notebook(self._marks.notebook.records))
-        self._turn.start()
+        steps = _looked_for(self._source, ground, Notebook(self._marks.notebook.records))
+        self._searching.start(self._found(steps))
 
-    def _go_on(self) -> None:
-        until = perf_counter() + _SLICE_S
-        share = 0.0
-        while self._steps and perf_counter() < until:
-            try:
-                share = next(self._steps)
-            except StopIteration as end:
-                self._offer(end.value)
-                return
-        if self._steps:
-            self.progress.emit(share)
-            self._turn.start()
-
-    def _offer(self, proposal: Proposal) -> None:
+    def _found(self, steps: _Steps) -> Iterator[float]:
+        proposal = yield from steps
         name = self._name
         self.give_up()
         self._source = Source()

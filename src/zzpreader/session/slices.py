@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 MANY = 500
 """Notes that something is done with at once; more of them in slices."""
@@ -13,7 +13,13 @@ _SLICE_S = 0.006
 
 
 class Slices(QObject):
-    """One piece of work, given as steps; between two slices of them whatever else there is to do is done."""
+    """One piece of work, given as steps; between two slices of them whatever else there is to do is done.
+
+    Signals:
+        paused(object): what the last step of a slice gave; there is more to do.
+    """
+
+    paused = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,9 +55,11 @@ class Slices(QObject):
             return
         self._is_at_work = True
         try:
-            for _ in work:
-                # A step may have begun something else.
-                if self._work is not work or (until is not None and perf_counter() > until):
+            for given in work:
+                if self._work is not work:  # a step may have begun something else
+                    return
+                if until is not None and perf_counter() > until:
+                    self.paused.emit(given)
                     return
             if self._work is work:
                 self.stop()

@@ -4,9 +4,8 @@ import hashlib
 from contextlib import suppress
 from pathlib import Path
 
-from zzpreader.files import write_whole
 from zzpreader.model.geometry import Rect
-from zzpreader.store.home import Home, make_private_folder
+from zzpreader.store.home import Home, keep_private
 
 _LARGEST = 4 * 2**20
 
@@ -24,8 +23,7 @@ def picture_path(home: Home, edition: str, page: int, box: Rect) -> Path:
 
 def keep_picture(path: Path, png: bytes) -> None:
     with suppress(OSError):  # drawn again when it is needed
-        make_private_folder(path.parent)
-        write_whole(path, png, scratch=path.with_suffix(".new"), private=True)
+        keep_private(path, png)
 
 
 def kept_picture(path: Path) -> bytes:

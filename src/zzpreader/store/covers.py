@@ -4,8 +4,7 @@ import re
 from contextlib import suppress
 from pathlib import Path
 
-from zzpreader.files import write_whole
-from zzpreader.store.home import Home, make_private_folder
+from zzpreader.store.home import Home, keep_private
 
 _LARGEST = 2 * 2**20
 _SHA256 = re.compile(r"[0-9a-f]{64}\Z")
@@ -19,8 +18,7 @@ def keep_cover(home: Home, edition: str, png: bytes) -> None:
     path = _path(home, edition)
     if path:
         with suppress(OSError):  # drawn again when it is needed
-            make_private_folder(path.parent)
-            write_whole(path, png, scratch=path.with_suffix(".new"), private=True)
+            keep_private(path, png)
 
 
 def kept_cover(home: Home, edition: str) -> bytes | None:

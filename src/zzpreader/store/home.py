@@ -84,6 +84,14 @@ def make_private_folder(folder: Path) -> None:
     folder.chmod(PRIVATE_FOLDER)
 
 
+def keep_private(path: Path, data: bytes) -> None:
+    """As a whole, in a folder of its own kind, for the owner alone. Raises: OSError."""
+    from zzpreader.files import write_whole  # noqa: PLC0415 - the way to the first page asks only where files are
+
+    make_private_folder(path.parent)
+    write_whole(path, data, scratch=path.with_suffix(".new"), private=True)
+
+
 def lock_beside(path: Path, *, wait_s: float) -> "FileLock":
     """The lock that says "I write `path`"; it ends with its process, however that ends."""
     from filelock import FileLock  # noqa: PLC0415 - the way to the first page asks only where files are

@@ -7,11 +7,10 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from zzpreader.files import write_whole
 from zzpreader.model.decoding import learnt
 from zzpreader.model.pages import Labels
 from zzpreader.model.selectors import Paper
-from zzpreader.store.home import Home, make_private_folder
+from zzpreader.store.home import Home, keep_private
 
 
 class _Kept(Struct, frozen=True, array_like=True):
@@ -34,8 +33,7 @@ def keep_labels(home: Home, edition: str, names: Sequence[tuple[str, ...]], widt
     with suppress(OSError):  # hits are then told by the pages of the PDF
         if path.exists() and path.read_bytes() == data:
             return
-        make_private_folder(path.parent)
-        write_whole(path, data, scratch=path.with_suffix(".new"), private=True)
+        keep_private(path, data)
 
 
 def kept_paper(home: Home, edition: str) -> Paper | None:

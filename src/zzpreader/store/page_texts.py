@@ -9,10 +9,9 @@ from typing import overload
 
 import msgspec
 
-from zzpreader.files import write_whole
 from zzpreader.model.decoding import learnt
 from zzpreader.model.text import EMPTY, PageText
-from zzpreader.store.home import Home, make_private_folder
+from zzpreader.store.home import Home, keep_private
 
 _LARGEST_PAGE = 1 << 26
 """Bytes: more than any page that a worker may answer with."""
@@ -31,8 +30,7 @@ def keep_texts(home: Home, edition: str, packed: Sequence[bytes]) -> None:
     """
     path = _path(home, edition)
     with suppress(OSError):  # marks are then found by their quotes alone
-        make_private_folder(path.parent)
-        write_whole(path, msgspec.msgpack.encode(list(packed)), scratch=path.with_suffix(".new"), private=True)
+        keep_private(path, msgspec.msgpack.encode(list(packed)))
 
 
 def has_texts(home: Home, edition: str) -> bool:

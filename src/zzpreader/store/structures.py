@@ -8,11 +8,10 @@ import msgspec
 from msgspec import Struct
 
 import zzpreader
-from zzpreader.files import write_whole
 from zzpreader.model.decoding import learnt
 from zzpreader.model.records import LabelRule
 from zzpreader.model.sections import Section
-from zzpreader.store.home import Home, make_private_folder
+from zzpreader.store.home import Home, keep_private
 
 _DERIVING = ("structure", "worker")
 
@@ -44,8 +43,7 @@ def keep_derived(home: Home, edition: str, derived: Derived, extractor: str) -> 
     path = derived_path(home, edition)
     data = msgspec.json.encode(_Kept(_program(extractor), derived))
     with suppress(OSError):  # derived again
-        make_private_folder(path.parent)
-        write_whole(path, data, scratch=path.with_suffix(".new"), private=True)
+        keep_private(path, data)
 
 
 def kept_derived(home: Home, edition: str, extractor: str) -> Derived | None:

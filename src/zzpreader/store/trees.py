@@ -6,10 +6,9 @@ from pathlib import Path
 
 import msgspec
 
-from zzpreader.files import write_whole
 from zzpreader.model.decoding import learnt
 from zzpreader.model.sections import Section, SectionTree
-from zzpreader.store.home import Home, make_private_folder
+from zzpreader.store.home import Home, keep_private
 
 
 def keep_tree(home: Home, edition: str, sections: Sequence[Section]) -> None:
@@ -19,8 +18,7 @@ def keep_tree(home: Home, edition: str, sections: Sequence[Section]) -> None:
     """
     path = tree_path(home, edition)
     with suppress(OSError):  # found again when it is needed
-        make_private_folder(path.parent)
-        write_whole(path, msgspec.json.encode(list(sections)), scratch=path.with_suffix(".new"), private=True)
+        keep_private(path, msgspec.json.encode(list(sections)))
 
 
 def kept_tree(home: Home, edition: str) -> SectionTree | None:

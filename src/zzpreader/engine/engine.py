@@ -371,18 +371,17 @@ class Engine(QObject):
 
     def _be_patient(self) -> None:
         patience_ms = self._wait_ms()
-        if not patience_ms:
+        if patience_ms:
+            _start_sooner(self._patience, patience_ms)
+        else:
             self._patience.stop()  # whoever waited has been served
-        elif not 0 <= self._patience.remainingTime() <= patience_ms:
-            self._patience.start(patience_ms)
 
     def _until_pause_ms(self, lane: Lane) -> int:
         return self._pause.wait_ms(is_light=lane is Lane.LEARN)
 
     def _find_somebody_for_the_whole(self, wait_ms: int) -> None:
         if wait_ms:
-            if not 0 <= self._until_pause.remainingTime() <= wait_ms:
-                self._until_pause.start(wait_ms)
+            _start_sooner(self._until_pause, wait_ms)
         elif len(self._staff) < self._most:
             self._hire()
 
@@ -420,6 +419,12 @@ class Engine(QObject):
         if self._wait_ms():
             # Whoever waits for a search waits for this one; who looks at a page, for the first one, which is at work.
             self._hire(behind=self._is_led and not self._queue.is_search_waiting)
+
+
+def _start_sooner(timer: QTimer, ms: int) -> None:
+    """Unless it goes off before that anyway."""
+    if not 0 <= timer.remainingTime() <= ms:
+        timer.start(ms)
 
 
 def _has_heard(process: Process) -> bool:

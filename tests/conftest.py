@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from zzpreader import i18n
+from zzpreader.store.thread import StoreThread
 
 _MUCH = 200_000
 """Objects made since garbage was collected last."""
@@ -75,3 +76,11 @@ def zzpreader_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ZZPREADER_HOME", str(home))
     monkeypatch.delenv("ZZPREADER_LANG", raising=False)
     return home
+
+
+@pytest.fixture
+def thread() -> Iterator[StoreThread]:
+    """The thread of the store, which has done all that it was given when the test has ended."""
+    thread = StoreThread()
+    yield thread
+    assert thread.close()

@@ -6,16 +6,8 @@ from zzpreader.model.publication import Edition
 from zzpreader.program.holdings import Holdings
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
-from zzpreader.store.thread import StoreThread
 
 COUNT = 90
-
-
-@pytest.fixture
-def thread():
-    thread = StoreThread()
-    yield thread
-    assert thread.close()
 
 
 @pytest.fixture

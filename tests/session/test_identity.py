@@ -13,15 +13,7 @@ from zzpreader.engine.process import Process
 from zzpreader.session.identity import Identity
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
-from zzpreader.store.thread import StoreThread
 from zzpreader.wire import ReadDigest, ReadFingerprints
-
-
-@pytest.fixture
-def thread():
-    thread = StoreThread()
-    yield thread
-    assert thread.close()
 
 
 @pytest.fixture

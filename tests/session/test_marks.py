@@ -14,7 +14,6 @@ from zzpreader.session.marks import Marks
 from zzpreader.session.past import Past
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
-from zzpreader.store.thread import StoreThread
 
 TREE = SectionTree(
     [
@@ -40,13 +39,6 @@ def home(tmp_path):
     home = Home(tmp_path / "home")
     home.prepare()
     return home
-
-
-@pytest.fixture
-def thread():
-    thread = StoreThread()
-    yield thread
-    assert thread.close()
 
 
 @pytest.fixture

@@ -17,7 +17,6 @@ from zzpreader.session.past import Past
 from zzpreader.store.home import Home
 from zzpreader.store.library import Library
 from zzpreader.store.notebooks import NotebookFile
-from zzpreader.store.thread import StoreThread
 
 WHEN = "2026-11-24T08:00:00.000Z"
 LATER = "2099-01-01T00:00:00.000Z"
@@ -28,13 +27,6 @@ def home(tmp_path) -> Home:
     home = Home(tmp_path / "home")
     home.prepare()
     return home
-
-
-@pytest.fixture
-def thread():
-    thread = StoreThread()
-    yield thread
-    assert thread.close()
 
 
 @pytest.fixture

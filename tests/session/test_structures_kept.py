@@ -24,7 +24,6 @@ from zzpreader.session.structures_kept import StructuresKept
 from zzpreader.store import structures as structures_module
 from zzpreader.store.home import Home
 from zzpreader.store.structures import Derived, derived_path, keep_derived, kept_derived
-from zzpreader.store.thread import StoreThread
 from zzpreader.wire import GatherLines, Opened, ReadStructure
 
 _AES_256 = 5
@@ -37,13 +36,6 @@ DERIVED = Derived((), (("1",),) * 5, (SECTION,))
 @pytest.fixture
 def home(tmp_path):
     return Home(tmp_path / "home")
-
-
-@pytest.fixture
-def thread():
-    thread = StoreThread()
-    yield thread
-    assert thread.close()
 
 
 @pytest.fixture

@@ -18,7 +18,6 @@ from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
 from zzpreader.session.standings import Standings
 from zzpreader.store.home import Home
-from zzpreader.store.thread import StoreThread
 from zzpreader.ui.contents.model import Role
 from zzpreader.ui.contents.origin import origin
 from zzpreader.ui.contents.pane import ContentsPane
@@ -31,13 +30,6 @@ OUTLINE = [
     (3, "Diep", 2, 0.0),
     (1, "Hoofdstuk 2", 3, 0.0),
 ]
-
-
-@pytest.fixture
-def thread():
-    thread = StoreThread()
-    yield thread
-    assert thread.close()
 
 
 @pytest.fixture

@@ -16,7 +16,6 @@ from zzpreader.session.marks import Marks
 from zzpreader.session.pages import Pages
 from zzpreader.session.sections import Sections
 from zzpreader.store.home import Home
-from zzpreader.store.thread import StoreThread
 from zzpreader.ui.dialogs.tags import TagsDialog
 from zzpreader.ui.empty import EmptyState
 from zzpreader.ui.notes.cards import CardList
@@ -34,13 +33,6 @@ OUTLINE = [(1, "One", 0, 0.0), (2, "Below one", 2, 0.0), (1, "Two", 4, 0.0)]
 @pytest.fixture
 def engine():
     return AskedEngine()
-
-
-@pytest.fixture
-def thread():
-    thread = StoreThread()
-    yield thread
-    assert thread.close()
 
 
 @pytest.fixture

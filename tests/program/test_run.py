@@ -351,7 +351,7 @@ def test_without_a_folder_for_notes_one_can_still_read_and_is_told(desk, pdf, qa
 def test_underlining_from_the_bar_takes_the_colour_used_last(desk, pdf):
     tab = desk.open(pdf)
     tab.window().settings_changed.emit({"color": "blue"})
-    desk.wait(lambda: tab.session.texts.get(0))
+    desk.wait(lambda: tab.session.marks.writable and tab.session.texts.get(0))
     tab.view.select(0, 0, 8)
     tab.view.bar.marked.emit(Highlight.UNDERLINE, "")
     (made,) = tab.session.marks.notebook

@@ -207,6 +207,7 @@ def test_escape_brings_the_keyboard_back_to_the_page_from_everywhere(desk, tmp_p
     window = tab.window()
     tab.view.select(0, 0, 3)
     tab.noting.mark(Highlight.SOLID, "yellow")
+    desk.wait(lambda: any(tab.session.marks.notebook))  # as soon as the page has been read
     for name in ("go-to-page", "previous-pane", "lessons", "find", "section-note"):
         window.commands[name].trigger()
         qtbot.waitUntil(lambda: not tab.view.hasFocus())

@@ -4529,29 +4529,6 @@
     </message>
 </context>
 <context>
-    <name>ReadingTab</name>
-    <message>
-        <source>This PDF is damaged and was repaired for reading. Check that no page is missing.</source>
-        <translation>Deze PDF is beschadigd en voor het lezen hersteld. Controleer of er geen pagina ontbreekt.</translation>
-    </message>
-    <message>
-        <source>There is no page “%1” here.</source>
-        <translation>Er is hier geen pagina “%1”.</translation>
-    </message>
-    <message>
-        <source>Notes can only be read</source>
-        <translation>Notities alleen te lezen</translation>
-    </message>
-    <message>
-        <source>Several pages of this PDF could not be read, one after another, so reading it was stopped. Your notes are safe, and pages that are there can be read.</source>
-        <translation>Verschillende pagina’s van deze PDF konden na elkaar niet gelezen worden. Daarom is het lezen gestopt. Uw notities zijn veilig; pagina’s die er al zijn, kunt u blijven lezen.</translation>
-    </message>
-    <message>
-        <source>Go on reading</source>
-        <translation>Verder lezen</translation>
-    </message>
-</context>
-<context>
     <name>RecentList</name>
     <message>
         <source>Recently read</source>
@@ -4760,6 +4737,10 @@
     <message>
         <source>Save a copy of the notes</source>
         <translation>Kopie van de notities bewaren</translation>
+    </message>
+    <message>
+        <source>Notes can only be read</source>
+        <translation>Notities alleen te lezen</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -5774,6 +5755,25 @@
     <message>
         <source>Tags, with commas between them</source>
         <translation>Trefwoorden, met komma’s ertussen</translation>
+    </message>
+</context>
+<context>
+    <name>Telling</name>
+    <message>
+        <source>There is no page “%1” here.</source>
+        <translation>Er is hier geen pagina “%1”.</translation>
+    </message>
+    <message>
+        <source>This PDF is damaged and was repaired for reading. Check that no page is missing.</source>
+        <translation>Deze PDF is beschadigd en voor het lezen hersteld. Controleer of er geen pagina ontbreekt.</translation>
+    </message>
+    <message>
+        <source>Several pages of this PDF could not be read, one after another, so reading it was stopped. Your notes are safe, and pages that are there can be read.</source>
+        <translation>Verschillende pagina’s van deze PDF konden na elkaar niet gelezen worden. Daarom is het lezen gestopt. Uw notities zijn veilig; pagina’s die er al zijn, kunt u blijven lezen.</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>Verder lezen</translation>
     </message>
 </context>
 <context>

@@ -20,7 +20,7 @@ def file(tmp_path):
 
 
 def read_front(desk, tab, monkeypatch):
-    progress = tab.progress
+    progress = tab.following.progress
     monkeypatch.setattr(type(tab.view.window()), "isActiveWindow", lambda _self: True)
     tab.view.set_zoom_mode("fit-page")
     desk.wait(lambda: progress.pass_time(30) or 0 in progress._read)
@@ -28,14 +28,14 @@ def read_front(desk, tab, monkeypatch):
 
 def test_a_page_in_view_long_enough_counts_and_is_kept_until_it_is_forgotten(desk, file, monkeypatch):
     tab = desk.open(file)
-    desk.wait(lambda: tab.progress)
-    assert "0 % read" in tab.progress.told
+    desk.wait(lambda: tab.following.progress)
+    assert "0 % read" in tab.following.progress.told
     read_front(desk, tab, monkeypatch)
-    assert "Eerste deel" in tab.progress.told
-    assert "0 % read" not in tab.progress.told.replace("50 % read", "")
-    assert desk.running.window._progress.text() == tab.progress.told
-    tab.progress._read = {0}
-    tab.progress._read_on()
+    assert "Eerste deel" in tab.following.progress.told
+    assert "0 % read" not in tab.following.progress.told.replace("50 % read", "")
+    assert desk.running.window._progress.text() == tab.following.progress.told
+    tab.following.progress._read = {0}
+    tab.following.progress._read_on()
     first, second = (tab.contents._model.index(row, 0) for row in range(2))
     assert 0.3 < first.data(Role.READ) < 0.7
     assert second.data(Role.READ) == 0.0
@@ -45,26 +45,26 @@ def test_a_page_in_view_long_enough_counts_and_is_kept_until_it_is_forgotten(des
     tab.contents.grab()
     desk.quit()
     again = desk.open(file)
-    desk.wait(lambda: again.progress and 0 in again.progress._read)
+    desk.wait(lambda: again.following.progress and 0 in again.following.progress._read)
     desk.running.window.commands["forget-progress"].trigger()
-    assert again.progress.state == []
+    assert again.following.progress.state == []
     assert again.contents._model.index(0, 0).data(Role.READ) == 0.0
 
 
 def test_where_it_is_switched_off_nothing_is_told_and_nothing_kept(desk, file, monkeypatch):
     tab = desk.open(file)
-    desk.wait(lambda: tab.progress)
+    desk.wait(lambda: tab.following.progress)
     read_front(desk, tab, monkeypatch)
     desk.running.window.settings_changed.emit({"progress": False})
-    assert tab.progress is None
+    assert tab.following.progress is None
     assert desk.running.window._progress.text() == ""
     assert "read" not in tab.state()
 
 
 def test_nothing_ticks_while_all_that_is_in_view_has_been_read(desk, file, monkeypatch):
     tab = desk.open(file)
-    desk.wait(lambda: tab.progress)
-    progress = tab.progress
+    desk.wait(lambda: tab.following.progress)
+    progress = tab.following.progress
     assert progress._tick.isActive()
     read_front(desk, tab, monkeypatch)
     desk.wait(lambda: progress.pass_time(30) or not progress._tick.isActive())

@@ -41,25 +41,25 @@ def offers(tab):
 def test_what_is_saved_is_said_to_be(desk, tab):
     tab.session.marks.write_sheet(None, "Bewaard.")
     tab.session.marks.finish_typing()
-    desk.wait(lambda: tab.kept == "All notes are saved")
+    desk.wait(lambda: tab.saving.state == "All notes are saved")
     assert not tab.notice.isVisible()
 
 
 def test_what_is_not_saved_is_said_with_its_reason_until_it_is(desk, tab, full_disk):
     tab.session.marks.write_sheet(None, "Nog niet bewaard.")
     tab.session.marks.finish_typing()
-    desk.wait(lambda: tab.kept == "Not saved")
+    desk.wait(lambda: tab.saving.state == "Not saved")
     assert "The disk is full." in tab.notice.sentence
     assert offers(tab) == ["Save a copy elsewhere…"]
     full_disk()
-    desk.wait(lambda: tab.kept == "All notes are saved")
+    desk.wait(lambda: tab.saving.state == "All notes are saved")
     assert not tab.notice.isVisible()
 
 
 def test_a_copy_elsewhere_holds_what_could_not_be_saved_and_can_be_merged(desk, tab, full_disk, tmp_path):
     tab.session.marks.write_sheet(None, "Nog niet bewaard.")
     tab.session.marks.finish_typing()
-    desk.wait(lambda: tab.kept == "Not saved")
+    desk.wait(lambda: tab.saving.state == "Not saved")
     copy = tmp_path / "elsewhere" / "copy.json"
     tab.saving.write_copy(copy)
     desk.wait(lambda: "could not be written" in tab.notice.sentence)
@@ -69,7 +69,7 @@ def test_a_copy_elsewhere_holds_what_could_not_be_saved_and_can_be_merged(desk, 
     desk.wait(lambda: "copy.json" in tab.notice.sentence)
     (sheet,) = read_notebook(copy).tables["annotations"].values()
     assert sheet["body"] == {"value": "Nog niet bewaard."}
-    assert tab.kept == "Not saved", "a copy is not the notebook"
+    assert tab.saving.state == "Not saved", "a copy is not the notebook"
     full_disk()
     desk.wait(lambda: tab.session.marks.is_saved)
 

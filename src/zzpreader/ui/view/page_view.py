@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -32,13 +32,12 @@ from zzpreader.ui.view.failures import FailureCards
 from zzpreader.ui.view.hit_boxes import HitBoxes
 from zzpreader.ui.view.keys import Step, caret_step_of, step_of
 from zzpreader.ui.view.leaf import Leaf
-from zzpreader.ui.view.mark_painting import annotations_at, boxes_of, paint_ring
+from zzpreader.ui.view.mark_painting import annotations_at, boxes_of
 from zzpreader.ui.view.marked import MarkedPages
 from zzpreader.ui.view.page_painting import Overlay, paint_focus, paint_overlay
 from zzpreader.ui.view.pointer import Pointer, Under, address_of, look_under
+from zzpreader.ui.view.ring import Ring
 from zzpreader.ui.view.spoken import Spoken
-
-_BLINK_MS = 1400
 
 
 class Spot(Struct, frozen=True):
@@ -81,7 +80,6 @@ class PageView(CaretView):
         self._links = session.links
         self._marked = MarkedPages(session.marks.notebook)
         self._hit_boxes = HitBoxes(session.search, session.texts)
-        self._chosen: str | None = None
         self._hovered = ""
         super().__init__(session, parent)
         self.pointer = Pointer(self, self.text_selection, self)
@@ -89,11 +87,7 @@ class PageView(CaretView):
         self._failures = FailureCards(session.pictures, self.viewport())
         self._spoken = Spoken(self, session)
         self._marking = Slices(self)
-        self._blink = QVariantAnimation(self)
-        self._blink.setDuration(_BLINK_MS)
-        for at, strength in ((0.0, 0.0), (0.15, 1.0), (0.4, 0.25), (0.6, 1.0), (1.0, 0.0)):
-            self._blink.setKeyValueAt(at, strength)
-        self._blinking: str | None = None
+        self._ring = Ring(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Pages"))
@@ -109,9 +103,7 @@ class PageView(CaretView):
         if not self._is_well_in_view(annotation.place, x):
             self._leave()
             self._bring_middle(annotation.place, x)
-        self._blinking = annotation_id
-        self._blink.stop()
-        self._blink.start()
+        self._ring.blink(annotation_id)
 
     def point_at(self, place: Place) -> None:
         for annotation in self._marked.on(place.page):
@@ -121,15 +113,13 @@ class PageView(CaretView):
 
     def choose(self, annotation_id: str | None) -> None:
         """The annotation with the ring around it; None for none."""
-        if annotation_id != self._chosen:
-            self._chosen = annotation_id
-            self.viewport().update()
-            self.mark_chosen.emit(annotation_id or "")
+        self._ring.put(annotation_id)
 
     @property
     def chosen(self) -> str | None:
         """The id of the annotation with the ring around it, if there is one."""
-        return self._chosen if self._chosen and self._marks.notebook.get(self._chosen) else None
+        around = self._ring.around
+        return around if around and self._marks.notebook.get(around) else None
 
     def start_area(self) -> None:
         """Draw a rectangle next; with text selected it begins around that, where it starts."""
@@ -153,11 +143,7 @@ class PageView(CaretView):
         )
         paint_overlay(painter, leaf, overlay, self._paper, self.palette())
         ink = self.palette().color(QPalette.ColorRole.Highlight)
-        for annotation in overlay.annotations:
-            if annotation.id == self._blinking:
-                paint_ring(painter, leaf, annotation, ink, float(self._blink.currentValue() or 0.0))
-            elif annotation.id == self._chosen:
-                paint_ring(painter, leaf, annotation, ink)
+        self._ring.paint(painter, leaf, overlay.annotations, ink)
         self.paint_caret(painter, leaf)
         self.area.paint(painter, leaf, ink)
 
@@ -180,7 +166,7 @@ class PageView(CaretView):
         self._texts.want((), by=self._asker)
         self._links.want((), by=self._asker)
 
-    def _repaint(self, *_: object) -> None:
+    def _repaint(self) -> None:
         self.viewport().update()
 
     # what happens
@@ -199,8 +185,8 @@ class PageView(CaretView):
         self._failures.retried.connect(self._page_retried)
         self.moved.connect(self._arrange)
         self.place_changed.connect(self._describe)
-        self._blink.valueChanged.connect(self._repaint)
-        self._blink.finished.connect(self._end_blink)
+        self._ring.changed.connect(self._repaint)
+        self._ring.moved.connect(self.mark_chosen)
 
     def _take_notebook(self) -> None:
         self._marked = MarkedPages(edition=self._marks.edition)
@@ -235,7 +221,7 @@ class PageView(CaretView):
         if not ids:
             self.choose(None)
             return
-        chosen = ids[(ids.index(self._chosen) + 1) % len(ids)] if self._chosen in ids else ids[0]
+        chosen = self._ring.next_of(ids)
         self.choose(chosen)
         self.mark_activated.emit(chosen)
 
@@ -269,10 +255,6 @@ class PageView(CaretView):
 
     def _page_retried(self, _page: int) -> None:
         self.setFocus()
-        self.viewport().update()
-
-    def _end_blink(self) -> None:
-        self._blinking = None
         self.viewport().update()
 
     def _describe(self, _place: Place) -> None:
@@ -315,7 +297,7 @@ class PageView(CaretView):
         """The chosen annotation, else the end of the selection, else the middle."""
         for leaf in self.leaves_seen():
             for annotation in self._marked.on(leaf.page):
-                if annotation.id == self._chosen and (boxes := boxes_of(leaf, annotation)):
+                if annotation.id == self._ring.around and (boxes := boxes_of(leaf, annotation)):
                     return boxes[0].center()
         if self.bar.isVisible():
             return QPointF(self.bar.geometry().topLeft())
@@ -387,8 +369,8 @@ class PageView(CaretView):
                     self.focus_bar()
                 elif under and under.annotations:
                     self._choose_of(under.annotations)
-                elif self._chosen:
-                    self.mark_activated.emit(self._chosen)
+                elif chosen := self.chosen:
+                    self.mark_activated.emit(chosen)
 
     def _let_go(self) -> None:
         """What Esc undoes, one thing after the other: the selection, the caret, the chosen mark."""

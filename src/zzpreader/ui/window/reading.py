@@ -60,8 +60,8 @@ class Reading(QObject):
         tab.session.pages.changed.connect(here(tab, self._show_zoom))
         tab.session.marks.undo_changed.connect(here(tab, self._show_undo))
         tab.session.marks.loaded.connect(here(tab, self._show_selection))
-        tab.kept_changed.connect(here(tab, self._show_kept))
-        tab.progress_changed.connect(here(tab, self._show_progress))
+        tab.saving.changed.connect(here(tab, self._show_kept))
+        tab.following.changed.connect(here(tab, self._show_progress))
         tab.ready.connect(here(tab, self._show_all))
 
     def _watch(self, tab: ReadingTab, view: PageView) -> None:
@@ -163,7 +163,7 @@ class Reading(QObject):
             "actual-size": lambda tab: tab.side.view.set_zoom(1.0),
             "facing": lambda tab: tab.side.view.set_facing(self._commands["facing"].isChecked()),
             "halves": lambda tab: tab.side.view.set_halves(self._commands["halves"].isChecked()),
-            "forget-progress": lambda tab: tab.progress and tab.progress.forget(),
+            "forget-progress": lambda tab: tab.following.progress and tab.following.progress.forget(),
             "autoscroll": lambda tab: self.aids.scroll(tab, on=self._commands["autoscroll"].isChecked()),
             "autoscroll-faster": lambda _tab: self.aids.change_speed(1),
             "autoscroll-slower": lambda _tab: self.aids.change_speed(-1),
@@ -341,9 +341,9 @@ class Reading(QObject):
             self._commands[name].setText(f"{words}: {step}" if step else words)
 
     def _show_progress(self) -> None:
-        progress = self._tab.progress if self._tab else None
+        progress = self._tab.following.progress if self._tab else None
         self._commands["forget-progress"].setEnabled(progress is not None)
         self.progress.emit(progress.told if progress else "")
 
     def _show_kept(self) -> None:
-        self.kept.emit(self._tab.kept if self._tab else "")
+        self.kept.emit(self._tab.saving.state if self._tab else "")

@@ -15,20 +15,24 @@ class SavingDesk(QObject):
     Args:
         parent: in front of which dialogs stand.
 
+    Attributes:
+        state: saved, saving or not, in a few words that stay in sight; empty before there are notes.
+
     Signals:
-        said(str): saved, saving or not, in a few words that stay in sight.
+        changed(): `state` is another.
     """
 
-    said = Signal(str)
+    changed = Signal()
 
     def __init__(self, session: Session, notice: Notice, parent: QWidget) -> None:
         super().__init__(parent)
         self._session, self._notice, self._parent = session, notice, parent
-        self._told = ""
+        self.state = self._told = ""
         marks = session.marks
         marks.saving.connect(self._say_saving)
         marks.saved.connect(self._say_saved)
         marks.unsaved.connect(self._say_unsaved)
+        session.read_only.connect(self._say_read_only)
         marks.keeper.copied.connect(notice.say)
         marks.keeper.not_copied.connect(self._say_not_copied)
 
@@ -45,18 +49,25 @@ class SavingDesk(QObject):
         self._session.marks.finish_typing()
         self._session.marks.keeper.save_copy(path)
 
+    def _say(self, state: str) -> None:
+        self.state = state
+        self.changed.emit()
+
+    def _say_read_only(self) -> None:
+        self._say(self.tr("Notes can only be read"))
+
     def _say_saving(self) -> None:
         if not self._session.marks.trouble:  # a further try has not succeeded yet
-            self.said.emit(self.tr("Saving…"))
+            self._say(self.tr("Saving…"))
 
     def _say_saved(self) -> None:
-        self.said.emit(self.tr("All notes are saved"))
+        self._say(self.tr("All notes are saved"))
         if self._told and self._notice.sentence == self._told:
             self._notice.hide()
         self._told = ""
 
     def _say_unsaved(self, sentence: str) -> None:
-        self.said.emit(self.tr("Not saved"))
+        self._say(self.tr("Not saved"))
         if sentence != self._told:  # who has closed it need not close it again at every try
             self._told = sentence
             self._notice.say(sentence, (self.tr("Save a copy elsewhere…"), self.save_copy), warning=True)

@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -27,6 +27,7 @@ from zzpreader.ui.view.page_view import PageView
 from zzpreader.ui.window.copying import Copying
 from zzpreader.ui.window.doors import Doors
 from zzpreader.ui.window.failure import FailureCard
+from zzpreader.ui.window.following import Following
 from zzpreader.ui.window.importing import ImportingDesk
 from zzpreader.ui.window.left import LeftPane
 from zzpreader.ui.window.noting import Noting
@@ -37,9 +38,7 @@ from zzpreader.ui.window.saving import SavingDesk
 from zzpreader.ui.window.scans import ScanDesk
 from zzpreader.ui.window.sectioning import Sectioning
 from zzpreader.ui.window.steps import Steps
-
-if TYPE_CHECKING:
-    from zzpreader.ui.window.progress import ReadingProgress
+from zzpreader.ui.window.telling import Telling
 
 PANES_PX = (290, 800, 350)
 """Widths of contents, page and notes in a new window."""
@@ -50,18 +49,14 @@ class ReadingTab(QWidget):
     Signals:
         ready(): the publication is open and its first page laid out.
         title_changed(str): a better title is known.
-        kept_changed(): see `kept`.
         panes_moved(tuple): the reader moved a divider; widths in pixels.
-        progress_changed(): see `progress`.
         other_file_wanted(): this one cannot be read.
         again_wanted(): open this file once more; it could not be read, or another lies at its path now.
     """
 
     ready = Signal()
     title_changed = Signal(str)
-    kept_changed = Signal()
     panes_moved = Signal(tuple)
-    progress_changed = Signal()
     other_file_wanted = Signal()
     again_wanted = Signal()
 
@@ -75,6 +70,7 @@ class ReadingTab(QWidget):
         session.synonyms_read.connect(self.notes.use_synonyms)
         self.find_bar = FindBar(session.search)
         self.notice = Notice()
+        self._telling = Telling(session, self.notice, self)
         self.doors = Doors(session, self.notice, self)
         self.steps = Steps(session, self.notice, self)
         self.noting = Noting(session, self.view, self.notes, self.notice, self)
@@ -92,13 +88,10 @@ class ReadingTab(QWidget):
         self.scans = ScanDesk(session, self.view, self.find_bar, self.notice, self)
         self.editions = EditionsDesk(session, self.view, self.notice, self)
         self.failure = FailureCard()
-        self.kept = ""
+        self.following = Following(session, self.view, self.contents, self)
         self.is_open = False
-        self.progress: ReadingProgress | None = None
-        self._read_before: object = None
         self._page_wanted = ""
         self._has_notes = False
-        self._is_progress_wanted = False
         self._is_column_wanted = False
         self._lay_out()
         self.reflow = ReflowDesk(session, self.view, self._middle, self)
@@ -164,8 +157,7 @@ class ReadingTab(QWidget):
         self.session.scans.languages = settings.scans
         self.portal.apply_settings(settings)
         self.reflow.apply_settings(settings)
-        self._is_progress_wanted = settings.progress
-        self._follow_progress()
+        self.following.set_wanted(settings.progress)
         self.view.set_paper(settings.paper)
         self.view.set_meanings(settings.meanings)
         self.notes.set_meanings(settings.meanings)
@@ -248,7 +240,6 @@ class ReadingTab(QWidget):
 
     def state(self) -> dict[str, object]:
         """What to come back to; plain JSON."""
-        read = self.progress.state if self.progress else None
         parts: dict[str, object] = {
             "view": self.view.view_state(),
             "contents": self.contents.state(),
@@ -256,34 +247,20 @@ class ReadingTab(QWidget):
         }
         if self.reflow.is_on or self._is_column_wanted:
             parts["reading_mode"] = True
-        return {**parts, "read": read} if read else parts
+        if read := self.following.state:
+            parts["read"] = read
+        return parts
 
     def restore(self, state: dict[str, object]) -> None:
         for part, kept in ((self.view, "view"), (self.contents, "contents"), (self.notes, "notes")):
             found = state.get(kept)
             if isinstance(found, dict):
                 part.restore(cast("dict[str, object]", found))
-
-        self._read_before = state.get("read")
+        self.following.read_before = state.get("read")
         self._is_column_wanted = state.get("reading_mode") is True
         self._begin_column()
 
     # inside
-
-    def _follow_progress(self) -> None:
-        """As soon as the notes are there, which is behind the first page, and as long as it is wanted."""
-        if self._is_progress_wanted and self._has_notes and self.progress is None:
-            from zzpreader.ui.window.progress import ReadingProgress
-
-            self.progress = ReadingProgress(self.session, self.view, self._read_before)
-            self.progress.changed.connect(self.progress_changed)
-            self.progress.read_on.connect(partial(self.contents.show_progress, self.progress.of))
-            self.contents.show_progress(self.progress.of)
-        elif not self._is_progress_wanted and self.progress:
-            self.progress.deleteLater()
-            self.progress, self._read_before = None, None
-            self.contents.show_progress(None)
-        self.progress_changed.emit()
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -347,13 +324,8 @@ class ReadingTab(QWidget):
         view.refused_link.connect(self.doors.refuse)
         session.search.current_changed.connect(self._show_hit)
         self.find_bar.closed.connect(self._close_find)
-        marks = session.marks
-        self.saving.said.connect(self._say_kept)
-        session.read_only.connect(self._say_read_only)
-        session.stopped.connect(self._say_stopped)
-        marks.loaded.connect(self._notes_loaded)
-        for told in (session.marks.mended, session.sections.unplaced):
-            told.connect(partial(self.notice.say, stays=True))
+        for told in (session.marks.loaded, session.read_only):
+            told.connect(self._take_notes)
 
     def _go_to_annotation(self, annotation_id: str) -> None:
         annotation = self.session.marks.notebook.get(annotation_id)
@@ -366,10 +338,6 @@ class ReadingTab(QWidget):
         self.is_open = True
         self.title_changed.emit(self.session.title)
         self._go_to_wanted()
-        details = self.session.details
-        if details and details.repaired:
-            words = self.tr("This PDF is damaged and was repaired for reading. Check that no page is missing.")
-            self.notice.say(words, stays=True)
         self._begin_column()
         self.ready.emit()
 
@@ -379,21 +347,9 @@ class ReadingTab(QWidget):
             self._is_column_wanted = False
             self.reflow.set_on(True)
 
-    def _notes_loaded(self) -> None:
+    def _take_notes(self) -> None:
+        """As many as can be had."""
         self._has_notes = True
-        self._follow_progress()
-
-    def _say_read_only(self, sentence: str) -> None:
-        self._has_notes = True  # as many as can be had
-        self._say_kept(self.tr("Notes can only be read"))
-        self.notice.say(sentence, stays=True)
-
-    def _say_stopped(self) -> None:
-        words = self.tr(
-            "Several pages of this PDF could not be read, one after another, so reading it was stopped. "
-            "Your notes are safe, and pages that are there can be read."
-        )
-        self.notice.say(words, (self.tr("Go on reading"), self.session.go_on), warning=True)
 
     def _go_to_wanted(self) -> None:
         # Before all labels are known, 27 might be taken for the 27th page though another one bears that number.
@@ -403,11 +359,10 @@ class ReadingTab(QWidget):
         if place := self.session.pages.labels.find(typed):
             self.view.go_to(place)
         else:
-            self.notice.say(self.tr("There is no page “%1” here.").replace("%1", typed))
+            self._telling.no_page(typed)
 
     def _place_changed(self) -> None:
-        if self.session.is_stopped and not self.notice.isVisible():
-            self._say_stopped()  # again, for who closed it and now looks at an empty page
+        self._telling.remind()
         section = self.session.sections.at(self.view.eye())
         self.left.show_section(section)
         self.notes.show_section(section)
@@ -423,7 +378,3 @@ class ReadingTab(QWidget):
         self.session.search.clear()
         self.left.end_search()
         self.side.view.setFocus()
-
-    def _say_kept(self, sentence: str) -> None:
-        self.kept = sentence
-        self.kept_changed.emit()

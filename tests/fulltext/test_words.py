@@ -8,8 +8,7 @@ from zzpreader.fulltext.vocabulary import Vocabulary
 from zzpreader.model.passages import Row, Word
 from zzpreader.model.query import letters_in
 
-WORDS = st.text("ae-'z", min_size=3, max_size=5).filter(lambda word: len(letters_in(word)) > 2)
-"""Of two letters only words are found that begin with them, and no parts behind a hyphen."""
+WORDS = st.text("ae-'z", min_size=1, max_size=5).filter(letters_in)
 
 TERMS = st.lists(st.text("aez-'", min_size=1, max_size=9).filter(lambda word: word.strip("-'")), unique=True)
 ANSWERING = st.lists(st.sampled_from(["a", "a+", "aa", "b", "c"]), max_size=3, unique=True)

@@ -37,7 +37,7 @@ class Vocabulary:
         found: dict[str, int] = {}
         is_exact = word.is_as_written and not word.beginning
         for root in word.plain_roots:
-            for term in self._exactly(root) if is_exact else _with(root, self._lines):
+            for term in self._exactly(root) if is_exact else self._with(root, self._lines):
                 if term not in found and (span := word.span_in(term)):
                     found[term] = len(term) - (span[1] - span[0])
         return sorted(found, key=lambda term: (found[term], len(term), term))
@@ -46,11 +46,19 @@ class Vocabulary:
         """The word itself, and those with a hyphen or apostrophe, of which it may be a part."""
         if f"\n{root}\n" in self._lines:
             yield root
-        yield from _with(root, self._joined)
+        yield from self._with(root, self._joined)
+
+    def _with(self, root: str, lines: str) -> Iterator[str]:
+        """A short root stands where words begin, and where their parts behind a hyphen or apostrophe do."""
+        if len(root) >= _SHORT:
+            yield from _lines_with(root, lines)
+        else:
+            yield from _lines_with(f"\n{root}", lines)
+            for sign in "-'":
+                yield from _lines_with(sign + root, self._joined)
 
 
-def _with(root: str, lines: str) -> Iterator[str]:
-    sought = root if len(root) >= _SHORT else f"\n{root}"
+def _lines_with(sought: str, lines: str) -> Iterator[str]:
     at = lines.find(sought)
     while at >= 0:
         begin = at + 1 if sought[0] == "\n" else lines.rfind("\n", 0, at) + 1

@@ -7,6 +7,7 @@ from functools import lru_cache
 from zzpreader.model.folding import Folded, find_folded
 from zzpreader.model.query import TOKEN, Query, Term, letters_in
 from zzpreader.model.stemming import spellings, stem
+from zzpreader.model.wholes import wholes_with
 
 Span = tuple[int, int]
 
@@ -19,7 +20,9 @@ _LONG = 5
 """Letters of a word that is found anywhere in a compound; a shorter one is in too many words by chance."""
 
 _PREFIXES = ("ver", "ont")
-_VOWELS = "aeiou"
+_VOWEL = re.compile("[aeiouy]")
+_ANOTHER = re.compile(r"[^aeiou].{3}|(?:aan|uit|onder|over|adm|adv|af[dsvwz]|in[hk]o|om[gz]|op[bdghlnsvwz]).")
+"""What can follow on a word of three letters: kas is in kasstroom and kasadministratie, wet is not in wetenschap."""
 _MOST_KNOWN = 200_000
 
 
@@ -45,6 +48,8 @@ class Word:
         if not as_written and not is_kin:
             roots |= spellings(self._letters)
         self._beginnings = roots
+        self._is_abbreviation = not _VOWEL.search(self._letters)
+        self._wholes = () if as_written or is_kin else wholes_with(roots, self._stem)
         self.plain_roots = tuple(
             sorted(root for root in roots if not any(root != one and one in root for one in roots))
         )
@@ -89,7 +94,17 @@ class Word:
         base = stem(letters)
         if base == self._stem:
             return 0, len(letters)
-        return self._part(letters, base)
+        found = self._part(letters, base)
+        return None if found and self._is_by_chance(letters, *found) else found
+
+    def _is_by_chance(self, letters: str, start: int, end: int) -> bool:
+        """Whether what was found as a part stands in a longer word that is no compound."""
+        least = min(end, start + len(self._stem))
+        for whole in self._wholes:
+            at = letters.rfind(whole, 0, start + len(whole))
+            if 0 <= at <= start and least <= at + len(whole) and not (at == start and at + len(whole) <= end):
+                return True
+        return False
 
     def _part(self, letters: str, base: str) -> Span | None:
         """The word as the first, last or a middle part of a compound."""
@@ -99,7 +114,7 @@ class Word:
         for root in self._beginnings:
             rest = letters[len(root) :]
             if letters.startswith(root) and (
-                len(own) > _FEWEST_BESIDE or (len(rest) > _FEWEST_BESIDE and rest[0] not in _VOWELS)
+                len(own) > _FEWEST_BESIDE or self._is_abbreviation or _ANOTHER.match(rest)
             ):
                 return 0, len(root)
         before = base[: -len(own)]

@@ -57,6 +57,11 @@ _DOUBLE = re.compile(r"([bdfgklmnprst])\1$")
 _OPEN = re.compile(rf"(^|[^{_VOWELS}])([aeou])([^{_VOWELS}xjw])$")
 _UNSTRESSED = re.compile(rf"[{_VOWELS}].*e[lrnm]$")
 _PLURAL_S = re.compile(r"(?:(?<![aeo])[aeioy]|[aeo]u|[aeiouy].*e[lmn]|..er|[aeo]ur|or|aar|ing)s$")
+_OWN_S = re.compile(
+    r"^[^aeiouy]*[aeo]s$|(?:[^aeiou]|[aeiou]{2})(?:[gjkpt]as|[gk]las|gras|plas|fles|[bm]os|[bm]es)$|(?:[fhj-nrsvwz]|st)les$"
+    r"|(?:proc|succ|adr|congr)es$|(?:verl|adv|prec|vl|fr)ies$|(?:^[klv]aar|beur|koer|nieuw|spon)s$"
+)
+"""Singulars: also muziekles, aardgas and broeikas, but not modules, articles and collegas."""
 _ENGLISH_S = re.compile(r"(?:nt|on|l|m|r|g|w|rk|nk|ck|st)s$")
 _POLICY = re.compile(r"..[^aeiouy]y$")
 _ENGLISH_ED = re.compile(r"[^aeiouhdt]ed$")
@@ -86,7 +91,7 @@ def stem(word: str) -> str:
 
 
 def _without_s(word: str) -> str:
-    if word.endswith("is") or len(word) < _SHORTEST:
+    if word.endswith("is") or len(word) < _SHORTEST or _OWN_S.search(word):
         return word
     is_plural = _PLURAL_S.search(word) or (len(word) > _SHORTEST and _ENGLISH_S.search(word))
     return word[:-1] if is_plural else word

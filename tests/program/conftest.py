@@ -30,9 +30,11 @@ class Desk:
         return program
 
     def open(self, *files: Path, page: str = "") -> ReadingTab:
+        """The tab in front, with page, notes and sections; what is seen of the page can be marked."""
         tab = self.start(*files, page=page).window.current
         assert tab
         self.wait(lambda: tab.is_settled)
+        self.wait(lambda: not tab.is_open or tab.session.texts.get(tab.view.current_page))
         return tab
 
     def wait(self, until: Callable[[], object]) -> None:
@@ -46,6 +48,8 @@ class Desk:
     def quit(self) -> None:
         if self._running:
             window = self._running.window
+            if window.isVisible():  # a question about notes that are not saved would wait for a reader
+                self.wait(lambda: not any(tab.session.marks.trouble for tab in window.reading_tabs()))
             window.close()
             self.wait(lambda: not window.isVisible())  # it stays until all notes are saved
             self._running.end()

@@ -46,6 +46,19 @@ def test_a_command_is_found_by_its_letters_and_done_with_enter(desk, book, palet
     assert book.view.zoom > zoom
 
 
+def test_enter_takes_the_best_of_all_also_when_it_comes_before_all_was_looked_through(
+    desk, book, palette, qtbot, monkeypatch
+):
+    for budget in ("_FIRST_S", "_SLICE_S"):
+        monkeypatch.setattr(f"zzpreader.ui.command_palette.view.{budget}", 0.0)
+    zoom = book.view.zoom
+    palette.findChild(QLineEdit).setText("zo in")
+    assert not palette.is_complete
+    press(qtbot, palette, Qt.Key.Key_Return)
+    desk.wait(palette.isHidden)
+    assert book.view.zoom > zoom
+
+
 def test_lessons_sections_and_notes_lead_to_their_places(desk, book, palette, qtbot):
     lesson = book.session.sections.tree.lessons[-1]
     type_into(desk, palette, f"lesson {lesson.title}")
@@ -91,6 +104,7 @@ def test_what_was_chosen_before_comes_first_and_what_makes_no_sense_now_is_not_d
     press(qtbot, palette, Qt.Key.Key_Down)
     press(qtbot, palette, Qt.Key.Key_Return)
     desk.running.window.commands["palette"].trigger()
+    desk.wait(lambda: palette.is_complete)
     assert palette.titles[0] == first
     type_into(desk, palette, "redo")
     index = palette.titles.index("Redo")

@@ -50,10 +50,9 @@ def test_what_is_not_saved_is_said_with_its_reason_until_it_is(desk, tab, full_d
     tab.session.marks.finish_typing()
     desk.wait(lambda: tab.saving.state == "Not saved")
     assert "The disk is full." in tab.notice.sentence
-    assert offers(tab) == ["Save a copy elsewhere…"]
+    desk.wait(lambda: offers(tab) == ["Save a copy elsewhere…"])
     full_disk()
-    desk.wait(lambda: tab.saving.state == "All notes are saved")
-    assert not tab.notice.isVisible()
+    desk.wait(lambda: tab.saving.state == "All notes are saved" and not tab.notice.isVisible())
 
 
 def test_a_copy_elsewhere_holds_what_could_not_be_saved_and_can_be_merged(desk, tab, full_disk, tmp_path):
@@ -63,7 +62,7 @@ def test_a_copy_elsewhere_holds_what_could_not_be_saved_and_can_be_merged(desk, 
     copy = tmp_path / "elsewhere" / "copy.json"
     tab.saving.write_copy(copy)
     desk.wait(lambda: "could not be written" in tab.notice.sentence)
-    assert offers(tab) == ["Save a copy elsewhere…"]
+    desk.wait(lambda: offers(tab) == ["Save a copy elsewhere…"])
     copy.parent.mkdir()
     tab.saving.write_copy(copy)
     desk.wait(lambda: "copy.json" in tab.notice.sentence)

@@ -70,6 +70,7 @@ class CommandPalette(QFrame):
         self._used: list[str] = []
         self._finding = Finding(())
         self._before: QWidget | None = None
+        self._is_entered = False
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
@@ -144,6 +145,7 @@ class CommandPalette(QFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._slices.stop()
+        self._is_entered = False
         self._finding = Finding(())  # what it held may go
 
     # inside
@@ -171,12 +173,19 @@ class CommandPalette(QFrame):
         if key in _PASSED_ON:
             self._list.keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.choose(self._list.currentIndex())
+            self._enter()
         elif key == Qt.Key.Key_Escape:
             self._dismiss()
         else:
             return False
         return True
+
+    def _enter(self) -> None:
+        """What answers best is known when all has been looked through; a line that the reader has gone to, at once."""
+        chosen = self._list.currentIndex()
+        self._is_entered = chosen.row() <= 0 and not self._finding.is_complete
+        if not self._is_entered:
+            self.choose(chosen)
 
     def _place(self) -> None:
         window = self._window
@@ -184,6 +193,7 @@ class CommandPalette(QFrame):
         self.move((window.width() - self.width()) // 2, min(64, max(window.height() - self.height(), 0)))
 
     def _look_for(self) -> None:
+        self._is_entered = False
         self._finding.look_for(self._typed.text())
         self._finding.go_on(_FIRST_S)
         self._show()
@@ -195,6 +205,8 @@ class CommandPalette(QFrame):
         if self._finding.is_complete:
             self._slices.stop()
         self._show()
+        if self._is_entered:
+            self._enter()
 
     def _show(self) -> None:
         """The reader's own choice of a line stays, as long as the line does."""

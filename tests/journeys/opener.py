@@ -4,6 +4,7 @@ Run by test_opening.py as `opener.py [FILE] KEYS...`. It turns KEYS pages and cl
 """
 
 import json
+import select
 import sys
 
 from PySide6.QtCore import QTimer
@@ -14,7 +15,14 @@ from zzpreader.program.opening import Opening
 
 def main(files: list[str], turns: int) -> int:
     door.is_alone = lambda: True  # Qt is there, to look at what is shown; none of its threads is
-    attend = Opening.attend
+    attend, go_on = Opening.attend, Opening._go_on
+
+    def wait_for_glance(self: Opening) -> None:
+        """However busy the machine is: where it comes too late, the page is drawn by others."""
+        while not self._glance.is_over:
+            select.select([self._glance.descriptor], [], [])
+            self._listen()
+        go_on(self)
 
     def tell(self: Opening) -> None:
         curtain = self.front.curtain
@@ -50,7 +58,7 @@ def main(files: list[str], turns: int) -> int:
         look.timeout.connect(leave)
         look.start()
 
-    Opening.attend = tell
+    Opening.attend, Opening._go_on = tell, wait_for_glance
     return door.main(files)
 
 

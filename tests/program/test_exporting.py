@@ -59,9 +59,10 @@ def test_a_marked_area_is_shown_as_it_is_on_its_page(desk, tab, exporting, tmp_p
     assert (picture.width, picture.height) == (417, 84)
     assert picture.color_count() > 2  # the words are in it
     assert "De eerste zin" in package.read("content.xml").decode()
-    exporting.export(tab, ExportWish(pictures=False, format="html"), tmp_path / "uit.html")
-    desk.wait(lambda: "uit.html" in said(tab))
-    assert "<img" not in (tmp_path / "uit.html").read_text("utf-8")
+    page = tmp_path / "uit.html"
+    exporting.export(tab, ExportWish(pictures=False, format="html"), page)
+    desk.wait(lambda: str(page) in said(tab))
+    assert "<img" not in page.read_text("utf-8")
 
 
 def test_a_pdf_of_the_notes_is_set_by_a_worker(desk, tab, exporting, tmp_path: Path):

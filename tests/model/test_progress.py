@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from zzpreader.model.progress import (
     WORDS_A_MINUTE,
     Share,
+    counts_from,
     from_ranges,
     progress_of,
     seconds_needed,
@@ -53,3 +54,8 @@ def test_what_is_kept_of_pages_read_is_what_was_read(pages):
 @pytest.mark.parametrize("kept", [None, 5, [3], [["a", 2]], [[5, 2]], [[-4, 2]], [[0, 10**18]]])
 def test_what_cannot_be_understood_is_passed_over(kept):
     assert from_ranges(kept, 10) in (set(), set(range(10)))
+    assert counts_from(kept, 10) in ({}, {0: 10**18}, {5: 2})
+
+
+def test_words_are_kept_of_pages_that_there_are():
+    assert counts_from([[0, 120], [3, 0], [12, 5], ["x", 1]], 10) == {0: 120, 3: 0}

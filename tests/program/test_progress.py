@@ -47,7 +47,7 @@ def test_a_page_in_view_long_enough_counts_and_is_kept_until_it_is_forgotten(des
     again = desk.open(file)
     desk.wait(lambda: again.following.progress and 0 in again.following.progress._read)
     desk.running.window.commands["forget-progress"].trigger()
-    assert again.following.progress.state == []
+    assert not again.following.progress.state
     assert again.contents._model.index(0, 0).data(Role.READ) == 0.0
 
 
@@ -71,3 +71,22 @@ def test_nothing_ticks_while_all_that_is_in_view_has_been_read(desk, file, monke
     assert progress._read == {leaf.page for leaf in tab.view.leaves_seen()}
     tab.view.turn_page(1)
     assert progress._tick.isActive()
+
+
+def test_how_long_the_rest_takes_is_the_same_after_a_start(desk, tmp_path, monkeypatch):
+    path = tmp_path / "kort.pdf"
+    with pymupdf.open() as document:
+        for _ in range(20):
+            document.new_page(width=595, height=842).insert_textbox((72, 60, 520, 700), "woord " * 40, fontsize=11)
+        document.set_toc([[1, "Kort", 1]])
+        document.save(path)
+    tab = desk.open(path)
+    desk.wait(lambda: tab.following.progress)
+    read_front(desk, tab, monkeypatch)
+    tab.following.progress._read = {0}
+    tab.following.progress._read_on()
+    desk.wait(lambda: tab.following.progress.told == "Kort: 5 % read, about 3 minutes left")
+    desk.quit()
+    again = desk.open(path)
+    desk.wait(lambda: again.following.progress and again.following.progress.told)
+    assert again.following.progress.told == "Kort: 5 % read, about 3 minutes left"

@@ -94,11 +94,22 @@ def from_ranges(kept: object, count: int) -> set[int]:
     return set(_pages(cast("list[object]", kept), count)) if isinstance(kept, list) else set()
 
 
+def counts_from(kept: object, count: int) -> dict[int, int]:
+    """Of pairs of a page and how many words it has, what can be understood."""
+    pairs = cast("list[object]", kept)[:count] if isinstance(kept, list) else []
+    return {page: words for page, words in _pairs(pairs) if page < count}
+
+
 def _pages(kept: "list[object]", count: int) -> Iterator[int]:
-    for pair in kept[:count]:
+    for first, last in _pairs(kept[:count]):
+        yield from range(first, min(last + 1, count))
+
+
+def _pairs(kept: "list[object]") -> Iterator[tuple[int, int]]:
+    for pair in kept:
         match pair:
-            case [int(first), int(last)] if 0 <= first <= last:
-                yield from range(first, min(last + 1, count))
+            case [int(one), int(other)] if one >= 0 and other >= 0:
+                yield one, other
             case _:
                 pass
 

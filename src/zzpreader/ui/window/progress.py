@@ -2,11 +2,21 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zzpreader.model.displayed import shortened
-from zzpreader.model.progress import MOST_READ, Progress, from_ranges, progress_of, seconds_needed, shares_of, to_ranges
+from zzpreader.model.progress import (
+    MOST_READ,
+    Progress,
+    counts_from,
+    from_ranges,
+    progress_of,
+    seconds_needed,
+    shares_of,
+    to_ranges,
+)
 from zzpreader.model.sections import Section
 from zzpreader.model.text import PageText
 from zzpreader.session.session import Session
@@ -48,9 +58,10 @@ class ReadingProgress(QObject):
         self._tick.start()
 
     @property
-    def state(self) -> list[list[int]]:
-        """For the next time; plain JSON."""
-        return to_ranges(self._read)
+    def state(self) -> dict[str, list[list[int]]]:
+        """For the next time; plain JSON. Words too: how long the rest takes would be another guess without them."""
+        read = to_ranges(self._read)
+        return {"pages": read, "words": [[page, words] for page, words in sorted(self._words.items())]} if read else {}
 
     @property
     def told(self) -> str:
@@ -133,7 +144,10 @@ class ReadingProgress(QObject):
 
     def _take_kept(self) -> None:
         if self._session.pages.count and self._kept is not None:
-            self._read |= from_ranges(self._kept, self._session.pages.count)
+            count = self._session.pages.count
+            kept = cast("dict[str, object]", self._kept) if isinstance(self._kept, dict) else {"pages": self._kept}
+            self._read |= from_ranges(kept.get("pages"), count)
+            self._words = counts_from(kept.get("words"), count) | self._words
             self._kept = None
             self._read_on()
         self.changed.emit()

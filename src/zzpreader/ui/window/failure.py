@@ -33,11 +33,10 @@ class FailureCard(QWidget):
         self._detail = ""
         self._again = QPushButton(self.tr("Try again"))
         self._again.clicked.connect(self.again)
-        other = QPushButton(self.tr("Open another file…"))
+        self._other = other = QPushButton(self.tr("Open another file…"))
         other.clicked.connect(self.other_file)
         self._copy = QPushButton(self.tr("Copy details"))
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._detail))
-        self.setFocusProxy(other)
         buttons = FlowLayout(gap_px=10, centred=True)
         for button in (self._again, other, self._copy):
             buttons.addWidget(button)
@@ -64,4 +63,5 @@ class FailureCard(QWidget):
         self.setAccessibleName(sentence)
         self._detail = f"{sentence}\n{detail}".strip()
         self._again.setVisible(again)
+        self.setFocusProxy(self._again if again else self._other)
         self._copy.setVisible(bool(detail))

@@ -14,6 +14,7 @@ from zzpreader.model.addresses import Address, Part
 from zzpreader.model.annotation import Highlight
 from zzpreader.model.pages import Place
 from zzpreader.model.records import Relation
+from zzpreader.model.sections import Kind
 from zzpreader.ui.links.dialog import LinkDialog
 from zzpreader.ui.links.lines import LinkLines
 from zzpreader.ui.notes.menu import CardMenu
@@ -57,6 +58,27 @@ def lines(tab) -> list[str]:
 def pin(tab, annotation_id: str, section_id: str) -> None:
     linking = tab.session.linking
     linking.add(linking.to_note(annotation_id), linking.to_section(section_id), Relation.EVIDENCE)
+
+
+def pinned_to(tab) -> str:
+    """Which lesson is proposed for what is selected; it is taken."""
+    tab.pin()
+    proposed = tab.findChild(LinkDialog).target
+    answer(tab, "")
+    return proposed.title
+
+
+def test_a_passage_is_proposed_as_evidence_of_the_lesson_being_read_else_of_the_one_before(desk, tab):
+    tab.view.choose(mark(desk, tab))
+    lessons = [one for one in tab.session.sections.tree if one.kind is Kind.LESSON]
+    tab.view.go_to(lessons[3].place)
+    read = tab.session.sections.lesson_at(tab.view.eye())
+    assert read in lessons[1:]
+    assert pinned_to(tab) == read.title
+    desk.wait(lambda: tab.findChild(LinkDialog) is None)
+    tab.view.go_to(Place(0, 0.0))
+    assert tab.session.sections.lesson_at(tab.view.eye()) not in lessons
+    assert pinned_to(tab) == read.title
 
 
 def test_a_chosen_mark_is_linked_to_a_lesson_by_keys_alone_and_shown_there(desk, tab):

@@ -13,6 +13,7 @@ from zzpreader.model.annotation import Highlight
 from zzpreader.model.displayed import shortened
 from zzpreader.model.pages import Place
 from zzpreader.model.records import Relation
+from zzpreader.model.sections import Kind
 from zzpreader.model.selectors import Segment, quote_of
 from zzpreader.session.linking import as_markdown
 from zzpreader.session.session import Session
@@ -49,6 +50,7 @@ class LinkDesk(QObject):
         self._awaited: Address | None = None
         self._came_from: object = None
         self.colour = "yellow"
+        self._evidence_for = ""
         notes.link_pressed.connect(self.follow)
         notes.link_wanted.connect(self.link_note)
         notes.link_copy_wanted.connect(self.copy_note)
@@ -105,7 +107,9 @@ class LinkDesk(QObject):
         is_evidence = relation is Relation.EVIDENCE
         from zzpreader.ui.links.dialog import LinkDialog
 
-        dialog = LinkDialog(name, targets(self._session, sections_only=is_evidence), relation, self._parent)
+        proposed = self._likely_lesson() if is_evidence else ""
+        offered = targets(self._session, sections_only=is_evidence)
+        dialog = LinkDialog(name, offered, relation, proposed=proposed, parent=self._parent)
         dialog.accepted.connect(partial(self._link, dialog, link))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -113,8 +117,16 @@ class LinkDesk(QObject):
     def _link(self, dialog: "LinkDialog", link: Callable[[str, Relation], str]) -> None:
         target = dialog.target
         if target and link(target.address, dialog.relation):
+            if dialog.relation is Relation.EVIDENCE:
+                self._evidence_for = target.address
             words = self.tr("Linked to “%1”.").replace("%1", shortened(target.title, 80))
             self._notice.say(words, until=self._session.marks.edited)
+
+    def _likely_lesson(self) -> str:
+        """The lesson that stands in the first view, else that for which a passage was pinned last."""
+        lesson = self._session.sections.lesson_at(self._view.eye())
+        read = self._linking.to_section(lesson.id) if lesson else ""
+        return read if lesson and lesson.kind is Kind.LESSON else self._evidence_for or read
 
     def section_read(self, view: PageView) -> str:
         """The id of the lesson being read there, else of the section; "" before the first."""

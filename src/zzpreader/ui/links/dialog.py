@@ -35,15 +35,23 @@ class LinkDialog(QDialog):
         name: what the start of the link is called.
         offered: what it can lead to.
         relation: the only one that is meant; None: it is asked.
+        proposed: the address of what is most likely meant, as long as nothing is typed; "" for the first.
     """
 
     def __init__(
-        self, name: str, offered: Iterable[Target], relation: Relation | None = None, parent: QWidget | None = None
+        self,
+        name: str,
+        offered: Iterable[Target],
+        relation: Relation | None = None,
+        *,
+        proposed: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Link to…") if relation is None else self.tr("Pin as evidence"))
         self._targets = list(offered)
         self._shown: list[int] = []
+        self._proposed = proposed
         self._relation = QComboBox()
         name_box(self._relation, self.tr("How they are related"))
         for one in Relation if relation is None else (relation,):
@@ -112,7 +120,11 @@ class LinkDialog(QDialog):
                 item = QListWidgetItem(icon(target.picture), " · ".join(part for part in (page, target.title) if part))
                 self._shown.append(number)
                 self._list.addItem(item)
-        self._list.setCurrentRow(0)
+        likely = 0
+        if wanted is None:
+            addresses = [self._targets[number].address for number in self._shown]
+            likely = addresses.index(self._proposed) if self._proposed in addresses else 0
+        self._list.setCurrentRow(likely)
         self._allow()
 
     def _allow(self) -> None:

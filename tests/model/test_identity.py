@@ -165,3 +165,29 @@ def test_what_is_learnt_of_a_file_leaves_the_others_and_what_was_known():
     after = with_fingerprints(before, edition("b", texts="0123456789"))
     assert after.editions == (before.editions[0], edition("b", texts="0123456789"), before.editions[2])
     assert with_fingerprints(after, edition("b", texts=TEN)) == after
+
+
+def unlearnt(known: Edition) -> Edition:
+    """As it is kept when its file was closed before all its pages were read."""
+    return replace(known, fingerprints=(), glimpsed=tuple(glimpsed(known)))
+
+
+@given(st.integers(3, 5), st.integers(0, 4), st.sampled_from("bcdef"))
+def test_another_edition_is_known_by_the_glimpse_of_one_that_was_closed_too_soon(every, first, sha):
+    known = publication(unlearnt(numbered("a")))
+    other = numbered(sha, changed=lambda page: page % every == first and page < 600)
+    assert not is_surely_new(other, glimpsed(other), [known])
+    assert recognise(other, [known]) == known
+    longer = numbered(sha, pages=1500)
+    assert recognise(longer, [known]) == known
+    assert recognise(numbered(sha, pages=2000), [known]) is None  # half of it is something else
+    assert recognise(numbered(sha, changed=lambda page: True), [known]) is None
+
+
+def test_what_a_glimpse_told_stays_until_all_is_learnt():
+    known = numbered("a")
+    half = with_edition(publication(replace(known, fingerprints=())), unlearnt(known))
+    assert half.editions == (unlearnt(known),)
+    assert with_edition(half, replace(known, fingerprints=())) == half
+    assert with_fingerprints(half, known).editions == (known,)
+    assert with_edition(publication(known), unlearnt(known)).editions == (known,)

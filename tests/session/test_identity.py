@@ -119,6 +119,20 @@ def test_what_was_not_learnt_when_the_file_was_closed_is_learnt_when_it_is_opene
     assert len(prints_in(tmp_path, identity.edition)) == PAGES
 
 
+def test_another_edition_of_a_file_that_was_closed_before_it_was_learnt_has_its_notes(opened, monkeypatch):
+    with monkeypatch.context() as busy:
+        busy.setattr(engine_module, "_MANY_PAGES", PAGES)
+        busy.setattr(engine_module.Pause, "wait_ms", lambda _, **_of: 60_000)
+        identity, first, _ = opened(*words_of("een"), learns=False)
+        identity._engine.close()
+    changed = [f"{words} anders" if page % 5 == 0 else words for page, words in enumerate(words_of("een"))]
+    _, second, _ = opened(*changed, learns=False)
+    assert second.id == first.id
+    assert [len(edition.fingerprints) for edition in second.editions] == [0, PAGES]
+    _, other, _ = opened(*words_of("twee"), learns=False)
+    assert other.id != first.id
+
+
 def test_with_the_first_note_it_is_learnt_without_a_pause(opened, tmp_path, qtbot, monkeypatch):
     monkeypatch.setattr(engine_module, "_MANY_PAGES", PAGES)
     monkeypatch.setattr(engine_module.Pause, "wait_ms", lambda _, **_of: 60_000)

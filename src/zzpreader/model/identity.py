@@ -56,6 +56,8 @@ def is_surely_new(edition: Edition, glimpsed: Collection[str], publications: Ite
     if len(texts) < _ENOUGH_TEXT * len(glimpsed):
         return False
     known = [one for publication in publications for one in publication.editions]
+    if any(one.glimpsed and not one.fingerprints for one in known):
+        return False  # two glimpses may have no page in common; with all pages of this file it will be seen
     if any(one.sha256 == edition.sha256 or (one.trailer_id and one.trailer_id == edition.trailer_id) for one in known):
         return False
     return all(texts.isdisjoint(one.fingerprints) for one in known)
@@ -78,15 +80,27 @@ def shared_text(one: Edition, other: Edition) -> float | None:
     A text that stands on several pages counts once, so that running boilerplate cannot make two works one; and a
     scan with a few typed cover pages is not known by these.
     """
-    mine, yours = _texts(one), _texts(other)
+    if other.glimpsed and not other.fingerprints:
+        return _shared_with_glimpse(one, other)
+    if one.glimpsed and not one.fingerprints:
+        return _shared_with_glimpse(other, one)
+    mine, yours = _texts(one.fingerprints), _texts(other.fingerprints)
     if not mine or not yours:
         return None
     return len(mine & yours) / max(len(mine), len(yours))
 
 
-def _texts(edition: Edition) -> frozenset[str]:
-    with_text = [text for text in edition.fingerprints if text]
-    return frozenset(with_text) if len(with_text) >= _ENOUGH_TEXT * len(edition.fingerprints) else frozenset()
+def _shared_with_glimpse(whole: Edition, glimpse: Edition) -> float | None:
+    """As far as some pages tell: they stand for all, also for those that only the longer file has."""
+    mine, yours = _texts(whole.fingerprints), _texts(glimpse.glimpsed)
+    if not mine or not yours:
+        return None
+    return len(mine & yours) / len(yours) * min(1.0, glimpse.pages / len(mine))
+
+
+def _texts(fingerprints: Collection[str]) -> frozenset[str]:
+    with_text = [text for text in fingerprints if text]
+    return frozenset(with_text) if len(with_text) >= _ENOUGH_TEXT * len(fingerprints) else frozenset()
 
 
 def with_fingerprints(publication: Publication, edition: Edition) -> Publication:
@@ -102,7 +116,7 @@ def with_edition(publication: Publication, edition: Edition) -> Publication:
     """The publication with this file among its editions; what was learnt of the same file before is kept."""
     others = tuple(known for known in publication.editions if known.sha256 != edition.sha256)
     before = next((known for known in publication.editions if known.sha256 == edition.sha256), None)
-    if before and not edition.fingerprints:
+    if before and not edition.fingerprints and (before.fingerprints or not edition.glimpsed):
         edition = before
     if before == edition:
         return publication

@@ -12,6 +12,7 @@ class Edition(Struct, frozen=True, kw_only=True):
         pages: number of PDF pages.
         size: bytes.
         fingerprints: one short hash of the folded text of every page, "" for a page without text; empty until read.
+        glimpsed: the same of some pages, as long as the others are not read; a file closed meanwhile is known by them.
         extractor: name and version of what read the text; another one may give other fingerprints.
     """
 
@@ -20,6 +21,7 @@ class Edition(Struct, frozen=True, kw_only=True):
     pages: int = 0
     size: int = 0
     fingerprints: tuple[str, ...] = ()
+    glimpsed: tuple[str, ...] = ()
     extractor: str = ""
 
 

@@ -193,15 +193,17 @@ class Identity(QObject):
             self.learnt.emit(found)
 
     def _made(self) -> Edition:
-        """The open file, with its pages' texts if all are known."""
+        """The open file, with its pages' texts as far as they are known."""
         assert self._opened
         assert self._digest
+        prints, is_glimpse = tuple(self._prints[page] for page in sorted(self._prints)), bool(self._missing())
         return Edition(
             sha256=self._digest.sha256,
             trailer_id=self._opened.trailer_id,
             pages=self._opened.pages,
             size=self._digest.size,
-            fingerprints=() if self._missing() else tuple(self._prints[page] for page in sorted(self._prints)),
+            fingerprints=() if is_glimpse else prints,
+            glimpsed=prints if is_glimpse else (),
             extractor=self._opened.extractor,
         )
 

@@ -256,9 +256,9 @@ def _more(one: Document, other: Document) -> Document:
     return joined
 
 
-def _how_known(edition: Document) -> tuple[bool, bytes]:
+def _how_known(edition: Document) -> tuple[bool, bool, bytes]:
     """One whose texts have been read says more."""
-    return bool(edition.get("fingerprints")), _json(edition)
+    return bool(edition.get("fingerprints")), bool(edition.get("glimpsed")), _json(edition)
 
 
 def _keep_lost_texts(merged: Tables, id_: str, cells: Iterable[Document]) -> None:

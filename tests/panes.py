@@ -1,6 +1,6 @@
 """Stand-ins for a worker, and the session's real parts around them, for tests of search and of the panes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -66,13 +66,30 @@ class AskedEngine(QObject):
             self.answered.emit(request, answer(request))
             count -= 1
 
-    def open(self, pages: int, outline: Sequence[tuple[int, str, int, float]] = (), labels: Sequence[str] = ()) -> None:
-        """A document of that many pages; a level, title, page and height for each bookmark."""
+    def open(
+        self,
+        pages: int,
+        outline: Sequence[tuple[int, str, int, float]] = (),
+        labels: Sequence[str] = (),
+        *,
+        read: Collection[Lane] = (Lane.STRUCTURE, Lane.WHOLE),
+    ) -> None:
+        """A document of that many pages; a level, title, page and height for each bookmark.
+
+        Args:
+            read: what of its structure is answered at once.
+        """
         every = [Page(Size(600, 800), 0, labels[n] if labels else None) for n in range(pages)]
         self.opened.emit(Opened(pages=pages, first=every[0]))
         self.answer(Lane.PAGES, lambda asked: PagesRead(tuple(every[asked.first : asked.first + asked.count])))
         for lane in (Lane.STRUCTURE, Lane.WHOLE):
-            self.answer(lane, lambda asked: _structure(asked, every, outline))
+            if lane in read:
+                self.answer(lane, lambda asked: _structure(asked, every, outline))
+
+    def study(self, pages: int, outline: Sequence[tuple[int, str, int, float]] = ()) -> None:
+        """What was not answered at once."""
+        every = [Page(Size(600, 800), 0, None) for _ in range(pages)]
+        self.answer(Lane.WHOLE, lambda asked: _structure(asked, every, outline))
 
 
 def _structure(asked, pages: Sequence[Page], outline: Sequence[tuple[int, str, int, float]]) -> Answer:

@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from contents_rows import index, rows, spoken, tree
 from panes import AskedEngine, mark
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QTreeView
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTreeView
 
+from zzpreader.engine.queue import Lane
 from zzpreader.model.notebook import Change, Edit, Notebook
 from zzpreader.model.pages import Labels, Place
 from zzpreader.model.sections import Section, SectionTree, Source, section_ids
@@ -116,6 +118,39 @@ def test_the_keyboard_stays_where_it_is_while_reading_goes_on(pane, parts, qtbot
     tree(pane).setCurrentIndex(index(pane, "Hoofdstuk 2"))
     pane.show_section(section(parts, "Diep"))
     assert tree(pane).currentIndex().data() == "Hoofdstuk 2"
+
+
+def says_more(pane) -> bool:
+    return any(one.isVisible() and one.text().startswith("More sections") for one in pane.findChildren(QLabel))
+
+
+def test_what_is_still_looked_for_is_hurried_and_told_when_the_reader_goes_to_the_contents(parts, qtbot):
+    """Where bookmarks stand in for the sections of a long publication, these are read in a pause."""
+    engine, sections, marks, _ = parts
+    engine.open(30, OUTLINE, read={Lane.STRUCTURE})
+    pane = ContentsPane(sections, marks, TreeEditing(marks, sections), Standings(marks, sections))
+    qtbot.addWidget(pane)
+    pane.show()
+    assert rows(pane)[0] == "Hoofdstuk 1"
+    assert not engine.is_hurried
+    assert not says_more(pane)
+    pane.wait_for_all()
+    assert engine.is_hurried
+    assert says_more(pane)
+    engine.study(30, OUTLINE)
+    assert sections.is_settled
+    assert not says_more(pane)
+
+
+@pytest.mark.parametrize("part", [QTreeView, QLineEdit])
+def test_going_to_the_contents_with_the_keyboard_or_the_mouse_asks_for_all_of_them(parts, qtbot, part):
+    engine, sections, marks, _ = parts
+    engine.open(30, OUTLINE, read={Lane.STRUCTURE})
+    pane = ContentsPane(sections, marks, TreeEditing(marks, sections), Standings(marks, sections))
+    qtbot.addWidget(pane)
+    pane.show()
+    QApplication.sendEvent(pane.findChild(part), QFocusEvent(QEvent.Type.FocusIn))
+    assert engine.is_hurried
 
 
 def test_the_filter_sees_past_case_accents_and_apostrophes_and_keeps_parents(pane):

@@ -3,11 +3,13 @@
 from collections.abc import Callable
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QStackedWidget,
     QVBoxLayout,
@@ -72,7 +74,7 @@ class ContentsPane(QWidget):
         self._open: set[str] | None = None
         self._top = ""
         self._waits = False
-        self._is_shut = False
+        self._is_shut = self._is_awaited = False
         self._model = SectionModel(standings, self)
         self._model.renamed.connect(editing.rename)
         self._filter = QLineEdit()
@@ -86,6 +88,12 @@ class ContentsPane(QWidget):
         self._fold.clicked.connect(self._fold_all)
         self._tree = self._make_tree()
         lead_down(self._filter, self._tree)
+        self._more = QLabel(self.tr("More sections and lessons are being looked for…"))
+        self._more.setWordWrap(True)
+        self._more.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._more.hide()
+        for part in (self._tree, self._filter):
+            part.installEventFilter(self)
         self._deeds = TreeDeeds(self._tree, sections, editing, standings, self._go_current, self)
         self._empty = EmptyState()
         self._stack = QStackedWidget()
@@ -112,6 +120,18 @@ class ContentsPane(QWidget):
         """The publication cannot be opened."""
         self._is_shut = True
         self._show_if_empty()
+
+    def wait_for_all(self) -> None:
+        """The reader wants the contents: what waits for a pause is read now, and until then it is said."""
+        if not self._sections.is_settled and not self._is_shut:
+            self._is_awaited = True
+            self._sections.hurry()
+            self._show_if_empty()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.wait_for_all()
+        return super().eventFilter(watched, event)
 
     def focus_list(self) -> bool:
         """Whether it has rows."""
@@ -177,6 +197,7 @@ class ContentsPane(QWidget):
         column.setSpacing(6)
         column.addLayout(above)
         column.addWidget(self._stack, 1)
+        column.addWidget(self._more)
         self.setFocusProxy(self._tree)
 
     def _show_tree(self) -> None:
@@ -257,7 +278,9 @@ class ContentsPane(QWidget):
             self._empty.say(self.tr("Sections are shown here once the publication is open."), "list-tree")
         elif nothing:
             self._empty.say(self.tr("No sections were found in this publication."), "list-tree")
-        is_waiting = nothing and not (self._sections.is_settled or self._is_shut)
+        is_open = not (self._sections.is_settled or self._is_shut)
+        is_waiting = nothing and is_open
+        self._more.setVisible(is_open and self._is_awaited)
         self._stack.setCurrentWidget(self._tree if self._model.rowCount() or is_waiting else self._empty)
 
     def _unfold_remembered(self) -> None:

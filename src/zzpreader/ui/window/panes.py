@@ -24,6 +24,7 @@ class Panes(QObject):
         self._window, self._commands, self._tabs = window, commands, tabs
         self._widths_px: tuple[int, ...] = ()  # as the reader made them
         self._text_size = 100
+        commands["contents"].triggered.connect(self._show_all_contents)
         for name in ("contents", "notes"):
             commands[name].setChecked(True)
             commands[name].toggled.connect(self._show)
@@ -62,6 +63,12 @@ class Panes(QObject):
     def _show(self) -> None:
         for tab in self._tabs():
             self._fit(tab)
+
+    def _show_all_contents(self, shown: bool) -> None:
+        """Asked for by the reader, who then waits for what may still be missing."""
+        for tab in self._tabs() if shown else ():
+            if tab.isVisible():
+                tab.contents.wait_for_all()
 
     def _fit(self, tab: ReadingTab) -> None:
         tab.set_panes(self.widths_px, contents=self.contents_shown, notes=self.notes_shown)

@@ -1130,16 +1130,12 @@
         <translation>V&amp;orig paneel</translation>
     </message>
     <message>
-        <source>Let the paper mo&amp;ve by itself</source>
-        <translation>Papier vanzel&amp;f laten bewegen</translation>
-    </message>
-    <message>
         <source>&amp;Move faster</source>
-        <translation>Sneller bewegen</translation>
+        <translation>&amp;Sneller scrollen</translation>
     </message>
     <message>
         <source>Move slo&amp;wer</source>
-        <translation>Langzamer bewegen</translation>
+        <translation>&amp;Langzamer scrollen</translation>
     </message>
     <message>
         <source>Ma&amp;gnifying glass</source>
@@ -1389,6 +1385,14 @@
         <source>Forget &amp;how far I have read</source>
         <translation>Vergeten &amp;hoe ver ik heb gelezen</translation>
     </message>
+    <message>
+        <source>Let the paper mo&amp;ve</source>
+        <translation>Vanzel&amp;f scrollen</translation>
+    </message>
+    <message>
+        <source>&amp;Let the paper move by itself</source>
+        <translation>&amp;Vanzelf scrollen</translation>
+    </message>
 </context>
 <context>
     <name>Contents</name>
@@ -1490,6 +1494,10 @@
     <message>
         <source>No section has these words in its title.</source>
         <translation>Geen enkele titel bevat deze woorden.</translation>
+    </message>
+    <message>
+        <source>More sections and lessons are being looked for…</source>
+        <translation>Er wordt nog naar meer paragrafen en lessen gezocht…</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,8 @@ from zzpreader.ui.lessons.words import PICTURES, status_words
 CITATIONS = tuple(f"cite-{style.value}" for style in Style)
 """The commands that choose how a source is written."""
 
+_MOVING = ("autoscroll", "autoscroll-faster", "autoscroll-slower")
+
 
 class Commands(QObject):
     """The actions by name: `commands["open"]`; checkable ones answer `isChecked`.
@@ -159,7 +161,7 @@ class Commands(QObject):
         self._add("notes", self.tr("&Notes"), "Shift+F9", picture="panel-right", checkable=True, reading=False)
         self._add("next-pane", self.tr("Ne&xt pane"), "F6")
         self._add("previous-pane", self.tr("Prev&ious pane"), "Shift+F6")
-        self._add("autoscroll", self.tr("Let the paper mo&ve by itself"), "Ctrl+Shift+H", checkable=True)
+        self._add("autoscroll", self.tr("&Let the paper move by itself"), "Ctrl+Shift+H", checkable=True)
         self._add("autoscroll-faster", self.tr("&Move faster"), "Alt+Down")
         self._add("autoscroll-slower", self.tr("Move slo&wer"), "Alt+Up")
         self._add("loupe", self.tr("Ma&gnifying glass"), "Ctrl+Alt+L", picture="zoom-in", checkable=True)
@@ -250,7 +252,7 @@ class Commands(QObject):
                     "zoom-in zoom-out fit-page actual-size fit-width | reading-mode | trim facing halves "
                     "| rotate-right rotate-left | paper-light paper-sepia paper-dark "
                     "| contents notes next-pane previous-pane "
-                    "| autoscroll autoscroll-faster autoscroll-slower loupe | full-screen presentation"
+                    "| moving loupe | full-screen presentation"
                 ),
             ),
             (
@@ -280,6 +282,9 @@ class Commands(QObject):
                 elif entry == "citation":
                     styles = menu.addMenu(self.tr("C&itation style"))
                     styles.addActions([self._actions[name] for name in CITATIONS])
+                elif entry == "moving":
+                    moving = menu.addMenu(self.tr("Let the paper mo&ve"))
+                    moving.addActions([self._actions[name] for name in _MOVING])
                 elif entry == "status":
                     menu.addMenu(self._status_menu(menu))
                 elif entry == "|":

@@ -6,7 +6,7 @@ from text_pages import COLUMNS, HEIGHT, at, page
 
 from zzpreader.model.selection import Unit
 from zzpreader.model.steps import caret_box, edge_line, line_edge, line_step, place_across, step
-from zzpreader.model.text import EMPTY
+from zzpreader.model.text import EMPTY, PageText
 
 TABLE = page((0, ["naam", "Jansen"]), (200, ["plaats", "Deventer"]))
 LAST = len(COLUMNS.text.rstrip("\n"))
@@ -47,6 +47,38 @@ def test_a_short_line_does_not_make_the_caret_forget_where_it_was():
 
 def test_below_the_last_line_of_a_column_stands_the_first_of_the_next():
     assert line_step(COLUMNS, at("luistert"), down=True) == at("Zzp’ers")
+
+
+def moved_to_top(text, *numbers: int):
+    """The same page, where these lines stand at its top though they were written last."""
+    boxes = memoryview(bytearray(text.boxes)).cast("f")
+    for number in numbers:
+        line = text.lines[number]
+        for n in range(line.start, line.end + 1):
+            boxes[4 * n + 1], boxes[4 * n + 3] = -3 * HEIGHT, -2 * HEIGHT
+    return PageText(text.text, boxes.tobytes(), text.lines)
+
+
+def test_a_running_head_that_was_written_last_stands_above_the_text_all_the_same():
+    text = moved_to_top(page((0, ["Eerste regel", "tweede"]), (0, ["Kop"]), (150, ["11"])), 2, 3)
+    head, number = (text.lines[n].start for n in (2, 3))
+    assert line_step(text, head, down=True) == 0
+    assert line_step(text, number, down=True, across=0.0) == 0
+    assert line_step(text, 0, down=False) == head
+    assert line_step(text, text.lines[1].start, down=True) is None
+    assert edge_line(text, 0.0, first=True) == head
+    assert edge_line(text, 0.0, first=False) == text.lines[1].start
+
+
+def test_a_foot_that_was_written_first_stands_below_the_text():
+    text = page((0, ["12", "Eerste regel", "tweede"]))
+    boxes = memoryview(bytearray(text.boxes)).cast("f")
+    for n in range(3):
+        boxes[4 * n + 1], boxes[4 * n + 3] = 9 * HEIGHT, 10 * HEIGHT
+    text = PageText(text.text, boxes.tobytes(), text.lines)
+    assert line_step(text, text.lines[2].start, down=True) == 0
+    assert line_step(text, 0, down=True) is None
+    assert edge_line(text, 0.0, first=True) == text.lines[1].start
 
 
 def test_home_and_end_stay_on_the_line():

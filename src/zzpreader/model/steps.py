@@ -1,5 +1,7 @@
 """How far a key takes the caret through the text of one page. None means: over its edge."""
 
+from collections.abc import Sequence
+
 from zzpreader.model.flow import flows
 from zzpreader.model.geometry import Rect
 from zzpreader.model.selection import Unit, line_of, offset_in, words
@@ -28,7 +30,7 @@ def step(text: PageText, offset: int, unit: Unit, *, forward: bool) -> int | Non
 
 
 def line_step(text: PageText, offset: int, *, down: bool, across: float | None = None) -> int | None:
-    """The gap on the next line below (or above), in reading order.
+    """The gap on the next line below (or above), as the lines are seen.
 
     Args:
         across: how far along a line to go, in points; None for where `offset` stands. `place_across` gives it.
@@ -36,17 +38,19 @@ def line_step(text: PageText, offset: int, *, down: bool, across: float | None =
     line = line_of(text, offset)
     if line is None:
         return None
-    here = text.lines.index(line)
+    rows = _as_seen(text)
+    here = rows.index(text.lines.index(line))
     step = 1 if down else -1
     goal = here + step
-    while 0 <= goal < len(text.lines) and _is_beside(text, here, goal):
+    while 0 <= goal < len(rows) and _is_beside(text, rows[here], rows[goal]):
         goal += step
-    return _gap_in_row(text, goal, step, place_across(text, offset) if across is None else across)
+    return _gap_in_row(text, rows, goal, step, place_across(text, offset) if across is None else across)
 
 
 def edge_line(text: PageText, across: float, *, first: bool) -> int | None:
     """The gap on the first (or last) line of a page that is entered from the one before (or behind)."""
-    return _gap_in_row(text, 0 if first else len(text.lines) - 1, 1 if first else -1, across)
+    rows = _as_seen(text)
+    return _gap_in_row(text, rows, 0 if first else len(rows) - 1, 1 if first else -1, across)
 
 
 def line_edge(text: PageText, offset: int, *, end: bool) -> int:
@@ -91,13 +95,35 @@ def caret_box(text: PageText, offset: int) -> Rect | None:
             return Rect(edge, top, edge, bottom)
 
 
-def _gap_in_row(text: PageText, index: int, step: int, across: float) -> int | None:
-    """Of the lines side by side that begin with line `index`, the gap nearest to `across`."""
-    if not 0 <= index < len(text.lines):
+def _as_seen(text: PageText) -> list[int]:
+    """The lines in reading order, but a running head that was written last stands first, and a foot written first last.
+
+    Many programs write these so; going down from the head would lead off the page.
+    """
+    boxes = text.line_boxes
+    rows = list(range(len(boxes)))
+    if not rows:
+        return rows
+    highest = min(boxes, key=lambda box: box.top)
+    heads = sum(box.top < highest.bottom for box in boxes)
+    if all(boxes[row].top < highest.bottom for row in rows[-heads:]):
+        rows = rows[-heads:] + rows[:-heads]
+    lowest = max(boxes, key=lambda box: box.bottom)
+    feet = sum(box.bottom > lowest.top for box in boxes)
+    if all(boxes[row].bottom > lowest.top for row in rows[:feet]):
+        rows = rows[feet:] + rows[:feet]
+    return rows
+
+
+def _gap_in_row(text: PageText, rows: Sequence[int], at: int, step: int, across: float) -> int | None:
+    """Of the lines side by side that begin with the one at `at`, the gap nearest to `across`."""
+    if not 0 <= at < len(rows):
         return None
-    row = [index]
-    while 0 <= row[-1] + step < len(text.lines) and _is_beside(text, index, row[-1] + step):
-        row.append(row[-1] + step)
+    row = [rows[at]]
+    at += step
+    while 0 <= at < len(rows) and _is_beside(text, row[0], rows[at]):
+        row.append(rows[at])
+        at += step
     best = min(row, key=lambda n: _away(text, n, across))
     return offset_in(text, text.lines[best], across)
 

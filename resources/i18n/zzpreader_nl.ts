@@ -1393,6 +1393,18 @@
         <source>&amp;Let the paper move by itself</source>
         <translation>&amp;Vanzelf scrollen</translation>
     </message>
+    <message>
+        <source>Ta&amp;gs of the chosen mark</source>
+        <translation>Tre&amp;fwoorden bij de gekozen markering</translation>
+    </message>
+    <message>
+        <source>Tags of the chosen mark</source>
+        <translation>Trefwoorden bij de gekozen markering</translation>
+    </message>
+    <message>
+        <source>Delete the chosen mark</source>
+        <translation>De gekozen markering verwijderen</translation>
+    </message>
 </context>
 <context>
     <name>Contents</name>
@@ -1524,6 +1536,10 @@
     <message>
         <source>Copied with its source</source>
         <translation>Gekopieerd met bronvermelding</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Gekopieerd</translation>
     </message>
 </context>
 <context>
@@ -4052,6 +4068,14 @@
         <source>&amp;Delete</source>
         <translation>&amp;Verwijderen</translation>
     </message>
+    <message>
+        <source>Ta&amp;gs…</source>
+        <translation>Tre&amp;fwoorden…</translation>
+    </message>
+    <message>
+        <source>Copy &amp;quote</source>
+        <translation>&amp;Citaat kopiëren</translation>
+    </message>
 </context>
 <context>
     <name>PageView</name>
@@ -5248,10 +5272,6 @@
         <translation>Niemand</translation>
     </message>
     <message>
-        <source>Letters and digits alone are shortcuts on the page (H, N, 1 to 6)</source>
-        <translation>Losse letters en cijfers zijn sneltoetsen op de pagina (H, N, 1 tot en met 6)</translation>
-    </message>
-    <message>
         <source>One tag on each line</source>
         <translation>Een trefwoord per regel</translation>
     </message>
@@ -5414,6 +5434,10 @@
     <message>
         <source>font letters large interface</source>
         <translation>lettergrootte letters groot groter vergroten</translation>
+    </message>
+    <message>
+        <source>Letters and digits alone are shortcuts on the page (H, N, T, 1 to 6)</source>
+        <translation>Losse letters en cijfers zijn sneltoetsen op de pagina (H, N, T, 1 tot en met 6)</translation>
     </message>
 </context>
 <context>

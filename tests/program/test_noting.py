@@ -16,6 +16,7 @@ from zzpreader.model.pages import Place
 from zzpreader.program.run import Program
 from zzpreader.ui.notes.cards import CardList
 from zzpreader.ui.notes.editors import CommentEditor
+from zzpreader.ui.notes.tags_editor import TagsEditor
 from zzpreader.ui.view.area import Area
 from zzpreader.ui.view.page_view import Spot
 
@@ -41,6 +42,15 @@ def test_the_pane_of_notes_is_shown_to_write_in_and_its_command_says_so(tab):
     tab.noting.add_note()
     assert tab.notes.isVisible()
     assert window.commands["notes"].isChecked()
+
+
+def test_what_is_noted_is_chosen_on_the_page_while_it_is_written(tab):
+    before = tab.session.marks.add_note(Place(1, 100.0))
+    tab.view.choose(before)
+    tab.view.select(0, 0, 5)
+    tab.noting.add_note()
+    made = next(one.id for one in tab.session.marks.notebook if one.id != before)
+    assert tab.view.chosen == made
 
 
 def test_a_note_by_the_keys_comes_where_the_caret_stands(tab, qtbot):
@@ -110,6 +120,44 @@ def test_the_menu_of_a_mark_changes_its_colour(tab):
     choose(menu, "Colour", "Green")
     (changed,) = tab.session.marks.notebook
     assert (changed.id, changed.body.color) == (made.id, "green")
+
+
+def test_the_keys_of_the_page_act_on_the_mark_that_is_chosen(tab, qtbot):
+    tab.view.select(0, 0, 12)
+    tab.noting.mark(Highlight.SOLID, "yellow")
+    (made,) = tab.session.marks.notebook
+    tab.view.setFocus()
+    qtbot.keyClick(tab.view, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == made.quote == "Harde cijfer"
+    qtbot.keyClick(tab.view, Qt.Key.Key_T)
+    field = tab.notes.findChild(TagsEditor)
+    qtbot.keyClicks(field, "cijfers")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    (tagged,) = tab.session.marks.notebook
+    assert tagged.body.tags == ("cijfers",)
+    tab.view.setFocus()
+    qtbot.keyClick(tab.view, Qt.Key.Key_Delete)
+    assert not len(tab.session.marks.notebook)
+    tab.window().commands["undo"].trigger()
+    assert len(tab.session.marks.notebook) == 1
+
+
+def test_the_menu_of_a_mark_copies_its_words_with_their_source_and_opens_its_tags(tab):
+    tab.view.select(0, 0, 12)
+    tab.noting.mark(Highlight.SOLID, "yellow")
+    (made,) = tab.session.marks.notebook
+    tab.view.choose(None)
+
+    def press(words: str) -> None:
+        menu = tab.noting.menu_at(Spot(Place(0, 10.0), 10.0, (made.id,)))
+        next(one for one in menu.actions() if one.text().replace("&", "") == words).trigger()
+
+    press("Copy quote")
+    assert QGuiApplication.clipboard().text() == "Harde cijfer"
+    press("Copy with source")
+    assert QGuiApplication.clipboard().text().startswith("“Harde cijfer” (")
+    press("Tags…")
+    assert tab.notes.findChild(TagsEditor)
 
 
 def test_what_cannot_be_noted_leaves_selection_and_notes_as_they_were(desk, tab, qapp):

@@ -18,7 +18,7 @@ from zzpreader.ui.window.main_window import MainWindow
 from zzpreader.ui.window.tab import ReadingTab
 
 _LONGEST = 120
-_OF_THE_PAGE = ("highlight-key", "note-key", "palette")
+_OF_THE_PAGE = ("highlight-key", "note-key", "tags-key", "palette")
 """Second names of commands that are offered already, and this one."""
 
 SETTINGS = (

@@ -22,6 +22,7 @@ from zzpreader.ui.notes.captions import Captions
 from zzpreader.ui.notes.cards import CardList
 from zzpreader.ui.notes.chosen_bar import ChosenBar
 from zzpreader.ui.notes.filters import FilterBar
+from zzpreader.ui.notes.layout import TAGS
 from zzpreader.ui.notes.sheet import Sheet
 from zzpreader.ui.notes.shown import ShownCards
 from zzpreader.ui.rows import focus_rows
@@ -132,6 +133,11 @@ class NotesPane(QWidget):
         """With the keyboard in its comment."""
         self.show_annotation(annotation_id)
         self._list.edit_field(annotation_id)
+
+    def edit_tags(self, annotation_id: str) -> None:
+        """With the keyboard in its tags."""
+        self.show_annotation(annotation_id)
+        self._list.edit_field(annotation_id, TAGS)
 
     def current_annotation(self) -> Annotation | None:
         """The card that is chosen, else the sheet of the section that is shown."""

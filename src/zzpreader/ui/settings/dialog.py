@@ -139,7 +139,7 @@ class SettingsDialog(QDialog):
         self._author = QLineEdit(settings.author)
         self._author.setMaxLength(100)
         self._author.setPlaceholderText(self.tr("Nobody"))
-        self._single_keys = QCheckBox(self.tr("Letters and digits alone are shortcuts on the page (H, N, 1 to 6)"))
+        self._single_keys = QCheckBox(self.tr("Letters and digits alone are shortcuts on the page (H, N, T, 1 to 6)"))
         self._single_keys.setChecked(settings.single_keys)
         self._progress = QCheckBox(self.tr("Show how far I have read; it is kept on this computer alone"))
         self._progress.setChecked(settings.progress)

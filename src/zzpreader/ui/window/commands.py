@@ -58,7 +58,11 @@ class Commands(QObject):
 
     def single_keys(self) -> list[QAction]:
         """Those that also answer to a letter or digit alone; they belong to the page view, not to the window."""
-        return [self._actions[name] for name in ("highlight-key", "note-key", *_colour_names())]
+        return [self._actions[name] for name in ("highlight-key", "note-key", "tags-key", *_colour_names())]
+
+    def of_the_page(self) -> list[QAction]:
+        """Those whose keys mean the chosen mark where one reads, and something else in a list or a text."""
+        return [*self.single_keys(), self._actions["edit-comment"], self._actions["delete-mark"]]
 
     def enable_reading(self, on: bool) -> None:
         """Commands that need a publication."""
@@ -192,8 +196,8 @@ class Commands(QObject):
         self._add("strikeout", self.tr("&Strike out"), "Ctrl+Shift+X", picture="strikethrough")
         self._add("squiggly", self.tr("S&quiggly underline"), "Ctrl+Shift+U", picture="squiggly")
         self._add("area", self.tr("Mark &area"), "Ctrl+Shift+A", picture="scan")
-        comment = self._add("edit-comment", self.tr("&Comment on the chosen mark"), "F2", picture="pencil")
-        comment.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)  # in the list of notes the key is the list's
+        self._add("edit-comment", self.tr("&Comment on the chosen mark"), "F2", picture="pencil")
+        self._add("edit-tags", self.tr("Ta&gs of the chosen mark"), picture="tag")
         self._add("note", self.tr("&Note on this spot"), "Ctrl+M", picture="message-square")
         self._add("add-section", self.tr("Add sect&ion"), "Ctrl+Shift+K", picture="list-tree")
         self._add("section-note", self.tr("N&ote on this section"), "Ctrl+Shift+M", picture="notebook-pen")
@@ -212,9 +216,11 @@ class Commands(QObject):
         self._add("legend", self.tr("&Meaning of the colours…"), picture="palette", reading=False)
         self._add("highlight-key", self.tr("Highlight with the last colour"), "H")
         self._add("note-key", self.tr("Note on this spot"), "N")
+        self._add("tags-key", self.tr("Tags of the chosen mark"), "T")
+        self._add("delete-mark", self.tr("Delete the chosen mark"), "Del", picture="trash-2")
         for number, name in enumerate(_colour_names(), start=1):
             self._add(name, self.tr("Highlight in colour %1").replace("%1", str(number)), str(number))
-        for action in self.single_keys():
+        for action in self.of_the_page():
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _make_help(self) -> None:
@@ -266,7 +272,7 @@ class Commands(QObject):
             (
                 self.tr("&Notes"),
                 (
-                    "highlight underline strikeout squiggly area edit-comment "
+                    "highlight underline strikeout squiggly area edit-comment edit-tags "
                     "| note section-note outline bookmark | link pin copy-link portal portal-next "
                     "| add-section status editions | history trash | legend"
                 ),

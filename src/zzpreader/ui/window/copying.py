@@ -29,6 +29,15 @@ class Copying(QObject):
         self.style = Style.APA
         view.source_wanted.connect(self.copy_with_source)
 
+    def copy(self) -> None:
+        """The selection, else what the chosen mark quotes, or says where it quotes nothing."""
+        chosen = self._session.marks.notebook.get(self._view.chosen or "")
+        if self._view.has_selection or chosen is None:
+            self._view.copy()
+        elif words := chosen.quote or chosen.body.value:
+            QGuiApplication.clipboard().setText(words)
+            self._say(self.tr("Copied"))
+
     def copy_with_source(self) -> None:
         """The selection, else the quote of the mark that is chosen, as rich and as plain text."""
         chosen = self._session.marks.notebook.get(self._view.chosen or "")
@@ -62,7 +71,9 @@ class Copying(QObject):
         data.setText(cited.plain)
         data.setHtml(cited.html)
         QGuiApplication.clipboard().setMimeData(data)
-        words = self.tr("Copied with its source")
+        self._say(self.tr("Copied with its source"))
+
+    def _say(self, words: str) -> None:
         announce(self._view, words)
         corner = self._view.viewport().mapToGlobal(QPoint(_AWAY_PX, _AWAY_PX))
         QToolTip.showText(corner, words, self._view, QRect(), _SHOWN_MS)

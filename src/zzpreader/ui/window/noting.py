@@ -92,6 +92,7 @@ class Noting(QObject):
             made = self._marks.add_note(place or self._spot()[0], x)
         if self._is_there(made):
             self._view.clear_selection()
+            self._view.choose(made)
             self.edit_comment(made)
 
     def edit_comment(self, annotation_id: str = "") -> None:
@@ -99,6 +100,17 @@ class Noting(QObject):
         if wanted := annotation_id or self._view.chosen:
             self.notes_wanted.emit()
             self._notes.edit_annotation(wanted)
+
+    def edit_tags(self, annotation_id: str = "") -> None:
+        """Of a mark, without an id of the one that is chosen."""
+        if wanted := annotation_id or self._view.chosen:
+            self.notes_wanted.emit()
+            self._notes.edit_tags(wanted)
+
+    def delete(self) -> None:
+        """The mark that is chosen, without a question: it can be undone."""
+        if chosen := self._view.chosen:
+            self._marks.delete([chosen])
 
     def start_area(self) -> None:
         """Let a rectangle of the page be drawn, around the selection if there is one."""
@@ -177,6 +189,8 @@ class Noting(QObject):
             area=self.start_area,
             show_card=self._notes.show_annotation,
             edit=self.edit_comment,
+            tags=self.edit_tags,
+            copy_mark=lambda one: self._notes.source_wanted.emit([one]),
             describe=self.describe,
             link=self.link_wanted.emit,
             pin=self.pin_wanted.emit,

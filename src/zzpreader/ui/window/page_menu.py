@@ -28,7 +28,8 @@ class Doings(Struct, frozen=True):
 
     Args:
         show_card: brings a note into view in the notes pane.
-        edit, describe: the comment on a mark; what is to be seen in an area.
+        edit, tags, describe: the comment on a mark; its tags; what is to be seen in an area.
+        copy_mark: with its source.
         link, pin: a mark by its id, "" for the selection, to something; as evidence to a lesson.
     """
 
@@ -40,6 +41,8 @@ class Doings(Struct, frozen=True):
     area: Callable[[], object]
     show_card: Callable[[str], object]
     edit: Callable[[str], object]
+    tags: Callable[[str], object]
+    copy_mark: Callable[[Annotation], object]
     describe: Callable[[str], object]
     link: Callable[[str], object]
     pin: Callable[[str], object]
@@ -122,12 +125,16 @@ class PageMenu(QMenu):
         self._do(menu, self.tr("Show in the no&tes"), partial(self._doings.show_card, id_))
         if annotation.kind is not Kind.BOOKMARK:
             self._do(menu, self.tr("&Edit comment"), partial(self._doings.edit, id_), changes=True)
+        self._do(menu, self.tr("Ta&gs…"), partial(self._doings.tags, id_), changes=True)
         if annotation.kind is Kind.AREA:
             self._do(menu, self.tr("Desc&ribe area…"), partial(self._doings.describe, id_), changes=True)
         self._do(menu, self.tr("&Link to…"), partial(self._doings.link, id_), changes=True)
         if annotation.kind is not Kind.BOOKMARK:
             self._do(menu, self.tr("P&in as evidence of a lesson…"), partial(self._doings.pin, id_), changes=True)
         self._do(menu, self.tr("Copy link to t&his"), partial(self._doings.copy_link, id_))
+        if annotation.quote:
+            self._do(menu, self.tr("Copy &quote"), partial(QGuiApplication.clipboard().setText, annotation.quote))
+            self._do(menu, self.tr("Copy with &source"), partial(self._doings.copy_mark, annotation))
         if body.color:
             self._colours(menu, self.tr("C&olour"), partial(self._marks.recolour, [id_]), body.color)
         if body.highlight and annotation.kind is not Kind.AREA:

@@ -130,7 +130,7 @@ class Reading(QObject):
 
     def _give_keys(self, widget: QWidget) -> None:
         """Those that belong to where one reads, not to the window."""
-        widget.addActions([*self._commands.single_keys(), self._commands["edit-comment"]])
+        widget.addActions(self._commands.of_the_page())
 
     def show_tab(self, tab: ReadingTab | None) -> None:
         self._tab = tab
@@ -190,6 +190,9 @@ class Reading(QObject):
             "squiggly": lambda tab: tab.side.noting.mark(Highlight.SQUIGGLY),
             "area": lambda tab: tab.side.noting.start_area(),
             "edit-comment": lambda tab: tab.side.noting.edit_comment(),
+            "edit-tags": lambda tab: tab.side.noting.edit_tags(),
+            "tags-key": lambda tab: tab.side.noting.edit_tags(),
+            "delete-mark": lambda tab: tab.side.noting.delete(),
             "note": lambda tab: tab.side.noting.add_note(),
             "note-key": lambda tab: tab.side.noting.add_note(),
             "add-section": lambda tab: tab.side.sectioning.add_section(),

@@ -194,7 +194,7 @@ class ReadingTab(QWidget):
         if isinstance(focus, QPlainTextEdit | QLineEdit):
             focus.copy()
         else:
-            self.side.view.copy()
+            self.side.copying.copy()
 
     def select_all(self) -> None:
         focus = QApplication.focusWidget()

@@ -80,6 +80,27 @@ def test_the_reading_point_survives(view, qtbot, change):
     assert view.current_page == 8
 
 
+def test_a_whole_page_is_seen_from_edge_to_edge_wherever_on_it_one_was_and_the_way_back_leads_there(view):
+    view.set_zoom_mode("fit-width")
+    view.go_to(Place(8))
+    view.pan(0, -300)
+    before = view.view_state()
+
+    def is_whole() -> bool:
+        leaf = view.leaf_seen(8)
+        return leaf.top >= 0 and leaf.top + leaf.height <= view.viewport().height()
+
+    assert not is_whole()
+    view.set_zoom_mode("fit-page")
+    assert is_whole()
+    view.resize(700, 500)
+    assert is_whole()
+    view.resize(800, 700)
+    view.set_zoom_mode("fit-width")
+    after = view.view_state()
+    assert (after["page"], after["down"]) == (before["page"], before["down"])
+
+
 def test_zooming_keeps_what_is_under_the_pointer(view, hand):
     view.go_to(Place(5))
     before = view.leaf_seen(5).to_page(Point(300, 200))

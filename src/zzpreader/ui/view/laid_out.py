@@ -14,6 +14,7 @@ from zzpreader.ui.view.anchor import READING_PX, Anchor, anchor_at, origin_for
 from zzpreader.ui.view.layout import Layout, View
 from zzpreader.ui.view.leaf import Leaf
 from zzpreader.ui.view.page_bar import PageBar
+from zzpreader.ui.view.zoom import Fit
 
 _LINE_PX = 40
 
@@ -150,6 +151,7 @@ class LaidOutPages(QAbstractScrollArea):
         down.setPageStep(self._shape.height)
         if anchor:
             self._scroll_to(anchor)
+            self._show_whole(anchor)
         self.viewport().update()
         self.moved.emit()
 
@@ -163,6 +165,19 @@ class LaidOutPages(QAbstractScrollArea):
         is_reading = anchor.goal is not None or anchor.at.y == READING_PX
         self._reading = anchor if is_reading else None
         self.moved.emit()
+
+    def _show_whole(self, anchor: Anchor) -> None:
+        """Where pages are as large as the view, the one that is read is seen from edge to edge; its anchor is kept."""
+        assert self._layout
+        if self._shape.zoom.fit is not Fit.PAGE:
+            return
+        leaf = self._layout.leaf(min(anchor.page, self._layout.page_count - 1), anchor.half)
+        above, room = leaf.top - self._origin.y, self._shape.height + self._shape.lent
+        is_seen = above >= 0 and above + leaf.height <= room
+        if leaf.height <= room and not is_seen:
+            reading, goal = self._reading, self._goal
+            self.verticalScrollBar().setValue(round(leaf.top - READING_PX + self._spare / 2))
+            self._reading, self._goal = reading, goal
 
     # Qt
 

@@ -53,6 +53,16 @@ def test_pages_that_there_was_no_time_for_come_before_those_behind_them(engine, 
     assert asked_pages(engine.wanted[Lane.SEARCH][0]) == (14, 18)
 
 
+def test_what_is_left_last_of_all_is_for_both_workers(engine, search):
+    search.start("zzp")
+    while len(engine.wanted[Lane.SEARCH]) > 1:
+        engine.answer(Lane.SEARCH, found_on({}), count=1)
+    first, end = asked_pages(engine.wanted[Lane.SEARCH][0])
+    engine.answer(Lane.SEARCH, lambda _asked: Found((), left=4), count=1)
+    assert [asked_pages(one) for one in engine.wanted[Lane.SEARCH]] == [(end - 4, end - 2), (end - 2, end)]
+    assert end - first > 4
+
+
 @given(
     page=st.integers(-5, 500),
     pages=st.integers(0, 300),

@@ -91,6 +91,19 @@ def test_fonts_and_pictures_of_pages_that_were_only_read_are_let_go_of_sooner(an
     assert bool(emptied) == is_emptied
 
 
+@pytest.mark.parametrize(("asked", "room_mb"), [(wire.ReadText(0), 24), (wire.Draw(0, 0, 1.0, 0, 0, 50, 50), 8)])
+def test_who_only_reads_lets_go_of_what_it_read_less_often(answers, monkeypatch, asked, room_mb):
+    """To read it again is a third of the work."""
+    mb, more, let_go = 2**20, [0], []
+    monkeypatch.setattr(answers_module, "resident_bytes", lambda: (60 + more[0]) * mb)
+    monkeypatch.setattr(answers._document, "let_go", lambda: let_go.append(more[0]))
+    while not let_go:
+        answers.answer(asked)
+        answers.rest()
+        more[0] += 1
+    assert let_go == [room_mb + 1]
+
+
 class Watched:
     def __init__(self, data, given_back):
         self._data = data

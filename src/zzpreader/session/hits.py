@@ -123,7 +123,7 @@ class Outwards:
         """A batch was searched but for its last `left` pages. Returns: the pages that are done."""
         done = Batch(batch.first, batch.count - left)
         if left:
-            self._again.append(Batch(batch.first + done.count, left))
+            self._leave(Batch(batch.first + done.count, left), done.count)
             self._at_once = done.count
         elif batch.count >= self._at_once:
             self._at_once = min(2 * batch.count, _MOST_PAGES)
@@ -132,6 +132,14 @@ class Outwards:
             self.reached = self._ends[self.reached]
         self.searched += done.count
         return done
+
+    def _leave(self, rest: Batch, done: int) -> None:
+        """There was no time for it. If nothing else is left it becomes two, so that both workers have a part of it."""
+        is_all = self.searched + done + rest.count == self._pages
+        near = -(-rest.count // 2) if is_all else rest.count
+        self._again.append(Batch(rest.first, near))
+        if near < rest.count:
+            self._again.append(Batch(rest.first + near, rest.count - near))
 
     def lose(self, batch: Batch) -> int:
         """It cannot be searched; a large one comes again in small ones. Returns: how many pages are lost."""

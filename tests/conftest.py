@@ -3,18 +3,23 @@
 import gc
 import os
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import hypothesis
 import pymupdf
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from zzpreader import i18n
 from zzpreader.store.thread import StoreThread
 
 _MUCH = 200_000
 """Objects made since garbage was collected last."""
+
+_LONGEST_MS = 60_000
+"""On a machine that is busy with other things; only what fails waits that long."""
 
 # Tests make PDFs with it, and worker and test can only share it if it was there first.
 assert pymupdf
@@ -26,6 +31,15 @@ hypothesis.settings.load_profile("zzpreader")
 # Qt reads these when the application is made.
 os.environ["LC_ALL"] = "C.UTF-8"
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """That of pytest-qt, with more patience."""
+    bot = QtBot(request)
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitExposed"):
+        setattr(bot, name, partial(getattr(bot, name), timeout=_LONGEST_MS))
+    return bot
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,7 +1,9 @@
 """The whole program in this process, without a screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -39,6 +41,19 @@ class Desk:
 
     def wait(self, until: Callable[[], object]) -> None:
         self._qtbot.waitUntil(lambda: bool(until()), timeout=LONGEST_MS)
+
+    @contextmanager
+    def slow_disk(self) -> Generator[None]:
+        """What is asked of it now is answered when this ends."""
+        goes_on, answered, thread = Event(), Event(), self.running._thread
+        thread.submit(goes_on.wait)
+        try:
+            yield
+        finally:
+            goes_on.set()
+        thread.submit(answered.set)
+        self.wait(answered.is_set)
+        self._app.processEvents()
 
     @property
     def running(self) -> Program:

@@ -5,6 +5,7 @@ from zipfile import ZipFile
 import msgspec
 import pymupdf
 from PySide6.QtWidgets import QMessageBox, QPushButton
+from shiboken6 import isValid
 from stand_in import make_stand_in
 
 from zzpreader.model.about import About
@@ -87,6 +88,22 @@ def test_a_bundle_that_is_opened_is_offered_to_its_publication_and_taken_where_t
     again = program.window.current
     program.tabs.open(again.file, bundle=again.session.bundle)
     assert program.window.current is again
+
+
+def test_a_publication_may_be_closed_while_its_map_is_written_and_one_is_looked_for(desk, tmp_path):
+    tab = desk.open(make_stand_in(tmp_path / "eigen.pdf"))
+    desk.wait(lambda: tab.session.publication)
+    file, sharing, publication = tmp_path / "kaart.zzpbundle", desk.running.desks.sharing, tab.session.publication
+    about = About(title="Kaart", publisher="Stad", issued="2012-04-19")
+    sharing.write(tab, file, about, "nl", "Een kaart.")
+    sharing.open(file)
+    desk.wait(lambda: "has a map of the sections" in tab.notice.sentence)
+    with desk.slow_disk():
+        sharing.recognise(tab, publication)
+        sharing.write(tab, file, about, "nl", "Een andere kaart.")
+        desk.running.window.close_tab(tab)
+        desk.wait(lambda: not isValid(tab))
+    assert "Een andere kaart." in text_of(file)
 
 
 def test_what_the_reader_corrected_is_what_a_shared_map_proposes(desk, tmp_path, monkeypatch):

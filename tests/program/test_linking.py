@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QPushButton
+from shiboken6 import isValid
 from stand_in import make_stand_in
 
 from zzpreader.model.addresses import Address, Part
@@ -217,6 +218,15 @@ def test_a_link_to_a_publication_whose_file_is_gone_says_so(desk, tab, tmp_path)
     tab.notes.link_pressed.emit(str(Address(id_)))
     desk.wait(tab.notice.isVisible)
     assert window.tabs.count() == 1
+
+
+def test_a_publication_may_be_closed_while_the_file_at_the_other_end_of_its_link_is_looked_for(desk, tab):
+    window = tab.window()
+    with desk.slow_disk():
+        tab.notes.link_pressed.emit(str(Address("urn:uuid:8c0c7f1e-3f5a-4a0e-9d5e-1b2f6c7d8e9f")))
+        window.close_tab(tab)
+        desk.wait(lambda: not isValid(tab))
+    assert window.current is None
 
 
 def test_one_key_shows_the_evidence_beside_the_lesson_and_flips_between_them(desk, tab):

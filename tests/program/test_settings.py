@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from pdf_files import text_pdf, write
 from PySide6.QtWidgets import QMessageBox
+from shiboken6 import isValid
 
 from zzpreader.program.settings import SettingsDesk
 
@@ -81,6 +82,17 @@ def test_a_backup_of_now_brings_back_what_was_deleted(desk, tab, settings, tmp_p
     tab = desk.open(file)
     desk.wait(lambda: len(tab.session.marks.notebook))
     assert next(iter(tab.session.marks.notebook)).body.value == "Bewaren"
+
+
+def test_the_settings_may_be_closed_while_a_backup_is_looked_into(desk, settings, tmp_path: Path):
+    dialog, copy = settings.ask(), tmp_path / "kopie.zip"
+    settings.back_up(dialog, copy)
+    desk.wait(lambda: "It is in" in dialog.storage.said)
+    with desk.slow_disk():
+        settings.restore(dialog, copy)
+        dialog.reject()
+        desk.wait(lambda: not isValid(dialog))
+    assert not desk.running.window.findChildren(QMessageBox)
 
 
 def test_what_could_not_be_deleted_is_named(settings, monkeypatch):

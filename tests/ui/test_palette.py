@@ -241,8 +241,8 @@ def behind_a_field(qtbot, widget: QWidget) -> tuple[QWidget, QLineEdit]:
     before = QLineEdit()
     for one in (before, widget):
         column.addWidget(one)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     before.setFocus()
     qtbot.waitUntil(before.hasFocus)
     return window, before

@@ -14,8 +14,8 @@ def page(qtbot):
     page = StartPage()
     qtbot.addWidget(page)
     page.resize(1366, 700)
-    page.show()
-    qtbot.waitExposed(page)
+    with qtbot.waitExposed(page):
+        page.show()
     page.take_keyboard()
     return page
 

@@ -156,7 +156,7 @@ class PaletteDesk(QObject):
         return Entry(self.tr("Setting"), words, change, "check" if chosen else "settings")
 
     def _go(self, tab: ReadingTab, go: Callable[[], object]) -> None:
-        if self._window.tabs.indexOf(tab) >= 0:
+        if tab in self._window.reading_tabs():
             self._window.tabs.setCurrentWidget(tab)
             go()
 

@@ -169,6 +169,8 @@ class SettingsDesk(QObject):
         self._thread.submit(look)
 
     def _ask_to_restore(self, dialog: SettingsDialog, path: Path, notebooks: int) -> None:
+        if not isValid(dialog):
+            return
         box = QMessageBox(dialog)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setIcon(QMessageBox.Icon.Question)

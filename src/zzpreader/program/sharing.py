@@ -133,7 +133,7 @@ class SharingDesk(QObject):
 
     def _propose(self, answer: tuple[ReadingTab, Bundle]) -> None:
         tab, bundle = answer
-        if self._window.tabs.indexOf(tab) < 0 or tab.session.bundle:
+        if tab not in self._window.reading_tabs() or tab.session.bundle:
             return
         words = self.tr("The knowledge bundle “%1” has a map of the sections of this publication.")
         tab.notice.say(filled(words, bundle.name), (self.tr("Use its map"), partial(self._use, tab, bundle)))
@@ -183,7 +183,7 @@ class SharingDesk(QObject):
 
     def _tell_written(self, answer: tuple[ReadingTab, Path, str]) -> None:
         tab, path, problem = answer
-        if self._window.tabs.indexOf(tab) >= 0:
+        if tab in self._window.reading_tabs():
             done = filled(self.tr("The section map is in %1. Who opens it is offered it for an own copy."), path.name)
             tab.notice.say(problem or done, warning=bool(problem))
 

@@ -59,6 +59,8 @@ class Visiting(QObject):
         self._thread.submit(lambda: self._found.emit(tab, address, next((p for p in paths if p.is_file()), None)))
 
     def _go(self, tab: ReadingTab, address: Address, file: Path | None) -> None:
+        if tab not in self._window.reading_tabs():
+            return  # closed meanwhile
         if file is None:
             title = self._keeping.titles().get(address.publication, "")
             words = self.tr("The file of “%1” is no longer where it was. Open it once, then the link works again.")

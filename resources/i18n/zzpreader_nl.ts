@@ -1262,10 +1262,6 @@
         <translation>Koppeling &amp;hiernaartoe kopiëren</translation>
     </message>
     <message>
-        <source>Lesson or e&amp;vidence in a second view</source>
-        <translation>Les of be&amp;wijs in een tweede beeld</translation>
-    </message>
-    <message>
         <source>Next passage in the second vie&amp;w</source>
         <translation>Volgende pas&amp;sage in het tweede beeld</translation>
     </message>
@@ -1384,6 +1380,10 @@
     <message>
         <source>Forget &amp;how far I have read</source>
         <translation>Vergeten &amp;hoe ver ik heb gelezen</translation>
+    </message>
+    <message>
+        <source>Second &amp;view: evidence or another place</source>
+        <translation>T&amp;weede beeld: bewijs of een andere plek</translation>
     </message>
     <message>
         <source>Let the paper mo&amp;ve</source>
@@ -4233,8 +4233,12 @@
 <context>
     <name>PortalDesk</name>
     <message>
-        <source>Nothing is pinned as evidence of this lesson yet. Select a passage and press Ctrl+Shift+B.</source>
-        <translation>Bij deze les is nog geen bewijs vastgelegd. Selecteer een passage en druk op Ctrl+Shift+B.</translation>
+        <source>Second view: %1</source>
+        <translation>Tweede beeld: %1</translation>
+    </message>
+    <message>
+        <source>Second view</source>
+        <translation>Tweede beeld</translation>
     </message>
 </context>
 <context>

@@ -292,10 +292,42 @@ def test_commands_act_on_the_view_in_which_one_reads(desk, tab):
     desk.wait(lambda: tab.view.is_drawn)
 
 
-def test_without_evidence_the_key_says_how_to_pin_some(tab):
-    tab.window().commands["portal"].trigger()
+def test_without_evidence_the_second_view_goes_anywhere_and_the_lists_lead_the_one_in_use(desk, tab):
+    window = tab.window()
+    window.activateWindow()
+    tab.view.go_to(Place(3, 0.0))
+    window.commands["portal"].trigger()
+    second = tab.portal.portal.view
+    desk.wait(lambda: second.is_drawn and tab.side.view is second)
+    assert (second.current_page, tab.view.current_page) == (3, 3)
+    found = lesson(tab, "Harde cijfers")
+    tab.contents.go_to.emit(found.place)
+    assert (second.current_page, tab.view.current_page) == (found.place.page, 3)
+    desk.wait(lambda: found.title in second.accessibleName())
+    window.commands["portal"].trigger()
+    desk.wait(lambda: tab.side.view is tab.view)
+    tab.contents.go_to.emit(Place(5, 0.0))
+    assert (second.current_page, tab.view.current_page) == (found.place.page, 5)
+    QTest.keyClick(second, Qt.Key.Key_Escape)
     assert tab.portal.portal is None
-    assert tab.notice.isVisible()
+    desk.wait(lambda: tab.view.is_drawn)
+
+
+def test_a_second_view_that_shows_another_place_turns_to_the_evidence_of_the_lesson_being_read(desk, tab):
+    made, found = mark(desk, tab), lesson(tab, "Harde cijfers")
+    tab.view.choose(None)
+    tab.view.go_to(found.place)
+    tab.portal.flip()
+    second = tab.portal.portal.view
+    assert second.current_page == found.place.page
+    pin(tab, made, found.id)
+    assert second.current_page == found.place.page
+    tab.window().commands["portal-next"].trigger()
+    desk.wait(lambda: second.current_page == 5)
+    tab.contents.go_to.emit(Place(0, 0.0))  # evidence stays where it is
+    assert (second.current_page, tab.view.current_page) == (5, 0)
+    tab.portal.close()
+    desk.wait(lambda: tab.view.is_drawn)
 
 
 def test_the_second_view_closes_with_the_last_evidence(desk, tab):

@@ -206,7 +206,7 @@ class Commands(QObject):
         self._add("link", self.tr("&Link to…"), "Ctrl+K", picture="link")
         self._add("pin", self.tr("&Pin as evidence of a lesson…"), "Ctrl+Shift+B")
         self._add("copy-link", self.tr("Cop&y link to this"), "Ctrl+Alt+K")
-        self._add("portal", self.tr("Lesson or e&vidence in a second view"), "F4", picture="columns-2")
+        self._add("portal", self.tr("Second &view: evidence or another place"), "F4", picture="columns-2")
         self._add("portal-next", self.tr("Next passage in the second vie&w"), "Shift+F4")
         for number, status in enumerate(Status, start=1):
             self._add(status_name(status), status_words(status), f"Ctrl+Alt+{number}", picture=PICTURES[status])

@@ -1,4 +1,4 @@
-"""A passage beside the lesson that rests on it: a second view of the publication, next to the first."""
+"""A second view of the publication beside the first: what a lesson rests on, or another place."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from zzpreader.model.addresses import parse_address
+from zzpreader.model.pages import Place
 from zzpreader.model.records import Relation
 from zzpreader.model.sections import Section
 from zzpreader.model.settings import Settings
@@ -99,6 +100,7 @@ class PortalDesk(QObject):
     Signals:
         made(PageView): there is a second view now.
         in_use_changed(): see `in_use`.
+        led_moved(): `led` is another view, or shows another place.
 
     Args:
         beside: in which the second view is put, and the first one stands.
@@ -107,6 +109,7 @@ class PortalDesk(QObject):
 
     made = Signal(object)
     in_use_changed = Signal()
+    led_moved = Signal()
 
     def __init__(
         self, session: Session, first: Side, beside: QSplitter, notes: NotesPane, notice: Notice, parent: QWidget
@@ -122,6 +125,7 @@ class PortalDesk(QObject):
         self._address, self._number = "", 0
         session.linking.changed.connect(self._take)
         first.view.focused.connect(partial(self._use, first))
+        first.view.place_changed.connect(partial(self._tell_led, first.view))
         first.noting.menu_opening.connect(first.sectioning.offer)
 
     @property
@@ -134,6 +138,14 @@ class PortalDesk(QObject):
         """The second view while it is there."""
         return self._portal
 
+    @property
+    def led(self) -> PageView:
+        """The one that the lists beside the page follow and lead: that in use, but never evidence off its passage."""
+        return self._view if self._address else self._in_use.view
+
+    def lead(self, place: Place) -> None:
+        self.led.go_to(place)
+
     def apply_settings(self, settings: Settings) -> None:
         self._settings = settings
         if self._second:
@@ -143,7 +155,7 @@ class PortalDesk(QObject):
             self._second.copying.style = settings.citation
 
     def flip(self) -> None:
-        """From the lesson to its evidence and back; opens the second view where there is none."""
+        """From one view to the other and back; opens the second where there is none, on evidence if there is any."""
         if self._portal is None:
             self._open()
         elif self._portal.view.hasFocus():
@@ -152,15 +164,15 @@ class PortalDesk(QObject):
             self._portal.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def turn(self, step: int) -> None:
-        """To the next other end, round and round."""
-        if self._portal is None:
+        """To the next other end, round and round; from another place to what the lesson being read rests on."""
+        if self._portal is None or not self._address:
             self._open()
         elif ties := self._ties():
             self._number = (self._number + step) % len(ties)
             self._show(ties)
 
     def close(self) -> None:
-        portal, self._portal, self._second = self._portal, None, None
+        portal, self._portal, self._second, self._address = self._portal, None, None, ""
         if portal:
             self._use(self._first)
             had_focus = portal.view.hasFocus()
@@ -172,13 +184,17 @@ class PortalDesk(QObject):
 
     def _open(self) -> None:
         self._address, self._number = self._subject(), 0
-        if ties := self._ties():
+        is_new = self._portal is None
+        if is_new:
             self._make()
+        if ties := self._ties():
             self._show(ties)
-        else:
-            self._notice.say(
-                self.tr("Nothing is pinned as evidence of this lesson yet. Select a passage and press Ctrl+Shift+B.")
-            )
+            return
+        self._address = ""
+        if is_new and self._portal:
+            self._portal.view.go_to(self._view.place(), history=False)
+            self._portal.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._name_place()
 
     def _make(self) -> None:
         portal = Portal(self._session)
@@ -202,6 +218,8 @@ class PortalDesk(QObject):
         noting.menu_opening.connect(sectioning.offer)
         self._portal, self._second = portal, Side(view, noting, Copying(self._session, view, portal), sectioning)
         view.focused.connect(partial(self._use, self._second))
+        view.place_changed.connect(self._name_place)
+        view.place_changed.connect(partial(self._tell_led, view))
         self.apply_settings(self._settings)
         is_wide = self._beside.width() >= _WIDE_PX
         self._beside.setOrientation(Qt.Orientation.Horizontal if is_wide else Qt.Orientation.Vertical)
@@ -223,13 +241,25 @@ class PortalDesk(QObject):
         elif section := self._section(tie.other):
             view.go_to(section.place, history=False)
 
+    def _name_place(self) -> None:
+        """Where it shows no evidence: what is read there."""
+        if self._portal and not self._address:
+            section = self._session.sections.at(self._portal.view.eye())
+            words = self.tr("Second view: %1").replace("%1", section.title) if section else self.tr("Second view")
+            self._portal.say(words, 1, 1)
+
     def _use(self, side: Side) -> None:
         if side is not self._in_use:
             self._in_use = side
             self.in_use_changed.emit()
+            self.led_moved.emit()
+
+    def _tell_led(self, view: PageView, _place: Place) -> None:
+        if view is self.led:
+            self.led_moved.emit()
 
     def _take(self, touched: set[str] | None) -> None:
-        if self._portal and (touched is None or self._address in touched):
+        if self._portal and self._address and (touched is None or self._address in touched):
             if ties := self._ties():
                 self._show(ties)
             else:

@@ -301,14 +301,14 @@ class ReadingTab(QWidget):
         self.failure.again.connect(self.again_wanted)
         self.editions.again_wanted.connect(self.again_wanted)
         self.failure.other_file.connect(self.other_file_wanted)
-        self.contents.go_to.connect(view.go_to)
-        self.lessons.go_to.connect(view.go_to)
+        for pane in (self.contents, self.lessons):
+            pane.go_to.connect(self.portal.lead)
         self.results.go_to.connect(self._go_to_hit)
         self.notes.go_to_annotation.connect(self._go_to_annotation)
         self.notes.cancelled.connect(self.take_keyboard)
         self.notes.describe_wanted.connect(self.noting.describe)
         self.notes.source_wanted.connect(self.copying.copy_notes)
-        view.place_changed.connect(self._place_changed)
+        self.portal.led_moved.connect(self._place_changed)
         session.sections.changed.connect(self._place_changed)
         view.mark_activated.connect(self.notes.show_annotation)
         for pane in (self.contents, self.lessons):
@@ -363,7 +363,7 @@ class ReadingTab(QWidget):
 
     def _place_changed(self) -> None:
         self._telling.remind()
-        section = self.session.sections.at(self.view.eye())
+        section = self.session.sections.at(self.portal.led.eye())
         self.left.show_section(section)
         self.notes.show_section(section)
 

@@ -134,3 +134,17 @@ def test_escape_lets_go_of_the_selection_first_and_then_leads_back_to_the_pages(
     assert not view.has_selection
     with qtbot.waitSignal(pane.closed):
         qtbot.keyClick(pane.browser, Qt.Key.Key_Escape)
+
+
+def test_a_note_or_bookmark_beside_the_text_leaves_the_text_to_be_seen(pane, view, session, qtbot, monkeypatch):
+    """The ring of the focus is drawn behind them, with nothing of their colour."""
+    begin(pane, qtbot, Place(6))
+    monkeypatch.setattr(type(pane.browser), "hasFocus", lambda _self: True)
+    before = pane.browser.viewport().grab().toImage()
+    session.marks.add_bookmark(Place(6, 100.0), "Hier")
+    session.marks.add_note(Place(6, 150.0))
+    after = pane.browser.viewport().grab().toImage()
+    assert after != before
+    right = before.width() - 12  # in the white beside the text, at the other side than the icons
+    for y in range(12, before.height() - 12):
+        assert after.pixel(right, y) == before.pixel(right, y)

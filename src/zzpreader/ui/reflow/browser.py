@@ -192,7 +192,9 @@ class ColumnBrowser(QTextBrowser):
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self.viewport())
+        painter.save()
         self.icons(painter)
+        painter.restore()
         if self.hasFocus():
             painter.setPen(QPen(self.palette().color(QPalette.ColorRole.Highlight), _RING_PX))
             inset = _RING_PX // 2

@@ -1,6 +1,7 @@
 """Everything can be gone to and done by typing a few letters of its name."""
 
 import pytest
+from pdf_files import text_pdf, write
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 from stand_in import make_stand_in
@@ -74,6 +75,61 @@ def test_lessons_sections_and_notes_lead_to_their_places(desk, book, palette, qt
     assert book.view.eye().page == lesson.page
 
 
+def leave(desk, book):
+    """Close its tab; the program goes on."""
+    file = book.file
+    desk.wait(lambda: book.session.marks.is_saved)
+    desk.quit()
+    desk.start()
+    window = desk.running.window
+    while window.reading_tabs():
+        window.close_tab(window.reading_tabs()[0])
+    assert not window.reading_tabs()
+    return file
+
+
+def shown_places(desk, qtbot, words):
+    """Choose the best of what is offered, and wait for the publication that opens."""
+    window = desk.running.window
+    before = window.current
+    window.commands["palette"].trigger()
+    found = window.findChild(CommandPalette)
+    type_into(desk, found, words)
+    title = found.titles[0]
+    press(qtbot, found, Qt.Key.Key_Return)
+    desk.wait(lambda: window.current not in (before, None) and window.current.is_settled)
+    return title, window.current
+
+
+def test_lessons_and_notes_of_a_publication_that_is_closed_open_it_at_their_places(desk, book, qtbot):
+    desk.wait(lambda: book.session.marks.writable)
+    lesson = book.session.sections.tree.lessons[-1]
+    book.session.marks.write_sheet(lesson.id, "Vraag aan de wethouder")
+    leave(desk, book)
+    title, tab = shown_places(desk, qtbot, lesson.title)
+    assert title == lesson.title
+    desk.wait(lambda: tab.view.eye().page == lesson.page)
+    leave(desk, tab)
+    title, tab = shown_places(desk, qtbot, "wethouder")
+    assert title == "Vraag aan de wethouder"
+    desk.wait(lambda: tab.view.eye().page == lesson.page)
+
+
+def test_the_way_back_from_a_publication_that_was_closed_leads_to_the_one_that_was_in_front(
+    desk, book, qtbot, tmp_path
+):
+    lesson = book.session.sections.tree.lessons[-1]
+    leave(desk, book)
+    desk.running.open_file(write(tmp_path, text_pdf("Een ander stuk.")))
+    window = desk.running.window
+    desk.wait(lambda: window.current and window.current.is_settled)
+    other = window.current
+    _, tab = shown_places(desk, qtbot, lesson.title)
+    desk.wait(lambda: tab is not other and tab.view.eye().page == lesson.page)
+    tab.view.back()
+    desk.wait(lambda: window.current is other)
+
+
 def test_publications_bundles_and_settings_are_there_too(desk, book, palette, qtbot):
     type_into(desk, palette, "publication")
     assert book.session.title in palette.titles
@@ -85,11 +141,14 @@ def test_publications_bundles_and_settings_are_there_too(desk, book, palette, qt
     assert SettingsFile(desk.home).settings().theme == "dark"
 
 
-def test_every_setting_is_there_and_leads_to_its_place_on_the_page(desk, book, palette, qtbot):
+def test_every_setting_that_is_offered_is_on_the_page(desk, book):
     for words in SETTINGS:
         dialog = desk.running.desks.settings.ask(words.replace("&", "").rstrip(":"))
         assert not dialog.findChild(Groups).is_empty, words
         dialog.close()
+
+
+def test_a_setting_leads_to_its_place_on_the_page(desk, book, palette, qtbot):
     type_into(desk, palette, "length lines")
     press(qtbot, palette, Qt.Key.Key_Return)
     dialog = desk.running.window.findChildren(SettingsDialog)[-1]

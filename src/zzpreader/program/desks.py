@@ -150,7 +150,7 @@ class Desks(QObject):
 
         return Visiting(self._window, self._keeping, self._thread, self._open_copy, self._bundles.get, self)
 
-    def _visit(self, tab: ReadingTab, address: str) -> None:
+    def _visit(self, tab: ReadingTab | None, address: str) -> None:
         self._visiting.visit(tab, address)
 
     def _return(self, tab: ReadingTab, stay: object, is_back: bool) -> None:
@@ -187,9 +187,11 @@ class Desks(QObject):
 
     @cached_property
     def _palette(self) -> "PaletteDesk":
+        from zzpreader.program.elsewhere import Elsewhere
         from zzpreader.program.palette import PaletteDesk
 
-        return PaletteDesk(self._window, self._keeping, self._bundles, self._open_known, self)
+        elsewhere = Elsewhere(self._home, self._thread, self)
+        return PaletteDesk(self._window, self._keeping, self._bundles, elsewhere, self._open_known, self._visit, self)
 
     def _open_palette(self) -> None:
         self._palette.open()

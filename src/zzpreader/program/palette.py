@@ -1,23 +1,26 @@
 """What the command palette offers. A new kind of entries is a new method that yields them, named in `sources`."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QKeySequence
 
+from zzpreader.model.addresses import Address, Part
 from zzpreader.model.displayed import one_line
+from zzpreader.model.folding import fold
 from zzpreader.model.sections import Kind
 from zzpreader.model.theme import Theme
 from zzpreader.program.bundles import BundleDesk
+from zzpreader.program.elsewhere import LONGEST_TITLE, Elsewhere
 from zzpreader.program.keeping import Keeping
 from zzpreader.ui.command_palette.entries import Entry, Source
 from zzpreader.ui.command_palette.view import CommandPalette
 from zzpreader.ui.window.main_window import MainWindow
 from zzpreader.ui.window.tab import ReadingTab
 
-_LONGEST = 120
+_LONGEST = LONGEST_TITLE
 _OF_THE_PAGE = ("highlight-key", "note-key", "tags-key", "palette")
 """Second names of commands that are offered already, and this one."""
 
@@ -42,7 +45,9 @@ SETTINGS = (
 class PaletteDesk(QObject):
     """
     Args:
+        elsewhere: what is in publications that are not open.
         open_file: shows a PDF in a tab of its own, with the id of the bundle to which it belongs.
+        visit: follows an address from the tab in front.
     """
 
     def __init__(
@@ -50,15 +55,43 @@ class PaletteDesk(QObject):
         window: MainWindow,
         keeping: Keeping,
         bundles: BundleDesk,
+        elsewhere: Elsewhere,
         open_file: Callable[[Path, str | None], object],
+        visit: Callable[[ReadingTab | None, str], object],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._window, self._keeping, self._bundles, self._open_file = window, keeping, bundles, open_file
-        self._palette = CommandPalette(self.sources(), window)
+        self._elsewhere, self._visit = elsewhere, visit
+        self.came = elsewhere.came
+        self._palette = CommandPalette(self.sources(), self, window)
 
     def open(self) -> None:
+        self._elsewhere.read(self._keeping.entries)
         self._palette.open()
+
+    @property
+    def is_read(self) -> bool:
+        return self._elsewhere.is_read
+
+    def with_words(self, words: Sequence[str]) -> Iterator[Entry]:
+        """Sections and notes of publications that are not open."""
+        publications = [tab.session.publication for tab in self._window.reading_tabs()]
+        is_open = {one.id for one in publications if one}
+        kinds = (
+            (self.tr("Lesson"), "lightbulb", Part.SECTION),
+            (self.tr("Section"), "list-tree", Part.SECTION),
+            (self.tr("Note"), "message-square", Part.NOTE),
+        )
+        for left in self._elsewhere.left():
+            if left.publication in is_open:
+                continue
+            for (kind, picture, part), titles in zip(kinds, (left.lessons, left.sections, left.notes), strict=True):
+                beside = fold(f"{left.title}\n{kind}").text
+                for one in titles.with_words([word for word in words if word not in beside]):
+                    address = str(Address(left.publication, part, one.name))
+                    visit = partial(self._go_elsewhere, address)
+                    yield Entry(kind, one.title, visit, picture, hint=self._page(one.page), more=left.title)
 
     def sources(self) -> list[Source]:
         return [self._commands, self._sections, self._notes, self._publications, self._known_bundles, self._settings]
@@ -154,6 +187,9 @@ class PaletteDesk(QObject):
     def _setting(self, words: str, fields: dict[str, object], *, chosen: bool) -> Entry:
         change = partial(self._window.settings_changed.emit, fields)
         return Entry(self.tr("Setting"), words, change, "check" if chosen else "settings")
+
+    def _go_elsewhere(self, address: str) -> None:
+        self._visit(self._window.current, address)
 
     def _go(self, tab: ReadingTab, go: Callable[[], object]) -> None:
         if tab in self._window.reading_tabs():

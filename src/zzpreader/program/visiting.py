@@ -44,24 +44,30 @@ class Visiting(QObject):
         self._open_file, self._bundle = open_file, bundle
         self._found.connect(self._go)
 
-    def visit(self, tab: ReadingTab, text: str) -> None:
-        """Follow an address that was pressed in `tab`."""
+    def visit(self, tab: ReadingTab | None, text: str) -> None:
+        """Follow an address that was pressed in `tab`, to which the way back leads."""
         address = parse_address(text)
         if address is None:
             return
         for other in self._window.reading_tabs():
             if other.session.publication and other.session.publication.id == address.publication:
                 self._window.tabs.setCurrentWidget(other)
-                other.links.go_when_there(address, _stay(tab))
+                other.links.go_when_there(address, tab and _stay(tab))
                 return
         paths = self._keeping.paths_of(address.publication)
         # A disk can let one wait, a network home for long.
         self._thread.submit(lambda: self._found.emit(tab, address, next((p for p in paths if p.is_file()), None)))
 
-    def _go(self, tab: ReadingTab, address: Address, file: Path | None) -> None:
-        if tab not in self._window.reading_tabs():
+    def _go(self, tab: ReadingTab | None, address: Address, file: Path | None) -> None:
+        if tab and tab not in self._window.reading_tabs():
             return  # closed meanwhile
+        if file is None and tab is None:
+            paths = self._keeping.paths_of(address.publication)
+            file = paths[0] if paths else None  # its tab tells that it is not there
+            if file is None:
+                return
         if file is None:
+            assert tab
             title = self._keeping.titles().get(address.publication, "")
             words = self.tr("The file of “%1” is no longer where it was. Open it once, then the link works again.")
             unknown = self.tr("This link leads to a publication that has not been opened here.")
@@ -70,7 +76,7 @@ class Visiting(QObject):
         self._open_file(file, self._bundle(self._keeping.bundle_of(address.publication)))
         there = next((one for one in self._window.reading_tabs() if one.file == file), None)
         if there:
-            there.links.go_when_there(address, _stay(tab))
+            there.links.go_when_there(address, tab and _stay(tab))
 
     def go_back(self, tab: ReadingTab, stay: object, *, is_back: bool) -> None:
         """To where one was in the other publication, also if it has been closed since.

@@ -1,8 +1,10 @@
 """What can be gone to or done by typing a few letters of its name."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
 
 from msgspec import Struct
+from PySide6.QtCore import SignalInstance
 
 
 class Entry(Struct, frozen=True):
@@ -32,3 +34,23 @@ class Entry(Struct, frozen=True):
 
 Source = Callable[[], Iterable[Entry]]
 """Entries of one kind, in the order in which they are offered. It is read lazily: a generator is never felt."""
+
+
+class Beyond(Protocol):
+    """Entries of which there may be tens of thousands: only those are made that have what was typed."""
+
+    @property
+    def came(self) -> SignalInstance:
+        """More of them can be found, or all."""
+        ...
+
+    @property
+    def is_read(self) -> bool: ...
+
+    def with_words(self, words: Sequence[str]) -> Iterable[Entry]:
+        """Of what is known by now.
+
+        Args:
+            words: folded, one or more.
+        """
+        ...

@@ -16,7 +16,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QPalette
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from zzpreader.ui.command_palette.entries import Source
+from zzpreader.ui.command_palette.entries import Beyond, Source
 from zzpreader.ui.command_palette.finding import Finding, Found
 from zzpreader.ui.command_palette.painting import FOUND_ROLE, EntryDelegate
 
@@ -62,11 +62,13 @@ class CommandPalette(QFrame):
 
     Args:
         sources: what is offered, kind by kind; asked anew each time it opens.
+        beyond: what else has the words that are typed.
     """
 
-    def __init__(self, sources: Sequence[Source], window: QWidget) -> None:
+    def __init__(self, sources: Sequence[Source], beyond: Beyond, window: QWidget) -> None:
         super().__init__(window)
-        self._sources, self._window = sources, window
+        self._sources, self._beyond, self._window = sources, beyond, window
+        beyond.came.connect(self._look_beyond)
         self._used: list[str] = []
         self._finding = Finding(())
         self._before: QWidget | None = None
@@ -103,14 +105,14 @@ class CommandPalette(QFrame):
 
     @property
     def is_complete(self) -> bool:
-        return self._finding.is_complete
+        return self._finding.is_complete and self._beyond.is_read
 
     def open(self) -> None:
         if self.isVisible():
             self._dismiss()
             return
         self._before = QApplication.focusWidget()
-        self._finding = Finding(self._sources, self._used)
+        self._finding = Finding(self._sources, self._used, self._beyond)
         if self._typed.text():
             self._typed.clear()
         else:
@@ -183,9 +185,14 @@ class CommandPalette(QFrame):
     def _enter(self) -> None:
         """What answers best is known when all has been looked through; a line that the reader has gone to, at once."""
         chosen = self._list.currentIndex()
-        self._is_entered = chosen.row() <= 0 and not self._finding.is_complete
+        self._is_entered = chosen.row() <= 0 and not self._is_judged
         if not self._is_entered:
             self.choose(chosen)
+
+    @property
+    def _is_judged(self) -> bool:
+        """What is read later, of closed publications, is waited for if nothing else answers."""
+        return self._finding.is_complete and (bool(self._entries.found) or self._beyond.is_read)
 
     def _place(self) -> None:
         window = self._window
@@ -198,6 +205,11 @@ class CommandPalette(QFrame):
         self._finding.go_on(_FIRST_S)
         self._show()
         if not self._finding.is_complete:
+            self._slices.start()
+
+    def _look_beyond(self) -> None:
+        if self.isVisible():
+            self._finding.look_beyond()
             self._slices.start()
 
     def _go_on(self) -> None:
@@ -217,6 +229,6 @@ class CommandPalette(QFrame):
             self._entries.show(best)
         names = [found.entry.name for found in best] if chosen else []
         self._list.setCurrentIndex(self._entries.index(names.index(chosen) if chosen in names else 0))
-        is_empty = not best and self._finding.is_complete
+        is_empty = not best and self.is_complete
         self._list.setVisible(not is_empty)
         self._nothing.setVisible(is_empty)

@@ -180,7 +180,7 @@ class LinkDesk(QObject):
         """Go there as soon as what is meant is known, in a publication that is just being opened.
 
         Args:
-            came_from: for the view, see there.
+            came_from: for the view, see there; None: from nowhere in a publication.
         """
         self._awaited, self._came_from = address, came_from
         self._go_to_awaited()
@@ -192,13 +192,17 @@ class LinkDesk(QObject):
             return
         if self._go(awaited):
             self._awaited = None
-            self._view.came_from(self._came_from)
+            self._remember_way()
         elif session.sections.is_settled and session.pages.is_numbered and self._marks.writable:
             self._awaited = None
-            self._view.came_from(self._came_from)
+            self._remember_way()
             self._say_gone()
         else:
             session.sections.hurry()
+
+    def _remember_way(self) -> None:
+        if self._came_from is not None:
+            self._view.came_from(self._came_from)
 
     def _go(self, address: Address) -> bool:
         match address.part:

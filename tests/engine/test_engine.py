@@ -66,7 +66,7 @@ def test_a_request_longer_than_a_pipe_holds_arrives_whole_without_a_wait(make_en
     engine, heard = make_engine(three_pages)
     engine.open()
     engine.want(Lane.TEXT, [long])
-    qtbot.waitUntil(lambda: long in heard.answers, timeout=20_000)
+    qtbot.waitUntil(lambda: long in heard.answers)
     assert isinstance(heard.answers[long], NotesSet)
     engine.want(Lane.SCREEN, [tile(0)])
     qtbot.waitUntil(lambda: tile(0) in heard.answers)
@@ -127,7 +127,7 @@ def test_the_whole_of_a_long_publication_waits_for_a_pause_unless_somebody_waits
     qtbot.waitUntil(lambda: len(heard.answers) == 3)
     assert ReadStructure(3) not in heard.answers  # whoever was hired to search does not read it either
     engine.hurry()
-    qtbot.waitUntil(lambda: ReadStructure(3) in heard.answers, timeout=20_000)
+    qtbot.waitUntil(lambda: ReadStructure(3) in heard.answers)
 
 
 def test_a_single_worker_that_read_a_whole_large_publication_gives_its_place_to_another(
@@ -224,7 +224,7 @@ def test_a_request_that_two_workers_do_not_survive_fails_and_the_next_page_comes
                 os.kill(worker, signal.SIGKILL)
         return len(heard.answers) == 2
 
-    qtbot.waitUntil(kill_again, timeout=10_000)
+    qtbot.waitUntil(kill_again)
     assert heard.answers[tile(0)].reason is Reason.CRASHED
     assert isinstance(heard.answers[tile(1)], Picture)
 
@@ -234,7 +234,7 @@ def test_a_page_that_takes_too_long_fails_and_the_next_page_comes(make_engine, e
     engine, heard = make_engine(endless, workers=1)
     engine.open()
     engine.want(Lane.SCREEN, [tile(0), tile(1)])
-    qtbot.waitUntil(lambda: len(heard.answers) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(heard.answers) == 2)
     assert heard.answers[tile(0)].reason is Reason.TIMEOUT
     assert isinstance(heard.answers[tile(1)], Picture)
 
@@ -260,17 +260,17 @@ def test_a_page_that_cost_two_workers_costs_no_third_and_is_let_out_for_longer(
     engine, heard = make_engine(endless, workers=1)
     engine.open()
     engine.want(Lane.SCREEN, [tile(0)])
-    qtbot.waitUntil(lambda: tile(0) in heard.answers, timeout=10_000)
+    qtbot.waitUntil(lambda: tile(0) in heard.answers)
     other = Draw(0, 0, 1.0, 64, 0, 64, 32)
     engine.want(Lane.SCREEN, [other, tile(1)])
-    qtbot.waitUntil(lambda: {other, tile(1)} <= heard.answers.keys(), timeout=10_000)
+    qtbot.waitUntil(lambda: {other, tile(1)} <= heard.answers.keys())
     assert heard.answers[other].reason is Reason.TIMEOUT
     assert isinstance(heard.answers[tile(1)], Picture)
     assert (64, False) not in asked
     heard.answers.clear()
     engine.try_again(0, longer=True)
     engine.want(Lane.SCREEN, [other])
-    qtbot.waitUntil(lambda: other in heard.answers, timeout=10_000)
+    qtbot.waitUntil(lambda: other in heard.answers)
     assert asked.count((64, True)) == 2
 
 
@@ -288,7 +288,7 @@ def test_a_document_that_costs_page_after_page_is_stopped_until_somebody_reads_o
 
     monkeypatch.setattr(process_module.Process, "ask", deadly_ask)
     engine, heard = make_engine(write(tmp_path, text_pdf(*"abcde")), workers=1)
-    with qtbot.waitSignal(engine.stopped, timeout=20_000):
+    with qtbot.waitSignal(engine.stopped):
         engine.open()
         engine.want(Lane.SCREEN, [Draw(page, 0, 1.0, 0, 0, 64, 512) for page in range(3)])
     last = [tile(3), tile(4)]
@@ -296,7 +296,7 @@ def test_a_document_that_costs_page_after_page_is_stopped_until_somebody_reads_o
     engine.want(Lane.TEXT, [ReadText(4)])
     assert not engine._queue._under_way
     engine.go_on()
-    qtbot.waitUntil(lambda: {*last, ReadText(4)} <= heard.answers.keys(), timeout=10_000)
+    qtbot.waitUntil(lambda: {*last, ReadText(4)} <= heard.answers.keys())
     assert all(isinstance(heard.answers[one], Picture) for one in last)
     assert heard.failed == []
 
@@ -304,7 +304,7 @@ def test_a_document_that_costs_page_after_page_is_stopped_until_somebody_reads_o
 def test_while_one_worker_is_stuck_another_is_hired_for_the_screen(stuck, qtbot):
     engine, heard = stuck
     engine.want(Lane.SCREEN, [tile(1)])
-    qtbot.waitUntil(lambda: tile(1) in heard.answers, timeout=10_000)
+    qtbot.waitUntil(lambda: tile(1) in heard.answers)
     assert tile(0) not in heard.answers
     assert len(workers_of(engine)) == 2
 
@@ -313,7 +313,7 @@ def test_while_one_worker_is_stuck_another_is_hired_for_the_screen(stuck, qtbot)
 def test_of_two_workers_the_second_gives_way_to_the_first_and_the_window(stuck, qtbot):
     engine, heard = stuck
     engine.want(Lane.SCREEN, [tile(1)])
-    qtbot.waitUntil(lambda: tile(1) in heard.answers, timeout=10_000)
+    qtbot.waitUntil(lambda: tile(1) in heard.answers)
     ours, first, second = (os.getpriority(os.PRIO_PROCESS, one) for one in (0, *workers_of(engine)))
     assert first == ours
     assert second > ours
@@ -332,7 +332,7 @@ def test_a_search_has_a_second_worker_while_the_first_is_stuck(stuck, qtbot):
     engine, heard = stuck
     find = Find(1, 1, read_query("x"), within_ms=20)
     engine.want(Lane.SEARCH, [find])
-    qtbot.waitUntil(lambda: find in heard.answers, timeout=10_000)
+    qtbot.waitUntil(lambda: find in heard.answers)
     assert tile(0) not in heard.answers
 
 
@@ -342,7 +342,7 @@ def test_the_second_worker_gives_way_when_it_does_more_than_search(stuck, qtbot)
 
     def priority_after(lane, request):
         engine.want(lane, [request])
-        qtbot.waitUntil(lambda: request in heard.answers, timeout=10_000)
+        qtbot.waitUntil(lambda: request in heard.answers)
         return os.getpriority(os.PRIO_PROCESS, workers_of(engine)[1])
 
     ours = os.getpriority(os.PRIO_PROCESS, 0)
@@ -440,7 +440,7 @@ def test_a_second_worker_that_cannot_be_had_does_not_cost_the_document(stuck, qt
     tally.touch()
     impostor(f"open({str(tally)!r}, 'a').write('x')\nreceive()\nos.abort()")
     engine.want(Lane.SCREEN, [tile(1)])
-    qtbot.waitUntil(lambda: tally.read_text() == "xx" and len(workers_of(engine)) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: tally.read_text() == "xx" and len(workers_of(engine)) == 1)
     assert heard.failed == []
 
 
@@ -461,7 +461,7 @@ def test_a_worker_that_lies_is_ended_and_never_believed(make_engine, three_pages
     engine, heard = make_engine(three_pages, workers=1)
     engine.open()
     engine.want(Lane.SCREEN, [tile(0)])
-    qtbot.waitUntil(lambda: bool(heard.answers), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(heard.answers))
     answer = heard.answers[tile(0)]
     if "; say" in lie:
         # The first was right, the second came without being asked for.

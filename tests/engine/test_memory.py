@@ -100,10 +100,10 @@ def test_with_enough_memory_the_same_page_is_drawn(hungry):
 def test_in_the_window_such_a_page_says_why_and_the_next_one_comes(make_engine, hungry, tight, qtbot):
     engine, heard = make_engine(hungry, workers=1)
     engine.open()
-    qtbot.waitUntil(lambda: bool(heard.opened), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(heard.opened))
     tight(engine.workers[0].pid)
     engine.want(Lane.SCREEN, [HUNGRY, MODEST])
-    qtbot.waitUntil(lambda: len(heard.answers) == 2, timeout=20_000)
+    qtbot.waitUntil(lambda: len(heard.answers) == 2)
     assert heard.answers[HUNGRY].reason is Reason.MEMORY
     assert isinstance(heard.answers[MODEST], Picture)
 

@@ -47,7 +47,7 @@ def test_its_workers_read_as_others_do(nursery, three_pages):
 def test_a_worker_that_was_killed_is_replaced_from_it(nursery, make_engine, three_pages, qtbot):
     engine, heard = make_engine(three_pages, start=nursery.spawn)
     engine.open()
-    qtbot.waitUntil(lambda: bool(heard.opened), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(heard.opened))
     first = engine._staff[0]._spawned.process.pid
     os.kill(first, signal.SIGKILL)
     engine.want(Lane.TEXT, [ReadText(1)])

@@ -25,7 +25,7 @@ def giving_way(tmp_path, qtbot, monkeypatch):
         source = Source(write(tmp_path, data))
         process = Process(spawn(source))
         made.append((process, source))
-        with qtbot.waitSignal(process.answered, timeout=20_000):
+        with qtbot.waitSignal(process.answered):
             process.ask(Open())
         process.give_way()
         monkeypatch.setattr(process_module, "limit_seconds", lambda _: 0.3)
@@ -41,13 +41,13 @@ def test_who_gives_way_and_was_held_up_by_others_is_waited_for(giving_way, qtbot
     process = giving_way(text_pdf("een"))
     os.kill(process.pid, signal.SIGSTOP)
     QTimer.singleShot(1000, process, lambda: os.kill(process.pid, signal.SIGCONT))
-    with qtbot.assertNotEmitted(process.lost), qtbot.waitSignal(process.answered, timeout=20_000) as answered:
+    with qtbot.assertNotEmitted(process.lost), qtbot.waitSignal(process.answered) as answered:
         process.ask(ReadText(0))
     assert isinstance(answered.args[2], TextRead)
 
 
 def test_who_had_its_time_is_not_though_it_gives_way(giving_way, qtbot):
     process = giving_way(endless_pdf())
-    with qtbot.waitSignal(process.lost, timeout=20_000) as lost:
+    with qtbot.waitSignal(process.lost) as lost:
         process.ask(Draw(0, 0, 1.0, 0, 0, 64, 32))
     assert lost.args[2].reason is Reason.TIMEOUT

@@ -12,8 +12,6 @@ from zzpreader.program.run import Program
 from zzpreader.store.home import Home
 from zzpreader.ui.window.tab import ReadingTab
 
-LONGEST_MS = 20_000
-
 
 class Desk:
     """One run after another over the same data folder, as a reader has them."""
@@ -40,7 +38,7 @@ class Desk:
         return tab
 
     def wait(self, until: Callable[[], object]) -> None:
-        self._qtbot.waitUntil(lambda: bool(until()), timeout=LONGEST_MS)
+        self._qtbot.waitUntil(lambda: bool(until()))
 
     @contextmanager
     def slow_disk(self) -> Generator[None]:

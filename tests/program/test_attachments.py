@@ -22,7 +22,7 @@ def tab(desk, tmp_path: Path):
 
 
 def open_dialog(desk, qtbot) -> AttachmentsDialog:
-    with qtbot.waitSignal(desk.running.desks.attachments.shown, timeout=20_000) as shown:
+    with qtbot.waitSignal(desk.running.desks.attachments.shown) as shown:
         desk.running.window.commands["attachments"].trigger()
     return shown.args[0]
 

@@ -374,7 +374,7 @@ def test_underlining_from_the_bar_takes_the_colour_used_last(desk, pdf):
 
 def test_a_tab_that_is_closed_takes_its_pictures_with_it(desk, pdf, qtbot):
     tab = desk.open(pdf)
-    with qtbot.waitSignal(tab.session.destroyed, timeout=20_000):
+    with qtbot.waitSignal(tab.session.destroyed):
         tab.window().close_tab(tab)
 
 

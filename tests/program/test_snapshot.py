@@ -8,7 +8,7 @@ from zzpreader.program.snapshot import Snapshot
 def test_the_picture_of_the_window_is_a_png_whatever_its_file_is_called(desk, tmp_path, qtbot):
     tab = desk.open(write(tmp_path, text_pdf("een")))
     snapshot = Snapshot(tab.window(), tmp_path / "window.jpg")
-    with qtbot.waitSignal(snapshot.done, timeout=20_000):
+    with qtbot.waitSignal(snapshot.done):
         pass
     assert snapshot.is_saved
     assert (tmp_path / "window.jpg").read_bytes().startswith(b"\x89PNG")
@@ -18,7 +18,7 @@ def test_a_picture_never_takes_the_place_of_a_publication(desk, tmp_path, qtbot,
     file = write(tmp_path, text_pdf("een"))
     before = file.read_bytes()
     snapshot = Snapshot(desk.open(file).window(), file)
-    with qtbot.waitSignal(snapshot.done, timeout=20_000):
+    with qtbot.waitSignal(snapshot.done):
         pass
     assert not snapshot.is_saved
     assert file.read_bytes() == before

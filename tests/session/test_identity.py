@@ -39,7 +39,7 @@ def test_a_publication_is_known_though_all_workers_die_of_being_asked(
     monkeypatch.setattr(Process, "ask", deadly_ask)
     file = engine._file
     identity = Identity(engine, file, thread, Home(tmp_path / "home"))
-    with qtbot.waitSignal(identity.identified, timeout=20_000) as identified:
+    with qtbot.waitSignal(identity.identified) as identified:
         engine.open()
     assert identity.edition == hashlib.sha256(file.read_bytes()).hexdigest()
     (edition,) = identified.args[0].editions
@@ -61,10 +61,10 @@ def opened(tmp_path, thread, qtbot):
         identity = Identity(engine, file, thread, Home(tmp_path / "home"))
         learnt = []
         identity.learnt.connect(learnt.append)
-        with qtbot.waitSignal(identity.identified, timeout=20_000) as identified:
+        with qtbot.waitSignal(identity.identified) as identified:
             engine.open()
         if learns:
-            qtbot.waitUntil(lambda: bool(learnt), timeout=30_000)
+            qtbot.waitUntil(lambda: bool(learnt))
         return identity, identified.args[0], learnt
 
     yield open_
@@ -138,5 +138,5 @@ def test_with_the_first_note_it_is_learnt_without_a_pause(opened, tmp_path, qtbo
     monkeypatch.setattr(engine_module.Pause, "wait_ms", lambda _, **_of: 60_000)
     identity, _, learnt = opened(*words_of("een"), learns=False)
     identity.hurry()
-    qtbot.waitUntil(lambda: bool(learnt), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(learnt))
     assert len(prints_in(tmp_path, identity.edition)) == PAGES

@@ -137,28 +137,36 @@ def test_what_was_made_is_there_again_after_closing(marks, open_marks, qtbot):
     assert sorted(again.notebook, key=str) == sorted(before, key=str)
 
 
+def stop(*timers):
+    """They do not go off while a test waits."""
+    for timer in timers:
+        timer.setInterval(3_600_000)
+
+
 def test_a_finished_edit_is_saved_at_once(marks, qtbot):
-    with qtbot.waitSignal(marks.saved, timeout=2000):
+    stop(marks.keeper._quiet, marks.keeper._longest)
+    with qtbot.waitSignal(marks.saved):
         marks.add_note(Place(0, 10), text="Kort")
     assert marks.is_saved
 
 
 def test_typing_is_saved_when_the_keys_rest(marks, qtbot):
-    with qtbot.waitSignal(marks.saved, timeout=3000):
+    stop(marks.keeper._longest)
+    with qtbot.waitSignal(marks.saved):
         marks.write_sheet(None, "a")
         marks.write_sheet(None, "ab")
 
 
-def test_typing_that_never_rests_is_saved_all_the_same(marks, qtbot, monkeypatch):
-    marks._keeper._quiet.setInterval(60_000)
-    marks._keeper._longest.setInterval(50)
-    with qtbot.waitSignal(marks.saved, timeout=3000):
+def test_typing_that_never_rests_is_saved_all_the_same(marks, qtbot):
+    stop(marks.keeper._quiet)
+    marks.keeper._longest.setInterval(50)
+    with qtbot.waitSignal(marks.saved):
         marks.write_sheet(None, "a")
 
 
 def test_leaving_a_text_saves_it_at_once(marks, qtbot):
-    marks._keeper._quiet.setInterval(60_000)
-    with qtbot.waitSignal(marks.saved, timeout=3000):
+    stop(marks.keeper._quiet, marks.keeper._longest)
+    with qtbot.waitSignal(marks.saved):
         marks.write_sheet(None, "a")
         marks.finish_typing()
 
@@ -319,13 +327,13 @@ def test_a_full_disk_is_told_and_the_note_is_saved_when_there_is_room(marks, qtb
         assert "The disk is full." in told.args[0]
         assert not marks.is_saved
         assert marks.trouble == told.args[0]
-    qtbot.waitSignal(marks.saved, timeout=5000).wait()
+    qtbot.waitSignal(marks.saved).wait()
     assert marks.is_saved
     assert marks.trouble == ""
 
 
 def test_half_a_surrogate_pair_does_not_stop_saving(marks, qtbot):
-    with qtbot.waitSignal(marks.saved, timeout=3000):
+    with qtbot.waitSignal(marks.saved):
         marks.add_note(Place(0, 10), text="\ud83d kapot")
     assert only(marks).body.value == "\ufffd kapot"
 

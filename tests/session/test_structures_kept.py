@@ -52,7 +52,7 @@ def opened(tmp_path, home, thread, qtbot):
         sections = Sections(engine, pages)
         identity = Identity(engine, file, thread, home)
         engine.opened.connect(lambda told: StructuresKept(told.extractor, identity, sections, thread, home, engine))
-        with qtbot.waitSignal(sections.settled, timeout=20_000):
+        with qtbot.waitSignal(sections.settled):
             engine.open()
         qtbot.waitUntil(lambda: bool(identity.edition))
         engine.close()
@@ -89,7 +89,7 @@ def test_of_a_protected_file_nothing_is_kept(home, thread, tmp_path, qtbot, pass
     file = long_file(tmp_path, **({"encryption": _AES_256, "user_pw": password} if password else {}))
     session = Session(file, thread=thread, home=home)
     session.locked.connect(lambda _: session.unlock(password))
-    with qtbot.waitSignals([session.sections.settled, session.identified], timeout=20_000):
+    with qtbot.waitSignals([session.sections.settled, session.identified]):
         session.open()
     session.close()
     assert thread.close()

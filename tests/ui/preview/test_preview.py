@@ -41,7 +41,7 @@ def view(session, qtbot):
     qtbot.addWidget(view)
     view.resize(900, 700)
     view.show()
-    with qtbot.waitSignal(session.marks.loaded, timeout=20_000):
+    with qtbot.waitSignal(session.marks.loaded):
         session.open()
     qtbot.waitUntil(lambda: session.texts.get(0) is not None and bool(session.links.get(0)))
     return view
@@ -83,7 +83,7 @@ def test_a_preview_lies_wholly_beside_the_scroll_bar(desk, ground, view, session
     view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
     qtbot.waitUntil(lambda: bool(ground.seen()))
     desk.turn(1)
-    qtbot.waitUntil(desk.popup.isVisible, timeout=10_000)
+    qtbot.waitUntil(desk.popup.isVisible)
     assert view.viewport().geometry().contains(desk.popup.geometry())
 
 
@@ -92,20 +92,20 @@ def test_a_preview_lies_wholly_in_a_view_however_low_that_is(desk, ground, view,
     view.resize(900, height)
     qtbot.waitUntil(lambda: bool(ground.seen()))
     desk.turn(1)
-    qtbot.waitUntil(desk.popup.isVisible, timeout=10_000)
+    qtbot.waitUntil(desk.popup.isVisible)
     assert view.viewport().geometry().contains(desk.popup.geometry())
 
 
 def test_words_that_name_a_figure_show_its_caption_pages_away(desk, ground, view, session, qtbot):
     desk.hover(ground.under(under_words(view, session, "figuur 2.1")))
-    qtbot.waitUntil(desk.popup.isVisible, timeout=10_000)
+    qtbot.waitUntil(desk.popup.isVisible)
     assert "p. 20" in desk.popup.accessibleName()
 
 
 def test_by_key_each_reference_in_view_is_shown_in_turn_and_esc_closes(desk, view, qtbot):
     view.setFocus()
     desk.turn(1)
-    qtbot.waitUntil(desk.popup.isVisible, timeout=10_000)
+    qtbot.waitUntil(desk.popup.isVisible)
     assert "p. 20" in desk.popup.accessibleName()
     qtbot.keyClick(desk.popup, Qt.Key.Key_Left)
     qtbot.waitUntil(lambda: "p. 12" in desk.popup.accessibleName())
@@ -121,13 +121,13 @@ def test_nothing_is_shown_over_plain_words_or_a_figure_that_is_nowhere(desk, gro
     desk.hover(ground.under(under_words(view, session, "tabel 9")))
     told = []
     session.references.resolve(desk._origin.refers, 0, told.append, lambda: False)
-    qtbot.waitUntil(lambda: told == [None], timeout=10_000)
+    qtbot.waitUntil(lambda: told == [None])
     assert not desk.popup.isVisible()
 
 
 @pytest.fixture
 def pane(pane, qtbot):
-    with qtbot.waitSignal(pane.column.filling.filled, timeout=10_000):
+    with qtbot.waitSignal(pane.column.filling.filled):
         pane.begin()
     qtbot.waitUntil(lambda: any(pane.column.link_at(n) for n in range(pane.browser.document().characterCount())))
     return pane
@@ -137,11 +137,11 @@ def test_in_reading_mode_words_and_links_show_where_they_lead_as_on_the_page(ses
     ground = ColumnGround(session, pane, view)
     desk = PreviewDesk(session, ground, lambda: Paper.LIGHT)
     desk.hover(ground.at(pane.browser.document().find("figuur 2.1").selectionStart() + 2))
-    qtbot.waitUntil(desk.popup.isVisible, timeout=10_000)
+    qtbot.waitUntil(desk.popup.isVisible)
     assert "p. 20" in desk.popup.accessibleName()
     desk.close()
     desk.turn(1)
-    qtbot.waitUntil(desk.popup.isVisible, timeout=10_000)
+    qtbot.waitUntil(desk.popup.isVisible)
     assert "p. 20" in desk.popup.accessibleName()
     qtbot.waitUntil(lambda: desk.turn(1) or "p. 12" in desk.popup.accessibleName())
     qtbot.mouseClick(desk.popup, Qt.MouseButton.LeftButton)

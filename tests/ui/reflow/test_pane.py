@@ -39,7 +39,7 @@ def view(session, qtbot):
     view = PageView(session)
     qtbot.addWidget(view)
     view.resize(700, 600)
-    with qtbot.waitSignals([session.marks.loaded, session.sections.settled], timeout=20_000):
+    with qtbot.waitSignals([session.marks.loaded, session.sections.settled]):
         session.open()
     return view
 
@@ -47,7 +47,7 @@ def view(session, qtbot):
 def begin(pane, qtbot, place=None):
     if place:
         pane._view.bring(place)
-    with qtbot.waitSignal(pane.column.filling.filled, timeout=10_000):
+    with qtbot.waitSignal(pane.column.filling.filled):
         pane.begin()
     return pane.browser.toPlainText()
 
@@ -84,7 +84,7 @@ def test_paging_past_the_end_goes_to_the_next_section_and_back_to_the_end_of_the
 
 def test_a_jump_elsewhere_is_followed(pane, view, qtbot):
     begin(pane, qtbot)
-    with qtbot.waitSignal(pane.column.filling.filled, timeout=10_000):
+    with qtbot.waitSignal(pane.column.filling.filled):
         view.go_to(Place(20))
     assert pane.browser.toPlainText().startswith("Hoofdstuk 21")
 
@@ -110,7 +110,7 @@ def test_what_is_selected_here_is_marked_where_it_stands_on_the_page(pane, view,
 
 def test_hits_are_shown_and_the_current_one_is_brought_into_view(pane, view, session, qtbot):
     begin(pane, qtbot)
-    with qtbot.waitSignal(pane.column.filling.filled, timeout=10_000):
+    with qtbot.waitSignal(pane.column.filling.filled):
         session.search.start("Alinea 30.2", from_page=0)
     qtbot.waitUntil(lambda: "Alinea 30.2" in [one.cursor.selectedText() for one in pane.browser.extraSelections()])
     y = pane.browser.y_of(find(pane, "Alinea 30.2").selectionStart())
@@ -121,7 +121,7 @@ def test_another_font_and_size_keep_the_passage(pane, view, qtbot):
     begin(pane, qtbot, Place(2))
     pane.browser.show_position(find(pane, "Alinea 3.2").selectionStart())
     before = pane.place()
-    with qtbot.waitSignal(pane.column.filling.filled, timeout=10_000):
+    with qtbot.waitSignal(pane.column.filling.filled):
         pane.apply_settings(Settings(reading_font=ReadingFont.LEGIBLE, reading_size=20, paper="dark"))
     after = pane.place()
     assert (after.page, abs(after.y - before.y) < 30) == (before.page, True)

@@ -89,7 +89,7 @@ def view(session, qtbot):
     qtbot.addWidget(view)
     view.resize(800, 700)
     view.show()
-    with qtbot.waitSignal(session.marks.loaded, timeout=20_000):
+    with qtbot.waitSignal(session.marks.loaded):
         session.open()
     qtbot.waitUntil(lambda: session.texts.get(0) is not None and bool(session.links.get(0)))
     return view

@@ -27,7 +27,7 @@ def test_the_paper_moves_on_until_esc_and_the_keys_change_its_speed(view, qtbot)
 def test_the_paper_stops_at_the_end(view, qtbot):
     bar = view.verticalScrollBar()
     bar.setValue(bar.maximum() - 3)
-    with qtbot.waitSignal(Autoscroll(view, len(SPEEDS_PX) - 1).stopped, timeout=5_000):
+    with qtbot.waitSignal(Autoscroll(view, len(SPEEDS_PX) - 1).stopped):
         pass
     assert bar.value() == bar.maximum()
 

@@ -31,7 +31,7 @@ def spreads(session, qtbot):
     view.resize(800, 700)
     view.show()
     session.open()
-    qtbot.waitUntil(lambda: session.pages.is_numbered and session.marks.writable, timeout=20_000)
+    qtbot.waitUntil(lambda: session.pages.is_numbered and session.marks.writable)
     return view
 
 
@@ -149,7 +149,7 @@ def test_numbers_that_come_late_change_the_layout_and_not_the_place(session, qtb
     view.resize(800, 700)
     view.restore({**PageView(session).view_state(), "page": 25, "down": 0.4, "half": "right", "halves": True})
     view.show()
-    with qtbot.waitSignal(session.opened, timeout=20_000):
+    with qtbot.waitSignal(session.opened):
         session.open()
     assert read(view) == (25, None)
     session.pages.use_labels(Labels([(), (), *((str(n), str(n + 1)) for n in range(2, 82, 2))]))
@@ -213,7 +213,7 @@ def test_a_mark_is_gone_to_on_its_half(view, session, qtbot):
 
 def test_pixels_come_for_each_half(view, session, qtbot):
     go(view, session, "39")
-    qtbot.waitUntil(lambda: view.is_drawn, timeout=20_000)
+    qtbot.waitUntil(lambda: view.is_drawn)
     right = view.leaf_seen(20, 1.5 * WIDTH)
     image = view.viewport().grab().toImage()
     number = right.to_layout(Point(0, 0))

@@ -19,7 +19,7 @@ def ticks(session, view):
 def test_marks_and_hits_lie_on_the_bar_where_they_lie_in_the_publication(ticks, view, session, qtbot):
     made = session.marks.add_note(Place(6, 400.0), 80.0, text="Een notitie")
     session.search.start("line of page 10", from_page=0)
-    qtbot.waitUntil(lambda: len(ticks.ticks) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(ticks.ticks) == 2)
     note, hit = ticks.ticks
     seen = view.grab().toImage().pixelColor(view.width() - view.verticalScrollBar().width() + 3, note.y)
     assert seen == note.ink

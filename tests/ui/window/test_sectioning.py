@@ -34,9 +34,9 @@ def view(session, qtbot):
     qtbot.addWidget(view)
     view.resize(800, 700)
     view.show()
-    with qtbot.waitSignal(session.marks.loaded, timeout=20_000):
+    with qtbot.waitSignal(session.marks.loaded):
         session.open()
-    qtbot.waitUntil(lambda: session.texts.get(0) is not None and session.sections.is_settled, timeout=20_000)
+    qtbot.waitUntil(lambda: session.texts.get(0) is not None and session.sections.is_settled)
     return view
 
 

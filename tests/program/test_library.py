@@ -86,6 +86,18 @@ def test_files_are_looked_at_by_workers_from_where_the_program_has_them(desk, fo
     assert len(files) >= 4
 
 
+def test_adding_a_folder_can_be_cancelled_while_its_files_are_looked_for(desk, folder):
+    desk.start()
+    view = library_of(desk)
+    desk.wait(lambda: rows(view))
+    before = len(rows(view))
+    with desk.slow_disk():
+        desk.running.desks.library.add_folder(folder)
+        view.progress.cancelled.emit()
+    desk.wait(lambda: view.notice.sentence == "0 publications added.")
+    assert len(rows(view)) == before
+
+
 def test_lessons_notes_and_the_reading_are_shown_and_enter_opens(desk, tmp_path, qtbot):
     tab = desk.open(make_stand_in(tmp_path / "eigen.pdf"))
     lessons = tab.session.sections.tree.lessons

@@ -1,6 +1,7 @@
 """All PDFs of a folder taken into the library, in the background."""
 
 from functools import partial
+from itertools import takewhile
 from pathlib import Path
 
 from msgspec import Struct
@@ -51,7 +52,7 @@ class Gathering(QObject):
         self._seen: list[Seen] = []
         self._total = self._done = self._unread = self._new = self._taken = self._unwritten = 0
         self._is_kept = True
-        self._is_listing = False
+        self._is_listing = self._is_given_up = False
         self._listed.connect(self._begin)
         self._added.connect(self._count)
 
@@ -68,13 +69,14 @@ class Gathering(QObject):
                 known = {path for entry in Library(home).entries() for path in entry.paths}
             except StoreError:
                 known = set[str]()
-            files = list(pdfs_in(folder))
+            files = list(takewhile(lambda _: not self._is_given_up, pdfs_in(folder)))
             deliver(self, "_listed", ([file for file in files if str(file) not in known], len(files)))
 
         self._thread.submit(job)
 
     def cancel(self) -> None:
         """What has been read is kept."""
+        self._is_given_up = True
         for sighting in self._running:
             sighting.stop()
             sighting.deleteLater()
@@ -91,7 +93,7 @@ class Gathering(QObject):
 
     def _begin(self, found: tuple[list[Path], int]) -> None:
         self._is_listing = False
-        self._waiting, total = found
+        self._waiting, total = ([], 0) if self._is_given_up else found
         self._total = len(self._waiting)
         self._taken = total - self._total  # these are where the library has them
         self.went_on.emit(0, self._total)

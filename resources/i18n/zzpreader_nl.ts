@@ -4874,6 +4874,10 @@
         <translation>Paragraaf</translation>
     </message>
     <message>
+        <source>Notes</source>
+        <translation>Notities</translation>
+    </message>
+    <message>
         <source>Sections and lessons</source>
         <translation>Paragrafen en lessen</translation>
     </message>

@@ -1,5 +1,6 @@
 """Notes written to a file from the window."""
 
+from collections import Counter
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -14,8 +15,10 @@ from shiboken6 import isValid
 from zzpreader.export.writing import There
 from zzpreader.model.export_wish import ExportWish
 from zzpreader.model.geometry import Rect
+from zzpreader.model.sections import Section, SectionTree
 from zzpreader.program.exporting import _Task
 from zzpreader.store.settings import SettingsFile
+from zzpreader.ui.exporting.sections import SectionBoxes
 from zzpreader.ui.exporting.several import SeveralButton
 
 SENTENCE = "Harde cijfers helpen."
@@ -237,6 +240,31 @@ def test_choosing_sections_but_none_of_them_exports_nothing(desk, tab, exporting
     assert not dialog._export.isEnabled()
     assert dialog.counted == "Choose at least one section or lesson."
     dialog.reject()
+
+
+def test_who_chooses_sections_sees_which_have_notes(qtbot):
+    titles = {
+        "a": (1, "Inleiding"),
+        "b": (1, "Onderzoek"),
+        "c": (2, "Lessen"),
+        "d": (3, "Les 1"),
+        "e": (1, "Slot"),
+        "f": (2, "Kort"),
+    }
+    sections = [
+        Section(id=id_, title=title, level=level, page=n) for n, (id_, (level, title)) in enumerate(titles.items())
+    ]
+    boxes = SectionBoxes(SectionTree(sections), [], Counter(b=2, c=2, d=2).__getitem__)
+    qtbot.addWidget(boxes)
+    shown = [boxes.topLevelItem(0)]
+    while below := boxes.itemBelow(shown[-1]):
+        shown.append(below)
+    assert [(one.text(0), one.text(1)) for one in shown[:4]] == [
+        ("Inleiding", ""),
+        ("Onderzoek", "2"),
+        ("Lessen", "2"),
+        ("Les 1", "2"),
+    ]
 
 
 def test_the_dialog_begins_with_odt_and_asks_as_it_was_left(desk, tab, exporting):

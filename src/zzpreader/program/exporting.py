@@ -70,7 +70,8 @@ class Exporting(QObject):
         """Opens the dialog for the notes of this tab, filled in as the last time."""
         session, settings = tab.session, self._keeping.settings
         tags = TagCounts(tag for one in session.marks.notebook for tag in one.body.tags).names
-        form = ExportForm(self._for(tab, settings.export), session.sections.tree, tags, settings.meanings)
+        wish, notes = self._for(tab, settings.export), tab.contents.notes_within
+        form = ExportForm(wish, session.sections.tree, tags, settings.meanings, notes)
         dialog = ExportDialog(form, tab)
         dialog.preview_wanted.connect(partial(self._preview, dialog, tab))
         dialog.chosen.connect(partial(self._choose_file, tab))

@@ -121,6 +121,10 @@ class ContentsPane(QWidget):
         self._is_shut = True
         self._show_if_empty()
 
+    def notes_within(self, section_id: str) -> int:
+        """Those of the section and of all below it."""
+        return self._counts.within(section_id)
+
     def wait_for_all(self) -> None:
         """The reader wants the contents: what waits for a pause is read now, and until then it is said."""
         if not self._sections.is_settled and not self._is_shut:

@@ -1,6 +1,6 @@
 """What is exported and how: the fields from which a wish is read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 from PySide6.QtCore import QDate, Qt, Signal
@@ -35,11 +35,15 @@ from zzpreader.ui.swatches import swatch_icon
 
 _WHOLE, _LESSONS, _SOME = "whole", "lessons", "some"
 _ISO = Qt.DateFormat.ISODate
-_TREE_PX = 150
+_TREE_PX = 176
 
 
 class ExportForm(QWidget):
-    """Signals: changed(): the wish is another one."""
+    """Signals: changed(): the wish is another one.
+
+    Args:
+        notes: how many a section holds with all below it, by its id.
+    """
 
     changed = Signal()
 
@@ -49,6 +53,7 @@ class ExportForm(QWidget):
         tree: SectionTree,
         tags: Sequence[str],
         meanings: Mapping[str, str],
+        notes: Callable[[str], int],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,7 +70,7 @@ class ExportForm(QWidget):
             (_SOME, self.tr("Sections and lessons that I choose")),
         )
         self._what.setCurrentIndex(2 if wish.sections else int(wish.lessons))
-        self._sections = SectionBoxes(tree, wish.sections)
+        self._sections = SectionBoxes(tree, wish.sections, notes)
         self._sections.setFixedHeight(_TREE_PX)
         self._grouping = _combo(*((str(one), grouping_words(one)) for one in Grouping))
         self._grouping.setCurrentIndex(max(self._grouping.findData(wish.grouping), 0))

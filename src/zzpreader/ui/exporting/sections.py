@@ -1,27 +1,39 @@
-"""The sections of a publication with a box for each; one that is checked stands for all below it."""
+"""The sections of a publication with a box and its notes for each; one that is checked stands for all below it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from zzpreader.model.sections import SectionTree
 from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.rows import BoxDelegate
 
 _ID = Qt.ItemDataRole.UserRole
+_ROW_PX = 24
 _BOX = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate
 
 
 class SectionBoxes(QTreeWidget):
-    """Signals: changed(): others are checked."""
+    """Signals: changed(): others are checked.
+
+    Args:
+        notes: how many notes a section holds with all below it, by its id; what holds some is unfolded.
+    """
 
     changed = Signal()
 
-    def __init__(self, tree: SectionTree, checked: Iterable[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tree: SectionTree, checked: Iterable[str], notes: Callable[[str], int], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._notes = notes
+        self.setColumnCount(2)
         self.setHeaderHidden(True)
-        self.setHeaderLabel(self.tr("Section"))  # it is read out all the same
+        self.setHeaderLabels([self.tr("Section"), self.tr("Notes")])  # they are read out all the same
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self.setUniformRowHeights(True)
         self.setAccessibleName(self.tr("Sections and lessons"))
         self.setItemDelegate(BoxDelegate(self))
@@ -34,6 +46,7 @@ class SectionBoxes(QTreeWidget):
 
     def _fill(self, tree: SectionTree, checked: set[str]) -> None:
         items: dict[str, QTreeWidgetItem] = {}
+        unfolded: list[QTreeWidgetItem] = []
         for section in tree:
             path = tree.path(section)
             above = items[path[-2].id] if len(path) > 1 else self.invisibleRootItem()
@@ -42,10 +55,17 @@ class SectionBoxes(QTreeWidget):
             item.setFlags(item.flags() | _BOX)
             item.setToolTip(0, as_tooltip(section.title))
             item.setCheckState(0, Qt.CheckState.Unchecked)
+            item.setSizeHint(0, QSize(0, _ROW_PX))
+            if count := self._notes(section.id):
+                item.setText(1, str(count))
+                unfolded.append(above)
+                item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             items[section.id] = item
         for name in checked & items.keys():
             items[name].setCheckState(0, Qt.CheckState.Checked)
         self.expandToDepth(0)
+        for item in unfolded:
+            item.setExpanded(True)
 
 
 def _chosen(item: QTreeWidgetItem) -> Iterator[str]:

@@ -328,6 +328,44 @@ def test_a_second_worker_gives_way_while_it_gets_ready(stuck, qtbot):
     assert os.getpriority(os.PRIO_PROCESS, workers_of(engine)[1]) > os.getpriority(os.PRIO_PROCESS, 0)
 
 
+@pytest.fixture
+def held_up(make_engine, three_pages, qtbot, monkeypatch):
+    """Its first worker has a page to draw and gets no time for it; its second one has nothing to do."""
+    monkeypatch.setattr(process_module, "limit_seconds", lambda _request: 100)
+    engine, heard = make_engine(three_pages)
+    engine.open()
+    qtbot.waitUntil(lambda: bool(heard.opened))
+    (first,) = workers_of(engine)
+    os.kill(first, signal.SIGSTOP)
+    engine.want(Lane.AHEAD, [tile(0)])
+    find = Find(1, 1, read_query("x"), within_ms=20)
+    engine.want(Lane.SEARCH, [find])
+    qtbot.waitUntil(lambda: find in heard.answers, timeout=10_000)
+    engine.trace = Trace()
+    return engine, heard, first
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no such thing here")
+def test_the_page_in_view_is_not_drawn_by_who_gives_way(held_up, qtbot, monkeypatch):
+    engine, heard, first = held_up
+    monkeypatch.setattr(engine_module, "_PATIENCE_MS", 100_000)
+    engine.want(Lane.SCREEN, [tile(1)])
+    engine.want(Lane.TEXT, [ReadText(2)])
+    qtbot.waitUntil(lambda: ReadText(2) in heard.answers, timeout=10_000)
+    os.kill(first, signal.SIGCONT)
+    qtbot.waitUntil(lambda: tile(1) in heard.answers, timeout=10_000)
+    assert [done.worker for done in engine.trace.done if done.request == tile(1)] == [first]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGSTOP"), reason="no such thing here")
+def test_the_page_in_view_is_drawn_by_who_gives_way_where_pages_take_long(held_up, qtbot):
+    engine, heard, first = held_up
+    engine.want(Lane.SCREEN, [tile(1)])
+    qtbot.waitUntil(lambda: tile(1) in heard.answers, timeout=10_000)
+    assert tile(0) not in heard.answers
+    os.kill(first, signal.SIGCONT)
+
+
 def test_a_search_has_a_second_worker_while_the_first_is_stuck(stuck, qtbot):
     engine, heard = stuck
     find = Find(1, 1, read_query("x"), within_ms=20)

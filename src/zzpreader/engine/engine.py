@@ -30,7 +30,7 @@ from zzpreader.wire import (
 )
 
 _PATIENCE_MS = 40
-"""How long the screen, or a search, waits for a busy worker before another one is hired."""
+"""How long the screen, or a search, waits for a busy worker before another one is hired, or helps it out."""
 
 _SEARCH_PATIENCE_MS = 15
 """How long, where no worker searches: what is read of pages takes no longer."""
@@ -55,7 +55,8 @@ class Engine(QObject):
     already go on alone; without any nobody is hired any more.
 
     Of two workers one is kept for what is looked at. The other does all else and gives way: to the first one, to the
-    window, and to the screen, which would have to share the processors with it at every page that is turned. The whole
+    window, and to the screen, which would have to share the processors with it at every page that is turned. It draws
+    only where pages take long: one that it began while somebody turned pages could take it ten times as long. The whole
     of a long publication is read in a pause (`priority.py`), by that other one alone, which is hired for it if need be.
 
     Signals:
@@ -110,7 +111,7 @@ class Engine(QObject):
         self.trace: Trace | None = None
         """Whoever looks at what the workers do puts one there, and takes it away again."""
         self._patience = QTimer(self, singleShot=True)
-        self._patience.timeout.connect(self._hire_for_somebody)
+        self._patience.timeout.connect(self._find_somebody)
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self._dismiss_idle)
         self._gatherers: set[Process] = set()
@@ -228,7 +229,16 @@ class Engine(QObject):
     @property
     def _is_led(self) -> bool:
         """Whether there is one that is kept for what is looked at."""
-        return any(not one.gives_way for one in self._ready - self._heavy)
+        return bool(self._leaders)
+
+    @property
+    def _leaders(self) -> list[Process]:
+        return [one for one in self._ready - self._heavy if not one.gives_way]
+
+    @property
+    def _help_ms(self) -> int:
+        """How long until who gives way draws as well, as far as is known; 0 if it may."""
+        return max(0, _PATIENCE_MS - max((one.drawing_ms for one in self._leaders), default=_PATIENCE_MS))
 
     def _spawn(self) -> Spawned:
         if self._source is None:
@@ -389,16 +399,18 @@ class Engine(QObject):
         is_last_to_choose = process.gives_way or self._most == 1
         if not is_last_to_choose and any(other.gives_way for other in self._ready):
             return LOOKED_AT
+        lanes = [lane for lane in Lane if lane not in ON_SCREEN] if process.gives_way and self._help_ms else list(Lane)
         if not self._is_long:
-            return Lane
+            return lanes
         return [
-            lane for lane in Lane if lane not in IN_A_PAUSE or (is_last_to_choose and not self._until_pause_ms(lane))
+            lane for lane in lanes if lane not in IN_A_PAUSE or (is_last_to_choose and not self._until_pause_ms(lane))
         ]
 
     def _wait_ms(self) -> int:
-        """How long until another worker is hired; 0 if nobody waits for one, or there may be no more."""
+        """How long until another worker is hired, or helps; 0 if nobody waits for one, or none could."""
         if len(self._staff) >= self._most:
-            return 0
+            may_help = self._queue.is_picture_waiting and any(one.gives_way and one.is_free for one in self._ready)
+            return self._help_ms if may_help else 0
         if self._queue.is_search_waiting:
             return _SEARCH_PATIENCE_MS
         if self._queue.is_somebody_waiting:
@@ -415,8 +427,10 @@ class Engine(QObject):
             QTimer.singleShot(0, self, partial(self.answered.emit, request, refusal))
         return None
 
-    def _hire_for_somebody(self) -> None:
-        if self._wait_ms():
+    def _find_somebody(self) -> None:
+        if len(self._staff) >= self._most:
+            self._dispatch()
+        elif self._wait_ms():
             # Whoever waits for a search waits for this one; who looks at a page, for the first one, which is at work.
             self._hire(behind=self._is_led and not self._queue.is_search_waiting)
 

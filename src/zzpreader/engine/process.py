@@ -6,6 +6,7 @@ import os
 import platform
 import sys
 from threading import Thread
+from time import monotonic
 
 from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -51,6 +52,8 @@ class Process(QObject):
         self._is_over = False
         self.gives_way = self.has_given_way = False
         self._seconds, self._waited = 0.0, 0
+        self._asked_at = monotonic()
+        self._drew_ms = 0
         self._had_before: float | None = None
         self._limit = QTimer(self, singleShot=True)
         self._limit.timeout.connect(self._overran)
@@ -87,6 +90,15 @@ class Process(QObject):
         """What it is doing now."""
         return self._request
 
+    @property
+    def drawing_ms(self) -> int:
+        """How long the last picture took, or how long it has been at something now, if that is longer."""
+        return self._drew_ms if self.is_free else max(self._drew_ms, self._since_asked_ms)
+
+    @property
+    def _since_asked_ms(self) -> int:
+        return round(1000 * (monotonic() - self._asked_at))
+
     def give_way(self) -> None:
         """All that has to do with the screen goes before it. Only when it has answered.
 
@@ -104,7 +116,7 @@ class Process(QObject):
         if self.gives_way and not self.has_given_way and not isinstance(request, Find):
             self.has_given_way = True
             give_way(self.pid)
-        self._request = request
+        self._request, self._asked_at = request, monotonic()
         self._seconds = LONGER_SECONDS if longer else limit_seconds(request)
         self._had_before, self._waited = processor_seconds(self.pid) if self.has_given_way else None, 0
         self._limit.start(int(self._seconds * 1000))
@@ -165,6 +177,8 @@ class Process(QObject):
         self._request = None
         if isinstance(answer, Opened):
             self._pages = answer.pages
+        elif isinstance(answer, Drawn):
+            self._drew_ms = self._since_asked_ms
         self.answered.emit(self, request, self._copied(answer) if isinstance(answer, Drawn) else answer)
 
     def _copied(self, drawn: Drawn) -> Picture:

@@ -133,6 +133,10 @@ class Queue:
         return any(self._lanes[lane] for lane in _AT_ANY_TIME)
 
     @property
+    def is_picture_waiting(self) -> bool:
+        return any(self._lanes[lane] for lane in ON_SCREEN)
+
+    @property
     def is_search_waiting(self) -> bool:
         """For a worker at all: no other one searches."""
         return bool(self._lanes[Lane.SEARCH]) and Lane.SEARCH not in self._under_way.values()

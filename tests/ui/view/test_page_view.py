@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -454,3 +454,40 @@ def test_every_pixel_is_painted_whatever_stood_there_before(view, qtbot):
 def test_a_drawn_picture_shows_up_without_being_asked_for(view, session, qtbot):
     view.go_to(Place(3))
     qtbot.waitUntil(lambda: any(session.pictures.get(tile) for tile in view._tiles_in(view.leaf_seen(3).box)))
+
+
+def on_screen(view) -> QImage:
+    """What stands there, whatever has been painted when; `grab` paints it all once more."""
+    return view.screen().grabWindow(view.winId()).toImage()
+
+
+@pytest.mark.parametrize("mode", ["fit-page", "fit-width"])
+def test_what_is_on_the_screen_after_moving_is_what_painting_it_all_would_give(view, qtbot, mode):
+    bar = view.verticalScrollBar()
+    view.set_zoom_mode(mode)
+    for move in (
+        lambda: view.turn_page(1),
+        lambda: view.go_to(Place(40)),
+        lambda: bar.setValue(bar.value() - 333),
+        view.zoom_in,
+        lambda: view.turn_page(-1),
+        view.zoom_out,
+        lambda: bar.setValue(bar.value() + 77),
+    ):
+        move()
+        qtbot.waitUntil(lambda: view.is_drawn and on_screen(view) == view.grab().toImage())
+
+
+def test_turning_a_page_paints_nothing_beside_it(view, qtbot, monkeypatch):
+    view.set_zoom_mode("fit-page")
+    view.resize(1600, 400)
+    view.go_to(Place(4))
+    qtbot.waitUntil(lambda: view.is_drawn)
+    view.repaint()
+    painted: list[QRectF] = []
+    paint = view._paint_pages
+    monkeypatch.setattr(view, "_paint_pages", lambda painter, seen: (painted.append(seen), paint(painter, seen)))
+    view.turn_page(1)
+    qtbot.waitUntil(lambda: view.is_drawn and bool(painted))
+    leaf = view.leaf_seen(5)
+    assert all(leaf.left - 3 < seen.left() and seen.right() < leaf.left + leaf.width + 3 for seen in painted)

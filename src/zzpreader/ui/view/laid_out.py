@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from zzpreader.model.geometry import Point
@@ -34,6 +34,7 @@ class LaidOutPages(QAbstractScrollArea):
         self._shape = View(width=1, height=1)
         self._layout: Layout | None = None
         self.lent_px: Callable[[], int] = lambda: 0
+        self._covered = QRegion()
         self._reading: Anchor | None = None
         self._goal: Place | None = None
         self.setVerticalScrollBar(PageBar())
@@ -152,8 +153,16 @@ class LaidOutPages(QAbstractScrollArea):
         if anchor:
             self._scroll_to(anchor)
             self._show_whole(anchor)
+        self._cover()
         self.viewport().update()
         self.moved.emit()
+
+    def _cover(self) -> None:
+        """Notes what of the view the pages cover, their frames included."""
+        self._covered = QRegion()
+        for leaf in self.leaves_seen():
+            box = QRectF(leaf.left, leaf.top, leaf.width, leaf.height)
+            self._covered |= QRegion(box.toAlignedRect().adjusted(-1, -1, 1, 1))
 
     def _scroll_to(self, anchor: Anchor) -> None:
         """Afterwards the anchor is where one reads, until the reader scrolls: nothing drifts by rounding."""
@@ -195,5 +204,7 @@ class LaidOutPages(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         self._reading = None
         self._goal = None
-        self.viewport().update()
+        before = self._covered
+        self._cover()
+        self.viewport().update(before | self._covered)  # all around is as it was
         self.moved.emit()

@@ -62,6 +62,8 @@ _OWN_S = re.compile(
     r"|(?:proc|succ|adr|congr)es$|(?:verl|adv|prec|vl|fr)ies$|(?:^[klv]aar|beur|koer|nieuw|spon)s$"
 )
 """Singulars: also muziekles, aardgas and broeikas, but not modules, articles and collegas."""
+_OWN_EN = re.compile(r"(?:reg|(?<!sc)hav|wap|wag|mol|ket|(?:(?<!s)|(?<=es))tek)en$")
+"""Singulars: also windmolen and leesteken, but not schaven and steken."""
 _ENGLISH_S = re.compile(r"(?:nt|on|l|m|r|g|w|rk|nk|ck|st)s$")
 _POLICY = re.compile(r"..[^aeiouy]y$")
 _ENGLISH_ED = re.compile(r"[^aeiouhdt]ed$")
@@ -81,7 +83,7 @@ def stem(word: str) -> str:
     word = _without_s(word)
     if word.endswith(("eeen", "ieen")):
         word = word[:-2]
-    elif word.endswith("en") and len(word) > _SHORTEST and word[-3] != "e":
+    elif word.endswith("en") and len(word) > _SHORTEST and word[-3] != "e" and not _OWN_EN.search(word):
         word = _without_s(_closed(word[:-2]))
     elif word.endswith("e") and len(word) >= _SHORTEST and word[-2] not in _VOWELS:
         word = _closed(word[:-1])

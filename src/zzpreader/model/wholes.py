@@ -9,40 +9,44 @@ from functools import cache
 from zzpreader.model.stemming import spellings, stem
 
 _WORDS = """
-    aankleden advocatuur afstand ambassadeur antwoord apostel apparatuur arabier armatuur arresteer attractie autochtoon
-    automaat automatisch automatiseren automobilist autonomie autonoom autopsie autoritair autoriteit avontuur ballon
-    bandiet banket bankroet beneden bestand bestuur bondage bordeel borstel boter brand brigadier brochure brutaal
-    camouflage censuur centraal cluster comfortabel competent concentratie concurrent concurrentie constateren
-    controleer cultuur daarentegen delegatie dialoog dictatuur digitaal diplomaat dressuur duister eergisteren etalage
-    fabrikant factuur figuur flexibel formaat fortuin frontaal fundamenteel geldig gepland geregeld gestoord
-    getalenteerd gezin glazuur handel handhaven handicap handig haring hartstikke havermout herstel honderd horizon
-    horloge hospitaal huidig integendeel internet invalide investeer investering kabinet kadaster kameraad kampeer
-    kampioen kansel kantine kantoor kapitaal kardinaal karton kassa kasteel kastelein klassiek klimaat klooster koppel
-    kostuum kwartaal landerij landing laster lastig lesbienne lesbisch literatuur maandag maatschap magazine magistraat
-    mandaat mandarijn manege mantel markant massage materiaal materie materieel mentaal meteen middag middeleeuw
-    minister mishandel mondiaal monster moord muzikant naturel nederlaag netto neurologisch neutraal noodzaak normaal
-    omsingeld omstand omtrent onderhandel onderwijs ontbreken oordeel oorlog oorsprong oorspronkelijk oorzaak opdringen
-    panda paradijs parkeer parket parkinson participatie participeren particulier partij partituur partner pastoor
-    personage personeel persoon perspectief planeet plank plankton plant pleister portaal poster postuum postuur
-    predikant premier prester priester procedure protest raadsel random regel register rentmeester rooster samenzweer
-    schouder sieraad sleutel sommig speling spelling stadion stadium stand standaard stapel statement stempel stereo
-    sterf sterk sterling strateeg strategie structuur synagoge talent talrijk tegenstand telkens temperatuur terecht
-    testament testosteron titel toestand toestel toren transport vacature vandoor vanmiddag vanzelfsprekend venster
-    verantwoord verband verbond verdwijnen verhandel verhoog verhuur verkracht verlening verloor vermogen
-    verontreiniging verpletterd verraad verstand verstoor verstop verwarring verwijs verzwegen vlees vlucht voorbeeld
-    voorraad voorwaarts wereld wettig worstel zorgvuldig
+    aangegeven aankleden acceptabel advocatuur afstand ambassadeur antwoord apostel arabier arresteer attractie
+    autochtoon automaat automatisch automatiseren automobilist autonomie autonoom autopsie autoritair autoriteit
+    avontuur ballon bandiet banket bankroet beneden bestand betaal bijlage bondage bordeel borstel boter brand brigadier
+    brochure brutaal camouflage censuur centraal cluster coherent comfortabel competent concentratie concurrent
+    concurrentie constateer controleer cultuur current daarentegen delegatie demonstrate dialoog dictatuur different
+    digitaal diplomaat doorgegeven dressuur duister eergisteren etalage fabrikant factuur figuur formaat fortuin frame
+    frontaal fundamenteel garandeer geldig gepland geregeld gestoord getalenteerd geweten gezin glazuur gravure handel
+    handhaven handicap handig haring hartstikke havermout herstel honderd horizon horizontaal horloge hospitaal huidig
+    illustrate inherent inkomen integendeel intermediair internet invalide investeer investering kabinet kadaster
+    kameraad kampeer kampioen kansel kantine kantoor kapitaal kardinaal karton kassa kasteel kastelein kernel klassiek
+    klimaat klooster koppel kostuum kwartaal landerij landing laster lastig lesbienne lesbisch level lever leverancier
+    maandag maatschap magazine magistraat mandaat mandarijn manege mantel markant massage materiaal materie materieel
+    measure meegegeven mentaal meteen middag middeleeuw minister mishandel mondiaal monster moord muzikant naturel
+    nederlaag netto neurologisch neutraal noodzaak normaal normal normatief omsingeld omstand omtrent onderhandel
+    onderwijs ontbreken oordeel oorlog oorsprong oorspronkelijk oorzaak opdringen panda paradijs parameter parent
+    parkeer parket parkinson participatie participeren particulier partij partituur partner pastoor personage personeel
+    persoon perspectief planeet plank plankton plant pleister portaal poster postuum postuur predikant preis premier
+    prenataal prester priester procedure protest raadsel random referentie regel register reis rentmeester rooster
+    samenzweer schouder sieraad sjabloon sleutel sommig speling spelling stadion stadium stand standaard standalone
+    stapel statement stempel stereo sterf sterk sterling strand strateeg strategie structuur stuur synagoge systeem
+    system talent talrijk tegenstand telkens terecht testament testosteron titel toegegeven toelage toestand toestel
+    toren transport uitgegeven vacature vandoor vanmiddag vanzelfsprekend venster verander veranderlijk verantwoord
+    verband verbond verdwijnen verhandel verhoog verhuur verkracht verlening verloor vermogen verpletterd verraad
+    verstand verstoor verstop verstrijken verwarring verwijs verzwegen vlees vlucht voorbeeld voorraad voorwaarts
+    vrijgegeven weergegeven wereld wetenschap wettig worstel zorgvuldig
 """
-_ENDINGS = """
-    aring ering oring uring boog hoog loog droog hoor door voor spoor boord hoord koord moord woord prijs wijs
+_PIECES = """
+    abel aring ature atuur boog boord dimensi door droog ecture ectuur ering hoog hoor hoord ibel inkomens koord kregen
+    loog moord oring prijs slage spoor theek treinig uring voor wijs wogen woord
 """
-"""Of all words that have one: there is no ring in a regering."""
+"""Of many words: there is no ring in a regering."""
 
 
 @cache
 def _beginnings() -> tuple[tuple[str, str], ...]:
     """What all forms of a word begin with, and its stem."""
     words = [(beginning, stem(word)) for word in _WORDS.split() for beginning in spellings(word)]
-    return (*words, *((ending, "") for ending in _ENDINGS.split()))
+    return (*words, *((piece, "") for piece in _PIECES.split()))
 
 
 def wholes_with(roots: Collection[str], own_stem: str) -> tuple[str, ...]:

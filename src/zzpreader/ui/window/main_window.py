@@ -30,6 +30,7 @@ from zzpreader.ui.tabs import Tabs
 from zzpreader.ui.window.commands import Commands
 from zzpreader.ui.window.front import Front, first_size
 from zzpreader.ui.window.line_keys import LineKeys
+from zzpreader.ui.window.menu_key import MENU_KEY, add_menu_key
 from zzpreader.ui.window.panes import Panes
 from zzpreader.ui.window.reading import Reading
 from zzpreader.ui.window.tab import ReadingTab
@@ -136,6 +137,7 @@ class MainWindow(QMainWindow):
         self._kept.setContentsMargins(0, 0, 8, 0)
         self.reading = Reading(self.commands, self.bar, self)
         LineKeys(self)
+        self._menu_key = add_menu_key(self)
         self._connect()
         self.apply_settings(settings)
         self.show_recent(())
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
     def apply_settings(self, settings: Settings) -> None:
         if self.commands.chosen != settings.keys:
             self.commands.use_keys(settings.keys)
+        self._menu_key.setEnabled(MENU_KEY not in settings.keys.values())
         self._settings = settings
         self._panes.suit(settings.text_size)
         self.commands[f"paper-{settings.paper}"].setChecked(True)

@@ -1,6 +1,7 @@
 """All that a reader made in one publication, the edits that change it, and the way back."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from typing import NamedTuple, TypeVar, cast, get_args
 
 from msgspec import Struct
@@ -39,7 +40,7 @@ class Redrawn(NamedTuple):
     after: Annotation | None
 
 
-class Change(Struct, frozen=True):
+class Change(Struct, frozen=True, dict=True):
     """What a person sees as one step: edits that are undone together, and what the menu calls them.
 
     Args:
@@ -55,9 +56,9 @@ class Change(Struct, frozen=True):
     def inverse(self) -> "Change":
         return Change(self.name, tuple(edit.inverse for edit in reversed(self.edits)))
 
-    @property
+    @cached_property
     def annotations(self) -> tuple[Redrawn, ...]:
-        """Of the edits those of annotations."""
+        """Of the edits those of annotations; many ask."""
         found: list[Redrawn] = []
         for edit in self.edits:
             before = edit.before if isinstance(edit.before, Annotation) else None

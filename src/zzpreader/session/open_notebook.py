@@ -20,6 +20,9 @@ from zzpreader.session.slices import MANY, Slices
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
 
+_TOLD_AT_ONCE = 250
+"""Annotations that are given other labels or sections; all listeners together take some 3 ms for these."""
+
 
 class OpenNotebook(QObject):
     """The notebook of one publication, and the one way in which it changes.
@@ -176,8 +179,7 @@ class OpenNotebook(QObject):
             name: translated; what the menu calls the step.
             typing: see `Change`.
         """
-        placed = (Edit(before=edit.before, after=edit.after and self.placed(edit.after)) for edit in edits)
-        real = tuple(edit for edit in placed if edit.before != edit.after)
+        real = tuple(edit for edit in map(self._placed_by, edits) if edit.before != edit.after)
         if not real:
             return
         if self.refuses():
@@ -271,14 +273,28 @@ class OpenNotebook(QObject):
             if (new := self._scoped(one)) != one:
                 found.append((one, new))
             yield
-        # What was changed meanwhile is as it should be.
+        for first in range(0, len(found), _TOLD_AT_ONCE):
+            self._move(found[first : first + _TOLD_AT_ONCE])
+            yield
+        if self._is_settled:
+            self._save_moved()
+
+    def _move(self, found: Iterable[tuple[Annotation, Annotation]]) -> None:
+        """Give each the place that was found for it; what was changed meanwhile is as it should be."""
         if edits := tuple(Edit(before=old, after=new) for old, new in found if self.notebook.get(old.id) == old):
             change = Change("", edits)
             self.notebook.apply(change)
             self._moved = {edit.before.id: edit.before for edit in change.annotations if edit.before} | self._moved
             self._tell(change)
-        if self._is_settled:
-            self._save_moved()
+
+    def _placed_by(self, edit: Edit) -> Edit:
+        """Nothing is looked for where an annotation stays where it is, as long as all are where they should be."""
+        before, after = edit.before, edit.after
+        if after is None:
+            return edit
+        if isinstance(before, Annotation) and isinstance(after, Annotation) and before.target is after.target:
+            return edit if not self._renewing.is_waiting else Edit(before=before, after=self.placed(after))
+        return Edit(before=before, after=self.placed(after))
 
     def _scoped(self, annotation: Annotation) -> Annotation:
         """As it stands on the paper and in the tree of today."""

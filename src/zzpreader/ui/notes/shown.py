@@ -107,12 +107,12 @@ class ShownCards(QObject):
 
     def take(self, change: Change) -> None:
         """The notebook has changed."""
-        self.settle()
         edits = change.annotations
         self._is_read = False
         if len(edits) > _LOAD_ANEW:
             self.load()
             return
+        self.settle()
         for edit in edits:
             stay = bool(change.typing) and edit.id == self.kept_id
             self._put(edit.id, edit.after, stay=stay)

@@ -178,3 +178,17 @@ def test_escape_gives_the_keyboard_back_and_words_that_nothing_has_are_said_to_b
     press(qtbot, palette, Qt.Key.Key_Escape)
     assert palette.isHidden()
     assert QApplication.focusWidget() in (book.view, None)
+
+
+def test_what_stands_in_the_tool_bar_is_not_selected_when_the_palette_closes(desk, book, palette, qtbot):
+    press(qtbot, palette, Qt.Key.Key_Escape)
+    window = desk.running.window
+    window.activateWindow()
+    book.view.setFocus()
+    desk.wait(book.view.hasFocus)
+    window.commands["palette"].trigger()
+    desk.wait(palette.findChild(QLineEdit).hasFocus)
+    press(qtbot, palette, Qt.Key.Key_Escape)
+    desk.wait(book.view.hasFocus)
+    elsewhere = [line for line in window.findChildren(QLineEdit) if not palette.isAncestorOf(line)]
+    assert not [line.selectedText() for line in elsewhere if line.hasSelectedText()]

@@ -153,10 +153,10 @@ class CommandPalette(QFrame):
     # inside
 
     def _dismiss(self) -> None:
-        """The keyboard goes back to where it was."""
-        self.hide()
+        """The keyboard goes back to where it was, before Qt looks for a place for it, which selects what stands there."""
         if self._before and isValid(self._before):
-            self._before.setFocus(Qt.FocusReason.PopupFocusReason)
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
 
     def _make_list(self) -> QListView:
         view = QListView()

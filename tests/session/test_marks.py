@@ -274,8 +274,8 @@ def test_what_a_listener_changes_is_told_to_all_after_the_change_it_heard_of(mar
 
 
 def test_moves_are_saved_once_and_only_to_a_tree_that_stays(marks, qtbot):
-    made = marks.add_mark(Highlight.SOLID, "yellow", [CIJFERS])
-    qtbot.waitUntil(lambda: marks.is_saved)
+    with qtbot.waitSignal(marks.saved):  # on the disk is not yet told: that it is being saved would be heard below
+        made = marks.add_mark(Highlight.SOLID, "yellow", [CIJFERS])
     saves = []
     marks.saving.connect(lambda: saves.append("save"))
     other = SectionTree([Section(id="section-new", level=1, title="New", page=0)])

@@ -39,3 +39,16 @@ def test_without_a_publication_there_is_no_page_to_type_and_the_next_one_is_show
     line.setFocus()
     box.show_page(Labels([()]), 0, None, 1)
     assert (line.isEnabled(), line.text()) == (True, "1")
+
+
+def test_the_page_box_shows_both_pages_of_a_spread_in_large_text_too(qtbot):
+    box = PageBox(QAction("Page numbers…"))
+    qtbot.addWidget(box)
+    box.show()
+    line = box.findChild(QLineEdit)
+    box.show_page(Labels([("138", "139")]), 0, None, 1)
+    for points in (9, 20):
+        font = line.font()
+        font.setPointSize(points)
+        box.setFont(font)
+        assert line.width() > line.fontMetrics().horizontalAdvance(line.text())

@@ -153,7 +153,7 @@ class CommandPalette(QFrame):
     # inside
 
     def _dismiss(self) -> None:
-        """The keyboard goes back to where it was, before Qt looks for a place for it, which selects what stands there."""
+        """The keyboard goes back to where it was, before Qt gives it to a field and selects what stands there."""
         if self._before and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()

@@ -31,6 +31,7 @@ from zzpreader.ui.exporting.several import SeveralButton
 from zzpreader.ui.exporting.template import TemplateBox
 from zzpreader.ui.exporting.words import format_words, grouping_words
 from zzpreader.ui.lessons.words import status_words
+from zzpreader.ui.sizes import grown
 from zzpreader.ui.swatches import swatch_icon
 
 _WHOLE, _LESSONS, _SOME = "whole", "lessons", "some"
@@ -71,7 +72,7 @@ class ExportForm(QWidget):
         )
         self._what.setCurrentIndex(2 if wish.sections else int(wish.lessons))
         self._sections = SectionBoxes(tree, wish.sections, notes)
-        self._sections.setFixedHeight(_TREE_PX)
+        self._sections.setFixedHeight(grown(_TREE_PX, self))
         self._grouping = _combo(*((str(one), grouping_words(one)) for one in Grouping))
         self._grouping.setCurrentIndex(max(self._grouping.findData(wish.grouping), 0))
         self._parts = {

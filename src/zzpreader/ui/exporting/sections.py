@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 from zzpreader.model.sections import SectionTree
 from zzpreader.ui.buttons import as_tooltip
 from zzpreader.ui.rows import BoxDelegate
+from zzpreader.ui.sizes import grown
 
 _ID = Qt.ItemDataRole.UserRole
 _ROW_PX = 24
@@ -55,7 +56,7 @@ class SectionBoxes(QTreeWidget):
             item.setFlags(item.flags() | _BOX)
             item.setToolTip(0, as_tooltip(section.title))
             item.setCheckState(0, Qt.CheckState.Unchecked)
-            item.setSizeHint(0, QSize(0, _ROW_PX))
+            item.setSizeHint(0, QSize(0, grown(_ROW_PX, self)))
             if count := self._notes(section.id):
                 item.setText(1, str(count))
                 unfolded.append(above)

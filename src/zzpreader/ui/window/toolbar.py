@@ -1,6 +1,6 @@
 """The bar above the page: panes, history, page box, zoom, marks, find."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QComboBox,
@@ -65,6 +65,16 @@ class PageBox(QWidget):
         self._line.returnPressed.connect(self._pause.stop)
         self._line.returnPressed.connect(lambda: self.typed.emit(self._line.text()))
         self._line.editingFinished.connect(self.left)
+        self._fit()
+        self._line.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Wide enough for two printed pages side by side, however large the text is."""
         self._line.setFixedWidth(self._line.fontMetrics().horizontalAdvance("0000000") + 16)
 
     def show_page(self, labels: Labels, page: int, half: Half | None, count: int) -> None:

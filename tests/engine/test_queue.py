@@ -124,6 +124,17 @@ def test_what_is_read_of_pages_has_its_turn_in_a_search_which_begins(lane):
     assert taken == texts(*range(10))
 
 
+def test_by_what_a_file_is_known_comes_before_all_its_texts():
+    queue = Queue(2)
+    queue.want(Lane.LEARN, texts(1000))
+    queue.want(Lane.IDENTITY, texts(*range(50)))
+    taken = []
+    while request := queue.take():
+        taken.append(request)
+        queue.done(request)
+    assert taken == texts(*range(50), 1000)
+
+
 def test_a_worker_that_waits_for_others_searches_what_is_awaited_last():
     queue = Queue(2)
     queue.want(Lane.SEARCH, texts(0, 1, 2))

@@ -102,7 +102,8 @@ class Engine(QObject):
         self._heard: dict[Process, int] = {}
         self._password = ""
         self._is_open = False
-        self._is_long = False
+        self.is_long = False
+        """Its whole is read in pauses, by a worker that is there for nothing else."""
         self._is_over = False
         self.is_stopped = False
         self._opening_deaths = 0
@@ -302,7 +303,7 @@ class Engine(QObject):
             self._opening_deaths = 0
             if not self._is_open:
                 self._is_open = True
-                self._is_long = answer.pages >= _MANY_PAGES
+                self.is_long = answer.pages >= _MANY_PAGES
                 self._pause.begin()
                 self.opened.emit(answer)
             self._relieve()
@@ -376,7 +377,7 @@ class Engine(QObject):
             self._hire()
         else:
             self._be_patient()
-        if self._is_long and (awaiting := self._queue.awaiting_a_pause):
+        if self.is_long and (awaiting := self._queue.awaiting_a_pause):
             self._find_somebody_for_the_whole(min(map(self._until_pause_ms, awaiting)))
 
     def _be_patient(self) -> None:
@@ -400,7 +401,7 @@ class Engine(QObject):
         if not is_last_to_choose and any(other.gives_way for other in self._ready):
             return LOOKED_AT
         lanes = [lane for lane in Lane if lane not in ON_SCREEN] if process.gives_way and self._help_ms else list(Lane)
-        if not self._is_long:
+        if not self.is_long:
             return lanes
         return [
             lane for lane in lanes if lane not in IN_A_PAUSE or (is_last_to_choose and not self._until_pause_ms(lane))

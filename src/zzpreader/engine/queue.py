@@ -86,7 +86,7 @@ class Queue:
         lane = self._whose_turn(waiting)
         if lane not in _ENDING_SOON:
             for other in waiting:
-                self._passed[other] += 1
+                self._passed[other] += other is not Lane.LEARN  # whoever waits for that hurries it
         self._passed[lane] = 0
         self._searched = self._searched + 1 if lane is Lane.SEARCH else 0
         request = self._lanes[lane][-1 if is_slow and lane is Lane.SEARCH else 0]

@@ -1,6 +1,6 @@
 """Which publication the open file is. Everything here happens behind the reading and never before the first page."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from hashlib import file_digest
 from pathlib import Path
@@ -36,6 +36,7 @@ class Identity(QObject):
 
     Some pages of a long file show that it is none of the library's, if it is not: then the notebook does not wait for
     the others, and these are read in a pause, for the day on which another edition comes. Else all are read at once.
+    Until the file turns out to be known that is begun already, as whoever searches in what is new waits for the texts.
 
     A PDF whose workers die has notes too: the digest is then made here, of bytes that nobody interprets.
 
@@ -64,6 +65,7 @@ class Identity(QObject):
         self._opened: Opened | None = None
         self._digest: DigestRead | None = None
         self._waiting: list[ReadFingerprints] = []
+        self._glimpse: Collection[int] = ()
         self._prints: dict[int, str] = {}
         self._is_known = False
         self.bundle: str | None = None
@@ -84,6 +86,8 @@ class Identity(QObject):
     def _begin(self, opened: Opened) -> None:
         self._opened = opened
         self._engine.want(Lane.IDENTITY, [ReadDigest()])
+        if self._engine.is_long:
+            self._engine.want(Lane.LEARN, _requests_for(self._missing()))
 
     def _take(self, request: Request, answer: Answer | Picture) -> None:
         if isinstance(request, ReadDigest):
@@ -91,13 +95,14 @@ class Identity(QObject):
                 self._take_digest(answer)
             else:
                 self._digest_here()
-        elif isinstance(request, ReadFingerprints) and request in self._waiting:
-            self._waiting.remove(request)
+        elif isinstance(request, ReadFingerprints):
             found = answer.fingerprints if isinstance(answer, FingerprintsRead) else ()
             texts = found + ("",) * (request.count - len(found))
             self._prints.update(enumerate(texts, request.first))
-            if not self._waiting:
-                self._take_prints()
+            if request in self._waiting:
+                self._waiting.remove(request)
+                if not self._waiting:
+                    self._take_prints()
 
     def _take_prints(self) -> None:
         if self._is_known:
@@ -144,20 +149,26 @@ class Identity(QObject):
     def _go_on(self, known: Publication | None) -> None:
         assert self._opened
         if known:
+            self._engine.want(Lane.LEARN, [])
             self._settle()
-        else:
-            self._read(pages_to_glimpse(self.edition, self._opened.pages), Lane.IDENTITY)
+            return
+        self._glimpse = pages_to_glimpse(self.edition, self._opened.pages)
+        self._read(self._missing(self._glimpse), Lane.IDENTITY)
 
     def _read(self, pages: Iterable[int], lane: Lane) -> None:
-        self._waiting = [ReadFingerprints(first, count) for first, count in _runs(pages)]
-        self._engine.want(lane, self._waiting)
+        self._waiting = _requests_for(pages)
+        if self._waiting:
+            self._engine.want(lane, self._waiting)
+        else:
+            self._take_prints()
 
-    def _missing(self) -> list[int]:
+    def _missing(self, pages: Iterable[int] | None = None) -> list[int]:
+        """Of all, or of these."""
         assert self._opened
-        return [page for page in range(self._opened.pages) if page not in self._prints]
+        return [page for page in pages or range(self._opened.pages) if page not in self._prints]
 
     def _judge_glimpse(self) -> None:
-        edition, glimpsed, home = self._made(), tuple(self._prints.values()), self._home
+        edition, glimpsed, home = self._made(), [self._prints[page] for page in self._glimpse], self._home
 
         def job() -> None:
             is_new = False
@@ -246,8 +257,8 @@ class Identity(QObject):
                 self.unknown.emit(self.tr("This file cannot be read to its end, so no notes can be kept on it."))
 
 
-def _runs(pages: Iterable[int]) -> list[tuple[int, int]]:
-    """First page and number of those that follow each other, as many as are read in one go."""
+def _requests_for(pages: Iterable[int]) -> list[ReadFingerprints]:
+    """For those that follow each other as many as are read in one go."""
     found: list[tuple[int, int]] = []
     for page in pages:
         first, count = found[-1] if found else (page, 0)
@@ -255,7 +266,7 @@ def _runs(pages: Iterable[int]) -> list[tuple[int, int]]:
             found[-1] = first, count + 1
         else:
             found.append((page, 1))
-    return found
+    return [ReadFingerprints(first, count) for first, count in found]
 
 
 def _publication(

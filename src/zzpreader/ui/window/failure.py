@@ -39,6 +39,7 @@ class FailureCard(QWidget):
         self._copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self._detail))
         buttons = FlowLayout(gap_px=10, centred=True)
         for button in (self._again, other, self._copy):
+            button.setAutoDefault(True)  # Enter presses it, as in a dialog
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.setSpacing(18)

@@ -131,7 +131,10 @@ class ReadingTab(QWidget):
         """In place of the page; the notes stay readable."""
         self.failure.say(sentence, detail, again=again)
         self.left.say_shut()
+        had_keyboard = self.isVisible() and self.view is self.window().focusWidget()
         self._middle.setCurrentWidget(self.failure)
+        if had_keyboard:
+            self.take_keyboard()
 
     def go_to_page(self, typed: str) -> None:
         """The page with that printed label or number, as soon as labels are known."""

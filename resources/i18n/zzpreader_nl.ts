@@ -1190,6 +1190,14 @@
         <translation>Vorige le&amp;s</translation>
     </message>
     <message>
+        <source>Next &amp;mark or note</source>
+        <translation>Volgende mar&amp;kering of notitie</translation>
+    </message>
+    <message>
+        <source>Prev&amp;ious mark or note</source>
+        <translation>Vorige mark&amp;ering of notitie</translation>
+    </message>
+    <message>
         <source>List of l&amp;essons</source>
         <translation>Lijst &amp;met lessen</translation>
     </message>
@@ -3801,6 +3809,18 @@
     <message>
         <source>Select text first: drag over it with the mouse, or double-click a word.</source>
         <translation>Selecteer eerst tekst: sleep erover met de muis, of dubbelklik op een woord.</translation>
+    </message>
+    <message>
+        <source>Nothing is marked in this publication yet.</source>
+        <translation>In deze publicatie is nog niets gemarkeerd.</translation>
+    </message>
+    <message>
+        <source>This is the last mark.</source>
+        <translation>Dit is de laatste markering.</translation>
+    </message>
+    <message>
+        <source>This is the first mark.</source>
+        <translation>Dit is de eerste markering.</translation>
     </message>
     <message>
         <source>Draw a frame on the page, or move one with the arrow keys (with Shift they size it). Enter takes it, Esc leaves it.</source>

@@ -142,6 +142,27 @@ def test_the_keys_of_the_page_act_on_the_mark_that_is_chosen(tab, qtbot):
     assert len(tab.session.marks.notebook) == 1
 
 
+def test_marks_are_gone_through_in_reading_order_from_the_chosen_one_or_from_where_one_reads(tab):
+    marks, commands = tab.session.marks, tab.window().commands
+    second = marks.add_bookmark(Place(1, 300.0), "Twee")
+    first = marks.add_note(Place(0, 200.0), 90.0)
+    beside = marks.add_note(Place(0, 200.0), 300.0)
+    tab.view.go_to(Place(0))
+    seen = []
+    for _ in range(4):
+        commands["next-mark"].trigger()
+        seen.append(tab.view.chosen)
+    assert seen == [first, beside, second, second]
+    assert tab.notice.sentence == "This is the last mark."
+    assert tab.notes.current_annotation().id == second
+    commands["previous-mark"].trigger()
+    assert tab.view.chosen == beside
+    tab.view.choose(None)
+    tab.view.go_to(Place(1))
+    commands["next-mark"].trigger()
+    assert tab.view.chosen == second
+
+
 def test_the_menu_of_a_mark_copies_its_words_with_their_source_and_opens_its_tags(tab):
     tab.view.select(0, 0, 12)
     tab.noting.mark(Highlight.SOLID, "yellow")

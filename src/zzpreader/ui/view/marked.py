@@ -1,9 +1,24 @@
 """Which annotations lie on which page. Pure."""
 
 from collections.abc import Iterable, Iterator
+from math import inf
 
 from zzpreader.model.annotation import Annotation, PdfRectsSelector
 from zzpreader.model.notebook import Change
+from zzpreader.model.pages import Place
+from zzpreader.model.sections import in_reading_order
+
+Spot = tuple[int, int, float, float, str, str]
+"""What annotations are sorted by where they lie."""
+
+
+def spot_of(annotation: Annotation) -> Spot:
+    return (*in_reading_order(annotation.place or Place(0)), annotation.left, annotation.created, annotation.id)
+
+
+def spot_before(place: Place) -> Spot:
+    """All that lie there come behind it."""
+    return (*in_reading_order(place), -inf, "", "")
 
 
 class MarkedPages:
@@ -24,6 +39,17 @@ class MarkedPages:
     def on(self, page: int) -> list[Annotation]:
         """In the order in which they were made; the last is painted on top."""
         return sorted(self._pages.get(page, {}).values(), key=lambda annotation: annotation.created)
+
+    def beside(self, here: Spot, *, forward: bool) -> Annotation | None:
+        """The next one in reading order, or the one before. Cost: the pages between, not all there is."""
+        for page in sorted(self._pages, reverse=not forward):
+            if page < here[0] if forward else page > here[0]:
+                continue
+            found = [(spot_of(one), one) for one in self._pages[page].values() if one.place and one.place.page == page]
+            beyond = [(spot, one) for spot, one in found if (spot > here if forward else spot < here)]
+            if beyond:
+                return min(beyond)[1] if forward else max(beyond)[1]
+        return None
 
     def take(self, change: Change) -> set[int]:
         """Returns: the pages that look different now."""

@@ -33,7 +33,7 @@ from zzpreader.ui.view.hit_boxes import HitBoxes
 from zzpreader.ui.view.keys import Step, caret_step_of, step_of
 from zzpreader.ui.view.leaf import Leaf
 from zzpreader.ui.view.mark_painting import annotations_at, boxes_of
-from zzpreader.ui.view.marked import MarkedPages
+from zzpreader.ui.view.marked import MarkedPages, spot_before, spot_of
 from zzpreader.ui.view.page_painting import Overlay, paint_focus, paint_overlay
 from zzpreader.ui.view.pointer import Pointer, Under, address_of, look_under
 from zzpreader.ui.view.ring import Ring
@@ -104,6 +104,16 @@ class PageView(CaretView):
             self._leave()
             self._bring_middle(annotation.place, x)
         self._ring.blink(annotation_id)
+
+    def go_to_mark(self, step: int) -> str:
+        """From the chosen one to the next, or the one before, else from where one reads; its id, "" for none."""
+        chosen = self._marks.notebook.get(self.chosen or "")
+        is_seen = chosen is not None and chosen.place is not None and self._is_well_in_view(chosen.place, chosen.left)
+        here = spot_of(chosen) if chosen and is_seen else spot_before(self.place())
+        found = self._marked.beside(here, forward=step > 0)
+        if found:
+            self.flash(found.id)
+        return found.id if found else ""
 
     def point_at(self, place: Place) -> None:
         for annotation in self._marked.on(place.page):

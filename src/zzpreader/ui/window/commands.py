@@ -184,6 +184,8 @@ class Commands(QObject):
         self._add("previous-section", self.tr("Pre&vious section"), "Ctrl+Shift+PgUp")
         self._add("next-lesson", self.tr("Next &lesson"), "Ctrl+PgDown")
         self._add("previous-lesson", self.tr("Previous less&on"), "Ctrl+PgUp")
+        self._add("next-mark", self.tr("Next &mark or note"), "Ctrl+Alt+PgDown")
+        self._add("previous-mark", self.tr("Prev&ious mark or note"), "Ctrl+Alt+PgUp")
         self._add("forget-progress", self.tr("Forget &how far I have read"))
         self._add("lessons", self.tr("List of l&essons"), "Ctrl+Shift+L", picture="lightbulb")
         self._add("matrix", self.tr("Ove&rview of lessons"), "Ctrl+L", picture="list-tree", reading=False)
@@ -265,7 +267,8 @@ class Commands(QObject):
                 self.tr("&Go"),
                 (
                     "back forward | go-to-page next-page previous-page page-numbers preview "
-                    "| next-section previous-section | next-lesson previous-lesson lessons matrix forget-progress "
+                    "| next-section previous-section | next-mark previous-mark "
+                    "| next-lesson previous-lesson lessons matrix forget-progress "
                     "| next-tab previous-tab"
                 ),
             ),

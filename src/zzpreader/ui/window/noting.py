@@ -107,6 +107,16 @@ class Noting(QObject):
             self.notes_wanted.emit()
             self._notes.edit_tags(wanted)
 
+    def go_to_mark(self, step: int) -> None:
+        """To the next mark, note or bookmark, or the one before, with its card."""
+        if found := self._view.go_to_mark(step):
+            self._notes.show_annotation(found)
+        elif not len(self._marks.notebook):
+            self._notice.say(self.tr("Nothing is marked in this publication yet."))
+        else:
+            words = self.tr("This is the last mark.") if step > 0 else self.tr("This is the first mark.")
+            self._notice.say(words)
+
     def delete(self) -> None:
         """The mark that is chosen, without a question: it can be undone."""
         if chosen := self._view.chosen:

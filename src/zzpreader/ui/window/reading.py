@@ -181,6 +181,8 @@ class Reading(QObject):
             "previous-section": lambda tab: tab.steps.to_section(tab.side.view, -1),
             "next-lesson": lambda tab: tab.steps.to_lesson(tab.side.view, 1),
             "previous-lesson": lambda tab: tab.steps.to_lesson(tab.side.view, -1),
+            "next-mark": lambda tab: tab.side.noting.go_to_mark(1),
+            "previous-mark": lambda tab: tab.side.noting.go_to_mark(-1),
             "editions": lambda tab: tab.editions.open(),
             "lessons": self._show_lessons,
             "next-pane": lambda tab: tab.turn_pane(1),

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,19 @@ def test_a_killed_worker_is_replaced(three_pages):
         assert reader._spawned
         os.kill(reader._spawned.process.pid, signal.SIGKILL)
         assert isinstance(reader.ask(ReadText(0)), TextRead)
+
+
+def test_a_worker_that_takes_long_to_end_is_no_trouble(three_pages, monkeypatch):
+    reader = Reader(three_pages).open()
+    assert reader._spawned
+    wait = reader._spawned.process.wait
+
+    def wait_in_vain(seconds):
+        wait()
+        raise subprocess.TimeoutExpired("worker", seconds)
+
+    monkeypatch.setattr(reader._spawned.process, "wait", wait_in_vain)
+    reader.close()
 
 
 def test_a_page_that_takes_too_long_fails_and_the_next_is_drawn(endless, monkeypatch):

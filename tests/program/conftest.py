@@ -66,7 +66,8 @@ class Desk:
             window.close()
             self.wait(lambda: not window.isVisible())  # it stays until all notes are saved
             self._running.end()
-            self._running.window.deleteLater()
+            window.deleteLater()
+            self._running.deleteLater()  # what comes too late comes to nobody
             self._running = None
 
 

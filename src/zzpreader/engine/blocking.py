@@ -5,7 +5,9 @@ import select
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from subprocess import TimeoutExpired
 from types import TracebackType
 from typing import Self
 
@@ -134,7 +136,10 @@ class Reader:
     def _dismiss(self) -> None:
         if self._spawned:
             self._spawned.kill()
-            self._spawned.process.wait(_GONE_SECONDS)
+            with suppress(
+                TimeoutExpired
+            ):  # on a busy machine the system may take longer; nobody needs to wait for that
+                self._spawned.process.wait(_GONE_SECONDS)
             self._spawned.release()
             self._spawned = None
 

@@ -1,6 +1,7 @@
 """One worker, on a machine that has no time for it."""
 
 import os
+import select
 import signal
 import sys
 
@@ -43,6 +44,17 @@ def test_who_gives_way_and_was_held_up_by_others_is_waited_for(giving_way, qtbot
     QTimer.singleShot(1000, process, lambda: os.kill(process.pid, signal.SIGCONT))
     with qtbot.assertNotEmitted(process.lost), qtbot.waitSignal(process.answered) as answered:
         process.ask(ReadText(0))
+    assert isinstance(answered.args[2], TextRead)
+
+
+def test_who_has_answered_in_time_is_heard_though_this_process_is_late(giving_way, qtbot):
+    process = giving_way(text_pdf("een"))
+    process.gives_way = False
+    with qtbot.assertNotEmitted(process.lost), qtbot.waitSignal(process.answered) as answered:
+        process.ask(ReadText(0))
+        select.select([process._spawned.output], [], [])
+        process._limit.stop()
+        process._limit.timeout.emit()
     assert isinstance(answered.args[2], TextRead)
 
 

@@ -187,6 +187,10 @@ class Process(QObject):
             return Picture(pixels, drawn.width, drawn.height, drawn.stride, Picture.Format.Format_RGB32).copy()
 
     def _overran(self) -> None:
+        if self._notifier:
+            self._read()  # it may have answered while this process was held up itself
+        if self._request is None or self._limit.isActive():
+            return
         self._waited += 1
         if self._was_held_up() and self._waited < _TIMES_AS_LONG:
             self._limit.start(int(self._seconds * 1000))

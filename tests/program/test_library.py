@@ -195,6 +195,29 @@ def test_collections_and_tags_filter_together_and_a_change_can_be_undone(desk, f
     desk.wait(lambda: view.tags_in_use() == ["nu"])
 
 
+def test_the_keys_undo_and_redo_step_by_step_what_was_said_in_the_library(desk, folder):
+    view = added(desk, folder)
+    undo, redo = (desk.running.window.commands[name] for name in ("undo", "redo"))
+    assert not undo.isEnabled()
+    one = [row for row in rows(view) if row.about.title == "een"]
+    view.tagged.emit(one, "nu", True)
+    desk.wait(lambda: view.tags_in_use() == ["nu"])
+    choose(view, "een")
+    view.remove_chosen()
+    desk.wait(lambda: "een" not in titles(view))
+    desk.wait(lambda: "taken out of the library" in view.notice.sentence)
+    undo.trigger()
+    desk.wait(lambda: "een" in titles(view) and view.notice.isHidden())
+    undo.trigger()
+    desk.wait(lambda: view.tags_in_use() == [])
+    assert not undo.isEnabled()
+    redo.trigger()
+    desk.wait(lambda: view.tags_in_use() == ["nu"])
+    redo.trigger()
+    desk.wait(lambda: "een" not in titles(view))
+    assert not redo.isEnabled()
+
+
 def test_a_file_that_was_moved_is_marked_and_found_again_by_its_contents(desk, folder, tmp_path):
     view = added(desk, folder)
     elsewhere = tmp_path / "elders"

@@ -4,8 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from zzpreader.model.matrix import LessonRow
-
-_MOST = 200
+from zzpreader.program.steps import Steps
 
 Give = Callable[[Sequence[LessonRow], dict[str, object]], object]
 
@@ -17,36 +16,22 @@ class _Step(NamedTuple):
     fields: dict[str, object]
 
 
-class Given:
+class Given(Steps[_Step]):
     """
     Args:
         give: writes fields of their standings to lessons, wherever their notes are.
     """
 
     def __init__(self, give: Give) -> None:
+        super().__init__()
         self._give = give
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
-
-    @property
-    def can_undo(self) -> bool:
-        return bool(self._done)
-
-    @property
-    def can_redo(self) -> bool:
-        return bool(self._undone)
 
     def do(self, rows: Sequence[LessonRow], fields: dict[str, object]) -> None:
-        self._done = [*self._done, _Step(rows, fields)][-_MOST:]
-        self._undone.clear()
+        self.remember(_Step(rows, fields))
         self._give(rows, fields)
 
-    def undo(self) -> None:
+    def _take_back(self, step: _Step) -> None:
         """Each lesson has again what it had; those that had the same are written together."""
-        if not self._done:
-            return
-        step = self._done.pop()
-        self._undone.append(step)
         alike: list[tuple[dict[str, object], list[LessonRow]]] = []
         for row in step.rows:
             before = {field: getattr(row, field) for field in step.fields}
@@ -58,8 +43,5 @@ class Given:
         for before, rows in alike:
             self._give(rows, before)
 
-    def redo(self) -> None:
-        if self._undone:
-            step = self._undone.pop()
-            self._done.append(step)
-            self._give(step.rows, step.fields)
+    def _do_again(self, step: _Step) -> None:
+        self._give(step.rows, step.fields)

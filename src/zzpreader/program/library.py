@@ -19,6 +19,7 @@ from zzpreader.program.covers import Covers
 from zzpreader.program.gathering import Gathering, Outcome
 from zzpreader.program.holdings import Holdings
 from zzpreader.program.keeping import Keeping
+from zzpreader.program.said import Said, SaidSteps
 from zzpreader.program.sighting import Start
 from zzpreader.program.table_desk import TableDesk
 from zzpreader.sentences import filled
@@ -55,7 +56,8 @@ class LibraryDesk(TableDesk[LibraryView, LibraryState]):
         start: Start,
         open_file: OpenFile,
     ) -> None:
-        super().__init__(home, thread, window, keeping.window.library)
+        self._said = SaidSteps(self._put_back)
+        super().__init__(home, thread, window, keeping.window.library, self._said)
         self._holdings, self._covers, self._start, self._open_file = holdings, covers, start, open_file
         self._gathering: Gathering | None = None
         holdings.changed.connect(self._show)
@@ -165,36 +167,46 @@ class LibraryDesk(TableDesk[LibraryView, LibraryState]):
         self._change([row.id for row in rows], change, words)
 
     def _change(self, ids: Sequence[str], change: Callable[[Entry], Entry], words: str) -> None:
+        """
+        Args:
+            words: for people; none if this undoes a step or does it again.
+        """
         home = self._home
 
         def job() -> None:
-            before: list[Entry] | None = None
+            said: Said | None = None
             with suppress(StoreError):  # None says it
                 before = Library(home).describe(ids, change)
-            deliver(self, "_described", (before, words))
+                said = Said(before, [change(entry) for entry in before])
+            deliver(self, "_described", (said, words))
 
         self._thread.submit(job)
 
-    def _tell_described(self, answer: tuple[list[Entry] | None, str]) -> None:
-        before, words = answer
+    def _tell_described(self, answer: tuple[Said | None, str]) -> None:
+        said, words = answer
+        if said and words:
+            self._said.remember(said)
+            self._offer_undo()
         self._holdings.read()
         for tab in self._window.reading_tabs():
             tab.session.read_about()
         if self._view is None:
             return
-        if before is None:
+        if said is None:
             self._view.notice.say(self.tr("The library could not be written. Nothing was changed."), warning=True)
         elif words:
-            self._view.notice.say(f"{words}.", (self.tr("Undo"), lambda: self._put_back(before)))
+            self._view.notice.say(f"{words}.", (self.tr("Undo"), self._undo))
+        else:
+            self._view.notice.hide()  # it told of another state
 
-    def _put_back(self, before: Sequence[Entry]) -> None:
+    def _put_back(self, those: Sequence[Entry]) -> None:
         """What the reader says alone: what was seen of the files meanwhile stays."""
-        by_id = {entry.publication.id: entry for entry in before}
+        by_id = {entry.publication.id: entry for entry in those}
 
         def change(entry: Entry) -> Entry:
-            old = by_id[entry.publication.id]
+            said = by_id[entry.publication.id]
             return msgspec.structs.replace(
-                entry, about=old.about, collections=old.collections, tags=old.tags, removed=old.removed
+                entry, about=said.about, collections=said.collections, tags=said.tags, removed=said.removed
             )
 
         self._change(list(by_id), change, "")

@@ -48,15 +48,12 @@ class MatrixDesk(TableDesk[MatrixView, MatrixState]):
     def __init__(
         self, home: Home, thread: StoreThread, window: MainWindow, keeping: Keeping, open_file: OpenFile
     ) -> None:
-        super().__init__(home, thread, window, keeping.window.matrix)
+        self._given = Given(self._give)
+        super().__init__(home, thread, window, keeping.window.matrix, self._given)
         self._keeping, self._open_file = keeping, open_file
         self._live: dict[ReadingTab, LiveLessons] = {}
         self._closed: dict[str, Closed] = {}
         self._reads = 0
-        self._given = Given(self._give)
-        window.commands["undo"].triggered.connect(self._undo)
-        window.commands["redo"].triggered.connect(self._redo)
-        window.tabs.currentChanged.connect(self._offer_undo)
         self._read.connect(self._take)
         self._written.connect(self._tell)
         self._saved.connect(self._tell_saved)
@@ -168,26 +165,6 @@ class MatrixDesk(TableDesk[MatrixView, MatrixState]):
     def _do(self, rows: Sequence[LessonRow], fields: dict[str, object]) -> None:
         self._given.do(rows, fields)
         self._offer_undo()
-
-    def _undo(self) -> None:
-        if self._is_in_front:
-            self._given.undo()
-            self._offer_undo()
-
-    def _redo(self) -> None:
-        if self._is_in_front:
-            self._given.redo()
-            self._offer_undo()
-
-    @property
-    def _is_in_front(self) -> bool:
-        return self._view is not None and self._window.tabs.currentWidget() is self._view
-
-    def _offer_undo(self) -> None:
-        """In place of what these commands undo where one reads."""
-        if self._is_in_front:
-            self._window.commands["undo"].setEnabled(self._given.can_undo)
-            self._window.commands["redo"].setEnabled(self._given.can_redo)
 
     def _give(self, rows: Sequence[LessonRow], fields: dict[str, object]) -> None:
         wanted: dict[str, list[str]] = {}

@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from zzpreader.program.steps import Steps
 from zzpreader.store.home import Home
 from zzpreader.store.thread import StoreThread
 from zzpreader.ui.table_tab import TableTab
@@ -18,13 +19,18 @@ class TableDesk(QObject, Generic[View, State]):
     """
     Args:
         state: how its table was left the last time.
+        steps: what the commands undo and redo are about while the table is in front.
     """
 
-    def __init__(self, home: Home, thread: StoreThread, window: MainWindow, state: State) -> None:
+    def __init__(self, home: Home, thread: StoreThread, window: MainWindow, state: State, steps: Steps[Any]) -> None:
         super().__init__(window)
         self._home, self._thread, self._window = home, thread, window
         self._left = state
         self._view: View | None = None
+        self._steps = steps
+        window.commands["undo"].triggered.connect(self._undo)
+        window.commands["redo"].triggered.connect(self._redo)
+        window.tabs.currentChanged.connect(self._offer_undo)
 
     @property
     def state(self) -> State:
@@ -41,6 +47,26 @@ class TableDesk(QObject, Generic[View, State]):
         """This tab is going."""
         if self._view and tab is self._view:
             self._left, self._view = self.state, None
+
+    def _undo(self) -> None:
+        if self._is_in_front:
+            self._steps.undo()
+            self._offer_undo()
+
+    def _redo(self) -> None:
+        if self._is_in_front:
+            self._steps.redo()
+            self._offer_undo()
+
+    @property
+    def _is_in_front(self) -> bool:
+        return self._view is not None and self._window.tabs.currentWidget() is self._view
+
+    def _offer_undo(self) -> None:
+        """In place of what these commands undo where one reads."""
+        if self._is_in_front:
+            self._window.commands["undo"].setEnabled(self._steps.can_undo)
+            self._window.commands["redo"].setEnabled(self._steps.can_redo)
 
     def _make_view(self) -> View:
         raise NotImplementedError

@@ -491,3 +491,17 @@ def test_turning_a_page_paints_nothing_beside_it(view, qtbot, monkeypatch):
     qtbot.waitUntil(lambda: view.is_drawn and bool(painted))
     leaf = view.leaf_seen(5)
     assert all(leaf.left - 3 < seen.left() and seen.right() < leaf.left + leaf.width + 3 for seen in painted)
+
+
+def test_a_page_that_is_drawn_beforehand_is_not_painted(view, session, qtbot, monkeypatch):
+    view.set_zoom_mode("fit-page")
+    qtbot.waitUntil(lambda: view.is_drawn)
+    view.repaint()
+    painted: list[QRectF] = []
+    monkeypatch.setattr(view, "_paint_pages", lambda _painter, seen: painted.append(seen))
+    below = view.leaf_seen(1)
+    assert below.top >= view.viewport().height()
+    for tile in view._tiles_in(below.box):
+        view._show_tile(tile)
+    QGuiApplication.processEvents()
+    assert not [seen for seen in painted if seen.top() > below.top - 3]

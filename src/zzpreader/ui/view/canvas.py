@@ -144,7 +144,7 @@ class PageCanvas(PageScroll):
         self._awaited = []
         self._patience.stop()
         unpainted, self._unpainted = self._unpainted, QRegion()
-        self.viewport().update(unpainted)
+        self.viewport().update(unpainted.boundingRect())
 
     def _look_around(self) -> None:
         """All that is in view has been painted: when what comes next is there too, the rest has time."""
@@ -203,10 +203,11 @@ class PageCanvas(PageScroll):
         return [tile for leaf in leaves for tile in tiles(self._in_viewport(leaf), part, ratio, self._paper)]
 
     def _show_tile(self, tile: Tile) -> None:
-        ratio = self.devicePixelRatioF()
+        ratio, seen = self.devicePixelRatioF(), QRectF(self.viewport().rect())
         for leaf in self.leaves_of(tile.page):
             box = tile_box(leaf, tile, ratio).intersected(QRectF(leaf.left, leaf.top, leaf.width, leaf.height))
-            self.viewport().update(box.toAlignedRect().adjusted(-1, -1, 1, 1))
+            if box.intersects(seen):
+                self.viewport().update(box.toAlignedRect().adjusted(-1, -1, 1, 1))
         if self._awaited and all(self._pictures.get(one) for one in self._awaited):
             self._go_on_painting()
 

@@ -206,5 +206,6 @@ class LaidOutPages(QAbstractScrollArea):
         self._goal = None
         before = self._covered
         self._cover()
-        self.viewport().update(before | self._covered)  # all around is as it was
+        # All around is as it was. As one box: what Qt paints through a clip of several it shares among threads.
+        self.viewport().update((before | self._covered).boundingRect())
         self.moved.emit()

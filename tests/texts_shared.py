@@ -3,8 +3,8 @@
 import mmap
 
 from zzpreader.engine.blocking import Reader
+from zzpreader.model.shelf import Shelf
 from zzpreader.wire import TEXTS_BYTES
-from zzpreader.worker.shelf import Shelf
 
 
 def kept_texts(reader: Reader) -> list[bool]:

@@ -4,10 +4,10 @@ import pymupdf
 import pytest
 from pdf_files import finished, text_pdf
 
+from zzpreader.model import shelf as shelf_module
 from zzpreader.model.query import Query, read_query
 from zzpreader.wire import Find, FingerprintsRead, Found, ReadFingerprints, ReadText
 from zzpreader.worker import find as find_module
-from zzpreader.worker import shelf as shelf_module
 
 
 def test_hits_come_in_order_with_some_words_around(opened):

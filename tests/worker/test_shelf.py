@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pdf_files import text_pdf
 
+from zzpreader.model import shelf as shelf_module
 from zzpreader.model.query import read_query
+from zzpreader.model.shelf import Shelf, Shelved
 from zzpreader.wire import BLOCK_BYTES, TEXTS_BYTES, Find, Open, PackedPage, Request, TakeTexts
 from zzpreader.worker import find as find_module
-from zzpreader.worker import shelf as shelf_module
 from zzpreader.worker.answers import Answers
-from zzpreader.worker.shelf import Shelf, Shelved
 
 STAD = Shelved("Stad\n", "stad ", array("i", [0]).tobytes(), array("f", [10, 20, 50]).tobytes())
 

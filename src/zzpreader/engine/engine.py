@@ -1,5 +1,6 @@
 """The workers of one file, seen as one thing that answers."""
 
+import mmap
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from io import BufferedReader
@@ -16,6 +17,7 @@ from zzpreader.engine.refusals import why_unread
 from zzpreader.engine.spawn import Source, Spawned, spawn
 from zzpreader.engine.trace import Trace
 from zzpreader.wire import (
+    TEXTS_BYTES,
     Answer,
     Draw,
     Failed,
@@ -183,6 +185,17 @@ class Engine(QObject):
         if self._source is None:
             raise FileNotFoundError(self._file)
         return self._source.reopened()
+
+    @property
+    def has_told(self) -> bool:
+        """Whether pages have another text than that in the file."""
+        return bool(self._said)
+
+    def texts_memory(self) -> mmap.mmap | None:
+        """Where the workers keep what they have read of pages, for whoever closes it; None where they share nothing."""
+        if self._source is None or self._source.texts is None:
+            return None
+        return mmap.mmap(self._source.texts, TEXTS_BYTES)
 
     def close(self) -> None:
         """Ends all workers. No signal follows."""

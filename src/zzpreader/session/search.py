@@ -50,8 +50,15 @@ class Group(Struct, frozen=True):
 
 
 class Search(QObject):
-    """Signals: found() hits came or went; finished() all pages are done; current_changed()."""
+    """
+    Signals:
+        begun(): texts are wanted, of words or before there are any.
+        found(): hits came or went.
+        finished(): all pages are done.
+        current_changed()
+    """
 
+    begun = Signal()
     found = Signal()
     finished = Signal()
     current_changed = Signal()
@@ -116,6 +123,7 @@ class Search(QObject):
         """Somebody is about to search: the texts are read from this page outwards until there are words."""
         if not self.words and not self._waiting:
             self._query, self._course = _NOTHING, Outwards(page, self._pages.count)
+            self.begun.emit()
             self._ask_on()
 
     def start(
@@ -158,6 +166,7 @@ class Search(QObject):
             return
         self._query, self._from_page, self._from_start = query, from_page, from_start
         self._course = Outwards(from_page, self._pages.count)
+        self.begun.emit()
         self._ask_on()
         if not self._waiting:
             self.finished.emit()

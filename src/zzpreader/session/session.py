@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from zzpreader.session.flows import Flows
     from zzpreader.session.margins import Margins
     from zzpreader.session.references import References
+    from zzpreader.session.shelf_kept import ShelfKept
 
 PASSWORD_TRIES = 3
 
@@ -199,13 +200,29 @@ class Session(QObject):
         self.title = opened.title or self.file.stem
         self.read_synonyms()
         if opened.pages >= _WORTH_KEEPING and not self._texts_kept.is_secret:
-            self._keep_structure(opened.extractor)
+            self._keep_what_is_read(opened)
         self.opened.emit()
 
-    def _keep_structure(self, extractor: str) -> None:
+    def _keep_what_is_read(self, opened: Opened) -> None:
         from zzpreader.session.structures_kept import StructuresKept  # noqa: PLC0415 - not before the first page
 
-        StructuresKept(extractor, self._identity, self.sections, self._thread, self._home, self)
+        StructuresKept(opened.extractor, self._identity, self.sections, self._thread, self._home, self)
+        self.search.begun.connect(self._fetch_texts)
+        self._identity.learnt.connect(self._keep_texts)
+
+    def _fetch_texts(self) -> None:
+        self._shelf_kept.fetch()
+
+    def _keep_texts(self, _: Publication) -> None:
+        self._shelf_kept.keep()
+
+    @cached_property
+    def _shelf_kept(self) -> "ShelfKept":
+        """Made when texts are first wanted, or all are known."""
+        from zzpreader.session.shelf_kept import ShelfKept  # noqa: PLC0415
+
+        assert self.details
+        return ShelfKept(self.details, self._engine, self._identity, self.search, self._thread, self._home, self)
 
     @cached_property
     def margins(self) -> "Margins":

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -90,6 +92,22 @@ def keep_private(path: Path, data: bytes) -> None:
 
     make_private_folder(path.parent)
     write_whole(path, data, scratch=path.with_suffix(".new"), private=True)
+
+
+def keep_within(most_bytes: int, paths: Iterable[Path], *, but: Path) -> None:
+    """Removes those files of a cache that were written longest ago, until they are no more than that together.
+
+    Raises: nothing; what cannot be removed stays.
+    """
+    with suppress(OSError):
+        files = [(path.stat(), path) for path in paths]
+        room = most_bytes - sum(found.st_size for found, _ in files)
+        for found, path in sorted(files, key=lambda one: one[0].st_mtime_ns):
+            if room >= 0:
+                return
+            if path != but:
+                path.unlink(missing_ok=True)
+                room += found.st_size
 
 
 def lock_beside(path: Path, *, wait_s: float) -> "FileLock":

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from zzpreader.store.home import PRIVATE_FILE, Home, make_private_folder
+from zzpreader.store.home import PRIVATE_FILE, Home, keep_within, make_private_folder
 
 MOST_BYTES = 500_000_000
 """Of all editions together, some 100,000 pages; then those go that were read longest ago."""
@@ -69,15 +69,7 @@ def add_pages(home: Home, edition: str, pages: Mapping[int, bytes]) -> None:
 
 def make_room(home: Home, *, but: str, most: int = MOST_BYTES) -> None:
     """Raises: nothing; what cannot be removed stays."""
-    with suppress(OSError):
-        files = [(path.stat(), path) for path in _folder(home).glob("*.pages")]
-        room = most - sum(found.st_size for found, _ in files)
-        for found, path in sorted(files, key=lambda one: one[0].st_mtime_ns):
-            if room >= 0:
-                return
-            if path != recognised_path(home, but):
-                path.unlink(missing_ok=True)
-                room += found.st_size
+    keep_within(most, _folder(home).glob("*.pages"), but=recognised_path(home, but))
 
 
 def _folder(home: Home) -> Path:

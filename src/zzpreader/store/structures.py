@@ -1,6 +1,7 @@
 """What was derived of editions that were open once: a cache, of which nothing is lost if it is deleted."""
 
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -41,7 +42,7 @@ def keep_derived(home: Home, edition: str, derived: Derived, extractor: str) -> 
         extractor: what read its text.
     """
     path = derived_path(home, edition)
-    data = msgspec.json.encode(_Kept(_program(extractor), derived))
+    data = msgspec.json.encode(_Kept(made_by(extractor, _DERIVING), derived))
     with suppress(OSError):  # derived again
         keep_private(path, data)
 
@@ -52,16 +53,16 @@ def kept_derived(home: Home, edition: str, extractor: str) -> Derived | None:
         kept = msgspec.json.decode(derived_path(home, edition).read_bytes(), type=learnt(_Kept))
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
-    return kept.derived if kept.by == _program(extractor) else None
+    return kept.derived if kept.by == made_by(extractor, _DERIVING) else None
 
 
 def derived_path(home: Home, edition: str) -> Path:
     return home.cache / "structures" / f"{edition}.json"
 
 
-def _program(extractor: str) -> str:
-    """By place and time of the files that derive, which change with every version, and under the hands of who works on
-    it."""
+def made_by(extractor: str, parts: Iterable[str]) -> str:
+    """The program, by place and time of the files in these parts of it: they change with every version, and under the
+    hands of who works on it."""
     folder = Path(zzpreader.__file__).parent
-    files = [file for name in _DERIVING for file in (folder / name).glob("*.py")] or [Path(sys.executable)]
+    files = [file for name in parts for file in (folder / name).glob("*.py")] or [Path(sys.executable)]
     return f"{folder} {max(file.stat().st_mtime_ns for file in files)} {extractor}"

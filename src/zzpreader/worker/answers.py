@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from zzpreader import wire
 from zzpreader.allocator import give_back
 from zzpreader.model.displayed import one_line
+from zzpreader.model.shelf import Shelf
 from zzpreader.wire import Answer, Failed, Reason, Request
 from zzpreader.worker.attachments import Attachments
 from zzpreader.worker.content import read_printed
@@ -24,7 +25,6 @@ from zzpreader.worker.links import read_links
 from zzpreader.worker.marks_inside import read_ids, read_marks
 from zzpreader.worker.memory import resident_bytes
 from zzpreader.worker.outline import read_outline
-from zzpreader.worker.shelf import Shelf
 from zzpreader.worker.spaces import read_spaces
 from zzpreader.worker.text import is_picture, read_text
 from zzpreader.worker.typeset import set_notes

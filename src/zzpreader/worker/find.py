@@ -10,11 +10,11 @@ from zzpreader.model.excerpt import excerpt
 from zzpreader.model.folding import Folded, fold
 from zzpreader.model.passages import passages_of
 from zzpreader.model.query import Query
+from zzpreader.model.shelf import Shelf, Shelved
 from zzpreader.wire import MOST_HITS_A_PAGE, Find, Found, Hit, PlainPage
 from zzpreader.worker.document import Document
 from zzpreader.worker.library import TROUBLE
 from zzpreader.worker.plain import Plain, read_plain
-from zzpreader.worker.shelf import Shelf, Shelved
 from zzpreader.worker.text import is_picture
 
 _NOTHING_FOLDED = Folded("", array("I"))

@@ -2,6 +2,7 @@
 
 Every page has a cell of its own, and in front of the cells stand the size and the checksum of what is in it. Nobody
 waits: what two write at the same time, or who ends in the midst of it, gives a wrong checksum; the page is read again.
+The window's process looks into it as well, to keep what is there for another day.
 """
 
 import mmap
@@ -11,8 +12,6 @@ from zlib import crc32
 
 import msgspec
 from msgspec import Struct
-
-from zzpreader.wire import TEXTS_BYTES
 
 _MOST_BYTES = 64 * 1024 * 1024
 """Of texts that one worker adds, with those that it found there."""
@@ -46,35 +45,45 @@ _pack = msgspec.msgpack.Encoder().encode
 _unpack = msgspec.msgpack.Decoder(Shelved).decode
 
 
+def unpacked(packed: bytes) -> Shelved | None:
+    """None for what is no page."""
+    try:
+        return _unpack(packed)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return None
+
+
 class Shelf:
     """
     Args:
-        memory: TEXTS_BYTES, all zero at first.
+        memory: all zero at first.
     """
 
     def __init__(self, memory: mmap.mmap, pages: int) -> None:
         self._memory = memory
         self._entries = memoryview(memory)[: 4 * _ENTRY * pages].cast("I")
         self._first = -(-4 * _ENTRY * pages // _STEP) * _STEP
-        self._cell = min((TEXTS_BYTES - self._first) // max(1, pages) // _STEP * _STEP, _LARGEST_CELL)
+        self._cell = min((len(memory) - self._first) // max(1, pages) // _STEP * _STEP, _LARGEST_CELL)
         self._bytes = sum(self._entries[0::_ENTRY].tolist())
 
     def take(self, page: int) -> Shelved | None:
+        packed = self.take_packed(page)
+        return None if packed is None else unpacked(packed)
+
+    def take_packed(self, page: int) -> bytes | None:
+        """As it lies there."""
         size, checksum = self._entries[_ENTRY * page : _ENTRY * page + _ENTRY]
         if not 0 < size <= self._cell:
             return None
         start = self._first + page * self._cell
         packed = self._memory[start : start + size]
-        if crc32(packed, page) != checksum:
-            return None
-        try:
-            return _unpack(packed)
-        except msgspec.DecodeError:
-            return None
+        return packed if crc32(packed, page) == checksum else None
 
     def put(self, page: int, text: Shelved) -> None:
         """What is too long for its cell, or too much together, is not kept."""
-        packed = _pack(text)
+        self.put_packed(page, _pack(text))
+
+    def put_packed(self, page: int, packed: bytes) -> None:
         if len(packed) > self._cell or self._bytes + len(packed) > _MOST_BYTES:
             return
         self.forget(page)
@@ -88,3 +97,12 @@ class Shelf:
         """It has another text now."""
         self._bytes -= self._entries[_ENTRY * page]
         self._entries[_ENTRY * page] = 0
+
+    @property
+    def count(self) -> int:
+        """How many pages are there."""
+        return sum(map(bool, self._entries[0::_ENTRY].tolist()))
+
+    def release(self) -> None:
+        """Its memory can be closed."""
+        self._entries.release()

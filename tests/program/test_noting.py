@@ -14,6 +14,7 @@ from zzpreader.model.citation import Style
 from zzpreader.model.geometry import Rect
 from zzpreader.model.pages import Place
 from zzpreader.program.run import Program
+from zzpreader.ui.dialogs.line import ask_line
 from zzpreader.ui.notes.cards import CardList
 from zzpreader.ui.notes.editors import CommentEditor
 from zzpreader.ui.notes.tags_editor import TagsEditor
@@ -110,6 +111,17 @@ def test_the_name_that_a_bookmark_gets_is_read_whole(tab, monkeypatch):
     (made,) = tab.session.marks.notebook
     assert made.body.value == asked.textValue() != ""
     assert asked.width() > 60 * asked.fontMetrics().averageCharWidth()
+
+
+def test_a_long_proposal_is_read_whole_as_far_as_the_screen_goes(tab, monkeypatch):
+    widths = []
+    monkeypatch.setattr(QInputDialog, "exec", lambda dialog: widths.append(dialog.width()))
+    proposal = "M01: iedere fase levert vastgestelde informatie, p. 11"
+    for words in ("", proposal, 40 * proposal):
+        ask_line(tab, "Bookmark", "Name of the bookmark:", words, "Keep")
+    screen = tab.screen().availableSize().width()
+    assert tab.fontMetrics().horizontalAdvance(proposal) < widths[1]
+    assert widths[0] <= widths[1] <= widths[2] < screen
 
 
 def test_the_menu_of_a_mark_changes_its_colour(tab):

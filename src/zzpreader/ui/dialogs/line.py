@@ -4,7 +4,11 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QInputDialog, QWidget
 
 _WIDTH = 70
-"""In average characters: the title of a section is to be read whole."""
+"""In average characters, at least."""
+
+_AROUND_PX = 60
+_SHARE = 0.6
+"""Of the screen, at most: what is proposed, as the title of a section, is to be read whole."""
 
 
 def use_words_alone(dialog: QDialog) -> None:
@@ -22,7 +26,9 @@ def ask_line(parent: QWidget | None, title: str, question: str, proposal: str, v
     dialog.setTextValue(proposal)
     dialog.setOkButtonText(verb)
     use_words_alone(dialog)
-    dialog.resize(_WIDTH * dialog.fontMetrics().averageCharWidth(), dialog.sizeHint().height())
+    metrics, most = dialog.fontMetrics(), round(_SHARE * dialog.screen().availableSize().width())
+    wanted = metrics.horizontalAdvance(proposal) + _AROUND_PX
+    dialog.resize(min(max(_WIDTH * metrics.averageCharWidth(), wanted), most), dialog.sizeHint().height())
     taken = dialog.exec()
     dialog.deleteLater()
     return dialog.textValue() if taken else None

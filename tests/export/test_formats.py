@@ -366,3 +366,25 @@ class TestTemplates:
         pytest.importorskip("jinja2")
         with pytest.raises(Cancelled):
             render(report(), "{% for a in range(9999) %}{{ a }}{% endfor %}", html=False, is_cancelled=lambda: True)
+
+
+def test_a_checklist_has_boxes_and_no_bullets_before_them():
+    made = report(sheet("b12", "- [ ] cijfers opvragen\n- [x] team gevraagd\n\nEn:\n\n- gewoon\n- [ ] gemengd"))
+    docx = ZipFile(BytesIO(to_docx(made))).read("word/document.xml").decode()
+    lines = [re.sub(r"<[^>]*>", "", one.replace("<w:tab/>", " ")) for one in docx.split("</w:p>")]
+    assert [one for one in lines if re.search("opvragen|gevraagd|gewoon|gemengd", one)] == [
+        "☐ cijfers opvragen",
+        "☑ team gevraagd",
+        "• gewoon",
+        "☐ gemengd",
+    ]
+    odt = ZipFile(BytesIO(to_odt(made)))
+    content, styles = (odt.read(name).decode() for name in ("content.xml", "styles.xml"))
+    assert re.findall('<text:list text:style-name="([^"]*)"', content) == ["Boxes", "Bullets"]
+    assert '<text:list-style style:name="Boxes"' in styles
+    assert re.findall(r'<li( class="box")?>(.)', to_html(made).decode())[-4:] == [
+        (' class="box"', "☐"),
+        (' class="box"', "☑"),
+        ("", "g"),
+        (' class="box"', "☐"),
+    ]

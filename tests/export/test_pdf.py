@@ -151,3 +151,11 @@ def test_an_address_keeps_its_signs_and_a_link_to_nothing_is_none():
     piece = '<p><a href="#nergens">een</a> <a href="https://example.org/a(b)\\">twee</a></p>'
     with pymupdf.open("pdf", set_notes(replace(to_set(report()), pieces=(piece,))).pdf) as document:
         assert [link["uri"] for link in document[0].get_links()] == ["https://example.org/a(b)\\"]
+
+
+def test_a_checklist_has_boxes_and_no_bullets_before_them():
+    with pymupdf.open(stream=made(report(sheet("b12", "- [ ] cijfers opvragen\n- gewoon")))) as document:
+        words = "".join(str(page.get_text()) for page in document)
+    assert "☐ cijfers opvragen" in words
+    assert [line for line in words.splitlines() if "•" in line and "opvragen" in line] == []
+    assert "•" in words

@@ -12,7 +12,20 @@ from zipfile import ZipFile
 
 from zzpreader.export.archive import packed
 from zzpreader.export.docx_styles import Element, add_styles, set_page, style_id
-from zzpreader.export.prose import Code, Grid, Listing, Prose, Quotation, Rule, Run, Runs, Title, Words
+from zzpreader.export.prose import (
+    Code,
+    Grid,
+    Listing,
+    Prose,
+    Quotation,
+    Rule,
+    Run,
+    Runs,
+    Title,
+    Words,
+    box_of,
+    unboxed,
+)
 from zzpreader.export.report import Block, Heading, Illustration, Note, Paragraph, Picture, Quote, Report, Table
 from zzpreader.export.xml import attribute, clean, text
 
@@ -154,7 +167,8 @@ class _Body:
         """Signs and numbers are words: a list that Word counts needs a numbering of its own for every list."""
         indent = 340 * (depth + 1)
         for n, blocks in enumerate(block.items):
-            sign = "•" if block.start is None else f"{block.start + n}."
+            box = box_of(blocks)
+            sign = box or ("•" if block.start is None else f"{block.start + n}.")
             for m, one in enumerate(blocks):
                 if isinstance(one, Listing):
                     yield from self._list(one, level, depth + 1)
@@ -162,8 +176,9 @@ class _Body:
                 hanging = ' w:hanging="340"' if not m else ""
                 place = f'<w:ind w:left="{indent}"{hanging}/>'
                 if isinstance(one, Words):
+                    words = unboxed(one) if box and not m else one
                     first = f'<w:r><w:t xml:space="preserve">{sign}</w:t><w:tab/></w:r>' if not m else ""
-                    yield self._paragraph("ListParagraph", one.runs, before=first, properties=place)
+                    yield self._paragraph("ListParagraph", words.runs, before=first, properties=place)
                 else:
                     yield from self._prose(one, level, "ListParagraph", place)
 

@@ -6,12 +6,13 @@ Also what a printer or a PDF of the notes is made from: the style has rules for 
 from base64 import b64encode
 from collections.abc import Iterable, Iterator
 
-from zzpreader.export.prose import Code, Grid, Listing, Prose, Quotation, Rule, Run, Runs, Title, Words
+from zzpreader.export.prose import Code, Grid, Listing, Prose, Quotation, Rule, Run, Runs, Title, Words, box_of
 from zzpreader.export.report import Block, Heading, Illustration, Note, Paragraph, Quote, Report, Table
 from zzpreader.export.xml import attribute, text
 from zzpreader.model.legend import COLOURS
 
 _DEEPEST = 6
+_BOXED = ' class="box"'
 _STYLE = """
 :root { color-scheme: light; }
 body { max-width: 672px; margin: 40px auto; padding: 0 20px; color: #1f1f1f; background: #fff;
@@ -24,6 +25,7 @@ a { color: #0b57a4; }
 blockquote { margin-left: 0; padding: 2px 0 2px 16px; border-left: 4px solid #595959; break-inside: avoid; }
 blockquote p { margin: 3px 0; }
 cite { font-style: normal; }
+li.box { list-style: none; text-indent: -1.2em; }
 nav ol { list-style: none; padding: 0; } nav li.l3 { padding-left: 20px; } nav li.l4 { padding-left: 40px; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 6px 12px 6px 0; border-bottom: 1px solid #bfbfbf; }
@@ -113,7 +115,7 @@ def _prose(block: Prose, level: int) -> Iterator[str]:
         case Listing(items, start):
             tag = "ul" if start is None else "ol"
             first = f' start="{start}"' if start not in (None, 1) else ""
-            inner = "".join(f"<li>{_item(item, level)}</li>\n" for item in items)
+            inner = "".join(f"<li{_BOXED if box_of(item) else ''}>{_item(item, level)}</li>\n" for item in items)
             yield f"<{tag}{first}>\n{inner}</{tag}>\n"
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from html import unescape
 
 from zzpreader.export.odt_styles import quote_style
-from zzpreader.export.prose import Code, Grid, Listing, Prose, Quotation, Rule, Run, Runs, Title, Words
+from zzpreader.export.prose import Code, Grid, Listing, Prose, Quotation, Rule, Run, Runs, Title, Words, box_of
 from zzpreader.export.renew import Piece, digest_of
 from zzpreader.export.report import Block, Heading, Illustration, Note, Paragraph, Quote, Report, Table
 from zzpreader.export.xml import attribute, text
@@ -182,7 +182,8 @@ def _prose(block: Prose, level: int, mark: str, style: str = "Text_20_body") -> 
 
 def _list(block: Listing, level: int, mark: str) -> str:
     """The mark goes into its first paragraph."""
-    name = "Bullets" if block.start is None else "Numbers"
+    is_checklist = all(box_of(blocks) for blocks in block.items)
+    name = "Numbers" if block.start is not None else "Boxes" if is_checklist else "Bullets"
     items: list[str] = []
     for n, blocks in enumerate(block.items):
         inner = "".join(_in_list(blocks, level)) or paragraph("List_20_Paragraph", ())

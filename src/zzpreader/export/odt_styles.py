@@ -86,8 +86,9 @@ def named_styles(report: Report) -> Iterator[tuple[str, str]]:
         ("Footnote anchor", 'style:text-position="super 58%"'),
     ):
         yield encoded(name), _style(name, "text", "", look)
-    yield "Bullets", _list_style("Bullets", numbered=False)
-    yield "Numbers", _list_style("Numbers", numbered=True)
+    yield "Bullets", _list_style("Bullets", "bullet", *(f'text:bullet-char="{sign}"' for sign in "•–"))
+    yield "Numbers", _list_style("Numbers", "number", 'style:num-format="1" style:num-suffix="."')
+    yield "Boxes", _list_style("Boxes", "number", 'style:num-format=""')  # the boxes are in the text
 
 
 def _paragraphs(report: Report) -> Iterator[tuple[str, str]]:
@@ -203,19 +204,18 @@ def _face(name: str, family: str, pitch: str) -> str:
     )
 
 
-def _list_style(name: str, *, numbered: bool) -> str:
+def _list_style(name: str, kind: str, *signs: str) -> str:
+    """Args: signs: in turn for the levels."""
+    followed = "listtab" if name != "Boxes" else "nothing"
     levels: list[str] = []
     for level in range(1, 11):
         place = (
             '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
-            '<style:list-level-label-alignment text:label-followed-by="listtab"'
+            f'<style:list-level-label-alignment text:label-followed-by="{followed}"'
             f' fo:text-indent="-0.6cm" fo:margin-left="{level * 0.6:.1f}cm"'
             f' text:list-tab-stop-position="{level * 0.6:.1f}cm"/></style:list-level-properties>'
         )
-        if numbered:
-            kind, sign = "number", 'style:num-format="1" style:num-suffix="."'
-        else:
-            kind, sign = "bullet", f'text:bullet-char="{"•–"[(level + 1) % 2]}"'
+        sign = signs[(level + 1) % len(signs)]
         levels.append(
             f'<text:list-level-style-{kind} text:level="{level}" {sign}>{place}</text:list-level-style-{kind}>'
         )

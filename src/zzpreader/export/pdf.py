@@ -36,7 +36,7 @@ h5, h6 { font-size: 10.5pt; margin: 14pt 0 4pt; } p { margin: 0 0 7pt; } a { col
 blockquote { margin: 5pt 0 7pt; padding: 1pt 0 1pt 10pt; border-left: 2.5pt solid #595959; }
 blockquote p { margin: 0 0 3pt; } cite { display: block; }
 nav ol { list-style-type: none; margin: 0 0 10pt; padding: 0; } nav li { margin: 0 0 2pt; }
-.l3 { margin-left: 14pt; } .l4 { margin-left: 28pt; }
+li.box { list-style-type: none; } .l3 { margin-left: 14pt; } .l4 { margin-left: 28pt; }
 table { width: 100%; margin: 6pt 0 10pt; border-collapse: collapse; }
 th, td { text-align: left; vertical-align: top; padding: 3pt 8pt 3pt 0; border-bottom: 0.5pt solid #bfbfbf; }
 figure { margin: 8pt 0 10pt; } figcaption { display: block; text-align: left; margin: 3pt 0 0; }

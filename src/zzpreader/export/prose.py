@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _SAFE_SCHEMES = ("http", "https", "mailto")
 _SIMPLE = re.compile(r"[^\\`*_{}\[\]<>|~&#\n]*\Z")
 _STARTS_BLOCK = re.compile(r"\s|[-+=]|\d{1,9}[.)]")
+_BOXES = ("☐", "☑")
 _BOX = re.compile(r"\[([ xX])\](?=\s|\Z)")
 _DEEPEST = 20
 
@@ -156,10 +157,25 @@ def _boxed(item: tuple[Prose, ...]) -> tuple[Prose, ...]:
     """The box at its beginning as one sees it: CommonMark knows no checklists."""
     match item:
         case (Words((Run(code=False, link="") as first, *others)), *rest) if box := _BOX.match(first.text):
-            shown = replace(first, text=("☐" if box[1] == " " else "☑") + first.text[box.end() :])
+            shown = replace(first, text=_BOXES[box[1] != " "] + first.text[box.end() :])
             return (Words((shown, *others)), *rest)
         case _:
             return item
+
+
+def box_of(item: tuple[Prose, ...]) -> str:
+    """The box with which an item of a checklist begins, "" for another item."""
+    match item:
+        case (Words((Run(code=False, link="") as first, *_)), *_) if first.text[:1] in _BOXES:
+            return first.text[:1]
+        case _:
+            return ""
+
+
+def unboxed(words: Words) -> Words:
+    """What stands behind the box."""
+    first, *others = words.runs
+    return Words((replace(first, text=first.text[1:].lstrip()), *others))
 
 
 def _rows(tokens: list["Token"], at: int, end: int) -> Iterator[tuple[Runs, ...]]:

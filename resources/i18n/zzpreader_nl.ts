@@ -764,7 +764,7 @@
     </message>
     <message>
         <source>“%1” is not a regular expression: %2.</source>
-        <translation>‘%1’ is geen reguliere expressie: %2.</translation>
+        <translation>“%1” is geen reguliere expressie: %2.</translation>
     </message>
     <message>
         <source>Printers are not reachable from here (no CUPS); printing to PDF works.</source>
@@ -2197,7 +2197,7 @@
     </message>
     <message>
         <source>PDF of the notes</source>
-        <translation>Pdf van de notities</translation>
+        <translation>PDF van de notities</translation>
     </message>
     <message>
         <source>Text through a template</source>
@@ -2848,34 +2848,34 @@
     </message>
     <message>
         <source>Details of “%1” changed</source>
-        <translation>Gegevens van ‘%1’ gewijzigd</translation>
+        <translation>Gegevens van “%1” gewijzigd</translation>
     </message>
     <message numerus="yes">
         <source>%n publication(s) put in “%1”</source>
         <translation>
-            <numerusform>%n publicatie in ‘%1’ gezet</numerusform>
-            <numerusform>%n publicaties in ‘%1’ gezet</numerusform>
+            <numerusform>%n publicatie in “%1” gezet</numerusform>
+            <numerusform>%n publicaties in “%1” gezet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n publication(s) taken out of “%1”</source>
         <translation>
-            <numerusform>%n publicatie uit ‘%1’ gehaald</numerusform>
-            <numerusform>%n publicaties uit ‘%1’ gehaald</numerusform>
+            <numerusform>%n publicatie uit “%1” gehaald</numerusform>
+            <numerusform>%n publicaties uit “%1” gehaald</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n publication(s) given the tag “%1”</source>
         <translation>
-            <numerusform>Trefwoord ‘%1’ aan %n publicatie gegeven</numerusform>
-            <numerusform>Trefwoord ‘%1’ aan %n publicaties gegeven</numerusform>
+            <numerusform>Trefwoord “%1” aan %n publicatie gegeven</numerusform>
+            <numerusform>Trefwoord “%1” aan %n publicaties gegeven</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Tag “%1” taken off %n publication(s)</source>
         <translation>
-            <numerusform>Trefwoord ‘%1’ van %n publicatie gehaald</numerusform>
-            <numerusform>Trefwoord ‘%1’ van %n publicaties gehaald</numerusform>
+            <numerusform>Trefwoord “%1” van %n publicatie gehaald</numerusform>
+            <numerusform>Trefwoord “%1” van %n publicaties gehaald</numerusform>
         </translation>
     </message>
     <message>
@@ -2896,13 +2896,13 @@
     </message>
     <message>
         <source>“%1” holds no references in BibTeX or CSL-JSON that can be read.</source>
-        <translation>In ‘%1’ staat geen leesbare literatuurlijst in BibTeX of CSL-JSON.</translation>
+        <translation>In “%1” staat geen leesbare literatuurlijst in BibTeX of CSL-JSON.</translation>
     </message>
     <message numerus="yes">
         <source>None of the %n work(s) in “%1” has the title of a publication here.</source>
         <translation>
-            <numerusform>Het werk in ‘%1’ heeft niet de titel van een publicatie hier.</numerusform>
-            <numerusform>Geen van de %n werken in ‘%1’ heeft de titel van een publicatie hier.</numerusform>
+            <numerusform>Het werk in “%1” heeft niet de titel van een publicatie hier.</numerusform>
+            <numerusform>Geen van de %n werken in “%1” heeft de titel van een publicatie hier.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2954,7 +2954,7 @@
     </message>
     <message>
         <source>Folder in which “%1” may be</source>
-        <translation>Map waarin ‘%1’ kan staan</translation>
+        <translation>Map waarin “%1” kan staan</translation>
     </message>
     <message>
         <source>Folder in which missing files may be</source>
@@ -3323,7 +3323,7 @@
     </message>
     <message>
         <source>Linked to “%1”.</source>
-        <translation>Gekoppeld aan ‘%1’.</translation>
+        <translation>Gekoppeld aan “%1”.</translation>
     </message>
     <message>
         <source>The link is on the clipboard. Paste it into a note.</source>
@@ -4611,7 +4611,7 @@
     </message>
     <message>
         <source>Choose a note first, or go to a section that has one.</source>
-        <translation>Kies eerst een notitie, of ga naar een onderdeel met een notitie.</translation>
+        <translation>Kies eerst een notitie, of ga naar een paragraaf met een notitie.</translation>
     </message>
     <message>
         <source>There is no earlier version of this note yet.</source>
@@ -4884,7 +4884,7 @@
     </message>
     <message>
         <source>The file of “%1” is no longer where it was. Open it once from its new place.</source>
-        <translation>Het bestand van ‘%1’ staat niet meer waar het stond. Open het één keer vanaf de nieuwe plaats.</translation>
+        <translation>Het bestand van “%1” staat niet meer waar het stond. Open het één keer vanaf de nieuwe plaats.</translation>
     </message>
 </context>
 <context>
@@ -5480,7 +5480,7 @@
     </message>
     <message>
         <source>The sections and lessons of “%1”, as a map for your own copy.</source>
-        <translation>De paragrafen en lessen van ‘%1’, als kaart voor uw eigen exemplaar.</translation>
+        <translation>De paragrafen en lessen van “%1”, als kaart voor uw eigen exemplaar.</translation>
     </message>
     <message>
         <source>&amp;Title:</source>
@@ -5515,7 +5515,7 @@
     <name>SharingDesk</name>
     <message>
         <source>“%1” is no bundle that can be used.</source>
-        <translation>‘%1’ is geen bruikbare bundel.</translation>
+        <translation>“%1” is geen bruikbare bundel.</translation>
     </message>
     <message>
         <source>Knowledge bundle</source>
@@ -5527,7 +5527,7 @@
     </message>
     <message>
         <source>You have another version of the bundle in “%1”. Replace it?</source>
-        <translation>U hebt een andere versie van de bundel in ‘%1’. Wilt u die vervangen?</translation>
+        <translation>U hebt een andere versie van de bundel in “%1”. Wilt u die vervangen?</translation>
     </message>
     <message>
         <source>Replace</source>
@@ -5539,7 +5539,7 @@
     </message>
     <message>
         <source>The knowledge bundle “%1” has a map of the sections of this publication.</source>
-        <translation>De kennisbundel ‘%1’ heeft een kaart van de paragrafen van deze publicatie.</translation>
+        <translation>De kennisbundel “%1” heeft een kaart van de paragrafen van deze publicatie.</translation>
     </message>
     <message>
         <source>Use its map</source>
@@ -6038,7 +6038,7 @@
     <name>Visiting</name>
     <message>
         <source>The file of “%1” is no longer where it was. Open it once, then the link works again.</source>
-        <translation>Het bestand van ‘%1’ staat niet meer op zijn plaats. Open het één keer, dan werkt de koppeling weer.</translation>
+        <translation>Het bestand van “%1” staat niet meer op zijn plaats. Open het één keer, dan werkt de koppeling weer.</translation>
     </message>
     <message>
         <source>This link leads to a publication that has not been opened here.</source>

@@ -4551,10 +4551,6 @@
 <context>
     <name>Reading</name>
     <message>
-        <source>There is no page “%1” here.</source>
-        <translation>Er is hier geen pagina “%1”.</translation>
-    </message>
-    <message>
         <source>&amp;Undo</source>
         <translation>&amp;Ongedaan maken</translation>
     </message>
@@ -5703,6 +5699,10 @@
 </context>
 <context>
     <name>Steps</name>
+    <message>
+        <source>There is no page “%1” here.</source>
+        <translation>Er is hier geen pagina “%1”.</translation>
+    </message>
     <message>
         <source>There are no lessons in this publication.</source>
         <translation>In deze publicatie zijn geen lessen.</translation>

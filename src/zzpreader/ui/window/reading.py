@@ -254,12 +254,8 @@ class Reading(QObject):
     def _page_typed(self, words: str) -> None:
         if self._tab is None:
             return
-        place = self._tab.session.pages.labels.find(words)
-        if place is None:
-            self._tab.notice.say(self.tr("There is no page “%1” here.").replace("%1", words.strip()))
-            return
-        self._tab.side.view.go_to(place)
-        self._tab.side.view.setFocus()
+        if self._tab.steps.to_page(self._tab.side.view, words):
+            self._tab.side.view.setFocus()
 
     def _zoom_chosen(self, chosen: str) -> None:
         if self._tab is None:

@@ -4,6 +4,7 @@ import os
 import select
 import signal
 import sys
+from time import monotonic
 
 import pytest
 from pdf_files import endless_pdf, text_pdf, write
@@ -45,6 +46,21 @@ def test_who_gives_way_and_was_held_up_by_others_is_waited_for(giving_way, qtbot
     with qtbot.assertNotEmitted(process.lost), qtbot.waitSignal(process.answered) as answered:
         process.ask(ReadText(0))
     assert isinstance(answered.args[2], TextRead)
+
+
+@pytest.mark.parametrize("is_ready", [True, False])
+def test_who_was_ready_and_had_no_processor_is_waited_for_and_who_slept_is_not(
+    giving_way, qtbot, monkeypatch, is_ready
+):
+    process = giving_way(text_pdf("een"))
+    process.gives_way = False
+    monkeypatch.setattr(process_module, "waiting_seconds", lambda _: monotonic() if is_ready else 1.0)
+    os.kill(process.pid, signal.SIGSTOP)
+    if is_ready:
+        QTimer.singleShot(1000, process, lambda: os.kill(process.pid, signal.SIGCONT))
+    with qtbot.waitSignal(process.answered if is_ready else process.lost) as told:
+        process.ask(ReadText(0))
+    assert isinstance(told.args[2], TextRead) if is_ready else told.args[2].reason is Reason.TIMEOUT
 
 
 def test_who_has_answered_in_time_is_heard_though_this_process_is_late(giving_way, qtbot):

@@ -32,6 +32,19 @@ def processor_seconds(process: int) -> float | None:
         return None
 
 
+def waiting_seconds(process: int) -> float | None:
+    """How long it would have gone on, had there been a processor for it; None where that is not known (only Linux
+    tells). Cost: 10 µs."""
+    try:
+        descriptor = os.open(f"/proc/{process}/schedstat", os.O_RDONLY | os.O_CLOEXEC)
+        try:
+            return int(os.read(descriptor, 100).split()[1]) / 1e9
+        finally:
+            os.close(descriptor)
+    except (OSError, ValueError, IndexError, AttributeError):
+        return None
+
+
 _QUIET_S = 2.0
 """Since something was last wanted for the screen."""
 

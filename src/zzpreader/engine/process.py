@@ -5,6 +5,7 @@ import logging
 import os
 import platform
 import sys
+from collections.abc import Callable
 from threading import Thread
 from time import monotonic
 
@@ -12,10 +13,10 @@ from PySide6.QtCore import QCoreApplication, QObject, QSocketNotifier, Qt, QTime
 from PySide6.QtGui import QImage
 
 from zzpreader.engine.limits import LONGER_SECONDS, limit_seconds
-from zzpreader.engine.priority import give_way, processor_seconds
+from zzpreader.engine.priority import give_way, processor_seconds, waiting_seconds
 from zzpreader.engine.spawn import Spawned
 from zzpreader.engine.trust import is_honest
-from zzpreader.wire import Answer, Drawn, Failed, Find, Frames, Opened, Reason, Request, WireError, read_answer
+from zzpreader.wire import Answer, Drawn, Failed, Find, Frames, Open, Opened, Reason, Request, WireError, read_answer
 
 _log = logging.getLogger(__name__)
 
@@ -24,7 +25,8 @@ _REAP_MS = 20
 
 _TIMES_AS_LONG, _ENOUGH = 10, 0.5
 """A worker that gives way may take so many times as long, unless it had a processor for that share of the limit: what
-it does then is not endless, it is late."""
+it does then is not endless, it is late. So may every worker that for that share of the time was ready to go on and had
+no processor."""
 
 
 Picture = QImage
@@ -55,6 +57,7 @@ class Process(QObject):
         self._asked_at = monotonic()
         self._drew_ms = 0
         self._had_before: float | None = None
+        self._waiting_before: float | None = None
         self._limit = QTimer(self, singleShot=True)
         self._limit.timeout.connect(self._overran)
         self._reaping = QTimer(self)
@@ -119,6 +122,8 @@ class Process(QObject):
         self._request, self._asked_at = request, monotonic()
         self._seconds = LONGER_SECONDS if longer else limit_seconds(request)
         self._had_before, self._waited = processor_seconds(self.pid) if self.has_given_way else None, 0
+        has_number = self._spawned.is_program or not isinstance(request, Open)  # not yet if it was just forked
+        self._waiting_before = waiting_seconds(self.pid) if has_number else None
         self._limit.start(int(self._seconds * 1000))
         try:
             if not self._spawned.send(request):
@@ -198,9 +203,16 @@ class Process(QObject):
         self._end(Reason.TIMEOUT, f"no answer to {type(self._request).__name__} in time")
 
     def _was_held_up(self) -> bool:
-        """Whether it gave way so much that it had next to nothing of a processor: on a busy machine that can last."""
-        had = processor_seconds(self.pid) if self._had_before is not None else None
-        return had is not None and self._had_before is not None and had - self._had_before < _ENOUGH * self._seconds
+        """Whether it had next to nothing of a processor, for others had all: on a busy machine that can last."""
+        waited = self._since_asked(waiting_seconds, self._waiting_before)
+        had = self._since_asked(processor_seconds, self._had_before)
+        is_kept_waiting = waited is not None and waited >= _ENOUGH * self._seconds * self._waited
+        return is_kept_waiting or (had is not None and had < _ENOUGH * self._seconds)
+
+    def _since_asked(self, measure: Callable[[int], float | None], before: float | None) -> float | None:
+        """None where that is not known."""
+        now = measure(self.pid) if before is not None else None
+        return None if now is None or before is None else now - before
 
     def _end(self, reason: Reason, detail: str) -> None:
         if self._is_over:

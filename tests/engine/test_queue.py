@@ -111,7 +111,7 @@ def test_a_search_waits_for_a_worker_at_all_until_one_searches():
     assert not queue.is_search_waiting
 
 
-@pytest.mark.parametrize("lane", [Lane.PAGES, Lane.TEXT, Lane.LINKS])
+@pytest.mark.parametrize("lane", [Lane.PAGES, Lane.TEXT, Lane.LINKS, Lane.IDENTITY])
 def test_what_is_read_of_pages_has_its_turn_in_a_search_which_begins(lane):
     queue = Queue(2)
     queue.want(lane, texts(3, 7))

@@ -30,8 +30,9 @@ _MOST_PASSED = 8
 """While a lane waits, so many requests of others may be taken before it; then it has its turn. Else a reader who turns
 pages without a rest, on a slow machine, would get no notes: their texts and links always come first."""
 
-_BESIDE_SEARCH = (Lane.PAGES, Lane.TEXT, Lane.LINKS)
-"""What is read of pages in some 10 ms: it has a turn after every few requests of a search."""
+_BESIDE_SEARCH = (Lane.PAGES, Lane.TEXT, Lane.LINKS, Lane.IDENTITY)
+"""What is read in some 10 ms: it has a turn after every few requests of a search. Notes, and the texts that were kept
+of a file, wait until it is known which one it is."""
 
 _MOST_SEARCHED = 3
 

@@ -1,6 +1,7 @@
 """The scroll bar beside the pages looks like any other."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtWidgets import QScrollBar, QStyle, QStyleFactory
 
@@ -33,8 +34,13 @@ def change_palette(bar: QScrollBar) -> None:
     bar.setPalette(palette)
 
 
+def move_focus_by_keys(bar: QScrollBar) -> None:
+    bar.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+
+
 CHANGES = {
     "nothing": lambda _bar: None,
+    "reached by the keys": move_focus_by_keys,
     "scrolled": lambda bar: bar.setValue(2_345),
     "resized": lambda bar: bar.resize(16, 333),
     "nowhere to go": lambda bar: bar.setRange(0, 0),
@@ -55,12 +61,13 @@ def test_it_looks_like_qts_own_after_any_change(bars, change):
     assert ours == qts
 
 
-def test_moving_paints_no_groove(bars, monkeypatch):
+@pytest.mark.parametrize("move", [lambda bar: bar.setValue(3_000), move_focus_by_keys], ids=["pages", "focus"])
+def test_moving_paints_no_groove(bars, monkeypatch, move):
     bar, _ = bars
     picture(bar)
     drawn: list[QStyle.SubControl] = []
     monkeypatch.setattr(PageBar, "_paint", lambda _self, _painter, _option, parts: drawn.append(parts))
-    bar.setValue(3_000)
+    move(bar)
     picture(bar)
     assert drawn
     assert not any(parts & QStyle.SubControl.SC_ScrollBarGroove for parts in drawn)

@@ -9,6 +9,8 @@ _GROOVE = QStyle.SubControl.SC_ScrollBarGroove
 _REST = (
     QStyle.SubControl.SC_ScrollBarSlider | QStyle.SubControl.SC_ScrollBarAddLine | QStyle.SubControl.SC_ScrollBarSubLine
 )
+_BY_KEYS = QStyle.StateFlag.State_KeyboardFocusChange
+"""That the focus was moved by the keyboard last, as before every jump to a page: no bar shows it."""
 
 
 class PageBar(QScrollBar):
@@ -29,6 +31,7 @@ class PageBar(QScrollBar):
             return
         option = QStyleOptionSlider()
         self.initStyleOption(option)
+        option.state &= ~_BY_KEYS
         look = (self.size(), self.devicePixelRatioF(), self.palette().cacheKey(), option.state, self._has_room)
         if look != self._painted:
             self._painted, self._groove = look, self._painted_groove(option)

@@ -9,6 +9,7 @@ from zzpreader.model.text import PageText
 from zzpreader.wire import ReadText
 from zzpreader.worker import found_lines
 from zzpreader.worker import glyphs as glyphs_module
+from zzpreader.worker.text import sendable
 
 ROTATIONS = (0, 90, 180, 270)
 
@@ -103,6 +104,13 @@ def test_what_cannot_be_sent_is_replaced_one_for_one(opened):
     assert text.text.startswith("x")
     assert text.text.endswith("x\n")
     assert text.text.count("\n") == 1
+
+
+def test_signs_that_only_move_what_follows_are_blanks():
+    """InDesign writes “indent to here” into the text of its lists; in a quotation it was a sign that nobody knows."""
+    assert sendable("A.\x07Harde\tcijfers\x08helpen\x03") == "A. Harde cijfers helpen "
+    assert sendable("een\x06twee") == "een\ufffdtwee"
+    assert sendable("een\ntwee") == "een\ntwee"
 
 
 def test_text_outside_the_crop_box_is_not_there(opened):

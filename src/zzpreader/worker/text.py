@@ -34,6 +34,9 @@ _LEAST_PICTURE = 0.05
 """Share of the page: less is an ornament."""
 
 _UNSENDABLE = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_SPACING = "\t\x03\x07\x08"
+"""Signs of setting programs that only move what follows: tabs, "indent to here", ends of nested styles."""
+
 _REPLACEMENT = 0xFFFD
 _LINE_END = ord("\n")
 _BLANK = ord(" ")
@@ -142,7 +145,11 @@ def _string(codes: "array[int]") -> str:
 
 def sendable(text: str) -> str:
     """With one code point for every one of `text`."""
-    return _UNSENDABLE.sub(chr(_REPLACEMENT), text) if _UNSENDABLE.search(text) else text
+    return _UNSENDABLE.sub(_sent_for, text) if _UNSENDABLE.search(text) else text
+
+
+def _sent_for(sign: re.Match[str]) -> str:
+    return " " if sign[0] in _SPACING else chr(_REPLACEMENT)
 
 
 def _finite(boxes: "array[float]") -> "array[float]":

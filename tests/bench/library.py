@@ -10,6 +10,7 @@ import os
 import random
 import sys
 from collections.abc import Callable
+from itertools import islice
 from statistics import median
 from time import thread_time
 
@@ -20,10 +21,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTreeView
 from zzpreader.model.about import About
 from zzpreader.model.library import Counts, PublicationRow, Sort
 from zzpreader.model.settings import LibraryState
+from zzpreader.model.titles import Titled, Titles
 from zzpreader.ui.command_palette.entries import Entry
-from zzpreader.ui.command_palette.finding import Finding
+from zzpreader.ui.command_palette.finding import MOST_BEYOND, Finding
 from zzpreader.ui.library.view import LibraryView
 
+PUBLICATIONS, SECTIONS = 200, 160
 WORDS = ["wonen", "zorg", "zzp’ers", "stad", "economie", "beleid", "wijk", "cijfers", "verslag", "onderzoek", "lessen"]
 
 
@@ -74,6 +77,15 @@ def main(count: int) -> None:
     finding.look_for("")
     print("open the command palette: the first slice |", timed(lambda: (finding.look_for(""), finding.go_on(0.004))))
     print("a key in the palette, until all is judged |", timed(lambda: (finding.look_for("zw st"), finding.go_on(9))))
+    closed = [
+        Titles(Titled(str(n), " ".join(pick.choices(WORDS, k=5)), str(n)) for n in range(SECTIONS))
+        for _ in range(PUBLICATIONS)
+    ]
+    for asked in (["wijk", "zorg"], ["xyzzy"]):
+        print(
+            f"the first {MOST_BEYOND} of {SECTIONS * PUBLICATIONS} closed sections with “{' '.join(asked)}” |",
+            timed(lambda: list(islice((one for some in closed for one in some.with_words(asked)), MOST_BEYOND))),  # noqa: B023
+        )
 
 
 if __name__ == "__main__":

@@ -135,3 +135,16 @@ def test_a_zip_that_is_no_bundle_is_refused_with_one_sentence(desk, tmp_path):
     box = program.window.findChild(QMessageBox)
     assert box.text() == "“los.zip” is no bundle that can be used."
     box.close()
+
+
+def test_a_bundle_with_something_wrong_in_it_is_refused_by_name_before_it_is_said_what(desk, tmp_path):
+    program = desk.start()
+    with ZipFile(tmp_path / "fout.zip", "w") as archive:
+        archive.writestr("bundle.toml", "schema = 1\n")
+    program.open_files([tmp_path / "fout.zip"])
+    desk.wait(lambda: program.window.findChild(QMessageBox))
+    box = program.window.findChild(QMessageBox)
+    refused, wrong = box.text().split("\n", 1)
+    assert refused == "“fout.zip” is no bundle that can be used."
+    assert wrong
+    box.close()

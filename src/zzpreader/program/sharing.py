@@ -82,10 +82,10 @@ class SharingDesk(QObject):
                 deliver(self, "_opened", keep_bundle(home, one.bundle, one.text, one.files, replace=replace))
             except FileExistsError:
                 deliver(self, "_opened", file)
-            except BundleError as wrong:
-                deliver(self, "_opened", str(wrong))
-            except (Refused, OSError):
-                deliver(self, "_opened", filled(self.tr("“%1” is no bundle that can be used."), file.name))
+            except (BundleError, Refused, OSError) as wrong:
+                said = filled(self.tr("“%1” is no bundle that can be used."), file.name)
+                # What is wrong in it is for who made it, whatever the reader's language.
+                deliver(self, "_opened", f"{said}\n{wrong}" if isinstance(wrong, BundleError) else said)
 
         self._thread.submit(job)
 

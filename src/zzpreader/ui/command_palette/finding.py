@@ -16,7 +16,7 @@ _DISABLED, _BEYOND, _ELSEWHERE = 40, 30, 10
 """What it costs to make no sense now, to be in nothing open, and to answer by the words behind the title alone."""
 
 _FEWEST_LETTERS = 2
-_MOST_BEYOND = 500
+MOST_BEYOND = 500
 
 
 class Found(NamedTuple):
@@ -60,7 +60,7 @@ class Finding:
         self._hits_beyond = []
         self._coming_beyond = None
         if self._beyond and sum(map(len, self._words)) >= _FEWEST_LETTERS:
-            self._coming_beyond = islice(self._beyond.with_words(self._words), _MOST_BEYOND)
+            self._coming_beyond = islice(self._beyond.with_words(self._words), MOST_BEYOND)
 
     @property
     def is_complete(self) -> bool:

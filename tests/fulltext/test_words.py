@@ -14,9 +14,9 @@ TERMS = st.lists(st.text("aez-'", min_size=1, max_size=9).filter(lambda word: wo
 ANSWERING = st.lists(st.sampled_from(["a", "a+", "aa", "b", "c"]), max_size=3, unique=True)
 
 
-@given(WORDS, TERMS, st.booleans(), st.booleans())
-def test_the_vocabulary_knows_all_words_that_answer_and_no_others(typed, terms, as_written, is_open):
-    vocabulary, word = Vocabulary(), Word(typed, as_written=as_written, is_open=is_open)
+@given(WORDS, TERMS, st.booleans(), st.booleans(), st.booleans())
+def test_the_vocabulary_knows_all_words_that_answer_and_no_others(typed, terms, as_written, is_open, is_alone):
+    vocabulary, word = Vocabulary(), Word(typed, as_written=as_written, is_open=is_open, is_alone=is_alone)
     vocabulary.add(enumerate(terms, start=1))
     found = vocabulary.answering(word)
     assert len(found) == len(set(found))

@@ -37,24 +37,24 @@ class Vocabulary:
         found: dict[str, int] = {}
         is_exact = word.is_as_written and not word.beginning
         for root in word.plain_roots:
-            for term in self._exactly(root) if is_exact else self._with(root, self._lines):
+            for term in self._exactly(root, word) if is_exact else self._with(root, self._lines, word):
                 if term not in found and (span := word.span_in(term)):
                     found[term] = len(term) - (span[1] - span[0])
         return sorted(found, key=lambda term: (found[term], len(term), term))
 
-    def _exactly(self, root: str) -> Iterator[str]:
+    def _exactly(self, root: str, word: Word) -> Iterator[str]:
         """The word itself, and those with a hyphen or apostrophe, of which it may be a part."""
         if f"\n{root}\n" in self._lines:
             yield root
-        yield from self._with(root, self._joined)
+        yield from self._with(root, self._joined, word)
 
-    def _with(self, root: str, lines: str) -> Iterator[str]:
+    def _with(self, root: str, lines: str, word: Word) -> Iterator[str]:
         """A short root stands where words begin, and where their parts behind a hyphen or apostrophe do."""
         if len(root) >= _SHORT:
             yield from _lines_with(root, lines)
         else:
             yield from _lines_with(f"\n{root}", lines)
-            for sign in "-'":
+            for sign in "-'" if word.is_in_parts else "":
                 yield from _lines_with(sign + root, self._joined)
 
 

@@ -16,6 +16,9 @@ _ENDINGS = frozenset({"", "s", "n", "en", "e", "es"})
 _FEWEST_BESIDE = 3
 """Letters that another part of a compound has."""
 
+_FEWEST_IN_PARTS = 3
+"""Letters of a word that is found behind a hyphen while it is typed or beside others: one of fewer is in thousands."""
+
 _LONG = 5
 """Letters of a word that is found anywhere in a compound; a shorter one is in too many words by chance."""
 
@@ -33,16 +36,27 @@ class Word:
         roots: pattern that is found in every word that can answer.
         beginning: every word that begins with it answers; "" where a word must be whole.
         is_as_written: nothing else answers but words with hyphens and apostrophes in them, or of which it is a part.
+        is_in_parts: what stands behind a hyphen answers: "a" in "e-a".
     """
 
-    def __init__(self, text: str, *, as_written: bool = False, is_kin: bool = False, is_open: bool = False) -> None:
+    def __init__(
+        self,
+        text: str,
+        *,
+        as_written: bool = False,
+        is_kin: bool = False,
+        is_open: bool = False,
+        is_alone: bool = True,
+    ) -> None:
         """
         Args:
             is_kin: of a synonym: no compounds, and only its plural.
+            is_alone: no other word has to stand beside it.
         """
         self._letters = letters_in(text)
         self.is_as_written, self._is_kin = as_written, is_kin
         self.beginning = self._letters if is_open else ""
+        self.is_in_parts = len(self._letters) >= _FEWEST_IN_PARTS or (is_alone and not is_open)
         self._stem = stem(self._letters)
         roots = {self._letters}
         if not as_written and not is_kin:
@@ -71,15 +85,21 @@ class Word:
             return places[found[0]], places[found[1] - 1] + 1
         if len(letters) == len(token):
             return None
-        at = 0
-        for part in token.split("-"):
-            for n, piece in enumerate(part.split("'")):
-                if piece and (n == 0 or len(piece) >= _LONG) and not (n == 0 and self.is_as_written and "'" in part):
-                    found = self._in(piece)
-                    if found:
-                        return at + found[0], at + found[1]
-                at += len(piece) + 1
+        for at, piece in self._pieces(token):
+            if found := self._in(piece):
+                return at + found[0], at + found[1]
         return None
+
+    def _pieces(self, token: str) -> Iterator[tuple[int, str]]:
+        """Its parts that can answer, each with where it begins."""
+        at = 0
+        for part in token.split("-") if self.is_in_parts else token.split("-", 1)[:1]:
+            for n, piece in enumerate(part.split("'")):
+                is_tail = n > 0
+                counts = self.is_in_parts and len(piece) >= _LONG
+                if piece and (counts if is_tail else not (self.is_as_written and "'" in part)):
+                    yield at, piece
+                at += len(piece) + 1
 
     def _in(self, letters: str) -> Span | None:
         own = self._letters
@@ -229,7 +249,8 @@ def _rows(terms: Iterable[Term]) -> list[list[Row]]:
 def _row(term: Term) -> Row:
     last = len(term.words) - 1
     return Row(
-        Word(word, as_written=term.as_written, is_open=term.is_open and n == last) for n, word in enumerate(term.words)
+        Word(word, as_written=term.as_written, is_open=term.is_open and n == last, is_alone=not last)
+        for n, word in enumerate(term.words)
     )
 
 

@@ -213,7 +213,10 @@ def test_a_place_where_no_annotation_stands_leaves_nothing_out(opened, block):
     assert ask(DrawPng(0, 72, without=(0,))).png != ask(DrawPng(0, 72)).png
 
 
-def test_a_worker_lets_go_of_what_it_read_when_that_has_grown_and_not_at_every_answer(block, monkeypatch):
+@pytest.mark.parametrize(("draws", "expected"), [(True, [79, 58, 37, 16]), (False, [95])])
+def test_a_worker_lets_go_of_what_it_read_when_that_has_grown_and_not_at_every_answer(
+    block, monkeypatch, draws, expected
+):
     import mmap
 
     from zzpreader.wire import Open
@@ -235,6 +238,7 @@ def test_a_worker_lets_go_of_what_it_read_when_that_has_grown_and_not_at_every_a
     monkeypatch.setattr(answers_module, "resident_bytes", lambda: holds)
     monkeypatch.setattr(answers_module, "give_back", give_back)
     for _ in range(40):
+        answers._has_drawn = draws
         answers.rest()
         holds += mb
-    assert gave_at == [79, 58, 37, 16]
+    assert gave_at == expected

@@ -13,6 +13,8 @@ from zlib import crc32
 import msgspec
 from msgspec import Struct
 
+from zzpreader.model.decoding import learnt
+
 _MOST_BYTES = 64 * 1024 * 1024
 """Of texts that one worker adds, with those that it found there."""
 
@@ -42,7 +44,7 @@ class Shelved(Struct, frozen=True, array_like=True, gc=False):
 
 
 _pack = msgspec.msgpack.Encoder().encode
-_unpack = msgspec.msgpack.Decoder(Shelved).decode
+_unpack = msgspec.msgpack.Decoder(learnt(Shelved)).decode
 
 
 def unpacked(packed: bytes) -> Shelved | None:

@@ -133,7 +133,7 @@ def test_the_window_waits_for_hardly_anything(tmp_path):
 
 
 MOST_MODULES_OF_OURS = 311
-"""Before the window is whole; 307 as this was written, seven of them the parts of `wire`. On Linux the first page is
+"""Before the window is whole; 311 as this was written, seven of them the parts of `wire`. On Linux the first page is
 there before them, elsewhere it waits for them. Whoever needs one more imports it later, or says here why every start
 has to wait for it."""
 

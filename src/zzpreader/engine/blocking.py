@@ -136,9 +136,7 @@ class Reader:
     def _dismiss(self) -> None:
         if self._spawned:
             self._spawned.kill()
-            with suppress(
-                TimeoutExpired
-            ):  # on a busy machine the system may take longer; nobody needs to wait for that
+            with suppress(TimeoutExpired):  # a busy machine takes longer; nobody needs to wait for that
                 self._spawned.process.wait(_GONE_SECONDS)
             self._spawned.release()
             self._spawned = None

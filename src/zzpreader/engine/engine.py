@@ -10,6 +10,7 @@ from time import monotonic
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from zzpreader.engine.deaths import Deaths
+from zzpreader.engine.news import News
 from zzpreader.engine.priority import Pause
 from zzpreader.engine.process import Process
 from zzpreader.engine.queue import IN_A_PAUSE, LOOKED_AT, ON_SCREEN, Lane, Queue
@@ -100,8 +101,7 @@ class Engine(QObject):
         self._staff: list[Process] = []
         self._ready: set[Process] = set()
         self._heavy: set[Process] = set()
-        self._said: list[TakeTexts] = []
-        self._heard: dict[Process, int] = {}
+        self._news = News()
         self._password = ""
         self._is_open = False
         self.is_long = False
@@ -149,16 +149,13 @@ class Engine(QObject):
 
     def tell(self, news: Sequence[TakeTexts]) -> None:
         """What every worker must know before it answers anything else, also those that are hired later."""
-        self._said += news
+        self._news.add(news)
         if self._is_open and not self._staff:
             self._hire()
         self._dispatch()
 
     def _tell_when_all_know(self) -> None:
-        """Who is still hearing something knows less than all."""
-        if not self._said or not self._ready:
-            return
-        if all(self._heard.get(one) == len(self._said) and _has_heard(one) for one in self._ready):
+        if self._news.is_known_to(self._ready):
             self.told.emit()
 
     def try_again(self, page: int, *, longer: bool = False) -> None:
@@ -189,7 +186,7 @@ class Engine(QObject):
     @property
     def has_told(self) -> bool:
         """Whether pages have another text than that in the file."""
-        return bool(self._said)
+        return bool(self._news)
 
     def texts_memory(self) -> mmap.mmap | None:
         """Where the workers keep what they have read of pages, for whoever closes it; None where they share nothing."""
@@ -219,7 +216,7 @@ class Engine(QObject):
         self._gatherers.clear()
         self._ready.clear()
         self._heavy.clear()
-        self._heard.clear()
+        self._news.clear_workers()
         while self._staff:
             self._staff.pop().stop()
 
@@ -305,7 +302,7 @@ class Engine(QObject):
         self._ready.discard(process)
         self._heavy.discard(process)
         self._gatherers.discard(process)
-        self._heard.pop(process, None)
+        self._news.forget(process)
 
     def _begin(self, process: Process, answer: Answer) -> None:
         if isinstance(answer, Opened):
@@ -338,7 +335,7 @@ class Engine(QObject):
                 self._hire()
             return
         if isinstance(request, TakeTexts):
-            self._said[self._said.index(request)] = TakeTexts(())  # what ends workers is told to no other
+            self._news.ended_a_worker(request)
         elif request is not None:
             if self._deaths.count(request, failed, monotonic()):
                 self._queue.again(request)
@@ -378,10 +375,8 @@ class Engine(QObject):
         for process in sorted(self._ready, key=lambda process: process.gives_way):
             if not process.is_free:
                 continue
-            heard = self._heard.get(process, 0)
-            if heard < len(self._said):
-                self._heard[process] = heard + 1
-                process.ask(self._said[heard])
+            if news := self._news.next_for(process):
+                process.ask(news)
             elif request := self._next(self._lanes_for(process), is_slow=process.has_given_way):
                 if self.trace:
                     self.trace.begin(request, self._queue.lane_of(request), process.pid)
@@ -453,7 +448,3 @@ def _start_sooner(timer: QTimer, ms: int) -> None:
     """Unless it goes off before that anyway."""
     if not 0 <= timer.remainingTime() <= ms:
         timer.start(ms)
-
-
-def _has_heard(process: Process) -> bool:
-    return not isinstance(process.request, TakeTexts)

@@ -4,7 +4,12 @@ import sys
 
 from zzpreader.worker.bare import Bare, in_c
 
-mupdf = Bare(in_c("_mupdf"), sys.modules.get("pymupdf.mupdf"))
+_whole = sys.modules.get("pymupdf.mupdf")
+if _whole:
+    # From Python 3.13.1 on a comprehension asks an iterator for its iterator; the whole binding's own do not answer.
+    _whole.IteratorWrap.__iter__ = lambda self: self
+
+mupdf = Bare(in_c("_mupdf"), _whole)
 
 MuPdfError: type[Exception] = mupdf.FzErrorBase
 VERSION: str = mupdf.FZ_VERSION

@@ -5820,10 +5820,6 @@
 <context>
     <name>Telling</name>
     <message>
-        <source>There is no page “%1” here.</source>
-        <translation>Er is hier geen pagina “%1”.</translation>
-    </message>
-    <message>
         <source>This PDF is damaged and was repaired for reading. Check that no page is missing.</source>
         <translation>Deze PDF is beschadigd en voor het lezen hersteld. Controleer of er geen pagina ontbreekt.</translation>
     </message>

@@ -359,10 +359,7 @@ class ReadingTab(QWidget):
         if not (self._page_wanted and self.is_open and self.session.pages.is_numbered):
             return
         typed, self._page_wanted = self._page_wanted, ""
-        if place := self.session.pages.labels.find(typed):
-            self.view.go_to(place)
-        else:
-            self._telling.no_page(typed)
+        self.steps.to_page(self.view, typed)
 
     def _place_changed(self) -> None:
         self._telling.remind()

@@ -22,9 +22,6 @@ class Telling(QObject):
         if self._session.is_stopped and not self._notice.isVisible():
             self._say_stopped()
 
-    def no_page(self, typed: str) -> None:
-        self._notice.say(self.tr("There is no page “%1” here.").replace("%1", typed))
-
     def _say_repaired(self) -> None:
         details = self._session.details
         if details and details.repaired:

@@ -76,6 +76,11 @@ class PdfRectsSelector(Struct, frozen=True, gc=False, kw_only=True, tag=True):
     label: str | None = None
     half: Half | None = None
 
+    @property
+    def page_shown(self) -> str:
+        """How people are told of the page where it is not known what is printed on it by now, or in that edition."""
+        return self.label or str(self.page + 1)
+
 
 Selector = TextQuoteSelector | TextPositionSelector | PdfRectsSelector
 

@@ -56,7 +56,7 @@ def is_surely_new(edition: Edition, glimpsed: Collection[str], publications: Ite
     if len(texts) < _ENOUGH_TEXT * len(glimpsed):
         return False
     known = [one for publication in publications for one in publication.editions]
-    if any(one.glimpsed and not one.fingerprints for one in known):
+    if any(one.is_only_glimpsed for one in known):
         return False  # two glimpses may have no page in common; with all pages of this file it will be seen
     if any(one.sha256 == edition.sha256 or (one.trailer_id and one.trailer_id == edition.trailer_id) for one in known):
         return False
@@ -80,9 +80,9 @@ def shared_text(one: Edition, other: Edition) -> float | None:
     A text that stands on several pages counts once, so that running boilerplate cannot make two works one; and a
     scan with a few typed cover pages is not known by these.
     """
-    if other.glimpsed and not other.fingerprints:
+    if other.is_only_glimpsed:
         return _shared_with_glimpse(one, other)
-    if one.glimpsed and not one.fingerprints:
+    if one.is_only_glimpsed:
         return _shared_with_glimpse(other, one)
     mine, yours = _texts(one.fingerprints), _texts(other.fingerprints)
     if not mine or not yours:

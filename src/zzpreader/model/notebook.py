@@ -8,8 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from zzpreader.model.annotation import Annotation, Kind
+from zzpreader.model.pages import Place
 from zzpreader.model.records import LabelRule, Link, Record, SectionRecord, Standing
-from zzpreader.model.sections import SectionTree
+from zzpreader.model.sections import SectionTree, in_reading_order
 
 _Kind = TypeVar("_Kind", bound=Record)
 
@@ -173,8 +174,13 @@ def document_order(annotation: Annotation, tree: SectionTree) -> tuple[int, int,
             return (-1, 0, 0, 0.0, 0.0, annotation.created)
         half = 1 if section.half == "right" else 0
         return (section.page, half, 0, section.y - 0.01, float(tree.order_of(section.id)), annotation.created)
-    half = 1 if place.half == "right" else 0
-    return (place.page, half, 0, place.y, annotation.left, annotation.created)
+    return placed_order(place, annotation.left, annotation.created)
+
+
+def placed_order(place: Place, left: float, created: str) -> tuple[int, int, int, float, float, str]:
+    """The same of one that has a place, so many points from the left."""
+    page, half, y = in_reading_order(place)
+    return (page, half, 0, y, left, created)
 
 
 def scoped(annotation: Annotation, tree: SectionTree, *, is_known: bool = False) -> Annotation:

@@ -24,6 +24,11 @@ class Edition(Struct, frozen=True, kw_only=True):
     glimpsed: tuple[str, ...] = ()
     extractor: str = ""
 
+    @property
+    def is_only_glimpsed(self) -> bool:
+        """Whether it is known by some of its pages alone."""
+        return bool(self.glimpsed and not self.fingerprints)
+
 
 class Publication(Struct, frozen=True, kw_only=True):
     """

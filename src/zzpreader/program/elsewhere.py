@@ -132,4 +132,4 @@ def _notes(one: Closed) -> Iterator[Titled]:
 
 def _page_of(note: Annotation) -> str:
     rects = next(iter(note.rects), None)
-    return (rects.label or str(rects.page + 1)) if rects else ""
+    return rects.page_shown if rects else ""

@@ -152,7 +152,7 @@ class EditionsDialog(QDialog):
         annotation = self._marks.notebook.get(found.id)
         before = next(iter(annotation.rects), None) if annotation else None
         now = next((one for one in found.selector if isinstance(one, PdfRectsSelector)), None)
-        was = before.label or str(before.page + 1) if before else "–"
+        was = before.page_shown if before else "–"
         if now is None:
             return self.tr("Was on page %1. It stays in your notes with its words.").replace("%1", was)
         here = self._pages.labels.shown(now.page, now.half)

@@ -41,8 +41,8 @@ class Captions(QObject):
             words = meaning(color, self.meanings) if color else kinds.get(annotation.kind, self.tr("Mark"))
         rects = next(iter(annotation.rects), None)
         if rects and annotation.target.edition not in ("", self.edition or annotation.target.edition):
-            page = rects.label or str(rects.page + 1)
-            return f"{words} · " + self.tr("p. %1 of another edition").replace("%1", page)
+            other = self.tr("p. %1 of another edition").replace("%1", rects.page_shown)
+            return f"{words} · {other}"
         page = self._page(annotation)
         return f"{words} · " + self.tr("p. %1").replace("%1", page) if page else words
 

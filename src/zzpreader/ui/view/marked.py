@@ -4,21 +4,20 @@ from collections.abc import Iterable, Iterator
 from math import inf
 
 from zzpreader.model.annotation import Annotation, PdfRectsSelector
-from zzpreader.model.notebook import Change
+from zzpreader.model.notebook import Change, placed_order
 from zzpreader.model.pages import Place
-from zzpreader.model.sections import in_reading_order
 
-Spot = tuple[int, int, float, float, str, str]
+Spot = tuple[int, int, int, float, float, str, str]
 """What annotations are sorted by where they lie."""
 
 
 def spot_of(annotation: Annotation) -> Spot:
-    return (*in_reading_order(annotation.place or Place(0)), annotation.left, annotation.created, annotation.id)
+    return (*placed_order(annotation.place or Place(0), annotation.left, annotation.created), annotation.id)
 
 
 def spot_before(place: Place) -> Spot:
     """All that lie there come behind it."""
-    return (*in_reading_order(place), -inf, "", "")
+    return (*placed_order(place, -inf, ""), "")
 
 
 class MarkedPages:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from zzpreader.engine.process import Process
-from zzpreader.wire import Request, TakeTexts
+from zzpreader.wire import TakeTexts
 
 
 class News:
@@ -38,9 +38,5 @@ class News:
 
     def is_known_to(self, workers: Iterable[Process]) -> bool:
         """Whether there is any, and all of them know all; who is still hearing something knows less."""
-        known = [self._heard.get(one) == len(self._said) and not _is_hearing(one.request) for one in workers]
+        known = [self._heard.get(one) == len(self._said) and not isinstance(one.request, TakeTexts) for one in workers]
         return bool(self._said and known) and all(known)
-
-
-def _is_hearing(request: Request | None) -> bool:
-    return isinstance(request, TakeTexts)

@@ -4,11 +4,13 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from math import ceil
-from pathlib import Path
 from time import monotonic
 
 _BEHIND = 10
 """Ten times less of a processor than whoever wants it too, and never starved."""
+
+
+_LONGEST_LINE = 4096
 
 
 def give_way(process: int) -> None:
@@ -25,8 +27,7 @@ def give_way(process: int) -> None:
 def processor_seconds(process: int) -> float | None:
     """What it has had of the processors; None where that is not known (only Linux tells)."""
     try:
-        told = Path(f"/proc/{process}/stat").read_text(encoding="ascii", errors="replace")
-        user, system = told.rpartition(")")[2].split()[11:13]
+        user, system = _told_of(process, "stat").rpartition(b")")[2].split()[11:13]
         return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
     except (OSError, ValueError, AttributeError):
         return None
@@ -36,13 +37,18 @@ def waiting_seconds(process: int) -> float | None:
     """How long it would have gone on, had there been a processor for it; None where that is not known (only Linux
     tells). Cost: 10 µs."""
     try:
-        descriptor = os.open(f"/proc/{process}/schedstat", os.O_RDONLY | os.O_CLOEXEC)
-        try:
-            return int(os.read(descriptor, 100).split()[1]) / 1e9
-        finally:
-            os.close(descriptor)
+        return int(_told_of(process, "schedstat").split()[1]) / 1e9
     except (OSError, ValueError, IndexError, AttributeError):
         return None
+
+
+def _told_of(process: int, name: str) -> bytes:
+    """What Linux says of it in one line. Raises: OSError; AttributeError on Windows."""
+    descriptor = os.open(f"/proc/{process}/{name}", os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        return os.read(descriptor, _LONGEST_LINE)
+    finally:
+        os.close(descriptor)
 
 
 _QUIET_S = 2.0

@@ -1,6 +1,7 @@
 """The bookmarks of publications that were read for searching, and that nobody has opened yet."""
 
 from collections.abc import Iterable
+from contextlib import closing
 
 from zzpreader.fulltext.index import Damaged, Index, index_path
 from zzpreader.model.sections import Section
@@ -13,11 +14,8 @@ def outlines(home: Home, ids: Iterable[str]) -> dict[str, list[Section]]:
     if not path.exists():
         return {}
     try:
-        index = Index(path, patience_s=0.0)
-        try:
+        with closing(Index(path, patience_s=0.0)) as index:
             known = index.publications()
             return {id_: index.sections(known[id_].n)[0] for id_ in ids if id_ in known}
-        finally:
-            index.close()
     except (Damaged, OSError):
         return {}

@@ -20,7 +20,6 @@ from zzpreader.ui.command_palette.view import CommandPalette
 from zzpreader.ui.window.main_window import MainWindow
 from zzpreader.ui.window.tab import ReadingTab
 
-_LONGEST = LONGEST_TITLE
 _OF_THE_PAGE = ("highlight-key", "note-key", "tags-key", "palette")
 """Second names of commands that are offered already, and this one."""
 
@@ -105,7 +104,7 @@ class PaletteDesk(QObject):
             keys = action.shortcuts()
             yield Entry(
                 self.tr("Command"),
-                one_line(action.text().replace("&", ""), _LONGEST).removesuffix("…"),
+                one_line(action.text().replace("&", ""), LONGEST_TITLE).removesuffix("…"),
                 action.trigger,
                 "check" if action.isChecked() else str(action.property("picture") or "chevron-right"),
                 hint=keys[0].toString(QKeySequence.SequenceFormat.NativeText) if keys else "",
@@ -124,7 +123,7 @@ class PaletteDesk(QObject):
                     if (section.kind is Kind.LESSON) is lessons:
                         yield Entry(
                             self.tr("Lesson") if lessons else self.tr("Section"),
-                            one_line(section.title, _LONGEST),
+                            one_line(section.title, LONGEST_TITLE),
                             partial(self._go, tab, partial(tab.view.go_to, section.place)),
                             "lightbulb" if lessons else "list-tree",
                             hint=self._page(section.page_shown),
@@ -135,10 +134,10 @@ class PaletteDesk(QObject):
         for tab in self._tabs():
             session = tab.session
             for one in session.marks.notebook.in_order(session.sections.tree):
-                place, words = one.place, one_line(one.body.value or one.body.description, _LONGEST)
+                place, words = one.place, one_line(one.body.value or one.body.description, LONGEST_TITLE)
                 yield Entry(
                     self.tr("Note"),
-                    one_line(one.quote, _LONGEST) or words or self.tr("a note without words"),
+                    one_line(one.quote, LONGEST_TITLE) or words or self.tr("a note without words"),
                     partial(self._go, tab, partial(tab.links.follow, session.linking.to_note(one.id))),
                     "highlighter" if one.quote else "message-square",
                     hint=self._page(session.pages.labels.shown(place.page, place.half) if place else ""),
@@ -151,7 +150,7 @@ class PaletteDesk(QObject):
                 path = Path(entry.paths[0])
                 yield Entry(
                     self.tr("Publication"),
-                    one_line(entry.publication.title or path.stem, _LONGEST),
+                    one_line(entry.publication.title or path.stem, LONGEST_TITLE),
                     partial(self._open_file, path, entry.publication.bundle),
                     "book-open",
                 )
@@ -159,7 +158,7 @@ class PaletteDesk(QObject):
     def _known_bundles(self) -> Iterator[Entry]:
         for bundle in self._bundles.all():
             show = partial(self._bundles.show, bundle.id)
-            yield Entry(self.tr("Knowledge bundle"), one_line(bundle.name, _LONGEST), show, "library")
+            yield Entry(self.tr("Knowledge bundle"), one_line(bundle.name, LONGEST_TITLE), show, "library")
 
     def _settings(self) -> Iterator[Entry]:
         settings = self._keeping.settings
@@ -182,7 +181,7 @@ class PaletteDesk(QObject):
         for words in SETTINGS:
             plain = QCoreApplication.translate("SettingsDialog", words).replace("&", "").rstrip(":")
             show = partial(self._window.settings_wanted.emit, plain)
-            yield Entry(self.tr("Setting"), one_line(plain, _LONGEST), show, "settings")
+            yield Entry(self.tr("Setting"), one_line(plain, LONGEST_TITLE), show, "settings")
 
     def _setting(self, words: str, fields: dict[str, object], *, chosen: bool) -> Entry:
         change = partial(self._window.settings_changed.emit, fields)

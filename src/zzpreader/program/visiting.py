@@ -61,17 +61,14 @@ class Visiting(QObject):
     def _go(self, tab: ReadingTab | None, address: Address, file: Path | None) -> None:
         if tab and tab not in self._window.reading_tabs():
             return  # closed meanwhile
-        if file is None and tab is None:
-            paths = self._keeping.paths_of(address.publication)
-            file = paths[0] if paths else None  # its tab tells that it is not there
-            if file is None:
-                return
-        if file is None:
-            assert tab
+        if tab is None:  # nobody to tell that the file is gone but the tab that opens it
+            file = file or next(iter(self._keeping.paths_of(address.publication)), None)
+        elif file is None:
             title = self._keeping.titles().get(address.publication, "")
             words = self.tr("The file of “%1” is no longer where it was. Open it once, then the link works again.")
             unknown = self.tr("This link leads to a publication that has not been opened here.")
             tab.notice.say(words.replace("%1", title) if title else unknown)
+        if file is None:
             return
         self._open_file(file, self._bundle(self._keeping.bundle_of(address.publication)))
         there = next((one for one in self._window.reading_tabs() if one.file == file), None)

@@ -290,10 +290,9 @@ class OpenNotebook(QObject):
     def _placed_by(self, edit: Edit) -> Edit:
         """Nothing is looked for where an annotation stays where it is, as long as all are where they should be."""
         before, after = edit.before, edit.after
-        if after is None:
+        stays = isinstance(before, Annotation) and isinstance(after, Annotation) and before.target is after.target
+        if after is None or (stays and not self._renewing.is_waiting):
             return edit
-        if isinstance(before, Annotation) and isinstance(after, Annotation) and before.target is after.target:
-            return edit if not self._renewing.is_waiting else Edit(before=before, after=self.placed(after))
         return Edit(before=before, after=self.placed(after))
 
     def _scoped(self, annotation: Annotation) -> Annotation:

@@ -77,9 +77,9 @@ class ShelfKept(QObject):
             return
 
         def keep(shelf: Shelf) -> None:
-            if shelf.count <= self._looked_at:
+            if (there := shelf.count) <= self._looked_at:
                 return
-            self._looked_at = shelf.count
+            self._looked_at = there
             pages = [_worth_keeping(shelf.take_packed(page)) for page in range(self._opened.pages)]
             if (count := sum(map(bool, pages))) > before and not self._engine.has_told:
                 keep_shelf(home, edition, pages, extractor)

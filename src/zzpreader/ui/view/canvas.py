@@ -1,7 +1,7 @@
 """The pages on the screen: painted from what is drawn, and asking for what is not."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from zzpreader.glance import Spot
@@ -42,7 +42,7 @@ class PageCanvas(PageScroll):
         self._goes_back: bool = False
         self._painted_size = QSize()
         self._awaited: list[Tile] = []  # nothing is painted before these are there, or have been awaited long enough
-        self._unpainted = QRegion()  # what should have been meanwhile
+        self._unpainted = QRect()  # what should have been meanwhile
         super().__init__(pages, parent)
         # A queued call comes when all that moves has moved and before anything is painted, so that what a jump shows is
         # being drawn while its paper is painted.
@@ -143,8 +143,8 @@ class PageCanvas(PageScroll):
     def _go_on_painting(self) -> None:
         self._awaited = []
         self._patience.stop()
-        unpainted, self._unpainted = self._unpainted, QRegion()
-        self.viewport().update(unpainted.boundingRect())
+        unpainted, self._unpainted = self._unpainted, QRect()
+        self.viewport().update(unpainted)
 
     def _look_around(self) -> None:
         """All that is in view has been painted: when what comes next is there too, the rest has time."""
@@ -223,7 +223,7 @@ class PageCanvas(PageScroll):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._awaited:
-            self._unpainted |= event.region()
+            self._unpainted |= event.rect()
             return
         self._painted_size = self.viewport().size()
         painter = QPainter(self.viewport())

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from msgspec.structs import replace
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QRegion, QResizeEvent
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from zzpreader.model.geometry import Point
@@ -34,7 +34,7 @@ class LaidOutPages(QAbstractScrollArea):
         self._shape = View(width=1, height=1)
         self._layout: Layout | None = None
         self.lent_px: Callable[[], int] = lambda: 0
-        self._covered = QRegion()
+        self._covered = QRect()
         self._reading: Anchor | None = None
         self._goal: Place | None = None
         self.setVerticalScrollBar(PageBar())
@@ -158,11 +158,11 @@ class LaidOutPages(QAbstractScrollArea):
         self.moved.emit()
 
     def _cover(self) -> None:
-        """Notes what of the view the pages cover, their frames included."""
-        self._covered = QRegion()
+        """Notes what of the view the pages cover, their frames included, as one box."""
+        self._covered = QRect()
         for leaf in self.leaves_seen():
             box = QRectF(leaf.left, leaf.top, leaf.width, leaf.height)
-            self._covered |= QRegion(box.toAlignedRect().adjusted(-1, -1, 1, 1))
+            self._covered |= box.toAlignedRect().adjusted(-1, -1, 1, 1)
 
     def _scroll_to(self, anchor: Anchor) -> None:
         """Afterwards the anchor is where one reads, until the reader scrolls: nothing drifts by rounding."""
@@ -207,5 +207,5 @@ class LaidOutPages(QAbstractScrollArea):
         before = self._covered
         self._cover()
         # All around is as it was. As one box: what Qt paints through a clip of several it shares among threads.
-        self.viewport().update((before | self._covered).boundingRect())
+        self.viewport().update(before | self._covered)
         self.moved.emit()

@@ -282,18 +282,19 @@ class Commands(QObject):
             ),
             (self.tr("&Help"), "guide | activity about"),
         )
+        inner = {
+            "citation": (self.tr("C&itation style"), CITATIONS),
+            "moving": (self.tr("Let the paper mo&ve"), _MOVING),
+        }
         for title, entries in menus:
             menu = bar.addMenu(title)
             menu.aboutToShow.connect(partial(_let_scroll, menu))
             for entry in entries.split():
                 if entry == "recent":
                     menu.addMenu(recent)
-                elif entry == "citation":
-                    styles = menu.addMenu(self.tr("C&itation style"))
-                    styles.addActions([self._actions[name] for name in CITATIONS])
-                elif entry == "moving":
-                    moving = menu.addMenu(self.tr("Let the paper mo&ve"))
-                    moving.addActions([self._actions[name] for name in _MOVING])
+                elif entry in inner:
+                    words, names = inner[entry]
+                    menu.addMenu(words).addActions([self._actions[name] for name in names])
                 elif entry == "status":
                     menu.addMenu(self._status_menu(menu))
                 elif entry == "|":

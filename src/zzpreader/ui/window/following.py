@@ -28,10 +28,10 @@ class Following(QObject):
     def __init__(self, session: Session, view: PageView, contents: ContentsPane, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._view, self._contents = session, view, contents
-        self._is_wanted = self._has_notes = False
+        self._is_wanted = False
         self.progress: ReadingProgress | None = None
         self.read_before: object = None
-        session.marks.loaded.connect(self._begin)
+        session.marks.loaded.connect(self._follow)
 
     @property
     def state(self) -> object:
@@ -42,13 +42,9 @@ class Following(QObject):
         self._is_wanted = wanted
         self._follow()
 
-    def _begin(self) -> None:
-        self._has_notes = True
-        self._follow()
-
     def _follow(self) -> None:
         """From when the notes are there, which is behind the first page."""
-        if self._is_wanted and self._has_notes and self.progress is None:
+        if self._is_wanted and self._session.marks.is_loaded and self.progress is None:
             from zzpreader.ui.window.progress import ReadingProgress
 
             self.progress = ReadingProgress(self._session, self._view, self.read_before)
